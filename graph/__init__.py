@@ -1,0 +1,1 @@
+"""graph: from article to triples."""

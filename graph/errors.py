@@ -1,0 +1,35 @@
+"""errors: every error that we raise.
+
+    DiplographError
+    ├── ReadError            a file or an article that cannot be read
+    ├── LanguageError        an article in a language that we do not convert
+    ├── SchemaError          a data file of ours that contradicts the ontology or its own format
+    ├── StoreError           a store that cannot be opened, read or written
+    └── QueryError           a query or a parameter that cannot be taken
+
+Each message says what is wrong, where, and how to put it right, in one line.
+"""
+
+
+class DiplographError(Exception):
+    """The root of all errors that we raise on purpose."""
+
+
+class ReadError(DiplographError):
+    """A file or an article cannot be read."""
+
+
+class LanguageError(ReadError):
+    """An article is in a language that we do not convert."""
+
+
+class SchemaError(DiplographError):
+    """A data file of ours contradicts the ontology or its own format."""
+
+
+class StoreError(DiplographError):
+    """A store cannot be opened, read or written."""
+
+
+class QueryError(DiplographError):
+    """A query or one of its parameters cannot be taken."""

@@ -1,0 +1,1 @@
+"""events: parsed sentences and mentions become events."""

@@ -1,0 +1,1 @@
+"""model: the weights, their tokenizer and their card."""

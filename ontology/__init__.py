@@ -1,0 +1,1 @@
+"""ontology: what can be said."""

@@ -1,0 +1,1 @@
+"""seeds: what a fresh store starts from."""

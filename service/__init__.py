@@ -1,0 +1,1 @@
+"""service: the graph offered, as command line and over HTTP."""
