@@ -3,9 +3,11 @@
     DiplographError
     ├── ReadError            a file or an article that cannot be read
     ├── LanguageError        an article in a language that we do not convert
+    ├── ConversionError      a conversion that was cut short
     ├── SchemaError          a data file of ours that contradicts the ontology or its own format
     ├── StoreError           a store that cannot be opened, read or written
-    └── QueryError           a query or a parameter that cannot be taken
+    └── QueryError           a query that cannot be taken
+        └── ParameterError   a parameter that is unknown, malformed or out of range
 
 Each message says what is wrong, where, and how to put it right, in one line.
 """
@@ -23,6 +25,10 @@ class LanguageError(ReadError):
     """An article is in a language that we do not convert."""
 
 
+class ConversionError(DiplographError):
+    """A conversion is cut short: its process died."""
+
+
 class SchemaError(DiplographError):
     """A data file of ours contradicts the ontology or its own format."""
 
@@ -32,4 +38,8 @@ class StoreError(DiplographError):
 
 
 class QueryError(DiplographError):
-    """A query or one of its parameters cannot be taken."""
+    """A query cannot be taken."""
+
+
+class ParameterError(QueryError):
+    """A parameter is unknown, malformed or out of range."""
