@@ -1,4 +1,4 @@
-"""train: annotated lines become the model's weights and its card (needs the extra `train`)."""
+"""fit: annotated lines become a trained network (needs the extra `train`)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from torch.nn.utils import clip_grad_norm_
 
 from graph.events.encoding import ATTRIBUTE_LABELS, EVENT_TYPES, SLOTS, Encoded, encode
-from graph.events.lines import AnnotatedLine
+from graph.events.lines import AnnotatedEvent, AnnotatedLine
 from graph.events.network import Network
 
 BATCH = 16
@@ -29,7 +29,7 @@ class Example:
     encoded: Encoded
 
 
-def train_network(lines: Sequence[AnnotatedLine], *, epochs: int, seed: int, report: Report) -> Network:
+def fit(lines: Sequence[AnnotatedLine], *, epochs: int, seed: int, report: Report) -> Network:
     """Trains a network on annotated lines; the same lines, seed and library versions give the same weights.
 
     `report` is called after each step with the step's number, the number of steps in all, and the loss.
@@ -147,14 +147,14 @@ def _event_loss(
     return 0.5 * status_loss + 0.3 * attribute_loss + 8 * (slots * kept).sum() / kept.sum()
 
 
-def _attribute_loss(scores: Tensor, events: Sequence[object]) -> Tensor:
+def _attribute_loss(scores: Tensor, events: Sequence[AnnotatedEvent]) -> Tensor:
     """Cross entropy among the values that the event's own type has."""
     losses = []
     for row, event in enumerate(events):
-        value = event.attribute  # type: ignore[attr-defined]
+        value = event.attribute
         if value is None:
             continue
-        event_type = EVENT_TYPES[event.type]  # type: ignore[attr-defined]
+        event_type = EVENT_TYPES[event.type]
         columns = [n for n, (owner, _) in enumerate(ATTRIBUTE_LABELS) if owner == event_type]
         target = columns.index(ATTRIBUTE_LABELS.index((event_type, value)))
         losses.append(cross_entropy(scores[row : row + 1, columns], torch.tensor([target])))

@@ -1,0 +1,118 @@
+"""complete: a draft gains the roles that the domain decides and the sentence alone does not show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.events.draft import Draft
+from graph.model import Entity, EntityType, Position, Sentence
+
+# Relations that two sides change together: who restores them with whom is the same on both ends.
+MUTUAL = frozenset({"establish", "restore", "upgrade"})
+STATES = frozenset({EntityType.COUNTRY})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules may look at besides the draft."""
+
+    sentences: Sequence[Sentence]
+    entities: Sequence[Entity]
+    positions: Sequence[Position]
+
+    def is_person(self, entity: int) -> bool:
+        """Whether the entity is a person."""
+        return self.entities[entity].type is EntityType.PERSON
+
+    def bodies_of(self, person: int, sentence: int) -> tuple[int, ...]:
+        """Whom a person acts for: what he heads by this sentence's word, by the article's, else his country."""
+        span = self.sentences[sentence].span
+        held = [position for position in self.positions if position.holder == person]
+        here = [
+            position.of
+            for position in held
+            if any(span.start <= evidence.start < span.end for evidence in position.evidence)
+        ]
+        elsewhere = [position.of for position in held]
+        return tuple((here or elsewhere or list(self._country(person)))[:1])
+
+    def _country(self, person: int) -> Iterator[int]:
+        country = self.entities[person].country
+        for number, entity in enumerate(self.entities):
+            if entity.type in STATES and country is not None and entity.country == country:
+                yield number
+
+
+def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
+    """Applies the rules to each draft, in order."""
+    completed = list(drafts)
+    for rule in (_lead_in, _sign, _parties, _mirror, _one_side_each):
+        completed = [rule(draft, completed, scene) for draft in completed]
+    return tuple(completed)
+
+
+def _lead_in(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
+    """An item of a list that names nobody takes the roles of the list's lead-in."""
+    sentence = scene.sentences[draft.sentence]
+    if not sentence.is_item or draft.roles:
+        return draft
+    lead = next(
+        (
+            other
+            for other in reversed(drafts)
+            if other.sentence < draft.sentence
+            and other.type == draft.type
+            and scene.sentences[other.sentence].text == sentence.context
+        ),
+        None,
+    )
+    return draft if lead is None else _with(draft, dict(lead.roles), "roles of the lead-in")
+
+
+def _sign(draft: Draft, _: Sequence[Draft], scene: Scene) -> Draft:
+    """A person is never a party: he signs for one."""
+    parties = draft.roles.get("party", ())
+    persons = tuple(party for party in parties if scene.is_person(party))
+    if draft.type != "Agreement" or not persons:
+        return draft
+    roles = dict(draft.roles)
+    roles["party"] = tuple(party for party in parties if party not in persons)
+    roles["signatory"] = tuple(dict.fromkeys((*roles.get("signatory", ()), *persons)))
+    return _with(draft, roles, "persons sign for the parties")
+
+
+def _parties(draft: Draft, _: Sequence[Draft], scene: Scene) -> Draft:
+    """The parties of an agreement are those for whom its signatories sign."""
+    signatories = draft.roles.get("signatory", ())
+    if draft.type != "Agreement" or not signatories:
+        return draft
+    bodies = [body for person in signatories for body in scene.bodies_of(person, draft.sentence)]
+    parties = tuple(dict.fromkeys((*draft.roles.get("party", ()), *bodies)))
+    if len(draft.roles.get("party", ())) >= 2:
+        return draft
+    return _with(draft, {**draft.roles, "party": parties}, "parties of the signatories")
+
+
+def _mirror(draft: Draft, _: Sequence[Draft], scene: Scene) -> Draft:
+    """What several sides do to their relations, each does to the others."""
+    actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
+    if draft.type != "RelationsChange" or len(actors) < 2 or targets:
+        return draft
+    return _with(draft, {**draft.roles, "target": actors}, "mutual")
+
+
+def _one_side_each(draft: Draft, _: Sequence[Draft], scene: Scene) -> Draft:
+    """Nobody acts on himself, but for mutual changes of relations."""
+    actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
+    both = set(actors) & set(targets)
+    if not both or draft.type == "RelationsChange":
+        return draft
+    return _with(
+        draft, {**draft.roles, "target": tuple(t for t in targets if t not in both)}, "not both actor and target"
+    )
+
+
+def _with(draft: Draft, roles: dict[str, tuple[int, ...]], note: str) -> Draft:
+    kept = {role: fillers for role, fillers in roles.items() if fillers}
+    return draft if kept == draft.roles else replace(draft, roles=kept, notes=(*draft.notes, note))

@@ -1,0 +1,30 @@
+"""draft: an event as one sentence tells it, before the tellings of one event are merged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.model import DateRange, Span, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One telling of an event.
+
+    `sentence` is the number of its sentence, `roles` are keyed by the ontology's local names with indexes of
+    entities, `score` is the model's for the trigger, and `notes` say what the rules added, for `explain`.
+    """
+
+    sentence: int
+    trigger: Span
+    type: str
+    status: Status
+    score: float
+    evidence: Span
+    roles: Mapping[str, tuple[int, ...]]
+    attribute: str | None = None
+    details: Mapping[str, str | int | bool] = field(default_factory=dict)
+    when: DateRange | None = None
+    places: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()

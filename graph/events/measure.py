@@ -1,0 +1,111 @@
+"""measure: the weights' answers on annotated lines become figures, and what a score is worth."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import isotonic_regression
+
+from graph.events.encoding import EVENT_TYPES, SLOTS, STATUSES
+from graph.events.lines import AnnotatedEvent, AnnotatedLine
+from graph.events.predict import Prediction, Trigger, predict
+from graph.model import Span
+
+KNOTS = tuple(round(0.30 + 0.05 * step, 2) for step in range(15))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A line and what the model says of it."""
+
+    line: AnnotatedLine
+    prediction: Prediction
+
+    def pairs(self, threshold: float) -> Iterator[tuple[Trigger, AnnotatedEvent | None]]:
+        """Each trigger at or above the threshold with the event that it finds; an event is found once."""
+        left = list(self.line.events)
+        for trigger in sorted(self.prediction.triggers, key=lambda trigger: -trigger.score):
+            if trigger.score >= threshold:
+                found = next((event for event in left if _hits(trigger, event)), None)
+                if found is not None:
+                    left.remove(found)
+                yield trigger, found
+
+
+def _hits(trigger: Trigger, event: AnnotatedEvent) -> bool:
+    start, end = event.trigger
+    overlap = trigger.span.start < end and trigger.span.end > start
+    return overlap and EVENT_TYPES[event.type] == trigger.type
+
+
+def answer_lines(lines: Iterable[AnnotatedLine]) -> list[Answer]:
+    """Runs the packaged weights over the lines."""
+    return [Answer(line, predict(line.text, line.context)) for line in lines]
+
+
+def trigger_figures(answers: Sequence[Answer], *, threshold: float) -> dict[str, float]:
+    """F1 of triggers of each type, and of all types but Statement as `all`."""
+    right, said, wanted = Counter[str](), Counter[str](), Counter[str]()
+    for answer in answers:
+        wanted.update(EVENT_TYPES[event.type] for event in answer.line.events)
+        for trigger, event in answer.pairs(threshold):
+            said[trigger.type] += 1
+            right[trigger.type] += event is not None
+    others = [name for name in EVENT_TYPES if name != "Statement"]
+    figures = {name: _f1(right[name], said[name], wanted[name]) for name in EVENT_TYPES}
+    totals = (sum(counter[name] for name in others) for counter in (right, said, wanted))
+    return {"all": _f1(*totals), **figures}
+
+
+def status_accuracy(answers: Sequence[Answer], *, threshold: float) -> float:
+    """Share of the found events whose likeliest status is the annotated one."""
+    found = [pair for answer in answers for pair in answer.pairs(threshold) if pair[1] is not None]
+    right = sum(
+        max(trigger.statuses, key=lambda status: trigger.statuses[status]) == STATUSES[event.status]
+        for trigger, event in found
+        if event is not None
+    )
+    return right / len(found) if found else 0.0
+
+
+def role_figure(answers: Sequence[Answer], *, threshold: float, cutoff: float) -> float:
+    """F1 of role fillers of the found events, the line's annotated fillers being the candidates."""
+    right = said = wanted = 0
+    for answer in answers:
+        candidates = {characters for event in answer.line.events for _, characters in event.fillers}
+        for trigger, event in answer.pairs(threshold):
+            if event is None:
+                continue
+            truth = {(slot, characters) for slot, characters in event.fillers if SLOTS[slot] != "subject"}
+            given = {
+                (number, characters)
+                for characters in candidates
+                for number, slot in enumerate(SLOTS)
+                if slot != "subject"
+                and answer.prediction.slot_score(trigger, slot, Span(*characters)) >= cutoff
+            }
+            right += len(truth & given)
+            said += len(given)
+            wanted += len(truth)
+    return _f1(right, said, wanted)
+
+
+def calibration(answers: Sequence[Answer]) -> list[tuple[float, float]]:
+    """What a trigger's score is worth: (score, share that is right), rising (isotonic regression)."""
+    scored = sorted(
+        (trigger.score, float(event is not None))
+        for answer in answers
+        for trigger, event in answer.pairs(KNOTS[0])
+    )
+    if not scored:
+        return []
+    scores, truths = (np.array(column) for column in zip(*scored, strict=True))
+    fitted = isotonic_regression(truths).x
+    return [(knot, round(float(np.interp(knot, scores, fitted)), 3)) for knot in KNOTS]
+
+
+def _f1(right: int, said: int, wanted: int) -> float:
+    return round(2 * right / (said + wanted), 3) if said + wanted else 0.0

@@ -1,0 +1,108 @@
+"""merge: drafts become events, several tellings of one event one event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from graph.events.draft import Draft
+from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence
+
+# An act of speech is told once: two sentences with the same speaker are two acts.
+SPEECH = frozenset({"Statement", "Proposal", "Demand", "Criticism", "Support", "Rejection", "Threat"})
+
+Group = list[Draft]
+
+
+def merge(
+    drafts: Sequence[Draft], sentences: Sequence[Sentence], entities: Sequence[Entity]
+) -> tuple[tuple[Draft, ...], ...]:
+    """Groups the drafts by the real event that they tell, each group in the order of the text."""
+    groups: list[Group] = []
+    for draft in drafts:
+        matching = next((group for group in reversed(groups) if _same(group, draft, sentences, entities)), None)
+        if matching is None:
+            groups.append([draft])
+        else:
+            matching.append(draft)
+    return tuple(tuple(group) for group in groups)
+
+
+def _same(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
+    first = group[0]
+    if first.type != draft.type or first.status != draft.status:
+        return False
+    if any(member.sentence == draft.sentence for member in group):
+        return False
+    if draft.type in SPEECH and not sentences[first.sentence].is_title:
+        return False
+    if not _attributes_agree(group, draft) or not _dates_agree(group, draft):
+        return False
+    return _roles_agree(union(group), draft.roles, entities) or _nameless(group, draft)
+
+
+def _attributes_agree(group: Group, draft: Draft) -> bool:
+    values = {member.attribute for member in (*group, draft)} - {None, "unspecified", "Meeting"}
+    counts = {member.details["count"] for member in (*group, draft) if "count" in member.details}
+    return len(values) <= 1 and len(counts) <= 1
+
+
+def _dates_agree(group: Group, draft: Draft) -> bool:
+    return all(dates_agree(member.when, draft.when) for member in group)
+
+
+def dates_agree(one: DateRange | None, other: DateRange | None) -> bool:
+    """Whether two dates may be of one event: one says nothing, or no part contradicts within the ranges."""
+    if one is None or other is None:
+        return True
+    return _parts_agree(one.start, other.start) or _inside(one, other) or _inside(other, one)
+
+
+def _parts_agree(one: PartialDate, other: PartialDate) -> bool:
+    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    return all(a is None or b is None or a == b for a, b in pairs)
+
+
+def _inside(point: DateRange, outer: DateRange) -> bool:
+    if outer.end is None:
+        return False
+    key = [(p.year or 0, p.month or 0, p.day or 0) for p in (outer.start, point.start, outer.end)]
+    same_form = len({(p.year is None, p.day is None) for p in (outer.start, point.start, outer.end)}) == 1
+    return same_form and key[0] <= key[1] <= key[2]
+
+
+def union(drafts: Sequence[Draft]) -> dict[str, tuple[int, ...]]:
+    """All fillers of each role, in the order of the text."""
+    roles: dict[str, dict[int, None]] = {}
+    for draft in drafts:
+        for role, fillers in draft.roles.items():
+            roles.setdefault(role, {}).update(dict.fromkeys(fillers))
+    return {role: tuple(fillers) for role, fillers in roles.items()}
+
+
+def _roles_agree(
+    one: Mapping[str, tuple[int, ...]], other: Mapping[str, tuple[int, ...]], entities: Sequence[Entity]
+) -> bool:
+    """Whether every role that both fill agrees, and at least one is filled by both."""
+    shared = one.keys() & other.keys()
+    return bool(shared) and all(_fillers_agree(one[role], other[role], entities) for role in shared)
+
+
+def _fillers_agree(one: tuple[int, ...], other: tuple[int, ...], entities: Sequence[Entity]) -> bool:
+    """Whether one list says no more than the other, a person standing for his country and a city for its."""
+    small, large = sorted((one, other), key=len)
+    return all(any(_stands_for(entities[a], entities[b]) for b in large) for a in small)
+
+
+def _stands_for(one: Entity, other: Entity) -> bool:
+    if one == other:
+        return True
+    states = {EntityType.COUNTRY}
+    if not ({one.type, other.type} & states) or one.country is None:
+        return False
+    return one.country == other.country and one.type is not other.type
+
+
+def _nameless(group: Group, draft: Draft) -> bool:
+    """A telling without names ("the visit began on Monday") belongs to an event of the last sentences."""
+    return not draft.roles and draft.sentence - group[-1].sentence <= 2
