@@ -26,7 +26,7 @@ class Scene:
         return self.entities[entity].type is EntityType.PERSON
 
     def bodies_of(self, person: int, sentence: int) -> tuple[int, ...]:
-        """Whom a person acts for: what he heads by this sentence's word, by the article's, else his country."""
+        """Whom a person acts for: what this sentence, or else the article, says he heads, else his country."""
         span = self.sentences[sentence].span
         held = [position for position in self.positions if position.holder == person]
         here = [
@@ -109,7 +109,9 @@ def _one_side_each(draft: Draft, _: Sequence[Draft], scene: Scene) -> Draft:
     if not both or draft.type == "RelationsChange":
         return draft
     return _with(
-        draft, {**draft.roles, "target": tuple(t for t in targets if t not in both)}, "not both actor and target"
+        draft,
+        {**draft.roles, "target": tuple(t for t in targets if t not in both)},
+        "not both actor and target",
     )
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
+from graph.events.dates import find_dates
 from graph.events.draft import Draft
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import fillers_of
+from graph.events.when import find_when
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span, Status
 
 TRIGGER = 0.5
@@ -24,20 +27,24 @@ def decode(
     prediction: Prediction,
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
+    *,
+    published: date | None,
 ) -> tuple[Draft, ...]:
     """Turns the triggers of sentence `number` into drafts; `mentions` are those of the sentence."""
+    expressions = find_dates(sentence.text)
     return tuple(
         Draft(
             sentence=number,
             trigger=trigger.span,
             type=trigger.type,
-            status=best_status(trigger),
+            status=(status := best_status(trigger)),
             score=trigger.score,
             evidence=sentence.span,
             roles=_roles(trigger, prediction, mentions, entities),
             attribute=trigger.attribute,
             details=_texts(trigger, prediction, sentence),
             places=_places(trigger, prediction, mentions, entities),
+            when=find_when(trigger, prediction, sentence, expressions, status=status, published=published),
         )
         for trigger in prediction.triggers
         if trigger.score >= TRIGGER

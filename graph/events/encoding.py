@@ -1,4 +1,4 @@
-"""encoding: a sentence and its context become the numbers that the model sees, and the labels that it answers with."""
+"""encoding: what the model sees of a sentence and its context, and the labels that it answers with."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def load_tokenizer() -> Tokenizer:
 
 
 def encode(context: str, sentence: str) -> Encoded:
-    """Encodes a sentence after its context; of a long context the end is kept, of a long sentence the beginning."""
+    """Encodes a sentence after its context: a long context loses its beginning, a long sentence its end."""
     tokenizer = load_tokenizer()
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     before = tokenizer.encode(context, add_special_tokens=False).ids[-CONTEXT_TOKENS:]

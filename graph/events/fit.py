@@ -35,7 +35,7 @@ def fit(lines: Sequence[AnnotatedLine], *, epochs: int, seed: int, report: Repor
     `report` is called after each step with the step's number, the number of steps in all, and the loss.
     """
     torch.manual_seed(seed)
-    shuffle = random.Random(seed)
+    shuffle = random.Random(seed)  # noqa: S311: an order of examples is no secret
     examples = [Example(line, encode(line.context, line.text)) for line in lines]
     network = Network()
     total = epochs * -(-len(examples) // BATCH)
@@ -62,7 +62,9 @@ def _optimizer(
     known = {id(parameter) for parameter in encoder}
     heads = [parameter for parameter in network.parameters() if id(parameter) not in known]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01, fused=True
+        [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}],
+        weight_decay=0.01,
+        fused=True,
     )
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, [ENCODER_RATE, HEAD_RATE], total_steps=steps, pct_start=0.1
@@ -72,9 +74,7 @@ def _optimizer(
 
 def _batches(examples: Sequence[Example], shuffle: random.Random) -> Iterator[list[Example]]:
     """Batches of examples of like length, in random order."""
-    ordered = sorted(
-        examples, key=lambda example: (len(example.encoded.token_ids) // 8, shuffle.random())
-    )
+    ordered = sorted(examples, key=lambda example: (len(example.encoded.token_ids) // 8, shuffle.random()))
     batches = [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)]
     shuffle.shuffle(batches)
     yield from batches
@@ -103,9 +103,7 @@ def _tensors(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     return token_ids, mask, type_ids, in_sentence
 
 
-def _trigger_loss(
-    network: Network, batch: Sequence[Example], hidden: Tensor, in_sentence: Tensor
-) -> Tensor:
+def _trigger_loss(network: Network, batch: Sequence[Example], hidden: Tensor, in_sentence: Tensor) -> Tensor:
     wanted = torch.zeros(*in_sentence.shape, len(EVENT_TYPES))
     for row, example in enumerate(batch):
         for event in example.line.events:
@@ -116,9 +114,7 @@ def _trigger_loss(
     return (losses * in_sentence.unsqueeze(-1)).sum() / in_sentence.sum()
 
 
-def _event_loss(
-    network: Network, batch: Sequence[Example], hidden: Tensor, in_sentence: Tensor
-) -> Tensor:
+def _event_loss(network: Network, batch: Sequence[Example], hidden: Tensor, in_sentence: Tensor) -> Tensor:
     events = [
         (row, tokens[0], example, event)
         for row, example in enumerate(batch)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from graph.events.draft import Draft
 from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence
@@ -20,7 +19,9 @@ def merge(
     """Groups the drafts by the real event that they tell, each group in the order of the text."""
     groups: list[Group] = []
     for draft in drafts:
-        matching = next((group for group in reversed(groups) if _same(group, draft, sentences, entities)), None)
+        matching = next(
+            (group for group in reversed(groups) if _same(group, draft, sentences, entities)), None
+        )
         if matching is None:
             groups.append([draft])
         else:

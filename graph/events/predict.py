@@ -38,7 +38,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """What the model says of one sentence; `tokens` are spans of the article, `gate` is how diplomatic it sounds."""
+    """What the model says of one sentence: its tokens in the article, and how diplomatic it sounds, 0 to 1."""
 
     tokens: tuple[Span, ...]
     gate: float
@@ -125,7 +125,7 @@ def _triggers(start: int, encoded: Encoded, hidden: Floats, scores: Floats) -> I
 
 
 def _runs(scores: Floats, offsets: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Stretches of neighbouring tokens above the floor that belong to one trigger: a weak token splits two strong."""
+    """First and last of each run of adjoining tokens above the floor: the words of one trigger."""
     first = None
     for number, score in enumerate(scores):
         apart = first is not None and offsets[number][0] - offsets[number - 1][1] > 1

@@ -1,0 +1,62 @@
+"""find: parsed sentences and resolved mentions become events; the order of this room's steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.events.calibrate import probability
+from graph.events.complete import Scene, complete
+from graph.events.decode import decode
+from graph.events.finish import finish
+from graph.events.gate import is_open
+from graph.events.merge import merge
+from graph.events.predict import Prediction, predict
+from graph.events.split import split
+from graph.model import Article, Entity, Event, Mention, Position, Sentence
+
+
+def predict_all(sentences: Sequence[Sentence]) -> tuple[Prediction, ...]:
+    """What the model says of each sentence."""
+    return tuple(
+        predict(sentence.text, sentence.context, start=sentence.span.start) for sentence in sentences
+    )
+
+
+def find_events(
+    article: Article,
+    sentences: Sequence[Sentence],
+    predictions: Sequence[Prediction],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    positions: Sequence[Position],
+) -> tuple[Event, ...]:
+    """Finds the events that an article asserts, in the order of its text."""
+    if not is_open(predictions):
+        return ()
+    scene = Scene(sentences, entities, positions)
+    drafts = [
+        draft
+        for number, (sentence, prediction) in enumerate(zip(sentences, predictions, strict=True))
+        for draft in decode(
+            number,
+            sentence,
+            prediction,
+            _inside(sentence, mentions),
+            entities,
+            published=article.published,
+        )
+    ]
+    parts = [part for draft in complete(drafts, scene) for part in split(draft, entities)]
+    return tuple(
+        finish(group, scene, confidence=probability(max(draft.score for draft in group)))
+        for group in merge(parts, sentences, entities)
+        if any(draft.roles for draft in group)
+    )
+
+
+def _inside(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    return [
+        mention
+        for mention in mentions
+        if sentence.span.start <= mention.span.start and mention.span.end <= sentence.span.end
+    ]

@@ -1,0 +1,95 @@
+"""finish: the tellings of one event become the event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.events.complete import Scene
+from graph.events.draft import Draft
+from graph.events.encoding import ATTRIBUTES
+from graph.events.merge import union
+from graph.model import DateRange, EntityType, Event
+from graph.topics import find_topics
+
+# Where the ontology keeps the attribute that the model decides.
+PROPERTIES = {
+    "Visit": "visitKind",
+    "Agreement": "instrument",
+    "Accession": "accessionKind",
+    "RelationsChange": "changeKind",
+    "Sanction": "lifted",
+    "Appointment": "dismissal",
+}
+
+
+def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Event:
+    """Makes one event of its tellings: all fillers, the most telling date, every sentence as evidence."""
+    first = tellings[0]
+    attribute = _attribute(tellings)
+    roles = _without_states_of_persons(union(tellings), tellings, scene)
+    return Event(
+        type=first.type,
+        subtype=attribute if first.type == "Meeting" and attribute != "Meeting" else None,
+        status=first.status,
+        evidence=tuple(sorted({telling.evidence for telling in tellings})),
+        roles=roles,
+        attributes=_attributes(first.type, attribute, tellings),
+        when=max((telling.when for telling in tellings), key=_precision),
+        places=tuple(dict.fromkeys(place for telling in tellings for place in telling.places)),
+        topics=_topics(tellings, scene),
+        confidence=confidence,
+        method="both" if any(telling.notes for telling in tellings) else "model",
+    )
+
+
+def _attribute(tellings: Sequence[Draft]) -> str | None:
+    """The first value that says more than the default."""
+    values = [telling.attribute for telling in tellings if telling.attribute is not None]
+    default = ATTRIBUTES[tellings[0].type][1][0] if values else None
+    return next((value for value in values if value != default), default)
+
+
+def _attributes(
+    event_type: str, attribute: str | None, tellings: Sequence[Draft]
+) -> dict[str, str | int | bool]:
+    found: dict[str, str | int | bool] = {}
+    for telling in reversed(tellings):
+        found.update(telling.details)
+    key = PROPERTIES.get(event_type)
+    if key in ("lifted", "dismissal"):
+        found.update({key: True} if attribute == "true" else {})
+    elif key and attribute and attribute != "unspecified":
+        found[key] = attribute
+    return found
+
+
+def _precision(when: DateRange | None) -> tuple[int, bool]:
+    if when is None:
+        return 0, False
+    start = when.start
+    known = sum(part is not None for part in (start.year, start.month, start.day))
+    return known, when.end is not None
+
+
+def _without_states_of_persons(
+    roles: dict[str, tuple[int, ...]], tellings: Sequence[Draft], scene: Scene
+) -> dict[str, tuple[int, ...]]:
+    """Where one sentence names the persons and another their states, the persons are said to have met."""
+    if tellings[0].type != "Meeting" or len(tellings) == 1:
+        return roles
+    fillers = roles.get("participant", ())
+    countries = {scene.entities[filler].country for filler in fillers if scene.is_person(filler)}
+    kept = tuple(
+        filler
+        for filler in fillers
+        if scene.entities[filler].type is not EntityType.COUNTRY
+        or scene.entities[filler].country not in countries
+    )
+    return {**roles, "participant": kept} if kept else roles
+
+
+def _topics(tellings: Sequence[Draft], scene: Scene) -> tuple[str, ...]:
+    texts = [
+        str(telling.details.get("subject") or scene.sentences[telling.sentence].text) for telling in tellings
+    ]
+    return tuple(sorted({topic for text in texts for topic in find_topics(text)}))
