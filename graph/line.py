@@ -1,0 +1,76 @@
+"""line: a sentence as words, with the mentions that lie on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from spacy.tokens import Token
+
+from graph.model import Mention, Sentence, Span
+
+HYPHENS = frozenset("-\u2010\u2011")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a line: a mention is one word, and so is what hyphens join ("secretary-general")."""
+
+    span: Span
+    text: str
+    token: Token
+    mention: Mention | None = None
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case with straight apostrophes."""
+        return self.text.lower().replace("\u2019", "'")
+
+
+def line_words(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """Cut a sentence into words; where mentions overlap, the longest is the word."""
+    covers = _covers(sentence, mentions)
+    tokens = [token for token in sentence.tokens if not token.is_space]
+    words: list[Word] = []
+    for mention, group in groupby(tokens, key=lambda token: covers.get(token.i)):
+        chunks = [list(group)] if mention else _hyphenated(group)
+        words.extend(_word(sentence, chunk, mention) for chunk in chunks)
+    return tuple(words)
+
+
+def _covers(sentence: Sentence, mentions: Iterable[Mention]) -> Mapping[int, Mention]:
+    covers: dict[int, Mention] = {}
+    inside = [m for m in mentions if m.span.start < sentence.span.end and sentence.span.start < m.span.end]
+    for mention in sorted(inside, key=lambda m: (m.span.end - m.span.start, m.span)):
+        for token in sentence.tokens:
+            start = sentence.offset + token.idx
+            if start < mention.span.end and mention.span.start < start + len(token.text):
+                covers[token.i] = mention
+    return covers
+
+
+def _hyphenated(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    chunk: list[Token] = []
+    for token in tokens:
+        if chunk and not _joined(chunk[-1], token):
+            yield chunk
+            chunk = []
+        chunk.append(token)
+    if chunk:
+        yield chunk
+
+
+def _joined(left: Token, right: Token) -> bool:
+    if left.whitespace_:
+        return False
+    return (left.text in HYPHENS and right.is_alpha) or (right.text in HYPHENS and left.is_alpha)
+
+
+def _word(sentence: Sentence, tokens: Sequence[Token], mention: Mention | None) -> Word:
+    start = sentence.offset + tokens[0].idx
+    end = sentence.offset + tokens[-1].idx + len(tokens[-1].text)
+    text = sentence.tokens.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)]
+    inner = {token.i for token in tokens}
+    root = next((token for token in tokens if token.head.i not in inner or token.head is token), tokens[-1])
+    return Word(mention.span if mention else Span(start, end), text, root, mention)
