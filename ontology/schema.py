@@ -35,19 +35,19 @@ class Codes:
 class AttributeSchema:
     """A literal attribute: `datatype` is `string`, `boolean` or `integer`, `values` its closed list or empty.
 
-    `codes` and `pattern` replace those of the class where an event has the value (`true` for a boolean).
+    `codes` and `patterns` replace those of the class where an event has the value (`true` for a boolean).
     """
 
     name: str
     datatype: str
     values: tuple[str, ...]
     codes: Mapping[str, Codes]
-    pattern: str | None
+    patterns: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class EventSchema:
-    """A class of events: the classes above it, nearest first; its roles, the core ones first; its attributes."""
+    """A class of events: the classes above it, the nearest first, its roles and its attributes."""
 
     name: str
     parents: tuple[str, ...]
@@ -110,15 +110,15 @@ def _read_event(name: str) -> EventSchema:
 
 
 def _read_attribute(name: str) -> AttributeSchema:
-    members = [member for values in _names(name, DIP["values"]) for member in _names(values, SKOS.member)]
-    notations = {member: _text(member, SKOS.notation) or "" for member in members}
-    coded = {notations[member]: _codes(member) for member in members} | {"true": _codes(name)}
+    members = [member for values in _names(name, DIP.values) for member in _names(values, SKOS.member)]
+    notations = [_text(member, SKOS.notation) or "" for member in members]
+    described = [("true", name), *zip(notations, members, strict=True)]
     return AttributeSchema(
         name=name,
         datatype=_datatype(name),
-        values=tuple(notations.values()),
-        codes={value: codes for value, codes in coded.items() if codes},
-        pattern=_text(name, DIP.labelPattern),
+        values=tuple(notations),
+        codes={value: codes for value, term in described if (codes := _codes(term))},
+        patterns={value: pattern for value, term in described if (pattern := _text(term, DIP.labelPattern))},
     )
 
 
