@@ -1,0 +1,319 @@
+"""cli: the command `diplograph`; heavy modules are loaded by the commands that need them."""
+# ruff: noqa: PLC0415 -- `diplograph --help` and a usage error answer at once: no command pays for another's imports
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from graph.errors import DiplographError, ReadError, StoreError
+from service.console import complain, note, progress
+
+if TYPE_CHECKING:
+    from graph.model import Article
+    from graph.store import Store
+    from service.settings import Settings
+
+app = typer.Typer(
+    name="diplograph",
+    help="News articles about diplomacy become a knowledge graph that can be trusted and queried.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class RdfSyntax(StrEnum):
+    """The syntaxes in which a graph is written."""
+
+    TURTLE = "turtle"
+    TRIG = "trig"
+    NQUADS = "nquads"
+    NTRIPLES = "ntriples"
+    JSONLD = "jsonld"
+
+
+class ResultFormat(StrEnum):
+    """The forms in which an answer is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    XML = "xml"
+    TURTLE = "turtle"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH", help="Files (.txt .md .html .json .jsonl), folders, or - for standard input."
+    ),
+]
+Workers = Annotated[int, typer.Option(min=1, help="Convert on so many processes; the result is the same.")]
+StoreDirectory = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        metavar="DIR",
+        help="The store's directory [default: DIPLOGRAPH_STORE, else ./diplograph-store].",
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write there instead of to standard output.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    show_version: Annotated[bool, typer.Option("--version", help="Show the version and leave.")] = False,
+) -> None:
+    """News articles about diplomacy become a knowledge graph that can be trusted and queried."""
+    if show_version:
+        typer.echo(f"diplograph {version('diplograph')}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def convert(
+    paths: Paths,
+    syntax: Annotated[
+        RdfSyntax, typer.Option("--format", help="The syntax; nquads, trig and jsonld keep who says what.")
+    ] = RdfSyntax.TURTLE,
+    workers: Workers = 1,
+    output: Output = None,
+) -> None:
+    """Convert articles to RDF."""
+    from graph.batch import convert_all
+    from service.rdf_output import extraction_quads_of, write_quads
+
+    base = _settings().base_iri
+    articles, faults = read_articles(paths)
+    with _writing(output) as stream:
+        extractions = progress(convert_all(articles, workers=workers), "Converting", total=len(articles))
+        write_quads(extraction_quads_of(extractions, base=base), stream, syntax.value)
+    _leave(faults)
+
+
+@app.command()
+def ingest(paths: Paths, store: StoreDirectory = None, workers: Workers = 1) -> None:
+    """Convert articles and load them.
+
+    An article that the store holds already is replaced.
+    """
+    settings = _settings(store=store)
+    articles, faults = read_articles(paths)
+    with _open_store(settings) as opened:
+        _ingest(articles, opened, settings, workers=workers)
+    note(f"{len(articles)} {'article' if len(articles) == 1 else 'articles'} in the store {settings.store}")
+    _leave(faults)
+
+
+@app.command()
+def serve(
+    store: StoreDirectory = None,
+    host: Annotated[str | None, typer.Option(help="The address to listen on [default: 127.0.0.1].")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="The port to listen on [default: 8000].")
+    ] = None,
+    seeds: Annotated[bool, typer.Option("--seeds", help="Load the bundled articles first.")] = False,
+) -> None:
+    """Serve the graph over HTTP."""
+    from service.server import run, take_address
+
+    settings = _settings(store=store, host=host, port=port)
+    with take_address(settings.host, settings.port) as address, _open_store(settings) as opened:
+        if seeds:
+            _ingest_seeds(opened, settings)
+        note(f"Diplograph serves {settings.store} at {address.url} (Ctrl-C stops it)")
+        run(opened, settings, address)
+
+
+@app.command()
+def query(
+    sparql: Annotated[
+        str, typer.Argument(metavar="SPARQL|FILE.rq", help="A query, or a file that holds one.")
+    ],
+    store: StoreDirectory = None,
+    form: Annotated[
+        ResultFormat, typer.Option("--format", help="The form of the answer.")
+    ] = ResultFormat.TABLE,
+) -> None:
+    """Answer a SPARQL query.
+
+    The usual prefixes (dip, rdfs, skos …) need not be declared.
+    """
+    from service.answers import write_answer
+
+    text = _query_text(sparql)
+    with _open_store(_settings(store=store), must_exist=True) as opened:
+        write_answer(opened.query(text), sys.stdout.buffer, form.value)
+
+
+@app.command()
+def export(
+    store: StoreDirectory = None,
+    syntax: Annotated[
+        RdfSyntax, typer.Option("--format", help="The syntax; nquads, trig and jsonld keep who says what.")
+    ] = RdfSyntax.NQUADS,
+    output: Output = None,
+) -> None:
+    """Write all that the store holds as RDF."""
+    from service.rdf_output import rdf_format
+
+    with _open_store(_settings(store=store), must_exist=True) as opened, _writing(output) as stream:
+        opened.export(stream, rdf_format(syntax.value))
+
+
+@app.command()
+def backup(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory that does not exist yet.")],
+    store: StoreDirectory = None,
+) -> None:
+    """Copy the store to a new directory."""
+    with _open_store(_settings(store=store), must_exist=True) as opened:
+        opened.backup(directory)
+    note(f"backed up to {directory}")
+
+
+@app.command()
+def restore(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="What `backup` wrote.")],
+    store: StoreDirectory = None,
+) -> None:
+    """Make a store from a backup."""
+    from graph.store import Store
+
+    settings = _settings(store=store)
+    Store.restore(directory, settings.store)
+    note(f"restored to {settings.store}")
+
+
+@app.command()
+def stats(store: StoreDirectory = None) -> None:
+    """Show how much the store holds."""
+    from service.answers import print_stats
+
+    with _open_store(_settings(store=store), must_exist=True) as opened:
+        print_stats(opened.stats())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; what goes wrong is one line on standard error."""
+    try:
+        status = app(arguments, prog_name="diplograph", standalone_mode=False)
+        sys.stdout.flush()
+    except typer.TyperException as error:
+        complain(error.format_message().replace("Value error, ", ""))
+        return error.exit_code
+    except DiplographError as error:
+        complain(error)
+        return 1
+    except BrokenPipeError:
+        # Python flushes standard output once more at exit, which must not fail on the closed pipe again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status if isinstance(status, int) else 0
+
+
+def read_articles(paths: Sequence[str]) -> tuple[list[Article], int]:
+    """Read the articles that can be read, the last of each id, and count those that cannot."""
+    from graph.read import read_paths
+
+    articles: dict[str, Article] = {}
+    faults = 0
+    for article in read_paths(paths):
+        if isinstance(article, ReadError):
+            complain(article)
+            faults += 1
+            continue
+        if articles.pop(article.id, None):
+            complain(f"warning: two articles have the id {article.id!r}: the later one replaces the earlier")
+        articles[article.id] = article
+    return list(articles.values()), faults
+
+
+def _ingest(articles: Sequence[Article], store: Store, settings: Settings, *, workers: int = 1) -> None:
+    from graph.ingest import ingest as ingest_articles
+
+    loaded = ingest_articles(articles, store, base=settings.base_iri, workers=workers)
+    for _ in progress(loaded, "Ingesting", total=len(articles)):
+        pass
+
+
+def _ingest_seeds(store: Store, settings: Settings) -> None:
+    """Load the bundled articles that the store does not hold yet in this form."""
+    from graph.ingest import is_loaded
+
+    bundled, _ = read_articles([str(files("seeds").joinpath("articles"))])
+    _ingest(
+        [article for article in bundled if not is_loaded(article, store, base=settings.base_iri)],
+        store,
+        settings,
+    )
+
+
+def _settings(**given: Path | str | int | None) -> Settings:
+    """Read the settings from the environment; what the command line gives goes before."""
+    from service.settings import Settings
+
+    return Settings(**{name: value for name, value in given.items() if value is not None})
+
+
+@contextmanager
+def _open_store(settings: Settings, *, must_exist: bool = False) -> Iterator[Store]:
+    from graph.store import Store
+
+    if must_exist and not (settings.store / "CURRENT").is_file():
+        raise StoreError(
+            f"there is no store at {settings.store}: make one with `diplograph ingest`, or name another"
+        )
+    store = Store.open(settings.store)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def _writing(output: Path | None) -> Iterator[BinaryIO]:
+    """Give standard output, or a file that gets its name only when all is written."""
+    if output is None:
+        yield sys.stdout.buffer
+        return
+    part = output.with_name(output.name + ".part")
+    try:
+        stream = part.open("wb")
+    except OSError as error:
+        raise StoreError(f"cannot write {output}: {error.strerror}") from error
+    with stream:
+        yield stream
+    part.replace(output)
+
+
+def _query_text(sparql: str) -> str:
+    """Take the text of a query, or of the file that it names, and declare our prefixes in front of it."""
+    from ontology.vocabulary import PREFIXES
+
+    if sparql.endswith(".rq"):
+        try:
+            sparql = Path(sparql).read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ReadError(f"cannot read {sparql}: {getattr(error, 'strerror', None) or error}") from error
+    return "".join(f"PREFIX {prefix}: <{iri}> " for prefix, iri in PREFIXES.items()) + sparql
+
+
+def _leave(faults: int) -> None:
+    if faults:
+        raise typer.Exit(1)

@@ -1,0 +1,57 @@
+"""server: a socket and an application become a running HTTP service."""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+import uvicorn
+
+from graph.errors import DiplographError
+from graph.store import Store
+from service.app import create_app
+from service.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """An address that is taken but does not answer yet."""
+
+    socket: socket.socket
+    host: str
+
+    @property
+    def url(self) -> str:
+        """The address to open in a browser."""
+        port = self.socket.getsockname()[1]
+        return f"http://[{self.host}]:{port}/" if ":" in self.host else f"http://{self.host}:{port}/"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.socket.close()
+
+
+def take_address(host: str, port: int) -> Listener:
+    """Take an address before any work is done for it."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        taken = socket.socket(family, socket.SOCK_STREAM)
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(address)
+    except OSError as error:
+        raise DiplographError(
+            f"cannot listen on {host}, port {port} ({error.strerror}): choose another --host or --port"
+        ) from error
+    return Listener(taken, host)
+
+
+def run(store: Store, settings: Settings, listener: Listener) -> None:
+    """Answer requests until the process is told to stop."""
+    config = uvicorn.Config(create_app(store, settings), log_level="warning", server_header=False)
+    uvicorn.Server(config).run(sockets=[listener.socket])
