@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from graph.line import Word
 from graph.model import EntityType, Form, Mention, Span
-from graph.offices import BODIES, DETERMINERS, Office, find_offices, load_titles
+from graph.nouns import BODY_OFFICE, load_nouns
+from graph.phrases import BODIES, DETERMINERS, Phrase, find_phrases
 
 DASHES = frozenset({"\u2013", "\u2014", "-", "\u2014\u2014"})
 QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019"})
 OPENERS = DASHES | {",", "(", ":"}
 CLOSERS = DASHES | QUOTES | {",", ".", ")", ";", ":", "!", "?", "(", "and", "who"}
 BEING = frozenset({"is", "was", "who", "as", "been"})
-LINKS = BEING | {"has", "had", "also", "now", "then", "currently", "himself", "herself", "and", "will", "to", "be"}
+LINKS = BEING | {"has", "had", "also", "now", "then", "currently", "himself", "herself", "and", "will", "to", "be", "until"}
 POSTS = frozenset({"as", "to", "the", "post", "position", "of", "a", "new", "be", "over", "in", "his", "her", "its", "on"})
 REPLACING = frozenset({"replace", "replaces", "replaced", "replacing", "succeed", "succeeds", "succeeded", "succeeding"})
 
@@ -27,14 +28,14 @@ class Claim:
 
     line: int
     holder: Mention
-    office: Office
+    office: Phrase
     span: Span
     owner: Mention | None = None
 
 
 def line_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
     """Pair the titles of a line with the people who hold them."""
-    offices = find_offices(words)
+    offices = [phrase for phrase in find_phrases(words) if phrase.is_office]
     taken: dict[int, Person] = {}
     for office in offices:
         people = _people_beside(words, office, taken)
@@ -49,7 +50,7 @@ def person_at(words: Sequence[Word], index: int) -> Mention | None:
     return mention if mention and mention.type is EntityType.PERSON and mention.form is Form.NAME else None
 
 
-def _people_beside(words: Sequence[Word], office: Office, taken: dict[int, Person]) -> list[Person]:
+def _people_beside(words: Sequence[Word], office: Phrase, taken: dict[int, Person]) -> list[Person]:
     people = _people_after(words, office, office.end)
     if people:
         return people
@@ -64,13 +65,13 @@ def _people_beside(words: Sequence[Word], office: Office, taken: dict[int, Perso
     return _appointed(words, office)
 
 
-def _claim(words: Sequence[Word], number: int, office: Office, person: Person) -> Claim:
+def _claim(words: Sequence[Word], number: int, office: Phrase, person: Person) -> Claim:
     _, holder, owner = person
     spans = [words[office.begin].span, words[office.end - 1].span, holder.span, *([owner.span] if owner else [])]
     return Claim(number, holder, office, Span(min(s.start for s in spans), max(s.end for s in spans)), owner)
 
 
-def _is_definite(words: Sequence[Word], office: Office) -> bool:
+def _is_definite(words: Sequence[Word], office: Phrase) -> bool:
     return bool(office.begin < office.first or office.owners or office.plural) and not (
         words[office.begin].lower in ("a", "an", "some")
     )
@@ -80,7 +81,7 @@ def _is_closed(words: Sequence[Word], index: int) -> bool:
     return index >= len(words) or words[index].lower in CLOSERS
 
 
-def _people_after(words: Sequence[Word], office: Office, index: int) -> list[Person]:
+def _people_after(words: Sequence[Word], office: Phrase, index: int) -> list[Person]:
     """Read the name, or for a plural title the names, that begin at a word."""
     people: list[Person] = []
     while index < len(words):
@@ -96,7 +97,7 @@ def _people_after(words: Sequence[Word], office: Office, index: int) -> list[Per
     return _share_owners(office, people)
 
 
-def _share_owners(office: Office, people: list[Person]) -> list[Person]:
+def _share_owners(office: Phrase, people: list[Person]) -> list[Person]:
     """Pair "the presidents of Russia and Uzbekistan" with as many names."""
     owners = sorted(office.owners, key=lambda owner: owner.span)
     if not office.plural or len(owners) != len(people):
@@ -116,9 +117,9 @@ def _owner_after(words: Sequence[Word], index: int) -> tuple[Mention | None, int
 
 
 def _skip_honorifics(words: Sequence[Word], index: int) -> int:
-    titles = load_titles()
+    nouns = load_nouns()
     while index < len(words) - 1 and not words[index].mention:
-        if words[index].lower not in titles.honorifics | QUOTES and words[index].lower != ".":
+        if words[index].lower not in nouns.honorifics | QUOTES and words[index].lower != ".":
             break
         index += 1
     return index
@@ -130,7 +131,7 @@ def _skip_joint(words: Sequence[Word], index: int) -> int:
     return index
 
 
-def _people_before(words: Sequence[Word], office: Office, taken: dict[int, Person]) -> list[Person]:
+def _people_before(words: Sequence[Word], office: Phrase, taken: dict[int, Person]) -> list[Person]:
     index = office.begin - 1
     gap: list[str] = []
     while index >= 0 and not words[index].mention:
@@ -141,13 +142,23 @@ def _people_before(words: Sequence[Word], office: Office, taken: dict[int, Perso
         index -= 1
     if office.begin - len(gap) in taken and gap and set(gap) <= {"and", ","} and not office.plural:
         return [taken[office.begin - len(gap)]]
+    index = _skip_origin(words, index)
     person = person_at(words, index)
     if person is None or not _links(words, office, gap):
         return []
     return _share_owners(office, _list_back(words, index) if office.plural else [(index, person, None)])
 
 
-def _links(words: Sequence[Word], office: Office, gap: Sequence[str]) -> bool:
+def _skip_origin(words: Sequence[Word], index: int) -> int:
+    """Step back from the country in "X of Dominica, the chairman of CARICOM" to the name."""
+    mention = words[index].mention if index >= 2 else None
+    if mention is None or mention.type not in (EntityType.COUNTRY, EntityType.PLACE):
+        return index
+    name = index - 2 - (words[index - 1].lower == "the")
+    return name if person_at(words, name) and words[name + 1].lower == "of" else index
+
+
+def _links(words: Sequence[Word], office: Phrase, gap: Sequence[str]) -> bool:
     if BEING & set(gap):
         return "to" not in gap or "be" in gap
     if not OPENERS & set(gap) or "and" in gap:
@@ -170,31 +181,44 @@ def _list_back(words: Sequence[Word], index: int) -> list[Person]:
     return people[::-1]
 
 
-def _appointed(words: Sequence[Word], office: Office) -> list[Person]:
-    """Read "X was appointed ambassador", "appointed X ambassador", "X as ambassador"."""
-    titles = load_titles()
+def _appointed(words: Sequence[Word], office: Phrase) -> list[Person]:
+    """Read "X was appointed ambassador", "appointed X ambassador", "X as ambassador", "X became ambassador"."""
+    nouns = load_nouns()
     begin = office.begin
     while begin > 0 and words[begin - 1].lower in POSTS and not words[begin - 1].mention:
         begin -= 1
     direct = person_at(words, begin - 1)
-    before = [word.lower for word in words[max(0, begin - 6) : begin - 1]]
     if direct is not None:
-        named_as = begin < office.begin and words[begin].lower == "as"
-        if REPLACING & set(before[-2:]) or "by" in before[-1:]:
+        before = [word.lower for word in words[max(0, begin - 6) : begin - 1]]
+        if REPLACING & set(before[-2:]) or before[-1:] == ["by"]:
             return []
-        return [(begin - 1, direct, None)] if named_as or titles.appointing & set(before) else []
-    if begin == 0 or words[begin - 1].lower not in titles.appointing:
+        named_as = begin < office.begin and words[begin].lower == "as"
+        return [(begin - 1, direct, None)] if named_as or nouns.appointing & set(before) else []
+    verb = begin - 1 - (begin > 1 and words[begin - 1].lower in ("over", "in", "office"))
+    if verb < 0 or words[verb].lower not in nouns.appointing | nouns.becoming:
         return []
-    index = begin - 2
-    while index >= 0 and begin - index < 7 and not words[index].mention and words[index].text not in ".;":
+    return _subject(words, verb)
+
+
+def _subject(words: Sequence[Word], verb: int) -> list[Person]:
+    """Find who is appointed or takes office: the name before a passive, a participle or an intransitive verb."""
+    nouns = load_nouns()
+    index = verb - 1
+    while index >= 0 and not words[index].mention and words[index].lower in LINKS | OPENERS | QUOTES | {"just"}:
         index -= 1
+    passive = {"was", "were", "is", "been", "be", "being", ","} & {word.lower for word in words[index + 1 : verb]}
+    if words[verb].lower in nouns.appointing and not passive:
+        return []
     person = person_at(words, index)
-    return [(index, person, None)] if person and begin - index < 7 else []
+    if person:
+        return [(index, person, None)]
+    subjects = {child.i for child in words[verb].token.children if child.dep_ in ("nsubj", "nsubjpass")}
+    return [(i, p, None) for i, word in enumerate(words) if word.token.i in subjects and (p := person_at(words, i))]
 
 
 def _heading_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
     """Read "X, who heads Rosatom" and "the alliance, chaired by X"."""
-    verbs = load_titles().verbs
+    verbs = load_nouns().verbs
     for index, word in enumerate(words):
         if word.mention or word.lower not in verbs:
             continue
@@ -203,7 +227,7 @@ def _heading_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
         if pair is None:
             continue
         person, body, last = pair
-        office = Office(index, index, index, last, verbs[word.lower], verbs[word.lower], national=False, owners=(body,))
+        office = Phrase(index, index, index, last, verbs[word.lower], verbs[word.lower], BODY_OFFICE, owners=(body,))
         start, end = sorted((person, body), key=lambda mention: mention.span)
         yield Claim(number, person, office, Span(start.span.start, end.span.end))
 

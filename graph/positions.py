@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.holders import Claim, line_claims, person_at
 from graph.line import Word, line_words
 from graph.model import Entity, EntityType, Form, Mention, Position, Sentence, Span
-from graph.offices import BODIES, Office, find_offices
+from graph.phrases import BODIES, Phrase, find_phrases
 
 COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom", "island", "emirate", "sultanate"})
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite"})
@@ -98,8 +98,11 @@ def _possessor(scene: Scene, claim: Claim) -> int | None:
     possessor = claim.office.possessor
     if possessor is None:
         return None
+    home = scene.country_of(claim.holder.entities[0])
+    if claim.office.national and home is not None:
+        return home
     types = _possessor_types(possessor)
-    earlier = scene.mentions_back(claim.line, possessor.span.start, lines=3)
+    earlier = scene.mentions_back(claim.line, possessor.span.start, lines=6)
     for mention in earlier:
         if mention.type in types and mention != claim.holder and mention.form is Form.NAME:
             index = mention.entities[0]
@@ -177,20 +180,20 @@ def _descriptions(scene: Scene, claims: Sequence[Claim], positions: Sequence[Pos
     beside = {(claim.line, claim.office.begin) for claim in claims}
     found: list[Position] = []
     for number, words in enumerate(scene.lines):
-        for office in find_offices(words):
+        for office in find_phrases(words):
             if (number, office.begin) not in beside and _is_description(words, office):
                 position = _described(scene, office, number, (*positions, *found))
                 found += [position] if position else []
     return found
 
 
-def _is_description(words: Sequence[Word], office: Office) -> bool:
+def _is_description(words: Sequence[Word], office: Phrase) -> bool:
     countries = [owner for owner in office.owners if owner.type is EntityType.COUNTRY]
     singular = len(countries) == len(office.owners) == 1 and not office.plural
     return singular and office.national and words[office.begin].lower == "the" and office.role not in VAGUE
 
 
-def _described(scene: Scene, office: Office, number: int, positions: Sequence[Position]) -> Position | None:
+def _described(scene: Scene, office: Phrase, number: int, positions: Sequence[Position]) -> Position | None:
     country = office.owners[0].entities[0]
     if any(p.of == country and _is_same_office(p.role, office.role) for p in positions):
         return None

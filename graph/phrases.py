@@ -1,15 +1,13 @@
-"""offices: titles of office as they stand in a line ("the Iranian foreign minister", "head of Rosatom")."""
+"""phrases: titles and descriptions as they stand in a line ("the Iranian foreign minister", "its president")."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 
 from graph.line import Word
 from graph.model import EntityType, Mention
+from graph.nouns import OFFICES, STATE_OFFICE, load_nouns, singular
 
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "both", "some"})
@@ -21,24 +19,10 @@ CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
-class Titles:
-    """The words of `offices.toml`."""
-
-    heads: Mapping[tuple[str, ...], str]
-    kept: frozenset[str]
-    dropped: frozenset[str]
-    same: Mapping[str, str]
-    honorifics: frozenset[str]
-    verbs: Mapping[str, str]
-    appointing: frozenset[str]
-    away: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
+class Phrase:
     """A title in a line: indexes of its words, `begin` and `end` with determiner, owners and complements.
 
-    `owners` are the mentions that say whose office it is; `possessor` is a pronoun or a noun ("its president",
+    `owners` are the mentions that say whose phrase it is; `possessor` is a pronoun or a noun ("its president",
     "the country's president"). `nameless` tells that an unknown name stands where the owner should.
     """
 
@@ -48,54 +32,38 @@ class Office:
     end: int
     role: str
     noun: str
-    national: bool
+    kind: str
     plural: bool = False
     owners: tuple[Mention, ...] = ()
     possessor: Word | None = None
     nameless: bool = False
 
+    @property
+    def national(self) -> bool:
+        """Whether it is an office that a state has."""
+        return self.kind == STATE_OFFICE
 
-@cache
-def load_titles() -> Titles:
-    """Read the words that make up titles."""
-    table = tomllib.loads(files("graph").joinpath("offices.toml").read_text("utf-8"))
-    heads = {tuple(noun.split()): kind for kind, nouns in table["heads"].items() for noun in nouns}
-    return Titles(
-        heads=heads,
-        kept=frozenset(table["modifiers"]["kept"]),
-        dropped=frozenset(table["modifiers"]["dropped"]),
-        same=table["same"],
-        honorifics=frozenset(table["honorifics"]["words"]),
-        verbs=table["verbs"],
-        appointing=frozenset(table["appointing"]["words"]),
-        away=frozenset(table["away"]["nouns"]),
-    )
+    @property
+    def is_office(self) -> bool:
+        """Whether it is a title of office."""
+        return self.kind in OFFICES
 
 
-def find_offices(words: Sequence[Word]) -> tuple[Office, ...]:
+def find_phrases(words: Sequence[Word]) -> tuple[Phrase, ...]:
     """Find the titles of a line, from left to right."""
-    offices: list[Office] = []
+    phrases: list[Phrase] = []
     start = 0
     while start < len(words):
-        office = _office_at(words, start)
-        if office is None:
+        phrase = _phrase_at(words, start)
+        if phrase is None:
             start += 1
             continue
-        offices.append(office)
-        start = max(office.end, start + 1)
-    return tuple(offices)
+        phrases.append(phrase)
+        start = max(phrase.end, start + 1)
+    return tuple(phrases)
 
 
-def singular(word: str) -> str:
-    """Cut the plural ending off an English noun."""
-    if word.endswith("men"):
-        return word[:-3] + "man"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def _office_at(words: Sequence[Word], start: int) -> Office | None:
+def _phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
     matched = _match_head(words, start)
     if matched is None:
         return None
@@ -104,13 +72,13 @@ def _office_at(words: Sequence[Word], start: int) -> Office | None:
     if following is not None and not words[after].mention:
         return None  # "chief negotiator": the last noun is the head
     first, nameless = _first_title_word(words, start, noun)
-    office = Office(first, first, after - 1, after, "", noun, kind == "country", plural, nameless=nameless)
-    office = _with_owners_before(words, office)
-    return _with_complements(words, office)
+    phrase = Phrase(first, first, after - 1, after, "", noun, kind, plural, nameless=nameless)
+    phrase = _with_owners_before(words, phrase)
+    return _with_complements(words, phrase)
 
 
 def _match_head(words: Sequence[Word], start: int) -> tuple[str, str, bool, int] | None:
-    heads = load_titles().heads
+    heads = load_nouns().heads
     for length in (4, 3, 2, 1):
         group = words[start : start + length]
         if len(group) < length or any(word.mention for word in group):
@@ -144,12 +112,12 @@ def _first_title_word(words: Sequence[Word], start: int, noun: str) -> tuple[int
 
 
 def _belongs_to_title(head: Word, word: Word) -> bool:
-    titles = load_titles()
-    if word.lower in titles.kept or word.lower in titles.dropped:
+    nouns = load_nouns()
+    if word.lower in nouns.kept or word.lower in nouns.dropped:
         return True
     if not word.text[:1].isalpha() or word.token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
-    if word.lower in ("president", "minister", "premier", "king") or word.lower in titles.honorifics:
+    if word.lower in ("president", "minister", "premier", "king") or word.lower in nouns.honorifics:
         return False
     if word.text[0].islower():
         return word.token.dep_ in ("amod", "compound", "nmod") or word.lower == "foreign"
@@ -168,8 +136,8 @@ def _is_unknown_name(words: Sequence[Word], index: int) -> bool:
     return index > 0 and word.text[:1].isupper() and word.token.pos_ == "PROPN"
 
 
-def _with_owners_before(words: Sequence[Word], office: Office) -> Office:
-    begin, owners, possessor = office.begin, list(office.owners), None
+def _with_owners_before(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    begin, owners, possessor = phrase.begin, list(phrase.owners), None
     while begin > 0:
         word = words[begin - 1]
         genitive = word.lower in ("'s", "'") and begin > 1
@@ -182,64 +150,67 @@ def _with_owners_before(words: Sequence[Word], office: Office) -> Office:
         elif word.lower in POSSESSIVES:
             possessor, begin = word, begin - 1
             break
-        elif _continues_owners(words, begin - 1, office, owners) or (owners and word.lower in load_titles().dropped):
+        elif _continues_owners(words, begin - 1, phrase, owners) or (owners and word.lower in load_nouns().dropped):
             begin -= 1
         else:
             begin -= word.lower in DETERMINERS
             break
-    return replace(office, begin=begin, owners=tuple(owners), possessor=possessor)
+    return replace(phrase, begin=begin, owners=tuple(owners), possessor=possessor)
 
 
-def _continues_owners(words: Sequence[Word], index: int, office: Office, owners: Sequence[Mention]) -> bool:
+def _continues_owners(words: Sequence[Word], index: int, phrase: Phrase, owners: Sequence[Mention]) -> bool:
     """Tell whether a comma or "and" joins owners: "the Kazakh, Kyrgyz and Tajik presidents"."""
     before = words[index - 1].mention if index > 0 else None
     joined = words[index].lower in (",", "and", "&") and before is not None and _can_own(before)
-    return bool(joined and office.plural and owners)
+    return bool(joined and phrase.plural and owners)
 
 
 def _can_own(mention: Mention) -> bool:
     return mention.type is not None and mention.type is not EntityType.PERSON
 
 
-def _with_complements(words: Sequence[Word], office: Office) -> Office:
-    owners = list(office.owners)
+def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    owners = list(phrase.owners)
     complement: list[str] = []
-    end = office.end
+    end, nameless = phrase.end, phrase.nameless
     while end < len(words) - 1 and words[end].lower in PREPOSITIONS:
         preposition = words[end].lower
         after = _skip_determiner(words, end + 1)
-        found, stop = _owners_from(words, after, office)
+        found, stop = _owners_from(words, after, phrase)
         if found:
-            if _is_owning(preposition, office) and not (owners and office.owners):
-                owners.extend(found[-1:] if not office.plural else found)
+            if _is_owning(preposition, phrase) and not (owners and phrase.owners):
+                owners.extend(found[-1:] if not phrase.plural else found)
             end = stop
         else:
             stop = _content_end(words, after) if preposition in ("of", "for", "on") else after
             if stop == after:
                 break
             complement.extend(word.text for word in words[end:stop])
+            nameless = nameless or words[after - 1].lower in POSSESSIVES
             end = stop
-    role = _role_of(words, office, complement)
-    return replace(office, end=end, owners=tuple(dict.fromkeys(owners)), role=role)
+    role = _role_of(words, phrase, complement)
+    kind = STATE_OFFICE if phrase.noun == "secretary" and complement else phrase.kind
+    unique = tuple(dict.fromkeys(owners))
+    return replace(phrase, end=end, owners=unique, role=role, nameless=nameless, kind=kind)
 
 
 def _skip_determiner(words: Sequence[Word], index: int) -> int:
-    while index < len(words) - 1 and words[index].lower in (*DETERMINERS, *POSSESSIVES, *load_titles().dropped):
+    while index < len(words) - 1 and words[index].lower in (*DETERMINERS, *POSSESSIVES, *load_nouns().dropped):
         index += 1
     return index
 
 
-def _owners_from(words: Sequence[Word], index: int, office: Office) -> tuple[list[Mention], int]:
+def _owners_from(words: Sequence[Word], index: int, phrase: Phrase) -> tuple[list[Mention], int]:
     """Read "Iran's Supreme National Security Council", "Russia, Kazakhstan and Belarus"."""
     owners: list[Mention] = []
     while index < len(words):
         mention = words[index].mention
-        if mention is None or (mention.type is EntityType.PERSON and (owners or office.national)):
+        if mention is None or (mention.type is EntityType.PERSON and (owners or phrase.national)):
             break
         owners.append(mention)
         index = _skip_genitive(words, _skip_brackets(words, index + 1))
         step = _joint(words, index)
-        if office.plural and step and index + step < len(words) and words[index + step].mention:
+        if phrase.plural and step and index + step < len(words) and words[index + step].mention:
             index += step
         elif words[index - 1].lower not in ("'s", "'"):
             break
@@ -249,8 +220,11 @@ def _owners_from(words: Sequence[Word], index: int, office: Office) -> tuple[lis
 def _skip_genitive(words: Sequence[Word], index: int) -> int:
     if index < len(words) and words[index].lower in ("'s", "'"):
         stop = index + 1
-        following = stop < len(words) and words[stop].mention
-        return stop if following else max(_content_end(words, stop), index)
+        if stop < len(words) and words[stop].mention:
+            return stop
+        end = _content_end(words, stop)
+        holds_title = any(_match_head(words, place) for place in range(stop, end))
+        return index if holds_title or end == stop else end
     return index
 
 
@@ -291,17 +265,17 @@ def _lists_on(words: Sequence[Word], index: int) -> bool:
     )
 
 
-def _is_owning(preposition: str, office: Office) -> bool:
+def _is_owning(preposition: str, phrase: Phrase) -> bool:
     if preposition == "to":
-        return office.noun not in load_titles().away
-    return preposition in ("of", "for", "at") and not (preposition == "for" and office.noun in load_titles().away)
+        return phrase.noun not in load_nouns().away
+    return preposition in ("of", "for", "at") and not (preposition == "for" and phrase.noun in load_nouns().away)
 
 
-def _role_of(words: Sequence[Word], office: Office, complement: Sequence[str]) -> str:
-    titles = load_titles()
-    before = [w.lower for w in words[office.first : office.head + 1 - len(office.noun.split())]]
-    role = " ".join([*(word for word in before if word not in titles.dropped), office.noun])
-    role = titles.same.get(role, role)
-    if complement and office.noun in ("minister", "secretary", "representative", "adviser", "deputy"):
+def _role_of(words: Sequence[Word], phrase: Phrase, complement: Sequence[str]) -> str:
+    nouns = load_nouns()
+    before = [w.lower for w in words[phrase.first : phrase.head + 1 - len(phrase.noun.split())]]
+    role = " ".join([*(word for word in before if word not in nouns.dropped), phrase.noun])
+    role = nouns.same.get(role, role)
+    if complement and phrase.noun in ("minister", "secretary", "representative", "adviser", "deputy"):
         role = " ".join([role, *complement]).lower()
     return role.replace(" ,", ",").strip()
