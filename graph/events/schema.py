@@ -1,27 +1,21 @@
-"""schema: the roles of each event class and what may fill them."""
+"""schema: which entities may fill which role of an event, as the ontology says."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
-from graph.model import EntityType as T
-
-ACTORS = frozenset(T)
-BODIES = frozenset(T) - {T.PERSON, T.PLACE}
-PERSONS = frozenset({T.PERSON})
-LOCATIONS = frozenset({T.COUNTRY, T.PLACE})
-
-_ACTOR_TARGET = {"actor": ACTORS, "target": ACTORS}
-_FILLERS: dict[str, Mapping[str, frozenset[T]]] = {
-    "Visit": {"visitor": ACTORS, "destination": LOCATIONS, "host": ACTORS - LOCATIONS},
-    "Meeting": {"participant": ACTORS, "chair": ACTORS},
-    "Agreement": {"party": ACTORS, "signatory": PERSONS},
-    "Invitation": {**_ACTOR_TARGET, "destination": LOCATIONS},
-    "Appointment": {"appointee": PERSONS, "actor": ACTORS, "of": BODIES},
-    "Accession": {"actor": ACTORS, "organization": BODIES},
-    "Statement": {"speaker": ACTORS},
-}
+from graph.events.encoding import SLOTS
+from graph.model import EntityType
+from ontology.schema import load_event_schemas
 
 
-def fillers_of(event_type: str) -> Mapping[str, frozenset[T]]:
-    return _FILLERS.get(event_type, _ACTOR_TARGET)
+@cache
+def fillers_of(event_type: str) -> Mapping[str, frozenset[EntityType]]:
+    """The roles of a class that the model knows as slots, each with the types of entities that may fill it."""
+    schema = load_event_schemas()[event_type]
+    return {
+        name: frozenset(entity_type for entity_type in EntityType if entity_type in role.fillers)
+        for name, role in schema.roles.items()
+        if name in SLOTS
+    }
