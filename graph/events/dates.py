@@ -1,0 +1,86 @@
+"""dates: the date expressions of a sentence, and the dates that they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from graph.events.date_forms import FORMS, Form
+from graph.events.partial_dates import Reference
+from graph.model import DateRange, PartialDate
+
+_HINT = re.compile(r"\d|day|week|month|year|night|morning|evening|afternoon|tomorrow|[A-Z]", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:(?<=\W)|^)(?:(?:early|late|later|earlier|only|effective|starting|beginning|on|in|at|since|by|until|till|from|for"
+    r"|during|before|after|between|through|within|over|around|about|as\s+(?:of|early\s+as|late\s+as)|ahead\s+of"
+    r"|prior\s+to)\s+){0,3}"
+    r"(?:(?:the\s+)?(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|eve|hours)\s+of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# What happens before or after a day, or at some time over a year, does not begin on it.
+_VAGUE = re.compile(r"\b(?:until|till|before|after|within|ahead\s+of|prior\s+to)\b", re.IGNORECASE)
+_LONGEST_LEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """A stretch of a sentence that tells a time, with the words that lead up to it: "late on Thursday"."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_dates(text: str) -> tuple[DateExpression, ...]:
+    """Give the date expressions of a sentence, in order, the longest where some overlap."""
+    return tuple(DateExpression(start, end, text[start:end]) for start, end, _, _ in _find(text))
+
+
+def resolve(
+    expression: str, *, published: date | None, future: bool = False, anchor: PartialDate | None = None
+) -> DateRange | None:
+    """Give the dates that an expression means, or None if it means none that is certain.
+
+    `published` is what "on Friday" and "last year" are relative to; `anchor`, the date of the story so far, is
+    what "the following day" and "that year" are; `future` says that the event lies ahead. Nothing is invented:
+    where `published` is unknown, a month without a year is no date, and a day without a year stays without it.
+    """
+    reference = Reference(published, future, anchor)
+    for start, _, form, match in _find(expression):
+        if _VAGUE.search(expression[start : match.start()]):
+            return None
+        if (found := form.read(match, reference)) is not None:
+            return found
+    return None
+
+
+def iso(part: PartialDate) -> str:
+    """Write a partial date as XML Schema does: 2024-05-26, 2024-05, 2024 or --05-26."""
+    year = "-" if part.year is None else f"{part.year:04}"
+    return "-".join([year, *(f"{number:02}" for number in (part.month, part.day) if number is not None)])
+
+
+def _find(text: str) -> Iterator[tuple[int, int, Form, re.Match[str]]]:
+    """Give start, end, form and match of each expression, the longest of those that overlap."""
+    if not _HINT.search(text):
+        return
+    found = [
+        (match.start(), match.end(), form, match)
+        for form in FORMS
+        for match in form.pattern.finditer(text)
+        if not form.needs_lead or _lead_start(text, match.start()) < match.start()
+    ]
+    taken = 0
+    for start, end, form, match in sorted(found, key=lambda item: (item[0], -item[1])):
+        if start >= taken:
+            yield max(taken, _lead_start(text, start)), end, form, match
+            taken = end
+
+
+def _lead_start(text: str, start: int) -> int:
+    """Give the start of the words that lead up to a date: "late on", "since the", "on the morning of"."""
+    window = max(0, start - _LONGEST_LEAD)
+    lead = _LEAD.search(text, window, start)
+    return lead.start() if lead else start
