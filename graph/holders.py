@@ -207,12 +207,14 @@ def _subject(words: Sequence[Word], verb: int) -> list[Person]:
     while index >= 0 and not words[index].mention and words[index].lower in LINKS | OPENERS | QUOTES | {"just"}:
         index -= 1
     passive = {"was", "were", "is", "been", "be", "being", ","} & {word.lower for word in words[index + 1 : verb]}
-    if words[verb].lower in nouns.appointing and not passive:
+    active = {"has", "had", "have"} & {word.lower for word in words[index + 1 : verb]}
+    if words[verb].lower in nouns.appointing and (not passive or (active and "been" not in passive)):
         return []
     person = person_at(words, index)
     if person:
         return [(index, person, None)]
-    subjects = {child.i for child in words[verb].token.children if child.dep_ in ("nsubj", "nsubjpass")}
+    verbs = (words[verb].token, words[verb].token.head)
+    subjects = {child.i for token in verbs for child in token.children if child.dep_ in ("nsubj", "nsubjpass")}
     return [(i, p, None) for i, word in enumerate(words) if word.token.i in subjects and (p := person_at(words, i))]
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.line import Word
-from graph.model import EntityType, Mention
+from graph.model import EntityType, Form, Mention
 from graph.nouns import OFFICES, STATE_OFFICE, load_nouns, singular
 
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "both", "some"})
-PREPOSITIONS = frozenset({"of", "for", "to", "on", "in", "at"})
+ADVISING = frozenset({"adviser", "advisor", "aide", "counsellor", "member", "commissioner"})
 BODIES = frozenset(
     {EntityType.INTERNATIONAL_ORGANIZATION, EntityType.GOVERNMENT_BODY, EntityType.ORGANIZATION, EntityType.COMPANY}
 )
@@ -142,7 +142,7 @@ def _with_owners_before(words: Sequence[Word], phrase: Phrase) -> Phrase:
         word = words[begin - 1]
         genitive = word.lower in ("'s", "'") and begin > 1
         owner = words[begin - 2] if genitive else word
-        if owner.mention and (genitive or _can_own(owner.mention)):
+        if owner.mention and (genitive or _can_stand_before(words, begin - 1, phrase)):
             owners.append(owner.mention)
             begin -= 2 if genitive else 1
         elif genitive and owner.token.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -165,6 +165,15 @@ def _continues_owners(words: Sequence[Word], index: int, phrase: Phrase, owners:
     return bool(joined and phrase.plural and owners)
 
 
+def _can_stand_before(words: Sequence[Word], index: int, phrase: Phrase) -> bool:
+    """Tell whether a name just before a title owns it: "Rosatom head", but not "in Moscow President Putin"."""
+    mention = words[index].mention
+    if mention is None or not _can_own(mention):
+        return False
+    placed = index > 0 and words[index - 1].lower in ("in", "at", "from", "to", "near", "into")
+    return not placed or mention.form is Form.DEMONYM or phrase.begin < phrase.first or mention.type in BODIES
+
+
 def _can_own(mention: Mention) -> bool:
     return mention.type is not None and mention.type is not EntityType.PERSON
 
@@ -173,13 +182,13 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
     owners = list(phrase.owners)
     complement: list[str] = []
     end, nameless = phrase.end, phrase.nameless
-    while end < len(words) - 1 and words[end].lower in PREPOSITIONS:
+    while end < len(words) - 1 and _governs(words[end].lower, phrase):
         preposition = words[end].lower
         after = _skip_determiner(words, end + 1)
         found, stop = _owners_from(words, after, phrase)
         if found:
-            if _is_owning(preposition, phrase) and not (owners and phrase.owners):
-                owners.extend(found[-1:] if not phrase.plural else found)
+            if _is_owning(preposition, phrase) and not phrase.owners:
+                owners.extend(found if phrase.plural else found[-1:])
             end = stop
         else:
             stop = _content_end(words, after) if preposition in ("of", "for", "on") else after
@@ -192,6 +201,13 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
     kind = STATE_OFFICE if phrase.noun == "secretary" and complement else phrase.kind
     unique = tuple(dict.fromkeys(owners))
     return replace(phrase, end=end, owners=unique, role=role, nameless=nameless, kind=kind)
+
+
+def _governs(preposition: str, phrase: Phrase) -> bool:
+    """Tell whether a preposition after this noun begins a part of the title: "adviser to", but not "president to"."""
+    if preposition in ("in", "at", "to"):
+        return phrase.noun in load_nouns().away or (preposition == "to" and phrase.noun in ADVISING)
+    return preposition == "of" or (preposition in ("for", "on") and phrase.is_office)
 
 
 def _skip_determiner(words: Sequence[Word], index: int) -> int:

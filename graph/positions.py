@@ -99,7 +99,7 @@ def _possessor(scene: Scene, claim: Claim) -> int | None:
     if possessor is None:
         return None
     home = scene.country_of(claim.holder.entities[0])
-    if claim.office.national and home is not None:
+    if claim.office.national and home is not None and not _nearest_is_body(scene, claim, possessor):
         return home
     types = _possessor_types(possessor)
     earlier = scene.mentions_back(claim.line, possessor.span.start, lines=6)
@@ -108,6 +108,13 @@ def _possessor(scene: Scene, claim: Claim) -> int | None:
             index = mention.entities[0]
             return scene.country_of(index) if mention.type is EntityType.PERSON else index
     return None
+
+
+def _nearest_is_body(scene: Scene, claim: Claim, possessor: Word) -> bool:
+    """Tell whether "its president" in this line may be that of a bank or an alliance."""
+    names = (m for m in scene.mentions_back(claim.line, possessor.span.start) if m.type is not EntityType.PERSON)
+    nearest = next(names, None)
+    return possessor.lower == "its" and nearest is not None and nearest.type in BODIES
 
 
 def _possessor_types(possessor: Word) -> frozenset[EntityType]:
