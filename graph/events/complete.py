@@ -26,7 +26,7 @@ class Scene:
         return self.entities[entity].type is EntityType.PERSON
 
     def bodies_of(self, person: int, sentence: int) -> tuple[int, ...]:
-        """Whom a person acts for: what this sentence, or else the article, says he heads, else his country."""
+        """Whom a person acts for: what this sentence, else the article, says he heads, else his country."""
         span = self.sentences[sentence].span
         held = [position for position in self.positions if position.holder == person]
         here = [

@@ -7,6 +7,7 @@ from datetime import date
 
 from graph.events.dates import find_dates
 from graph.events.draft import Draft
+from graph.events.encoding import SLOTS
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import fillers_of
 from graph.events.when import find_when
@@ -79,8 +80,8 @@ def _assign(
     for mention in sorted(mentions, key=lambda mention: mention.span.start - mention.span.end):
         if not mention.entities or any(_within(mention.span, span) for span in taken):
             continue
-        scores = {role: prediction.slot_score(trigger, role, mention.span) for role in allowed}
-        role = max(scores, key=lambda role: scores[role])
+        scores = prediction.slot_scores(trigger, mention.span)
+        role = max(allowed, key=lambda role: scores[role])
         if scores[role] >= FILLER:
             taken.append(mention.span)
             yield mention, role
@@ -96,7 +97,8 @@ def _places(
     found = [
         entity
         for mention in mentions
-        if mention.form is not Form.PRONOUN and prediction.slot_score(trigger, "place", mention.span) >= PLACE
+        if mention.form is not Form.PRONOUN
+        and prediction.slot_scores(trigger, mention.span)["place"] >= PLACE
         for entity in mention.entities
         if entities[entity].type in LOCATIONS
     ]
@@ -114,7 +116,7 @@ def _texts(trigger: Trigger, prediction: Prediction, sentence: Sentence) -> dict
 
 def slot_span(trigger: Trigger, prediction: Prediction, slot: str) -> Span | None:
     """The best-scored run of tokens in a slot, or None where no token is likely in it."""
-    scores = [prediction.slot_score(trigger, slot, token) for token in prediction.tokens]
+    scores = trigger.slots[:, SLOTS.index(slot)].tolist()
     if not scores or max(scores) < TEXT:
         return None
     first = last = scores.index(max(scores))

@@ -35,7 +35,7 @@ def fit(lines: Sequence[AnnotatedLine], *, epochs: int, seed: int, report: Repor
     `report` is called after each step with the step's number, the number of steps in all, and the loss.
     """
     torch.manual_seed(seed)
-    shuffle = random.Random(seed)  # noqa: S311: an order of examples is no secret
+    shuffle = random.Random(seed)  # noqa: S311 - an order of examples is no secret
     examples = [Example(line, encode(line.context, line.text)) for line in lines]
     network = Network()
     total = epochs * -(-len(examples) // BATCH)

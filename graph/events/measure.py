@@ -81,11 +81,10 @@ def role_figure(answers: Sequence[Answer], *, threshold: float, cutoff: float) -
                 continue
             truth = {(slot, characters) for slot, characters in event.fillers if SLOTS[slot] != "subject"}
             given = {
-                (number, characters)
+                (SLOTS.index(slot), characters)
                 for characters in candidates
-                for number, slot in enumerate(SLOTS)
-                if slot != "subject"
-                and answer.prediction.slot_score(trigger, slot, Span(*characters)) >= cutoff
+                for slot, score in answer.prediction.slot_scores(trigger, Span(*characters)).items()
+                if slot != "subject" and score >= cutoff
             }
             right += len(truth & given)
             said += len(given)

@@ -48,7 +48,7 @@ class Network(nn.Module):
         return hidden
 
     def describe(self, trigger: Tensor, start: Tensor, types: Tensor) -> tuple[Tensor, Tensor]:
-        """Scores of statuses and attributes for triggers (events × WIDTH), given their sentences' first states."""
+        """Scores of statuses and attributes for triggers (events × WIDTH), given their sentences' starts."""
         features = torch.cat([trigger, start, self.type_embedding(types)], -1)
         return self.status(features), self.attribute(features)
 

@@ -38,20 +38,22 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """What the model says of one sentence: its tokens in the article, and how diplomatic it sounds, 0 to 1."""
+    """What the model says of one sentence: its tokens' spans, and how diplomatic it sounds, 0 to 1."""
 
     tokens: tuple[Span, ...]
     gate: float
     triggers: tuple[Trigger, ...]
 
-    def slot_score(self, trigger: Trigger, slot: str, span: Span) -> float:
-        """Mean probability of the tokens that touch the span in a slot of the trigger; 0 where none does."""
-        rows = [
+    def slot_scores(self, trigger: Trigger, span: Span) -> dict[str, float]:
+        """How well a span fills each slot of a trigger: the mean probability of its tokens."""
+        touched = [
             number
             for number, token in enumerate(self.tokens)
             if token.start < span.end and token.end > span.start
         ]
-        return float(trigger.slots[rows, SLOTS.index(slot)].mean()) if rows else 0.0
+        if not touched:
+            return dict.fromkeys(SLOTS, 0.0)
+        return dict(zip(SLOTS, trigger.slots[touched].mean(axis=0).tolist(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from ontology.schema import load_event_schemas
 
 @cache
 def fillers_of(event_type: str) -> Mapping[str, frozenset[EntityType]]:
-    """The roles of a class that the model knows as slots, each with the types of entities that may fill it."""
+    """The roles of a class that the model knows as slots, with the types of entities that may fill each."""
     schema = load_event_schemas()[event_type]
     return {
         name: frozenset(entity_type for entity_type in EntityType if entity_type in role.fillers)

@@ -28,7 +28,7 @@ def find_when(
     start = sentence.span.start
     scored = [
         (
-            prediction.slot_score(trigger, "time", Span(start + expression.start, start + expression.end)),
+            prediction.slot_scores(trigger, Span(start + expression.start, start + expression.end))["time"],
             expression,
         )
         for expression in expressions

@@ -1,0 +1,92 @@
+"""explain: a Reading becomes lines that tell a reader who doubts why the graph says what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.events.decode import FILLER, TRIGGER
+from graph.events.gate import OPEN, diplomacy
+from graph.events.predict import Prediction, Trigger
+from graph.model import Event, Extraction, Mention, Position, Sentence, Span, Status
+from graph.pipeline import Reading
+
+# Of a trigger's words in a slot, those below this share of a filler's cut-off are not worth a reader's time.
+SHOWN = FILLER / 2
+
+
+def explain(reading: Reading, *, only: int | None = None) -> Iterator[str]:
+    """Explains an article sentence by sentence, or only sentence number `only`, counted from 1."""
+    score = diplomacy(reading.predictions)
+    verdict = "its events count" if score >= OPEN else "too little for events: all are discarded"
+    yield f"Is it about diplomacy? {score:.2f} (at least {OPEN:.2f} is wanted): {verdict}"
+    for number, (sentence, prediction) in enumerate(
+        zip(reading.sentences, reading.predictions, strict=True), start=1
+    ):
+        if only in (None, number):
+            yield ""
+            yield from _sentence(number, sentence, prediction, reading.extraction)
+
+
+def _sentence(
+    number: int, sentence: Sentence, prediction: Prediction, extraction: Extraction
+) -> Iterator[str]:
+    yield f"[{number}] {sentence.text}"
+    mentions = [mention for mention in extraction.mentions if _within(mention.span, sentence.span)]
+    for mention in mentions:
+        yield f"    mention   {mention.text} — {_referents(mention, extraction)}"
+    for trigger in prediction.triggers:
+        yield f"    trigger   {_trigger(trigger, prediction, mentions, extraction)}"
+    for position in extraction.positions:
+        if any(_within(span, sentence.span) for span in position.evidence):
+            yield f"    position  {_position(position, extraction)}"
+    for event in extraction.events:
+        if sentence.span in event.evidence:
+            yield f"    event     {_event(event, extraction)}"
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _referents(mention: Mention, extraction: Extraction) -> str:
+    if not mention.entities:
+        return f"{mention.form}, unresolved"
+    entities = [extraction.entities[number] for number in mention.entities]
+    return "; ".join(
+        f"{mention.form}, {entity.name} ({entity.type}, {entity.qid or 'not linked'}"
+        + (f": {entity.why})" if entity.why else ")")
+        for entity in entities
+    )
+
+
+def _trigger(
+    trigger: Trigger, prediction: Prediction, mentions: Sequence[Mention], extraction: Extraction
+) -> str:
+    word = extraction.article.text[trigger.span.start : trigger.span.end]
+    status = max(Status, key=lambda status: trigger.statuses[status])
+    fate = "" if trigger.score >= TRIGGER else f", discarded: below {TRIGGER:.2f}"
+    fillers = [
+        f"{mention.text} as {slot} {score:.2f}"
+        for mention in mentions
+        for slot, score in prediction.slot_scores(trigger, mention.span).items()
+        if score >= SHOWN
+    ]
+    said = f"{word!r} for {trigger.type} {trigger.score:.2f}{fate}, {status} {trigger.statuses[status]:.2f}"
+    return "; ".join([said, *fillers])
+
+
+def _position(position: Position, extraction: Extraction) -> str:
+    holder, of = extraction.entities[position.holder], extraction.entities[position.of]
+    return f"{holder.name}: {position.role} of {of.name}"
+
+
+def _event(event: Event, extraction: Extraction) -> str:
+    roles = [
+        f"{role} {', '.join(extraction.entities[filler].name for filler in fillers)}"
+        for role, fillers in event.roles.items()
+    ]
+    attributes = [f"{name} {value}" for name, value in event.attributes.items()]
+    head = (
+        f"{event.subtype or event.type} ({event.status}, confidence {event.confidence:.2f}, {event.method})"
+    )
+    return "; ".join([head, *roles, *attributes])

@@ -1,0 +1,46 @@
+"""pipeline: an Article becomes an Extraction; the steps of this room, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.coreference import resolve
+from graph.events.find import find_events, predict_all
+from graph.events.predict import Prediction
+from graph.gazetteer import load_gazetteer
+from graph.link import link
+from graph.mentions import find_mentions
+from graph.model import Article, Extraction, Sentence
+from graph.positions import find_positions
+from graph.segment import DEFAULT_MODEL, segment
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article read: what it says, and the sentences and predictions that show why."""
+
+    sentences: tuple[Sentence, ...]
+    predictions: tuple[Prediction, ...]
+    extraction: Extraction
+
+
+def convert(article: Article, *, model: str = DEFAULT_MODEL) -> Extraction:
+    """Finds all that an article says; the same article gives the same extraction, whenever it comes.
+
+    `model` names an installed spaCy pipeline for English; any text converts.
+    """
+    return read_closely(article, model=model).extraction
+
+
+def read_closely(article: Article, *, model: str = DEFAULT_MODEL) -> Reading:
+    """Converts an article and keeps what the steps saw, for `explain`."""
+    gazetteer = load_gazetteer()
+    sentences = segment(article, model=model)
+    names = find_mentions(article, sentences, gazetteer)
+    entities, names = link(article, sentences, names, gazetteer)
+    positions = find_positions(sentences, names, entities)
+    mentions = resolve(article, sentences, names, entities, positions, gazetteer)
+    predictions = predict_all(sentences)
+    events = find_events(article, sentences, predictions, mentions, entities, positions)
+    extraction = Extraction(article, entities, mentions, events, positions)
+    return Reading(sentences, predictions, extraction)
