@@ -1,0 +1,89 @@
+"""errors: what can be wrong with a request, and the one table from our errors to statuses.
+
+DiplographError
+└── RequestError               a request that cannot be answered
+    ├── UnauthorizedError      401: the token is missing or wrong
+    ├── ForbiddenError         403: not allowed here, whatever the token
+    ├── NotFoundError          404
+    ├── NotAcceptableError     406: no form of the answer that the client takes
+    ├── TooLargeError          413
+    ├── UnsupportedTypeError   415: a body of a type that we do not read
+    ├── BusyError              429: too many queries at the same time
+    └── TimeUpError            503: a query that ran too long
+"""
+
+from __future__ import annotations
+
+from graph.errors import (
+    ConversionError,
+    DiplographError,
+    LanguageError,
+    ParameterError,
+    QueryError,
+    ReadError,
+    StoreError,
+)
+
+
+class RequestError(DiplographError):
+    """A request cannot be answered."""
+
+
+class UnauthorizedError(RequestError):
+    """The token is missing or wrong."""
+
+
+class ForbiddenError(RequestError):
+    """What is asked is not allowed here."""
+
+
+class NotFoundError(RequestError):
+    """There is nothing at the address."""
+
+
+class NotAcceptableError(RequestError):
+    """The client takes no form of the answer that we have."""
+
+
+class TooLargeError(RequestError):
+    """A body, a query or an answer is larger than we take or give."""
+
+
+class UnsupportedTypeError(RequestError):
+    """A body is of a type that we do not read."""
+
+
+class BusyError(RequestError):
+    """Too many queries run at the same time."""
+
+
+class TimeUpError(RequestError):
+    """A query ran too long."""
+
+
+# Looked up along an error's classes, the nearest first.
+STATUSES: dict[type[DiplographError], tuple[int, str]] = {
+    UnauthorizedError: (401, "unauthorized"),
+    ForbiddenError: (403, "forbidden"),
+    NotFoundError: (404, "not-found"),
+    NotAcceptableError: (406, "not-acceptable"),
+    TooLargeError: (413, "too-large"),
+    UnsupportedTypeError: (415, "unsupported-type"),
+    BusyError: (429, "busy"),
+    TimeUpError: (503, "time-up"),
+    ParameterError: (422, "invalid-parameter"),
+    QueryError: (400, "malformed-query"),
+    LanguageError: (422, "unsupported-language"),
+    ReadError: (400, "unreadable-article"),
+    ConversionError: (503, "conversion-failed"),
+    StoreError: (503, "store-unavailable"),
+    RequestError: (400, "bad-request"),
+}
+
+
+def status_of(error: DiplographError) -> tuple[int, str]:
+    """Give the HTTP status and the code of an error."""
+    for kind in type(error).__mro__:
+        if kind in STATUSES:
+            return STATUSES[kind]
+    return 500, "internal-error"

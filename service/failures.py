@@ -1,0 +1,68 @@
+"""failures: an error becomes an answer that says what is wrong and how to put it right, never a traceback."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from graph.errors import DiplographError
+from service.errors import NotAcceptableError, status_of
+from service.negotiation import HTML, JSON, TEXT, best
+from service.pages import render
+
+_log = logging.getLogger(__name__)
+_RETRY_SECONDS = "10"
+
+
+async def answer_error(request: Request, error: Exception) -> Response:
+    """Answer with the status that our error stands for."""
+    if not isinstance(error, DiplographError):
+        raise error
+    status, code = status_of(error)
+    headers = {"WWW-Authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else {}
+    if status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
+        headers["Retry-After"] = _RETRY_SECONDS
+    return error_response(request, status, code, str(error), headers)
+
+
+async def answer_http_error(request: Request, error: Exception) -> Response:
+    """Answer where no route takes the path or the method."""
+    if not isinstance(error, HTTPException):
+        raise error
+    status = HTTPStatus(error.status_code)
+    messages = {
+        HTTPStatus.NOT_FOUND: f"there is nothing at {request.url.path}",
+        HTTPStatus.METHOD_NOT_ALLOWED: f"{request.method} is not answered at {request.url.path}",
+    }
+    code = status.phrase.lower().replace(" ", "-")
+    message = messages.get(status, str(error.detail))
+    return error_response(request, status, code, message, dict(error.headers or {}))
+
+
+async def answer_failure(request: Request, error: Exception) -> Response:
+    """Answer where the fault is ours: the log has the traceback, the client never."""
+    _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    message = "something went wrong here; the log of the service says what"
+    return error_response(request, 500, "internal-error", message, {})
+
+
+def error_response(
+    request: Request, status: int, code: str, message: str, headers: dict[str, str]
+) -> Response:
+    """Write an error as JSON, or as the page or the plain text that the client likes better."""
+    try:
+        form = best(request.headers.get("accept", "*/*"), (JSON, TEXT, HTML))
+    except NotAcceptableError:
+        form = TEXT if "sparql" in request.headers.get("accept", "") else JSON
+    if form is HTML:
+        title = HTTPStatus(status).phrase
+        page = render(request, "error.html", status=status, title=title, message=message)
+        page.headers.update(headers)
+        return page
+    if form is TEXT:
+        return PlainTextResponse(message + "\n", status, headers)
+    return JSONResponse({"error": code, "message": message}, status, headers)

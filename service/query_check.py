@@ -1,0 +1,204 @@
+"""query_check: a stranger's query is refused before it can leave the machine or break the parser."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.errors import QueryError
+from ontology.vocabulary import PREFIXES
+from service.errors import ForbiddenError, TooLargeError
+
+# Wider than the grammar where that is on the safe side: Oxigraph gives the error where it is narrower.
+_TOKEN = re.compile(
+    r"""
+    (?P<comment>\#[^\n\r]*)
+  | (?P<iri><[^<>"{}|^`\x00-\x20]*>)
+  | (?P<string>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
+              | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
+  | (?P<variable>[?$]\w+)
+  | (?P<language>@[a-zA-Z][a-zA-Z0-9-]*)
+  | (?P<name>(?:[^\W\d_][\w.-]*|_)?:(?:[\w:%\\-]|\\.|\.(?=[\w:%\\.-]))*)
+  | (?P<word>[^\W\d]\w*)
+  | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)
+  | (?P<operator>&&|\|\||\^\^|!=|<=|>=|[^\s])
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_OPENING, _CLOSING = "{([", "})]"
+# Each of these nests one step deeper in the algebra, wherever in the text it stands.
+_NESTING_WORDS = frozenset(
+    {"UNION", "OPTIONAL", "MINUS", "BIND", "AS", "FILTER", "EXISTS", "GRAPH", "SELECT", "VALUES", "IN"}
+)
+_TERMS = frozenset({"iri", "name", "variable", "number", "string", "word"})
+_OPERATORS = frozenset({"&&", "||", "!", "=", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "|", "^"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a query may be."""
+
+    length: int
+    depth: int
+    patterns: int
+    parts: int
+
+
+def check_query(text: str, limits: Limits) -> None:
+    """Refuse a query that is too large, that nests too deep, or that could reach another machine."""
+    if len(text) > limits.length:
+        raise TooLargeError(f"the query has {len(text):,} characters, at most {limits.length:,} are taken")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise QueryError(
+            "the query holds half a character (a lone surrogate): correct its encoding"
+        ) from error
+    # Oxigraph leaves \u0053ERVICE as it is, the standard reads SERVICE: both readings are checked
+    for reading in dict.fromkeys((text, decode_escapes(text))):
+        _check_service(reading)
+        _check_size(reading, limits)
+
+
+def decode_escapes(text: str) -> str:
+    r"""Replace the codepoint escapes \uXXXX and \UXXXXXXXX, as SPARQL 1.1 does before it parses (19.2)."""
+    return _ESCAPE.sub(_character, text)
+
+
+def _character(match: re.Match[str]) -> str:
+    code = int(match[1] or match[2], 16)
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else match[0]
+
+
+def tokenize(text: str) -> Iterator[re.Match[str]]:
+    """Part a query's text into its tokens, comments among them; `lastgroup` is a token's kind."""
+    return _TOKEN.finditer(text)
+
+
+def _check_service(text: str) -> None:
+    if "service" in text.casefold() and any(map(_may_be_service, tokenize(text))):
+        raise ForbiddenError(
+            "SERVICE is not allowed here, for no query reaches another machine: "
+            "ask the other endpoint by itself and join the answers"
+        )
+
+
+def _may_be_service(token: re.Match[str]) -> bool:
+    """Whether a token is the keyword SERVICE, or may hold it for a parser that parts the text otherwise.
+
+    Oxigraph's grammar knows no word boundaries: it reads trueSERVICE and SERVICE:name as two tokens. And
+    what looks like an IRI may be a comparison that a closed bracket and the keyword follow: (1<2)SERVICE#>.
+    """
+    text = token[0].casefold()
+    match token.lastgroup:
+        case "word" | "language":
+            return "service" in text
+        case "name":
+            return "service" in text.partition(":")[0]
+        case "iri":
+            return _closes_more_than_it_opens(text)
+    return False
+
+
+def _closes_more_than_it_opens(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return True
+    return False
+
+
+def _check_size(text: str, limits: Limits) -> None:
+    """Refuse what overflows the parser's stack or keeps the planner busy: deep brackets, long chains."""
+    open_brackets: list[str] = []
+    counts = Counter[str]()
+    listed = 0
+    for token in tokenize(text):
+        part = token[0]
+        if part in _OPENING:
+            open_brackets.append(part)
+        elif part in _CLOSING and open_brackets:
+            open_brackets.pop()
+        if len(open_brackets) > limits.depth:
+            raise TooLargeError(f"the query nests more than {limits.depth} brackets: write it flatter")
+        # The items of a list, (1 2 3), are two triple patterns each; those of VALUES ?x { 1 2 3 } are none
+        listed = listed + 1 if token.lastgroup in _TERMS and open_brackets[-1:] == ["("] else 0
+        if listed > limits.patterns:
+            raise TooLargeError(f"a list in the query has more than {limits.patterns} items: split it")
+        counts[_part_kind(token, open_brackets)] += 1
+    for kind, limit in (
+        ("patterns", limits.patterns),
+        ("operators", limits.parts),
+        ("clauses", limits.parts),
+    ):
+        if counts[kind] > limit:
+            raise TooLargeError(f"the query has {counts[kind]:,} {kind}, at most {limit} are taken: split it")
+
+
+def _part_kind(token: re.Match[str], open_brackets: Sequence[str]) -> str:
+    """Tell what a token adds to: the planner takes cubic time in the patterns, the rest nests."""
+    part = token[0]
+    if token.lastgroup == "word":
+        return "clauses" if part.upper() in _NESTING_WORDS else ""
+    if token.lastgroup != "operator":
+        return ""
+    if part in (".", ";") or (part == "," and "(" not in open_brackets) or part == "{":
+        return "patterns"
+    return "operators" if part in _OPERATORS else ""
+
+
+def undeclared_prefix(text: str) -> str | None:
+    """Name a prefix that the query uses and does not declare, None where there is none."""
+    declared: set[str] = set()
+    before = ""
+    for token in tokenize(text):
+        if token.lastgroup == "name" and not token[0].startswith("_:"):
+            prefix = token[0].partition(":")[0]
+            if before.upper() == "PREFIX":
+                declared.add(prefix)
+            elif prefix not in declared:
+                return prefix
+        before = before if token.lastgroup == "comment" else token[0]
+    return None
+
+
+def explain_syntax_error(text: str, reason: str) -> str:
+    """Say where a query is malformed, what stands there, and what to add or expect."""
+    prefix = undeclared_prefix(text)
+    if prefix is not None:
+        known = PREFIXES.get(prefix)
+        line = f"add the line PREFIX {prefix}: <{known}>" if known else f"declare it: PREFIX {prefix}: <…>"
+        return f"the prefix {prefix}: is not declared: {line}"
+    place = _place_by_rdflib(text) or _place_by_oxigraph(reason)
+    if place is None:
+        return f"the query is malformed: {' '.join(reason.split())[:300]}"
+    line_number, column = place
+    lines = text.splitlines() or [""]
+    rest = lines[line_number - 1][column - 1 :].strip() if line_number <= len(lines) else ""
+    found = f"found {rest[:40]!r}" if rest else "found the end of the line"
+    return f"the query is malformed at line {line_number}, column {column}: {found}"
+
+
+def _place_by_rdflib(text: str) -> tuple[int, int] | None:
+    """Ask rdflib for the place, which it gives where Oxigraph names only the last token that it tried."""
+    from pyparsing import ParseBaseException  # noqa: PLC0415 - half a second that only a malformed query needs
+    from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415
+
+    if len(text) > 10_000:
+        return None
+    try:
+        parseQuery(text)
+    except ParseBaseException as error:
+        return error.lineno, error.column
+    except Exception:  # whatever its parser makes of a stranger's text, our answer stays a 400
+        return None
+    return None
+
+
+def _place_by_oxigraph(reason: str) -> tuple[int, int] | None:
+    match = re.search(r"error at (\d+):(\d+)", reason)
+    return (int(match[1]), int(match[2])) if match else None

@@ -1,0 +1,67 @@
+"""settings: everything that can be configured, each value also by an environment variable DIPLOGRAPH_…."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field, PositiveFloat, PositiveInt, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from pyoxigraph import NamedNode
+
+from graph.errors import DiplographError
+from graph.formats import MAX_BYTES
+from service.query_check import Limits
+
+
+def _checked_base(value: str) -> str:
+    """Take an absolute http(s) IRI that ends in a slash, so that paths can follow it."""
+    NamedNode(value)
+    if not value.startswith(("http://", "https://")) or not value.endswith("/"):
+        raise ValueError("expected an IRI that begins with http:// or https:// and ends with /")
+    return value
+
+
+class Settings(BaseSettings):
+    """How this installation works; `DIPLOGRAPH_PORT=9000` in the environment sets `port`."""
+
+    model_config = SettingsConfigDict(env_prefix="DIPLOGRAPH_", frozen=True)
+
+    store: Path = Field(Path("diplograph-store"), description="The directory of the store.")
+    host: str = Field("127.0.0.1", description="The address to listen on.")
+    port: int = Field(8000, ge=0, le=65535, description="The port to listen on; 0 takes a free one.")
+    base_iri: Annotated[str, AfterValidator(_checked_base)] = Field(
+        "http://localhost:8000/", description="What every minted IRI begins with."
+    )
+    token: SecretStr | None = Field(None, description="The bearer token of writes; without it they are off.")
+    max_body: PositiveInt = Field(MAX_BYTES, description="Bytes of an article that is posted.")
+    max_query: PositiveInt = Field(2_000_000, description="Characters of a query.")
+    max_query_depth: PositiveInt = Field(64, description="Brackets open at once in a query.")
+    max_query_patterns: PositiveInt = Field(100, description="Triple patterns and groups in a query.")
+    max_query_parts: PositiveInt = Field(
+        256, description="Operators, or clauses such as OPTIONAL, in a query."
+    )
+    max_result: PositiveInt = Field(256_000_000, description="Bytes of a query's answer.")
+    query_seconds: PositiveFloat = Field(30.0, description="How long a query may run.")
+    query_slots: PositiveInt = Field(8, description="Queries that run at the same time.")
+
+    def __init__(self, **given: Any) -> None:
+        try:
+            super().__init__(**given)
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = "_".join(str(part) for part in first["loc"])
+            raise DiplographError(
+                f"the setting {name} (DIPLOGRAPH_{name.upper()}) is wrong: "
+                f"{first['msg']}, found {first['input']!r}"
+            ) from error
+
+    @property
+    def query_limits(self) -> Limits:
+        """How large a query may be."""
+        return Limits(
+            length=self.max_query,
+            depth=self.max_query_depth,
+            patterns=self.max_query_patterns,
+            parts=self.max_query_parts,
+        )

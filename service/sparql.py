@@ -1,0 +1,172 @@
+"""sparql: the SPARQL 1.1 Protocol for queries; updates are refused."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import parse_qsl
+
+import pyoxigraph as ox
+from starlette.requests import Request
+from starlette.responses import Response
+
+from graph.errors import QueryError
+from graph.store import QueryResults, Store
+from ontology.vocabulary import PREFIXES
+from service.access import require_token
+from service.bodies import content_type, read_body
+from service.context import Service
+from service.descriptions import service_description
+from service.errors import ForbiddenError, TooLargeError, UnsupportedTypeError
+from service.negotiation import HTML, RDF_TYPES, RESULT_TYPES, MediaType, negotiate, prefers_html
+from service.pages import answer_page, query_page
+from service.query_check import check_query, explain_syntax_error
+
+FORM_TYPE = "application/x-www-form-urlencoded"
+QUERY_TYPE = "application/sparql-query"
+UPDATE_TYPE = "application/sparql-update"
+Parameters = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryRequest:
+    """A query and the data set that the protocol gives it; None leaves the query's own."""
+
+    text: str
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+
+
+async def sparql(request: Request) -> Response:
+    """Answer a query; without one, describe the service."""
+    service = Service.of(request)
+    query = await read_query(request, service)
+    if query is None:
+        return query_page(request) if prefers_html(request) else service_description(request)
+    check_query(query.text, service.settings.query_limits)
+    return await service.evaluation.run(partial(answer, request, service, query))
+
+
+async def read_query(request: Request, service: Service) -> QueryRequest | None:
+    """Take the query out of a request, in one of the protocol's three ways."""
+    url = parse_parameters(request.scope["query_string"])
+    if request.method == "POST":
+        return await _read_posted(request, service, url)
+    if "update" in dict(url):
+        raise QueryError("an update goes by POST, and this service takes none: use GET for queries only")
+    return _query_of(url) if "query" in dict(url) else None
+
+
+async def _read_posted(request: Request, service: Service, url: Parameters) -> QueryRequest:
+    kind = content_type(request)
+    if kind == UPDATE_TYPE or "update" in dict(url):
+        raise _update_refused(request, service)
+    # Percent-encoding writes a byte as three, and a character is up to four bytes
+    body = await read_body(request, limit=service.settings.max_query * 12)
+    if kind == QUERY_TYPE:
+        if "query" in dict(url):
+            raise QueryError("the query stands in the URL and in the body: send it once")
+        return _query_of([*url, ("query", _decode(body))])
+    if kind != FORM_TYPE:
+        raise UnsupportedTypeError(f"the body's Content-Type must be {QUERY_TYPE} or {FORM_TYPE}")
+    form = parse_parameters(body)
+    if "update" in dict(form):
+        raise _update_refused(request, service)
+    return _query_of([*url, *form])
+
+
+def _update_refused(request: Request, service: Service) -> ForbiddenError:
+    require_token(request, service.settings)
+    return ForbiddenError("updates are not taken: change the graph through /articles")
+
+
+def _query_of(parameters: Parameters) -> QueryRequest:
+    queries = [value for name, value in parameters if name == "query"]
+    if len(queries) != 1:
+        raise QueryError(f"expected one parameter query, found {len(queries)}")
+    defaults = tuple(_checked_iri(value) for name, value in parameters if name == "default-graph-uri")
+    named = tuple(_checked_iri(value) for name, value in parameters if name == "named-graph-uri")
+    if not defaults and not named:
+        return QueryRequest(queries[0])
+    return QueryRequest(queries[0], defaults, named)
+
+
+def parse_parameters(encoded: bytes) -> list[tuple[str, str]]:
+    """Decode a query string or a form; what is not UTF-8 is an error."""
+    try:
+        return parse_qsl(
+            encoded.decode("latin-1"), keep_blank_values=True, errors="strict", max_num_fields=1000
+        )
+    except (UnicodeDecodeError, ValueError) as error:
+        raise QueryError(
+            f"the parameters cannot be decoded ({error}): send UTF-8, percent-encoded"
+        ) from error
+
+
+def _decode(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"the query is not UTF-8 ({error.reason} at byte {error.start})") from error
+
+
+def _checked_iri(value: str) -> str:
+    try:
+        return ox.NamedNode(value).value
+    except ValueError as error:
+        raise QueryError(f"{value[:80]!r} is no absolute IRI, as a graph's name must be: {error}") from error
+
+
+# Answers
+
+
+def answer(request: Request, service: Service, query: QueryRequest) -> Response:
+    """Evaluate a query and write its results in the form that the client likes best."""
+    results = evaluate(service.store, query)
+    offers = RDF_TYPES if isinstance(results, ox.QueryTriples) else RESULT_TYPES
+    media_type = negotiate(request, (*offers, HTML))
+    if media_type is HTML:
+        return answer_page(request, query.text, results)
+    content = serialize(results, media_type, limit=service.settings.max_result)
+    return Response(content, media_type=media_type.content_type, headers={"Vary": "Accept"})
+
+
+def evaluate(store: Store, query: QueryRequest) -> QueryResults:
+    """Ask the store; a malformed query is told where it is malformed."""
+    try:
+        return store.query(query.text, default_graphs=query.default_graphs, named_graphs=query.named_graphs)
+    except QueryError as error:
+        raise QueryError(explain_syntax_error(query.text, str(error))) from error
+
+
+def serialize(results: QueryResults, media_type: MediaType, *, limit: int) -> bytes:
+    """Write results whole: an answer that grows past the limit is an error, never cut short."""
+    output = Bounded(limit)
+    if isinstance(results, ox.QueryTriples):
+        ox.serialize(results, output, media_type.rdf, prefixes=PREFIXES)
+    elif isinstance(results, ox.QueryBoolean) and media_type.results in (
+        ox.QueryResultsFormat.CSV,
+        ox.QueryResultsFormat.TSV,
+    ):
+        output.write(b"true" if results else b"false")
+    else:
+        results.serialize(output, media_type.results)
+    return output.getvalue()
+
+
+class Bounded(io.BytesIO):
+    """Bytes in memory, up to a limit."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self._limit = limit
+
+    def write(self, content: bytes) -> int:  # type: ignore[override]  # pyoxigraph hands over bytes only
+        """Take more bytes, or raise TooLargeError."""
+        if self.tell() + len(content) > self._limit:
+            raise TooLargeError(
+                f"the answer has more than {self._limit:,} bytes: ask for less, or add a LIMIT"
+            )
+        return super().write(content)
