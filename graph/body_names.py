@@ -1,9 +1,9 @@
-"""body_names: the names of ministries, agencies, embassies and other bodies, found by the words that head them."""
+"""body_names: names of ministries, agencies, companies and places, found by the words that head them."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,178 +13,27 @@ from graph.gazetteer import Found, Gazetteer
 from graph.model import EntityType, Form
 from graph.person_names import load_titles
 from graph.worded import Worded
+from graph.words import fold
 
-INNER = frozenset(
-    {"of", "for", "on", "and", "the", "&", "in", "to", "with", "s", "against", "de", "al", "la", "du", "des"}
+Key = tuple[str, ...]
+LONGEST = 14  # words of a name
+LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in"})
+MISSIONS = frozenset({"embassy", "consulate", "mission", "commission", "representation"})
+LISTING = frozenset({"ministry", "department", "committee"})
+# Bare, these are names: there is one of them in the country that a text speaks of.
+BARE = frozenset(
+    {
+        ("senate",),
+        ("congress",),
+        ("treasury",),
+        ("duma",),
+        ("foreign", "ministry"),
+        ("foreign", "office"),
+        ("diet",),
+    }
 )
-LONGEST = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """The words of `bodies.toml`: the type that a head shows, and the heads that are written small."""
-
-    types: Mapping[tuple[str, ...], EntityType]
-    small: frozenset[tuple[str, ...]]
-
-
-@cache
-def load_heads() -> Heads:
-    """Return the words that head the names of bodies."""
-    table = tomllib.loads((files("graph") / "bodies.toml").read_text("utf-8"))
-    return Heads(
-        types={
-            tuple(head.split()): EntityType(name) for name in reversed(table) for head in table[name]["heads"]
-        },
-        small=frozenset(tuple(head.split()) for head in table["GovernmentBody"]["small"]),
-    )
-
-
-def body_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:
-    """Yield the names of bodies in a line; `known` has the known names by the word that they begin at."""
-    index = 0
-    while index < len(line.words):
-        head = _head_at(line, index)
-        if head is None:
-            index += 1
-            continue
-        start, end = _left(line, index, known), _right(line, index, index + len(head), known)
-        if _is_name(line, start, index, end, head):
-            yield _body(line, start, end, head, gazetteer)
-        index = max(end, index + 1)
-
-
-def _head_at(line: Worded, index: int) -> tuple[str, ...] | None:
-    for length in (2, 1):
-        words = line.words[index : index + length]
-        key = tuple(word.folded for word in words)
-        if len(words) == length and key in load_heads().types and all(word.capital for word in words):
-            return key
-    for length in (4, 2, 1):
-        key = tuple(word.folded for word in line.words[index : index + length])
-        if key in load_heads().small:
-            return key
-    return None
-
-
-def _left(line: Worded, head: int, known: Mapping[int, Found]) -> int:
-    """Return where the name begins: capitalised words before the head, or its owner."""
-    start = head
-    while start > 0 and line.joined(start - 1) and _may_precede(line, start, head):
-        start -= 1
-    while start < head and line.words[start].folded in INNER:
-        start += 1
-    return start
-
-
-def _may_precede(line: Worded, start: int, head: int) -> bool:
-    word = line.words[start - 1]
-    if word.folded in {"and", "&", "of", "for"}:
-        return start > 1 and line.words[head].capital and _is_proper(line, start - 2) and word.folded in {"&"}
-    return _is_proper(line, start - 1)
-
-
-def _is_proper(line: Worded, index: int) -> bool:
-    """Tell whether a word may be part of a body's name."""
-    word, titles = line.words[index], load_titles()
-    if not word.capital or not word.text[0].isalpha() or word.folded in titles.never - {"new", "foreign"}:
-        return False
-    is_verb = (line.is_titled or index == 0) and line.tokens[index].pos_ in {"VERB", "AUX", "ADV", "SCONJ"}
-    return not is_verb and not (titles.is_title(word) and word.folded not in {"general", "justice"})
-
-
-def _right(line: Worded, head: int, end: int, known: Mapping[int, Found]) -> int:
-    """Return where the name ends: "of Energy", "of Energy and Water Resources of Tajikistan"."""
-    while end < min(len(line.words), head + LONGEST):
-        step = _step(line, head, end, known)
-        if step is None:
-            break
-        end = step
-        if _is_country_at(line, end, known, head):
-            break
-    return end
-
-
-def _step(line: Worded, head: int, end: int, known: Mapping[int, Found]) -> int | None:
-    """Return the end after one more part of the name: "of India", "and Technology", ", Industry and Trade"."""
-    words = line.words
-    if words[end].text == "," and line.words[head].folded in {"ministry", "department", "committee"}:
-        return _listed(line, end)
-    if not line.joined(end - 1):
-        return None
-    at = end
-    while at < len(words) and words[at].folded in {"of", "for", "on", "and", "&", "the", "in"}:
-        at += 1
-    linked = at > end
-    if (
-        at >= len(words)
-        or not _is_proper(line, at)
-        or _head_at(line, at)
-        and linked
-        and words[end].folded in {"and", "&"}
-    ):
-        return None
-    if not linked and (end - 1 == head or _ends_head(line, head, end)):
-        return None
-    if words[end].folded in {"and", "in"} and (
-        end - head < 2 or at in known and _is_state(known[at]) and words[end].folded == "and"
-    ):
-        return None
-    if words[end].folded in {"on", "for", "in"} and end - head >= 3 and words[end].folded != "in":
-        return None
-    return known[at].end if at in known and linked else at + 1
-
-
-def _ends_head(line: Worded, head: int, end: int) -> bool:
-    return tuple(word.folded for word in line.words[head:end]) in load_heads().types
-
-
-def _listed(line: Worded, comma: int) -> int | None:
-    """Return the end of ", Industry" where "and" follows soon: a list within a name."""
-    at = comma + 1
-    while at < len(line.words) and line.words[at].capital:
-        at += 1
-    if at > comma + 1 and at + 1 < len(line.words) and line.words[at].folded in {"and", ","}:
-        return at if line.words[at + 1].capital and _head_at(line, at + 1) is None else None
-    return None
-
-
-def _is_state(found: Found) -> bool:
-    return any(name.known.type is EntityType.COUNTRY and not name.is_demonym for name in found.names)
-
-
-def _is_country_at(line: Worded, end: int, known: Mapping[int, Found], head: int) -> bool:
-    for start in range(head + 1, end):
-        if start in known and known[start].end == end and _is_state(known[start]):
-            follows = line.words[end].folded if end < len(line.words) else ""
-            return not (
-                follows in {"in", "to"} and line.words[head].folded in {"embassy", "mission", "consulate"}
-            )
-    return False
-
-
-def _is_name(line: Worded, start: int, head: int, end: int, heads: tuple[str, ...]) -> bool:
-    """Tell whether more than a bare head stands there."""
-    size = end - start
-    if heads in load_heads().small and not line.words[head].capital:
-        return start < head
-    if size > len(heads):
-        return True
-    return heads in {("senate",), ("congress",), ("treasury",), ("duma",), ("knesset",), ("bundestag",)}
-
-
-def _body(line: Worded, start: int, end: int, head: tuple[str, ...], gazetteer: Gazetteer) -> Candidate:
-    span = line.span(start, end)
-    known = gazetteer.named(line.quote(span))
-    kind = known[0].type if known else _type_of(line, start, end, head)
-    rank = Rank.HEADED_NAME if kind is EntityType.PLACE else Rank.BODY
-    return Candidate(span, kind, Form.NAME, rank)
-
-
-def _type_of(line: Worded, start: int, end: int, head: tuple[str, ...]) -> EntityType:
-    words = [word.folded for word in line.words[start:end]]
-    kind = load_heads().types.get(head, EntityType.GOVERNMENT_BODY)
-    if words[0] in {
+WORLDLY = frozenset(
+    {
         "un",
         "united",
         "eu",
@@ -196,13 +45,215 @@ def _type_of(line: Worded, start: int, end: int, head: tuple[str, ...]) -> Entit
         "nato",
         "osce",
         "eurasian",
-    }:
-        is_world = (
-            kind is not EntityType.PLACE
-            and words[:2] != ["united", "states"]
-            and words[:2] != ["united", "kingdom"]
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The words of `bodies.toml`: the type that a head shows; heads written small; what names no entity."""
+
+    types: Mapping[Key, EntityType]
+    small: Mapping[Key, EntityType]
+    nothing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A line in which a head stands, from `first` to `last` (excluded), and the known names in the line."""
+
+    line: Worded
+    key: Key
+    first: int
+    last: int
+    known: Mapping[int, Found]
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the head is written without a capital."""
+        return not self.line.words[self.last - 1].capital
+
+
+@cache
+def load_heads() -> Heads:
+    """Return the words that head the names of bodies and places."""
+    table = tomllib.loads((files("graph") / "bodies.toml").read_text("utf-8"))
+    nothing = frozenset(map(fold, table.pop("nothing")))
+    return Heads(_by_words(table, "heads"), _by_words(table, "small"), nothing)
+
+
+def body_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield the names of bodies in a line; `known` has the known names by the word that they begin at."""
+    index = 0
+    while index < len(line.words):
+        headed = _headed(line, index, known)
+        if headed is None:
+            index += 1
+            continue
+        start, end = _left(headed), _right(headed)
+        if _is_name(headed, start, end):
+            yield _candidate(headed, start, end, gazetteer)
+        index = max(end, index + 1)
+
+
+def _headed(line: Worded, index: int, known: Mapping[int, Found]) -> Headed | None:
+    for length in (4, 3, 2, 1):
+        words = line.words[index : index + length]
+        key = tuple(word.folded for word in words)
+        if len(words) < length:
+            continue
+        if (key in load_heads().types and all(word.capital for word in words)) or key in load_heads().small:
+            return Headed(line, key, index, index + length, known)
+    return None
+
+
+def _by_words(table: Mapping[str, Mapping[str, Sequence[str]]], kind: str) -> dict[Key, EntityType]:
+    return {
+        tuple(map(fold, head.split())): EntityType(name)
+        for name in reversed(table)
+        for head in table[name].get(kind, ())
+    }
+
+
+# ---- to the left of the head
+
+
+def _left(headed: Headed) -> int:
+    """Return where the name begins: with capitalised words before the head, or with its owner."""
+    line, start = headed.line, headed.first
+    while start > 0 and line.joined(start - 1) and _is_proper(line, start - 1):
+        start -= 1
+    if start > 1 and line.words[start - 1].text in {"s", "S"} and (headed.is_small or start == headed.first):
+        return _owner(headed, start)
+    return start
+
+
+def _owner(headed: Headed, start: int) -> int:
+    """Return where the owner in "Kenya's foreign ministry" begins, if a country or a capital is the owner."""
+    for begin in range(max(0, start - 5), start - 1):
+        found = headed.known.get(begin)
+        if found and found.end == start - 1 and _may_own(found):
+            return begin
+    return start
+
+
+def _may_own(found: Found) -> bool:
+    return any(name.known.type is EntityType.COUNTRY or name.known.kind == "capital" for name in found.names)
+
+
+def _is_proper(line: Worded, index: int) -> bool:
+    """Tell whether a word may be part of a body's name."""
+    word, titles = line.words[index], load_titles()
+    if not word.capital or not word.text[0].isalpha() or word.folded in titles.never - {"new", "foreign"}:
+        return False
+    if (line.is_titled or index == 0) and line.tokens[index].pos_ in {"VERB", "AUX", "ADV", "SCONJ"}:
+        return False
+    return not titles.is_title(word) or word.folded in {"general", "justice"}
+
+
+# ---- to the right of the head
+
+
+def _right(headed: Headed) -> int:
+    """Return where the name ends: "of Energy", "of Energy and Water Resources of Tajikistan"."""
+    end = headed.last
+    if headed.is_small and headed.key[-1] in {"ministry", "office"}:
+        return end
+    while end < min(len(headed.line.words), headed.first + LONGEST):
+        step = _step(headed, end)
+        if step is None or step <= end:
+            break
+        end = step
+        if _ends_with_country(headed, end):
+            break
+    return end
+
+
+def _step(headed: Headed, end: int) -> int | None:
+    """Return the end after one more part of the name: "of India", "and Technology", ", Industry and Trade"."""
+    line, words = headed.line, headed.line.words
+    if words[end].text == ",":
+        return _listed(headed, end)
+    at = end
+    while at < len(words) and words[at].folded in LINKS and line.joined(at - 1):
+        at += 1
+    if at >= len(words) or not line.joined(at - 1) or not _is_proper(line, at):
+        return None
+    links = [word.folded for word in words[end:at]]
+    if not _may_link(headed, end, at, links):
+        return None
+    return headed.known[at].end if at in headed.known and links else at + 1
+
+
+def _may_link(headed: Headed, end: int, at: int, links: Sequence[str]) -> bool:
+    """Tell whether these small words may continue the name with the capitalised word behind them."""
+    if not links:
+        return end > headed.last
+    country_next = at in headed.known and _is_state(headed.known[at])
+    if "in" in links:
+        return headed.key[-1] in MISSIONS and country_next
+    if links[0] in {"and", "&"}:
+        return end > headed.last and not country_next and _headed(headed.line, at, headed.known) is None
+    if links[0] in {"on", "for"}:
+        return end == headed.last
+    return True
+
+
+def _listed(headed: Headed, comma: int) -> int | None:
+    """Return the end of ", Industry" where "and Trade" follows: a list within the name of a ministry."""
+    words, at = headed.line.words, comma + 1
+    if headed.key[-1] not in LISTING or comma == headed.last:
+        return None
+    while at < len(words) and words[at].capital:
+        at += 1
+    if comma + 1 < at < len(words) - 1 and words[at].folded in {"and", ","} and words[at + 1].capital:
+        return at if _headed(headed.line, at + 1, headed.known) is None else None
+    return None
+
+
+def _ends_with_country(headed: Headed, end: int) -> bool:
+    words = headed.line.words
+    for start in range(headed.last, end):
+        found = headed.known.get(start)
+        if found and found.end == end and _is_state(found):
+            return not (headed.key[-1] in MISSIONS and end < len(words) and words[end].folded in {"in", "to"})
+    return False
+
+
+def _is_state(found: Found) -> bool:
+    return any(name.known.type is EntityType.COUNTRY and not name.is_demonym for name in found.names)
+
+
+# ---- the whole
+
+
+def _is_name(headed: Headed, start: int, end: int) -> bool:
+    """Tell whether more than a bare head stands there."""
+    words = headed.line.words
+    if headed.is_small and load_heads().small[headed.key] is EntityType.PLACE:
+        return any(
+            index not in headed.known for index in range(start, headed.first) if words[index].text != "s"
         )
-        return EntityType.INTERNATIONAL_ORGANIZATION if is_world else kind
-    if head == ("bank",) and {"central", "national", "state"} & set(words):
+    if headed.is_small:
+        return start < headed.first or (end > headed.last and headed.key[-1] not in {"ministry"})
+    return end - start > len(headed.key) or headed.key in BARE
+
+
+def _candidate(headed: Headed, start: int, end: int, gazetteer: Gazetteer) -> Candidate:
+    span = headed.line.span(start, end)
+    known = gazetteer.named(headed.line.quote(span))
+    kind = known[0].type if known else _type_of(headed, start, end)
+    return Candidate(span, kind, Form.NAME, Rank.HEADED_NAME if kind is EntityType.PLACE else Rank.BODY)
+
+
+def _type_of(headed: Headed, start: int, end: int) -> EntityType:
+    words = [word.folded for word in headed.line.words[start:end]]
+    kind = (load_heads().small if headed.is_small else load_heads().types).get(headed.key)
+    kind = kind or EntityType.GOVERNMENT_BODY
+    if words[0] in WORLDLY and words[:2] not in (["united", "states"], ["united", "kingdom"]):
+        return (
+            kind if kind in {EntityType.PLACE, EntityType.COMPANY} else EntityType.INTERNATIONAL_ORGANIZATION
+        )
+    if headed.key == ("bank",) and {"central", "national", "state"} & set(words):
         return EntityType.GOVERNMENT_BODY
     return kind

@@ -15,6 +15,7 @@ class Rank(IntEnum):
     GUESSED_WORD = 10
     GUESSED_NAME = 20
     KNOWN_WORD = 30
+    REPEATED_NAME = 35
     GUESSED_PERSON = 40
     HEADED_NAME = 45
     KNOWN_NAME = 50

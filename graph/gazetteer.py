@@ -19,6 +19,7 @@ from graph.known import (
     read_places,
 )
 from graph.model import EntityType
+from graph.ordinary import is_ordinary
 from graph.words import Word, fold_name, is_joint, split_words
 
 # Abbreviations that are words when only their first letter is a capital.
@@ -54,6 +55,7 @@ class Gazetteer:
     _countries: Mapping[str, Known] = field(repr=False)
     _seats: Mapping[tuple[str, ...], tuple[Known, ...]] = field(repr=False)
     _surnames: Mapping[str, tuple[Known, ...]] = field(repr=False)
+    _given_names: frozenset[str] = field(repr=False)
     _terms: Mapping[tuple[str, str], tuple[Office, ...]] = field(repr=False)
     _careers: Mapping[Known, tuple[Office, ...]] = field(repr=False)
 
@@ -85,6 +87,10 @@ class Gazetteer:
         words = fold_name(text)
         return self._surnames.get(words[-1], ()) if words else ()
 
+    def is_given_name(self, folded: str) -> bool:
+        """Tell whether a folded word begins the name of a known person."""
+        return folded in self._given_names
+
     def holders(self, office_class: str, of: str, on: date | None) -> tuple[Known, ...]:
         """Return who holds an office on a day, for certain; no one where the dates do not tell."""
         terms = self._terms.get((office_class, of), ())
@@ -114,6 +120,7 @@ def load_gazetteer() -> Gazetteer:
         _countries={known.country: known for known in countries if known.country},
         _seats=_grouped((fold_name(seat), known) for known in countries for seat in _seats_of(known)),
         _surnames=_grouped((fold_name(person.name)[-1], person) for person in people),
+        _given_names=_given_names(people, names),
         _terms=_grouped(((term.office_class, term.of), term) for term in offices),
         _careers=_grouped((term.holder, term) for term in offices),
     )
@@ -130,6 +137,13 @@ def holds(term: Office, on: date) -> bool:
 
 def _last_day(partial: str) -> str:
     return partial + "-99"
+
+
+def _given_names(people: Iterable[Known], names: Mapping[tuple[str, ...], object]) -> frozenset[str]:
+    firsts = {fold_name(person.name)[0] for person in people}
+    return frozenset(
+        word for word in firsts if len(word) > 2 and (word,) not in names and not is_ordinary(word)
+    )
 
 
 def _names_of(known: Known) -> Iterable[Name]:

@@ -86,6 +86,7 @@ def read_places() -> Iterator[Known]:
             qid=row["qid"] or None,
             country=row["country"] or None,
             aliases=_parts(row["aliases"]),
+            demonyms=_parts(row["adjectives"]),
             other_names=_parts(row["other_names"]),
             geonames=row["geonames"] or None,
             latitude=row["latitude"] or None,

@@ -2,56 +2,50 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
-from graph.body_names import body_names, load_heads
+from graph.body_names import body_names
 from graph.candidate import Candidate, Rank, keep_best
-from graph.gazetteer import Found, Gazetteer
-from graph.metonyms import stands_for_state
-from graph.model import Article, EntityType, Form, Mention, Sentence, Span
-from graph.person_names import load_titles, person, titled_persons, trim_person
+from graph.gazetteer import Found, Gazetteer, Name
+from graph.metonyms import opens_dateline, stands_for_state
+from graph.model import Article, EntityType, Form, Mention, Sentence
+from graph.ordinary import is_ordinary
+from graph.person_names import load_titles, name_end, person, short_names, titled_persons
+from graph.recognised import recognised_names
 from graph.worded import Worded, read_words
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
-
-# What the language model's labels say; other labels name nothing that we look for.
-LABELS: Mapping[str, EntityType] = {
-    "PERSON": EntityType.PERSON,
-    "GPE": EntityType.PLACE,
-    "LOC": EntityType.PLACE,
-    "FAC": EntityType.PLACE,
-    "ORG": EntityType.ORGANIZATION,
-}
-AGENTS = frozenset(EntityType) - {EntityType.PERSON, EntityType.PLACE}
+MONEY = frozenset({"dollar", "dollars"})
+SIDES = frozenset({"eastern", "western", "northern", "southern", "central", "north", "south"})
+Known = Mapping[int, Found]
 
 
 def find_mentions(
     article: Article, sentences: Sequence[Sentence], gazetteer: Gazetteer
 ) -> tuple[Mention, ...]:
-    """Return the names and demonyms of an article: none overlap, sorted by place, none linked yet."""
+    """Return the names and demonyms of an article: none overlap, sorted by place, none linked yet.
+
+    The name of a capital that stands for a government has the type Country.
+    """
     lines = [read_words(sentence) for sentence in sentences]
     found = [keep_best(_candidates(line, gazetteer)) for line in lines]
-    persons = _short_names(found, article)
-    mentions = [
+    short = short_names(_full_names(found, article), gazetteer)
+    return tuple(
         Mention(each.span, article.text[each.span.start : each.span.end], each.type, each.form)
         for line, candidates in zip(lines, found, strict=True)
-        for each in keep_best([*candidates, *_repeated(line, candidates, persons)])
-    ]
-    return tuple(mentions)
+        for each in keep_best([*candidates, *_repeated_names(line, short)])
+        if each.type is not EntityType.PLACE or each.form is not Form.DEMONYM
+    )
 
 
 def _candidates(line: Worded, gazetteer: Gazetteer) -> Iterator[Candidate]:
     known = _known_at(line, gazetteer)
-    yield from titled_persons(line)
+    yield from titled_persons(line, known, gazetteer)
     yield from body_names(line, known, gazetteer)
+    yield from recognised_names(line, known, gazetteer)
+    yield from _dateline_places(line, known)
     for start, found in known.items():
-        yield _known(line, start, found)
-    for entity in line.sentence.tokens.ents:
-        if entity.label_ in LABELS:
-            yield from _recognised(line, entity, known)
+        if not _is_money(line, found):
+            yield _known(line, start, found)
 
 
 def _known_at(line: Worded, gazetteer: Gazetteer) -> dict[int, Found]:
@@ -65,77 +59,84 @@ def _known_at(line: Worded, gazetteer: Gazetteer) -> dict[int, Found]:
             at = found.end
         else:
             at += 1
-    return known
+    return {start: found for start, found in known.items() if not _is_part(line, start, found, known)}
 
 
 def _is_chance(line: Worded, start: int, found: Found) -> bool:
     """Tell whether a known name stands there by chance: WHO in a headline in capitals."""
-    word = line.words[start]
-    return (
-        line.is_loud and found.end - start == 1 and word.folded in {"who", "it", "car", "can", "us"} - {"us"}
-    )
+    return line.is_loud and found.end - start == 1 and line.words[start].folded in {"who", "car", "it", "pa"}
+
+
+def _is_part(line: Worded, start: int, found: Found, known: Known) -> bool:
+    """Tell whether a hyphen binds a city to a word that is not known: Denis in Seine-Saint-Denis."""
+    if found.names[0].known.type is not EntityType.PLACE or found.names[0].is_demonym:
+        return False
+    before = start > 0 and line.between(start - 1) == "-" and line.words[start - 1].capital
+    end = found.end
+    after = end < len(line.words) and line.between(end - 1) == "-" and line.words[end].capital
+    is_known_before = any(other.end == start for other in known.values())
+    return (before and not is_known_before) or (after and end not in known)
+
+
+def _is_money(line: Worded, found: Found) -> bool:
+    return found.end < len(line.words) and line.words[found.end].folded in MONEY
 
 
 def _known(line: Worded, start: int, found: Found) -> Candidate:
-    first = found.names[0]
+    first = _likeliest(found)
+    kind, end = first.known.type, found.end
     form = Form.DEMONYM if first.is_demonym else Form.NAME
-    kind = first.known.type
-    if kind is EntityType.PLACE and stands_for_state(line, start, found.end):
-        kind = EntityType.COUNTRY if first.known.kind == "capital" else kind
-    rank = Rank.KNOWN_NAME if found.end - start > 1 else Rank.KNOWN_WORD
-    if kind is EntityType.PERSON and found.end - start > 1:
-        rank = Rank.KNOWN_PERSON
-    return Candidate(line.span(start, found.end), kind, form, rank)
-
-
-def _recognised(line: Worded, entity: TokenSpan, known: Mapping[int, Found]) -> Iterator[Candidate]:
-    offset = line.sentence.offset
-    start, end = line.stretch(Span(offset + entity.start_char, offset + entity.end_char))
-    start, end = _trimmed(line, start, end)
-    kind = LABELS[entity.label_]
     if kind is EntityType.PERSON:
-        start, end = trim_person(line, start, end)
-    if start < end and _is_namelike(line, start, end):
-        yield Candidate(line.span(start, end), kind, Form.NAME, _rank(kind, end - start))
+        end = max(end, name_end(line, start)) if not line.is_titled else end
+        return person(line, start, end, Rank.KNOWN_PERSON if end - start > 1 else Rank.KNOWN_WORD)
+    if first.known.kind == "capital" and stands_for_state(line, start, end):
+        kind = EntityType.COUNTRY
+    if first.known.kind in {"region", "sea"} and start > 0 and line.words[start - 1].text in SIDES:
+        start -= 1
+    rank = Rank.BODY if end - start > 3 else Rank.KNOWN_NAME if end - start > 1 else Rank.KNOWN_WORD
+    return Candidate(line.span(start, end), kind, form, rank)
 
 
-def _rank(kind: EntityType, size: int) -> Rank:
-    if size == 1:
-        return Rank.GUESSED_WORD
-    return Rank.GUESSED_PERSON if kind is EntityType.PERSON else Rank.GUESSED_NAME
+def _likeliest(found: Found) -> Name:
+    """Return the name that decides the type: a capital before other bearers of its name."""
+    return next((name for name in found.names if name.known.kind == "capital"), found.names[0])
 
 
-def _trimmed(line: Worded, start: int, end: int) -> tuple[int, int]:
-    words = line.words
-    while start < end and (
-        words[start].folded in {"the", "a", "an", "s"} or not words[start].text[0].isalnum()
-    ):
-        start += 1
-    while start < end and (words[end - 1].text == "s" or not words[end - 1].text[0].isalnum()):
-        end -= 1
-    return start, end
+def _dateline_places(line: Worded, known: Known) -> Iterator[Candidate]:
+    """Yield the unknown place in capitals that opens a report: "LUSAIL, Qatar, Dec. 18 —"."""
+    end = 0
+    while end < min(3, len(line.words)) and line.words[end].text.isupper() and len(line.words[end].text) > 2:
+        end += 1
+    if 0 < end < len(line.words) and 0 not in known and not line.is_loud and opens_dateline(line, 0, end):
+        if not any(is_ordinary(word.folded) for word in line.words[:end]):
+            yield Candidate(line.span(0, end), EntityType.PLACE, Form.NAME, Rank.HEADED_NAME)
 
 
-def _is_namelike(line: Worded, start: int, end: int) -> bool:
-    words = line.words[start:end]
-    if not any(word.capital for word in words) or not words[0].capital:
-        return False
-    return not all(word.folded in load_titles().never or load_titles().is_title(word) for word in words)
-
-
-def _short_names(found: Sequence[Sequence[Candidate]], article: Article) -> frozenset[str]:
-    """Return the words by which the persons named in full may be named again."""
-    short: set[str] = set()
+def _full_names(found: Sequence[Sequence[Candidate]], article: Article) -> Iterator[str]:
     for candidates in found:
         for each in candidates:
             if each.type is EntityType.PERSON:
-                words = article.text[each.span.start : each.span.end].replace("-", " ").split()
-                if len(words) > 1:
-                    short.add(words[-1].strip(",.").casefold())
-    return frozenset(short)
+                yield article.text[each.span.start : each.span.end]
 
 
-def _repeated(line: Worded, candidates: Sequence[Candidate], persons: frozenset[str]) -> Iterator[Candidate]:
+def _repeated_names(line: Worded, short: frozenset[str]) -> Iterator[Candidate]:
+    """Yield the words that name again someone who is named in full elsewhere."""
     for index, word in enumerate(line.words):
-        if word.capital and word.text.casefold() in persons:
-            yield person(line, index, index + 1, Rank.KNOWN_WORD)
+        if word.capital and word.folded in short and _stands_alone(line, index):
+            yield person(line, index, index + 1, Rank.REPEATED_NAME)
+
+
+def _stands_alone(line: Worded, index: int) -> bool:
+    word = line.words[index]
+    if is_ordinary(word.folded) and (index == 0 or line.is_titled):
+        return False
+    if line.is_titled or line.is_loud:
+        return True
+    before = index > 0 and line.joined(index - 1) and _is_other_name(line, index - 1)
+    after = index + 1 < len(line.words) and line.joined(index) and _is_other_name(line, index + 1)
+    return not before and not after
+
+
+def _is_other_name(line: Worded, index: int) -> bool:
+    word, titles = line.words[index], load_titles()
+    return word.capital and not titles.is_title(word) and word.folded not in titles.never

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from graph.worded import Worded
@@ -9,91 +13,70 @@ from graph.worded import Worded
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PLACE_PREPOSITIONS = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "around",
-        "via",
-        "through",
-        "throughout",
-        "into",
-        "across",
-        "within",
-        "inside",
-        "above",
-        "en",
-    }
-)
-MOVES = frozenset(
-    {"visit", "travel", "fly", "arrive", "return", "come", "go", "head", "trip", "journey", "leave", "reach", "depart", "flight",
-     "drive", "move", "train", "tour", "land", "invite", "welcome", "meet", "summon", "recall", "back", "way", "road", "ticket",
-     "send", "bring", "hold", "host", "envoy", "ambassador", "take", "route"}
-)  # fmt: skip
-SPATIAL = frozenset(
-    {"airport", "embassy", "street", "square", "suburb", "outskirts", "hotel", "university", "mayor", "resident", "region",
-     "time", "river", "museum", "station", "metro", "centre", "center", "talk", "talks", "meeting", "summit", "conference",
-     "agreement", "deal", "process", "declaration", "format", "accord", "communique", "round", "forum", "protocol", "treaty",
-     "office", "visit", "trip", "stop", "palace", "residence", "bureau", "correspondent", "police", "courtroom", "court",
-     "hall", "neighbourhood", "neighborhood", "district", "area", "statement", "roadmap", "consensus", "convention", "pact",
-     "gathering", "session", "negotiation", "negotiations", "dialogue", "consultation", "consultations"}
-)  # fmt: skip
+MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The words of `metonyms.toml`."""
+
+    prepositions: frozenset[str]
+    open_prepositions: frozenset[str]
+    moves: frozenset[str]
+    spatial: frozenset[str]
+    ruling: frozenset[str]
+
+
+@cache
+def load_cues() -> Cues:
+    """Return the words that tell a city from a government."""
+    table = tomllib.loads((files("graph") / "metonyms.toml").read_text("utf-8"))
+    return Cues(**{name: frozenset(words) for name, words in table.items()})
 
 
 def stands_for_state(line: Worded, start: int, end: int) -> bool:
     """Tell whether the name of a capital at a stretch of words stands for the government of its country."""
-    if _is_dateline(line, start, end):
+    if opens_dateline(line, start, end):
         return False
     token = _head_token(line, start, end)
     while token.dep_ in {"conj", "appos"} and token.head is not token:
         token = token.head
     if token.dep_ == "poss":
-        return token.head.lemma_.lower() not in SPATIAL
-    if token.dep_ in {"compound", "amod", "nmod"}:
-        return False
+        return token.head.lemma_.lower() not in load_cues().spatial
+    if token.dep_ in MODIFIERS:
+        return token.head.lemma_.lower() in load_cues().ruling
     if token.dep_ == "pobj":
-        return _after_preposition(token)
+        return _stands_after_preposition(token)
     if token.dep_ in {"dobj", "obj"}:
-        return token.head.lemma_.lower() not in MOVES
-    return token.dep_ in {"nsubj", "nsubjpass", "agent", "dative"}
+        return token.head.lemma_.lower() not in load_cues().moves
+    return token.dep_ in {"nsubj", "nsubjpass", "dative"} or line.is_titled
 
 
-def _after_preposition(token: Token) -> bool:
-    preposition = token.head.lower_
-    governor = token.head.head
-    if preposition in PLACE_PREPOSITIONS:
+def opens_dateline(line: Worded, start: int, end: int) -> bool:
+    """Tell whether a name opens the line before a date or a dash, or is written in capitals there."""
+    if start > 4 or any(word.text[0].islower() for word in line.words[:start]):
         return False
-    if preposition in {"to", "from", "for", "of", "towards", "toward", "on"}:
-        return governor.lemma_.lower() not in MOVES | SPATIAL | {
-            "capital",
-            "city",
-            "people",
-            "east",
-            "west",
-            "north",
-            "south",
-            "mile",
-            "kilometre",
-            "km",
-        } and (preposition not in {"from", "to"} or governor.pos_ in {"NOUN", "ADJ"})
-    return True
+    after = line.sentence.text[line.words[end - 1].span.end - line.sentence.span.start :].lstrip()
+    loud = all(word.text.isupper() for word in line.words[start:end]) and not line.is_loud
+    if loud and (after[:1] in {"", ",", ".", "/", ":"}):
+        return True
+    return after[:1] in {"—", "–", "(", "-"} or (after[:1] in {",", ":"} and _is_date(line, end))
+
+
+def _stands_after_preposition(token: Token) -> bool:
+    cues, preposition, governor = load_cues(), token.head.lower_, token.head.head
+    if preposition in cues.prepositions:
+        return False
+    if preposition not in cues.open_prepositions:
+        return True
+    if governor.lemma_.lower() in cues.moves | cues.spatial:
+        return False
+    return preposition != "from" or governor.pos_ in {"NOUN", "ADJ", "PROPN"}
 
 
 def _head_token(line: Worded, start: int, end: int) -> Token:
     tokens = [line.tokens[index] for index in range(start, end)]
     return next((token for token in tokens if token.head not in tokens or token.head is token), tokens[-1])
-
-
-def _is_dateline(line: Worded, start: int, end: int) -> bool:
-    """Tell whether the name opens the line before a date or a dash, or is written in capitals there."""
-    before = [word for word in line.words[:start] if word.capital or word.text[0].isdigit()]
-    if start > 3 or len(before) < start:
-        return False
-    after = line.sentence.text[line.words[end - 1].span.end - line.sentence.span.start :].lstrip()
-    loud = all(word.text.isupper() for word in line.words[start:end]) and not line.is_loud
-    return loud or after[:1] in {"—", "–", "(", "-", "/"} or (after[:1] in {",", ":"} and _is_date(line, end))
 
 
 def _is_date(line: Worded, end: int) -> bool:
