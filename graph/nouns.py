@@ -32,7 +32,10 @@ class Nouns:
     named: Mapping[str, Words]
     offices: Mapping[str, Words]
     classes: Mapping[str, str]
+    broad: Words
+    organs: Words
     deeds: Mapping[str, Words]
+    states: Mapping[str, Words]
 
 
 @cache
@@ -52,6 +55,9 @@ def load_nouns() -> Nouns:
         named=_sets(descriptions["named"]),
         offices=_sets(descriptions["offices"]),
         classes=descriptions["classes"],
+        organs=frozenset(descriptions["heads"]["organ"]),
+        broad=frozenset(descriptions["broad"]["nouns"]),
+        states=_sets(descriptions["states"]),
         deeds=_sets(descriptions["deeds"]),
     )
 

@@ -1,0 +1,87 @@
+"""coreference: descriptions and pronouns become mentions of the entities that they point back to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from graph.describe import is_description, resolve_phrase
+from graph.described_groups import NUMBERS, resolve_number
+from graph.discourse import Discourse
+from graph.gazetteer import Gazetteer
+from graph.line import Word, line_words
+from graph.model import Article, Entity, EntityType, Form, Mention, Position, Sentence, Span
+from graph.phrases import find_phrases
+from graph.pronouns import PRONOUNS, resolve_pronoun
+
+
+def resolve(
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    positions: Sequence[Position],
+    gazetteer: Gazetteer,
+) -> tuple[Mention, ...]:
+    """Return the mentions given and those found, sorted by place; a found one that stays open has no entities."""
+    lines = [line_words(sentence, mentions) for sentence in sentences]
+    counts = Counter(index for mention in mentions for index in mention.entities)
+    discourse = Discourse(entities, positions, gazetteer, article.published, lines, counts, _titles(lines))
+    found: list[Mention] = []
+    for number in range(len(lines)):
+        found.extend(_resolve_line(article, discourse, number))
+    return tuple(sorted((*mentions, *found), key=lambda mention: (mention.span, mention.form)))
+
+
+def _titles(lines: Sequence[Sequence[Word]]) -> dict[int, frozenset[str]]:
+    """Collect the words that stand before the names of each person: "Mr", "Queen", "spokeswoman"."""
+    titles: dict[int, frozenset[str]] = {}
+    for words in lines:
+        for before, word in zip(words, words[1:], strict=False):
+            if word.mention and word.mention.type is EntityType.PERSON and not before.mention:
+                for index in word.mention.entities:
+                    titles[index] = titles.get(index, frozenset()) | {before.lower}
+    return titles
+
+
+def _resolve_line(article: Article, discourse: Discourse, number: int) -> list[Mention]:
+    """Go through a line word by word, so that each word finds what was said before it."""
+    words = discourse.lines[number]
+    phrases = [phrase for phrase in find_phrases(words) if is_description(words, phrase)]
+    found: list[Mention] = []
+    for place, word in enumerate(words):
+        for phrase in (phrase for phrase in phrases if phrase.begin == place):
+            span = Span(word.span.start, words[phrase.end - 1].span.end)
+            entities = resolve_phrase(discourse, number, phrase)
+            discourse.add(number, words[phrase.head], span, entities)
+            found.append(_mention(article, discourse, span, Form.DESCRIPTION, entities))
+        if word.mention is not None:
+            discourse.add(number, word, word.mention.span, word.mention.entities)
+        elif word.lower in PRONOUNS or _is_number(words, place):
+            pronoun = word.lower in PRONOUNS
+            find = resolve_pronoun if pronoun else resolve_number
+            entities = find(discourse, number, place)
+            discourse.add(number, word, word.span, entities)
+            found.append(_mention(article, discourse, _span(words, place), Form.PRONOUN, entities))
+    return found
+
+
+def _is_number(words: Sequence[Word], place: int) -> bool:
+    """Tell whether "the two" or "both" stands alone for whom it counts."""
+    word = words[place]
+    if word.lower == "both":
+        return word.token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
+    counted = word.lower in NUMBERS and place > 0 and words[place - 1].lower == "the"
+    return counted and word.token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "ROOT")
+
+
+def _span(words: Sequence[Word], place: int) -> Span:
+    with_article = words[place].lower in NUMBERS and place > 0 and words[place - 1].lower == "the"
+    return Span(words[place - with_article].span.start, words[place].span.end)
+
+
+def _mention(
+    article: Article, discourse: Discourse, span: Span, form: Form, entities: tuple[int, ...]
+) -> Mention:
+    type_ = discourse.entities[entities[0]].type if entities else None
+    return Mention(span, article.text[span.start : span.end], type_, form, entities)

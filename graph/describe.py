@@ -1,0 +1,43 @@
+"""describe: what a description stands for ("his Turkish counterpart", "the two sides", "the bloc")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.described_groups import resolve_group
+from graph.described_people import resolve_person
+from graph.described_things import resolve_thing
+from graph.discourse import Discourse
+from graph.line import Word
+from graph.model import EntityType
+from graph.phrases import Phrase
+
+DEFINITE = frozenset({"the", "this", "that", "both", "his", "her", "its", "their", "our", "my", "these", "those"})
+
+
+def is_description(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Tell whether a phrase points to someone or something in particular, and is no title before a name."""
+    head = words[phrase.head]
+    after = words[phrase.end] if phrase.end < len(words) else None
+    if after is not None and after.mention and after.mention.type is EntityType.PERSON:
+        return False
+    if after is not None and head.token.dep_ in ("compound", "nmod", "amod") and not phrase.is_office:
+        return False
+    first = words[phrase.begin].lower
+    if first in DEFINITE or phrase.possessor is not None:
+        return True
+    if phrase.owners:
+        return first not in ("a", "an", "some")
+    bare = phrase.begin == phrase.first and head.text[:1].isupper() and head.token.dep_ == "nsubj"
+    return (phrase.national and bare) or first in ("two", "three", "four", "five", "six")
+
+
+def resolve_phrase(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Find whom or what a description means; nobody where the text does not decide."""
+    words = discourse.lines[line]
+    if phrase.plural or words[phrase.begin].lower == "both":
+        return resolve_group(discourse, line, phrase)
+    if phrase.is_office or phrase.kind == "person":
+        return resolve_person(discourse, line, phrase)
+    return resolve_thing(discourse, line, phrase)
+
