@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from graph.events import date_readings as readings
-from graph.events.date_words import HOLIDAYS, MONTHS, NUMBERS, ORDINALS, WEEKDAYS
+from graph.events.date_words import HOLIDAYS, MONTHS, NUMBERS, ONES, ORDINALS, TENS, WEEKDAYS
 from graph.events.partial_dates import Reference
 from graph.model import DateRange
 
@@ -40,12 +40,15 @@ def _names(names: Iterable[str]) -> str:
 _SHORT = r"(?-i:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _MONTH = rf"(?:{_names(MONTHS)}|{_SHORT})"
 _CLEAR_MONTH = _names(month for month in MONTHS if month not in {"March", "May"})
-_WEEKDAY = rf"(?<!black\s)(?<!good\s)(?<!bloody\s)(?<!super\s){_names(WEEKDAYS)}"
+_WEEKDAY = (
+    rf"(?<!\ba\s)(?<!every\s)(?<!each\s)(?<!black\s)(?<!good\s)(?<!bloody\s)(?<!super\s){_names(WEEKDAYS)}"
+)
 _DAY = r"\b(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)\b"
 _DAY_WORD = rf"(?:{_DAY}|\b(?:{_any(ORDINALS)})\b)"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
-_NUMBER = rf"\b(?P<n>\d{{1,3}}|{_any(NUMBERS)})"
+_NUMBER = rf"\b(?<!-)(?P<n>\d{{1,3}}|(?:{_any(TENS)})-(?:{_any(ONES)})|{_any(NUMBERS)})"
 _UNIT = r"(?P<unit>day|week|month|year)"
+_PERIOD = r"(?P<unit>week|month|year)"
 _TO = r"(?:\s*[-–—/]\s*| (?:to|until|till|through|and|or) )"
 _OF = r"(?:\s*,\s*| (?:of |in )?)"
 _NAMED = rf"(?:{_WEEKDAY},? (?:the )?)?"
@@ -99,6 +102,7 @@ _DAYS = (
     _form(
         readings.read_single, rf"{_NAMED}{_M} (?:the )?{_D}(?:{_OF}{_Y})?{_NO_NAME}"
     ),  # Monday, May 26, 2024
+    _form(readings.read_day_of_month, rf"{_WEEKDAY},? (?:the )?{_D}{_CLOSE}"),  # MONDAY 11
     _form(readings.read_holiday, rf"\b(?P<holiday>{_HOLIDAY})\b(?:{_OF}{_Y})?"),
     _form(
         readings.read_day_of_month,
@@ -127,7 +131,7 @@ _MONTHS = (
     _form(
         readings.read_relative_year,
         rf"(?:(?P<d>{_DAY_WORD}) (?:of )?|{_STAGE})?{_M} (?:of |in )?(?:the )?",
-        r"(?P<which>last|this|next|that|same) year\b",
+        r"(?P<which>last|this|next|that|same|following|previous) year\b",
     ),
     _form(readings.read_relative_year, rf"{_M} {_D} (?:of )?(?P<which>last|this|next|that) year\b"),
 )
@@ -140,14 +144,16 @@ _YEARS = (
     _form(readings.read_unread, r"\b(?:1[5-9]|20)\d0['’]?s\b"),  # the 1990s
 )
 _RELATIVE = (
-    _form(readings.read_period, rf"(?<!\bthe\s)\b(?P<which>last|this|next|past|coming|previous) {_UNIT}\b"),
+    _form(
+        readings.read_period,
+        rf"(?<!\bthe\s){_STAGE}?\b(?P<which>last|this|next|past|coming|previous) {_PERIOD}\b",
+    ),
     _form(
         readings.read_period,
         r"\b(?:end|beginning|start|middle|close|(?:earlier|later|early|late) in) (?:of )?(?:the|this) ",
-        r"(?P<which>)(?!day)",
-        rf"{_UNIT}\b",
+        rf"(?P<which>){_PERIOD}\b",
     ),
-    _form(readings.read_ago, rf"{_NUMBER}[\s-]+{_UNIT}s? ago\b(?P<today> today\b)?"),
+    _form(readings.read_ago, rf"{_NUMBER}[\s-]+{_UNIT}s? ago\b(?P<today> (?:today|this {_PART_OF_DAY})\b)?"),
     _form(readings.read_ago, rf"{_NUMBER} {_UNIT}s?(?:['’]s? time| hence)(?P<ahead>\b)"),
     _form(
         readings.read_from_anchor,

@@ -78,6 +78,8 @@ def read_relative_year(match: re.Match[str], reference: Reference) -> DateRange 
         "next": (published, 1),
         "that": (anchor, 0),
         "same": (anchor, 0),
+        "following": (anchor, 1),
+        "previous": (anchor, -1),
     }
     year, step = years[match["which"].lower()]
     if year is None:
@@ -220,7 +222,7 @@ def read_neighbour(match: re.Match[str], reference: Reference) -> DateRange | No
 def read_day_of_month(match: re.Match[str], reference: Reference) -> DateRange | None:
     """Read "on the 15th": of the story's month, or of the last one that had such a day."""
     day, anchor, published = day_number(match["d"]), reference.anchor, reference.published
-    if anchor and anchor.month:
+    if anchor:
         return span(checked(anchor.year, anchor.month, day))
     if published is None:
         return None

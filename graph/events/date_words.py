@@ -9,26 +9,38 @@ MONTHS = (
     *("November", "December"),
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_ONE_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 ORDINALS = (
-    *_ONES,
+    *_ONE_ORDINALS,
     *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
     *(
         "eighteenth",
         "nineteenth",
         "twentieth",
-        *(f"twenty-{one}" for one in _ONES),
+        *(f"twenty-{one}" for one in _ONE_ORDINALS),
         "thirtieth",
         "thirty-first",
     ),
 )
+ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+    *ONES,
+    *(
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ),
 )
-_TENS = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
+TENS = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
 NUMBERS = {
-    **{word: 10 * number for number, word in enumerate(_TENS, start=1)},
+    **{word: 10 * number for number, word in enumerate(TENS, start=1)},
     **{word: number for number, word in enumerate(_TEENS, start=1)},
     "a": 1,
     "an": 1,
@@ -68,4 +80,4 @@ def year_number(digits: str | None) -> int | None:
 def number(word: str) -> int:
     """Give a number that is written in digits or as a word."""
     word = " ".join(word.lower().split())
-    return int(word) if word.isdigit() else NUMBERS[word]
+    return int(word) if word.isdigit() else sum(NUMBERS[part] for part in word.split("-"))

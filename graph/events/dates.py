@@ -16,21 +16,31 @@ _LEAD = re.compile(
     r"(?:(?<=\W)|^)(?:(?:early|late|later|earlier|only|effective|starting|beginning|on|in|at|since|by|until|till|from|for"
     r"|during|before|after|between|through|within|over|around|about|as\s+(?:of|early\s+as|late\s+as)|ahead\s+of"
     r"|prior\s+to)\s+){0,3}"
-    r"(?:(?:the\s+)?(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|eve|hours)\s+of\s+)?(?:the\s+)?$",
+    r"(?:(?:the\s+)?(?:early\s+|late\s+|small\s+)?(?:morning|afternoon|evening|night|eve|hours)\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-# What happens before or after a day, or at some time over a year, does not begin on it.
-_VAGUE = re.compile(r"\b(?:until|till|before|after|within|ahead\s+of|prior\s+to)\b", re.IGNORECASE)
+# What happens before or after a day does not begin on it; what is to happen by a day is dated by it.
+_VAGUE = re.compile(r"\b(?:until|till|before|after|within|through|ahead\s+of|prior\s+to)\b", re.IGNORECASE)
+_DEADLINE = re.compile(r"\bby\b", re.IGNORECASE)
+# "TASHKENT, May 26 (AP) —" tells when and where the report was filed, nothing about what it reports.
+_FILED_AT = re.compile(
+    r"\s*[^\W\d_][\w.’'-]*(?:[ /-]+[^\W\d_a-z][\w.’'-]*){0,4}\s*(?:\([^)]{1,30}\)\s*)?,\s*"
+)
+_FILED_BY = re.compile(r"\.?\s*(?:[(/][^)/]{1,40}[)/]\s*)?(?:[—–]|-{1,2}\s)")
 _LONGEST_LEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
 class DateExpression:
-    """A stretch of a sentence that tells a time, with the words that lead up to it: "late on Thursday"."""
+    """A stretch of a sentence that tells a time, with the words that lead up to it: "late on Thursday".
+
+    `anchor` is the date of the story that "a day later" counts from, where `date_story` has found one.
+    """
 
     start: int
     end: int
     text: str
+    anchor: PartialDate | None = None
 
 
 def find_dates(text: str) -> tuple[DateExpression, ...]:
@@ -43,13 +53,14 @@ def resolve(
 ) -> DateRange | None:
     """Give the dates that an expression means, or None if it means none that is certain.
 
-    `published` is what "on Friday" and "last year" are relative to; `anchor`, the date of the story so far, is
-    what "the following day" and "that year" are; `future` says that the event lies ahead. Nothing is invented:
-    where `published` is unknown, a month without a year is no date, and a day without a year stays without it.
+    "On Friday" and "last year" are relative to `published`; "the following day" and "that year" to `anchor`,
+    the date of the story so far; `future` says that the event lies ahead. Nothing is invented: where
+    `published` is unknown, a month without a year is no date, and a day without a year stays without it.
     """
     reference = Reference(published, future, anchor)
     for start, _, form, match in _find(expression):
-        if _VAGUE.search(expression[start : match.start()]):
+        lead = expression[start : match.start()]
+        if _VAGUE.search(lead) or (_DEADLINE.search(lead) and not future):
             return None
         if (found := form.read(match, reference)) is not None:
             return found
@@ -70,13 +81,19 @@ def _find(text: str) -> Iterator[tuple[int, int, Form, re.Match[str]]]:
         (match.start(), match.end(), form, match)
         for form in FORMS
         for match in form.pattern.finditer(text)
-        if not form.needs_lead or _lead_start(text, match.start()) < match.start()
+        if not (form.needs_lead and _lead_start(text, match.start()) == match.start())
+        and not _is_dateline(text, match)
     ]
     taken = 0
     for start, end, form, match in sorted(found, key=lambda item: (item[0], -item[1])):
         if start >= taken:
             yield max(taken, _lead_start(text, start)), end, form, match
             taken = end
+
+
+def _is_dateline(text: str, match: re.Match[str]) -> bool:
+    place = _FILED_AT.match(text, 0, match.start())
+    return place is not None and place.end() == match.start() and bool(_FILED_BY.match(text, match.end()))
 
 
 def _lead_start(text: str, start: int) -> int:

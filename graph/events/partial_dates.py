@@ -9,8 +9,7 @@ from datetime import date, timedelta
 from graph.model import DateRange, PartialDate
 
 _AHEAD = timedelta(days=200)  # a planned event's day without a year lies at most this far ahead
-_UPCOMING = timedelta(days=35)  # "on May 27", told as fact in an article of May 26, is not a year ago
-_LONG_AGO = timedelta(days=330)
+_UPCOMING = timedelta(days=14)  # "on May 27", told as fact in an article of May 26, is not a year ago
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +67,13 @@ def with_year(month: int, day: int | None, reference: Reference) -> PartialDate 
     behind = max((pair for pair in distances if pair[0] <= timedelta(0)), default=None)
     if ahead is None or behind is None:
         return None
-    soon = ahead[0] <= _UPCOMING and behind[0] <= -_LONG_AGO
+    soon = ahead[0] <= _UPCOMING and ahead[1] == published.year
     year = (ahead if soon or (reference.future and ahead[0] <= _AHEAD) else behind)[1]
     return checked(year, month, day)
 
 
 def weekday_near(weekday: int, reference: Reference, *, apart: bool = False) -> date | None:
-    """Give the last such day up to publication, or the next one; `apart` leaves the day of publication out."""
+    """Give the last such day up to publication, or the next; `apart` leaves the day of publication out."""
     published = reference.published
     if published is None:
         return None
