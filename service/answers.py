@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.errors import QueryError
+from graph.evaluate import Scores
 from graph.store import QueryResults, Stats, Term
 from ontology.vocabulary import PREFIXES
 
@@ -90,6 +91,35 @@ def print_stats(stats: Stats) -> None:
     }
     print_table(
         ["", "count"], [*_rows(totals), *(row for group in groups.values() for row in _rows(_local(group)))]
+    )
+
+
+def print_scores(scores: Scores) -> None:
+    """Print the accuracy on annotated articles."""
+    rows = [
+        [
+            name,
+            f"{t.precision:.3f}",
+            f"{t.recall:.3f}",
+            f"{t.f1:.3f}",
+            str(t.right),
+            str(t.wrong),
+            str(t.missed),
+        ]
+        for name, t in [
+            *scores.tallies.items(),
+            *((f"  {name}", scores.frames[name]) for name in sorted(scores.frames)),
+        ]
+    ]
+    print_table(["", "precision", "recall", "F1", "right", "wrong", "missed"], rows)
+    shares = {
+        "status": scores.status,
+        "attribute": scores.attribute,
+        "events off the subject": scores.negative,
+    }
+    print_table(
+        ["", "share", "count", "of"],
+        ([name, f"{share.rate:.3f}", str(share.count), str(share.total)] for name, share in shares.items()),
     )
 
 

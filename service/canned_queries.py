@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from graph.errors import ParameterError, SchemaError
 from ontology.vocabulary import DIP, SKOS, WD, XSD, load_ontology, local_name
@@ -54,6 +54,13 @@ class Parameter:
     default: str | None
     example: str | None = None
     values: tuple[str, ...] = ()
+
+    @property
+    def plain_default(self) -> str | int | None:
+        """The default as it would be given as a value."""
+        if self.default is None:
+            return None
+        return int(self.default) if self.type == "integer" else self.default.removeprefix("dip:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,9 +278,11 @@ def _read_parameter(query: str, slot: re.Match[str], fields: Mapping[str, Any]) 
 
 def _check_syntax(query: CannedQuery) -> None:
     try:
-        Store().query(query.text)
+        results = Store().query(query.text)
     except (SyntaxError, ValueError) as error:
         raise SchemaError(f"{query.name}.rq is no SPARQL query: {error}") from error
+    if not isinstance(results, QuerySolutions):
+        raise SchemaError(f"{query.name}.rq must be a SELECT query: its answer is a table")
 
 
 def _slot_name(slot: re.Match[str]) -> str:

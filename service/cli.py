@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
@@ -207,6 +209,96 @@ def stats(store: StoreDirectory = None) -> None:
 
     with _open_store(_settings(store=store), must_exist=True) as opened:
         print_stats(opened.stats())
+
+
+@app.command()
+def validate(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="An RDF file, instead of the store.")
+    ] = None,
+    store: StoreDirectory = None,
+) -> None:
+    """Check a store or an RDF file against the shapes."""
+    from graph.validate import validate as find_faults
+
+    if file is not None:
+        faults = find_faults(file)
+    else:
+        with _open_store(_settings(store=store), must_exist=True) as opened:
+            faults = find_faults(opened.quads())
+    for fault in faults:
+        typer.echo(str(fault))
+    note(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}")
+    _leave(len(faults))
+
+
+@app.command()
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="An article.")],
+    sentence: Annotated[int | None, typer.Option(metavar="N", min=1, help="Only sentence N.")] = None,
+) -> None:
+    """Show why the graph says what it says."""
+    from graph.explain import explain as explain_reading
+    from graph.pipeline import read_closely
+
+    articles, faults = read_articles([file])
+    for article in articles:
+        for line in explain_reading(read_closely(article), only=sentence):
+            typer.echo(line)
+    _leave(faults)
+
+
+@app.command()
+def evaluate(
+    folder: Annotated[
+        Path, typer.Argument(metavar="GOLD_DIR", help="Annotated articles, one JSON file each.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Write the figures as JSON.")] = False,
+    workers: Workers = 1,
+) -> None:
+    """Measure the accuracy on annotated articles."""
+    from graph.batch import convert_all
+    from graph.evaluate import evaluate as score
+    from graph.gold import load_gold, read_claims
+    from service.answers import print_scores
+    from service.rdf_output import extraction_quads_of, unique_quads
+
+    gold = load_gold(folder)
+    extractions = convert_all((each.article for each in gold), workers=workers)
+    extractions = progress(extractions, "Converting", total=len(gold))
+    quads = unique_quads(extraction_quads_of(extractions, base=_settings().base_iri))
+    scores = score(gold, read_claims(quads))
+    if as_json:
+        typer.echo(json.dumps(scores.as_json()))
+    else:
+        print_scores(scores)
+
+
+@app.command()
+def train(
+    lines: Annotated[Path, typer.Option(metavar="DIR", help="Annotated lines, *.jsonl.")] = Path(
+        "seeds/training"
+    ),
+    model: Annotated[Path, typer.Option(metavar="DIR", help="Where the weights and the card go.")] = Path(
+        "graph/events/model"
+    ),
+    epochs: Annotated[int, typer.Option(min=1, help="How often each line is seen.")] = 4,
+    seed: Annotated[int, typer.Option(help="Where chance begins.")] = 0,
+    hold_out: Annotated[str, typer.Option(metavar="NAMES", help="Files to measure on, a,b,c.")] = "",
+) -> None:
+    """Learn the model from the annotated lines."""
+    if find_spec("torch") is None:
+        raise DiplographError("training needs more libraries: pip install '.[train]'")
+    from graph.events.train import train as train_model
+
+    held_out = [name for name in hold_out.split(",") if name]
+    card = train_model(lines, model, held_out=held_out, epochs=epochs, seed=seed, report=_report_loss)
+    for figure, value in card.figures.items():
+        note(f"{figure}: {value:.3f}")
+
+
+def _report_loss(step: int, steps: int, loss: float) -> None:
+    note(f"step {step} of {steps}, loss {loss:.4f}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

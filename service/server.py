@@ -10,6 +10,7 @@ from typing import Self
 import uvicorn
 
 from graph.errors import DiplographError
+from graph.model import Article, Extraction
 from graph.store import Store
 from service.app import create_app
 from service.settings import Settings
@@ -51,7 +52,14 @@ def take_address(host: str, port: int) -> Listener:
     return Listener(taken, host)
 
 
+def _convert(article: Article) -> Extraction:
+    from graph.pipeline import convert  # noqa: PLC0415 - loads the language model, which reading does not need
+
+    return convert(article)
+
+
 def run(store: Store, settings: Settings, listener: Listener) -> None:
     """Answer requests until the process is told to stop."""
-    config = uvicorn.Config(create_app(store, settings), log_level="warning", server_header=False)
+    application = create_app(store, settings, _convert)
+    config = uvicorn.Config(application, log_level="warning", server_header=False)
     uvicorn.Server(config).run(sockets=[listener.socket])

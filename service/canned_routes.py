@@ -1,0 +1,224 @@
+"""canned_routes: the canned queries, listed and answered over HTTP."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, cast
+from urllib.parse import urlencode
+
+import pyoxigraph as ox
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from graph.errors import ParameterError
+from graph.store import Store, Term
+from ontology.vocabulary import XSD
+from service.canned_queries import MAX_LIMIT, CannedQuery, Parameter, finder_text, load_canned_queries
+from service.context import Service
+from service.errors import NotFoundError
+from service.negotiation import CSV, HTML, JSON, SPARQL_JSON, SPARQL_XML, TSV, negotiate
+from service.pages import render
+from service.sparql import parse_parameters, serialize
+
+# `json` is the array of flat objects that scripts read as it is; SPARQL's own form has a name of its own
+SPARQL_ROWS = replace(SPARQL_JSON, name="sparql-json", aliases=())
+FORMS = (JSON, CSV, TSV, SPARQL_ROWS, SPARQL_XML, HTML)
+OPTIONS = ("format", "explain")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A canned query with the values that it is asked with."""
+
+    query: CannedQuery
+    given: Mapping[str, str]
+
+    def text(self, store: Store) -> str:
+        """The SPARQL that answers it; names are looked up in the store."""
+        return self.query.bind(self.query.read(self.given, partial(find_entities, store)))
+
+    def url(self, **options: str) -> str:
+        """The address of the answer, with the values that are given and these options."""
+        fields = {name: value for name, value in self.given.items() if value} | options
+        return f"/queries/{self.query.name}" + (f"?{urlencode(fields)}" if fields else "")
+
+
+async def list_queries(request: Request) -> Response:
+    """List the canned queries."""
+    queries = load_canned_queries().values()
+    if negotiate(request, (JSON, HTML)) is HTML:
+        return render(request, "queries.html", section="/queries", queries=queries)
+    return JSONResponse({"queries": [describe(query) for query in queries]}, headers={"Vary": "Accept"})
+
+
+async def answer_query(request: Request) -> Response:
+    """Answer a canned query in the form that the client likes best, or show its SPARQL."""
+    service = Service.of(request)
+    question = read_question(request)
+    return await service.evaluation.run(partial(answer, request, service, question))
+
+
+def read_question(request: Request) -> Question:
+    """Take the query's name and the values out of a request."""
+    name = request.path_params["name"]
+    query = load_canned_queries().get(name)
+    if query is None:
+        raise NotFoundError(f"there is no query {name[:40]!a}: /queries lists them")
+    given: dict[str, str] = {}
+    for key, value in parse_parameters(request.scope["query_string"]):
+        if key in given:
+            raise ParameterError(f"the parameter {key[:40]!a} is given twice: give it once")
+        if key not in OPTIONS:
+            given[key] = value
+    return Question(query, given)
+
+
+def answer(request: Request, service: Service, question: Question) -> Response:
+    """Ask the store, and write what it says."""
+    text = question.text(service.store)
+    if "explain" in request.query_params:
+        return PlainTextResponse(text)
+    form = negotiate(request, FORMS)
+    results = ask(service.store, text)
+    if form is HTML:
+        return _page(request, question, text, results)
+    headers = {"Vary": "Accept"}
+    if form is JSON:
+        return Response(rows_as_json(results), media_type=JSON.content_type, headers=headers)
+    content = serialize(results, form, limit=service.settings.max_result)
+    return Response(content, media_type=form.content_type, headers=headers)
+
+
+def _page(request: Request, question: Question, text: str, results: ox.QuerySolutions) -> Response:
+    return render(
+        request,
+        "query.html",
+        section="/queries",
+        question=question,
+        text=text,
+        columns=[variable.value for variable in results.variables],
+        rows=[list(row) for row in results],
+        forms=[(form.name, question.url(format=form.name)) for form in FORMS if form is not HTML],
+    )
+
+
+def ask(store: Store, text: str) -> ox.QuerySolutions:
+    """Run a canned query; that it is a SELECT was checked when it was loaded."""
+    return cast("ox.QuerySolutions", store.query(text))
+
+
+def find_entities(store: Store, value: str) -> list[ox.NamedNode]:
+    """The entities that a name or a Wikidata identifier stands for."""
+    return [row["entity"] for row in ask(store, finder_text(value))]
+
+
+def rows_as_json(results: ox.QuerySolutions) -> bytes:
+    """Write rows as a JSON array of flat objects: numbers and truth values as such, all else as text."""
+    names = [variable.value for variable in results.variables]
+    rows = [{name: plain_value(row[name]) for name in names} for row in results]
+    return json.dumps(rows, ensure_ascii=False, indent=1).encode()
+
+
+def plain_value(term: Term | None) -> str | int | float | bool | None:
+    """The value of a term as JSON has it."""
+    value = getattr(term, "value", None)
+    if not isinstance(term, ox.Literal):
+        return value
+    if term.datatype == XSD.boolean:
+        return term.value in ("true", "1")
+    if term.datatype == XSD.integer:
+        return int(term.value)
+    return float(term.value) if term.datatype in (XSD.decimal, XSD.double) else term.value
+
+
+# Descriptions
+
+
+def describe(query: CannedQuery) -> dict[str, object]:
+    """What a program needs to know of a query to ask it."""
+    return {
+        "name": query.name,
+        "summary": query.summary,
+        "description": query.description,
+        "parameters": [_describe_parameter(parameter) for parameter in query.parameters.values()],
+        "url": f"/queries/{query.name}",
+    }
+
+
+def _describe_parameter(parameter: Parameter) -> dict[str, object]:
+    fields: dict[str, object] = {
+        "name": parameter.name,
+        "type": parameter.type,
+        "description": parameter.description,
+        "default": parameter.plain_default,
+        "required": False,
+    }
+    if parameter.values:
+        fields["values"] = list(parameter.values)
+    if parameter.example is not None:
+        fields["example"] = parameter.example
+    return fields
+
+
+def openapi_paths() -> dict[str, dict[str, Any]]:
+    """The canned queries as OpenAPI describes them: an operation each, with its parameters."""
+    listing = {
+        "operationId": "queries",
+        "summary": "List the canned queries",
+        "tags": ["queries"],
+        "responses": {
+            "200": {"description": "The queries, with their parameters.", "content": {"application/json": {}}}
+        },
+    }
+    paths = {f"/queries/{name}": {"get": _operation(query)} for name, query in load_canned_queries().items()}
+    return {"/queries": {"get": listing}, **paths}
+
+
+def _operation(query: CannedQuery) -> dict[str, Any]:
+    rows = {"type": "array", "items": {"type": "object"}}
+    content = {form.value: {"schema": rows if form is JSON else {"type": "string"}} for form in FORMS}
+    return {
+        "operationId": f"query-{query.name}",
+        "summary": query.summary,
+        "description": query.description,
+        "tags": ["queries"],
+        "parameters": [*map(_openapi_parameter, query.parameters.values()), *_OPTION_PARAMETERS],
+        "responses": {
+            "200": {"description": "The rows.", "content": content},
+            "422": {"description": "A parameter is unknown or malformed; the message names it."},
+        },
+    }
+
+
+def _openapi_parameter(parameter: Parameter) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": "integer" if parameter.type == "integer" else "string"}
+    if parameter.type == "integer":
+        schema |= {"minimum": 1, "maximum": MAX_LIMIT}
+    if parameter.type in ("date", "iri"):
+        schema["format"] = parameter.type
+    if parameter.values:
+        schema["enum"] = list(parameter.values)
+    if parameter.plain_default is not None:
+        schema["default"] = parameter.plain_default
+    fields = {"name": parameter.name, "in": "query", "description": parameter.description, "schema": schema}
+    return fields if parameter.example is None else fields | {"example": parameter.example}
+
+
+_OPTION_PARAMETERS: list[dict[str, Any]] = [
+    {
+        "name": "format",
+        "in": "query",
+        "description": "The form of the answer, instead of the Accept header.",
+        "schema": {"type": "string", "enum": [form.name for form in FORMS]},
+    },
+    {
+        "name": "explain",
+        "in": "query",
+        "description": "Show the SPARQL instead of running it.",
+        "allowEmptyValue": True,
+        "schema": {"type": "boolean"},
+    },
+]
