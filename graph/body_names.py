@@ -121,11 +121,29 @@ def _by_words(table: Mapping[str, Mapping[str, Sequence[str]]], kind: str) -> di
 def _left(headed: Headed) -> int:
     """Return where the name begins: with capitalised words before the head, or with its owner."""
     line, start = headed.line, headed.first
-    while start > 0 and line.joined(start - 1) and _is_proper(line, start - 1):
+    while (
+        start > 0
+        and line.joined(start - 1)
+        and (_is_proper(line, start - 1) or _is_particle(line, start - 1))
+    ):
         start -= 1
+    while (
+        start < headed.first
+        and not line.words[start].capital
+        and line.words[start].folded not in {"al", "el"}
+    ):
+        start += 1
     if start > 1 and line.words[start - 1].text in {"s", "S"} and (headed.is_small or start == headed.first):
         return _owner(headed, start)
     return start
+
+
+def _is_particle(line: Worded, index: int) -> bool:
+    """Tell whether a small word stands between capitalised ones of a name: Charles de Gaulle, al-Ittihadiya."""
+    word, gap = line.words[index], line.between(index)
+    if word.folded in {"al", "el"}:
+        return gap == "-"
+    return word.text in {"de", "del", "da", "di", "du", "la"} and index > 0 and _is_proper(line, index - 1)
 
 
 def _owner(headed: Headed, start: int) -> int:
@@ -254,6 +272,6 @@ def _type_of(headed: Headed, start: int, end: int) -> EntityType:
         return (
             kind if kind in {EntityType.PLACE, EntityType.COMPANY} else EntityType.INTERNATIONAL_ORGANIZATION
         )
-    if headed.key == ("bank",) and {"central", "national", "state"} & set(words):
+    if headed.key == ("bank",) and {"central", "national", "state", "of"} & set(words):
         return EntityType.GOVERNMENT_BODY
     return kind

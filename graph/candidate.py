@@ -12,7 +12,9 @@ from graph.model import EntityType, Form, Span
 class Rank(IntEnum):
     """What a candidate rests on: where two overlap, the higher is kept."""
 
+    UNKNOWN_WORD = 5
     GUESSED_WORD = 10
+    UNKNOWN_NAME = 15
     GUESSED_NAME = 20
     KNOWN_WORD = 30
     REPEATED_NAME = 35

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from graph.body_names import body_names
 from graph.candidate import Candidate, Rank, keep_best
@@ -12,6 +15,7 @@ from graph.model import Article, EntityType, Form, Mention, Sentence
 from graph.ordinary import is_ordinary
 from graph.person_names import load_titles, name_end, person, short_names, titled_persons
 from graph.recognised import recognised_names
+from graph.unknown_names import unknown_names
 from graph.worded import Worded, read_words
 
 MONEY = frozenset({"dollar", "dollars"})
@@ -27,7 +31,7 @@ def find_mentions(
     The name of a capital that stands for a government has the type Country.
     """
     lines = [read_words(sentence) for sentence in sentences]
-    found = [keep_best(_candidates(line, gazetteer)) for line in lines]
+    found = _agree([keep_best(_candidates(line, gazetteer)) for line in lines], article)
     short = short_names(_full_names(found, article), gazetteer)
     return tuple(
         Mention(each.span, article.text[each.span.start : each.span.end], each.type, each.form)
@@ -42,10 +46,36 @@ def _candidates(line: Worded, gazetteer: Gazetteer) -> Iterator[Candidate]:
     yield from titled_persons(line, known, gazetteer)
     yield from body_names(line, known, gazetteer)
     yield from recognised_names(line, known, gazetteer)
+    yield from unknown_names(line, known, gazetteer)
     yield from _dateline_places(line, known)
     for start, found in known.items():
         if not _is_money(line, found):
             yield _known(line, start, found)
+
+
+def _agree(found: Sequence[Sequence[Candidate]], article: Article) -> list[list[Candidate]]:
+    """Give all that was guessed of one name the type that is best founded."""
+    weights: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
+    for each in chain.from_iterable(found):
+        if each.form is Form.NAME and each.rank is not Rank.KNOWN_WORD:
+            weights[_quote(each, article)][each.type] += each.rank
+    return [
+        [
+            replace(each, type=_heaviest(weights[_quote(each, article)]))
+            if each.rank in {Rank.GUESSED_WORD, Rank.GUESSED_NAME, Rank.UNKNOWN_NAME}
+            else each
+            for each in candidates
+        ]
+        for candidates in found
+    ]
+
+
+def _heaviest(weights: Counter[EntityType]) -> EntityType:
+    return min(weights, key=lambda kind: (-weights[kind], kind))
+
+
+def _quote(candidate: Candidate, article: Article) -> str:
+    return article.text[candidate.span.start : candidate.span.end]
 
 
 def _known_at(line: Worded, gazetteer: Gazetteer) -> dict[int, Found]:

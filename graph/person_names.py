@@ -37,7 +37,10 @@ class Titles:
 
     def is_title(self, word: Word) -> bool:
         """Tell whether a word can end a title or is a form of address."""
-        return word.folded in self.heads or word.folded in self.honorifics
+        folded = word.folded
+        if folded == "dr" and word.text.isupper():  # DR Congo
+            return False
+        return folded in self.heads or folded in self.honorifics or folded.removesuffix("s") in self.heads
 
 
 @cache
@@ -126,6 +129,8 @@ def _is_other(line: Worded, start: int, end: int, known: Mapping[int, Found], ga
         return True
     if start in known and known[start].end >= end:
         return all(name.known.type is not EntityType.PERSON for name in known[start].names)
+    if any(begin < start < found.end for begin, found in known.items()):
+        return True
     if line.tokens[start].ent_type_ == "PERSON" or gazetteer.is_given_name(first.folded):
         return False
     return is_ordinary(first.folded)
@@ -160,7 +165,9 @@ def _is_name_word(line: Worded, index: int) -> bool:
     word = line.words[index]
     if not word.capital or not word.text[0].isalpha():
         return False
-    return word.folded not in load_titles().never or len(word.text) == 1 or word.text in {"An", "Will", "May"}
+    if word.folded not in load_titles().never or len(word.text) == 1:
+        return True
+    return word.text in {"An", "Will", "May"} and index > 0
 
 
 def _is_cut(line: Worded, index: int) -> bool:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from graph.body_names import load_heads
 from graph.candidate import Candidate, Rank
 from graph.gazetteer import Found, Gazetteer
+from graph.metonyms import load_cues
 from graph.model import EntityType, Form, Span
 from graph.ordinary import is_ordinary
-from graph.person_names import load_titles, trim_person
+from graph.person_names import load_titles, name_end, trim_person
 from graph.worded import Worded
 
 if TYPE_CHECKING:
@@ -51,19 +52,41 @@ def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazett
         if entity.label_ in LABELS:
             start, end = _stretch(line, entity)
             if start < end and not _is_plain(line, start, end, gazetteer):
-                kind = _type_of(line, start, end, LABELS[entity.label_], known, gazetteer)
+                kind = _type_of(line, start, end, entity.label_, known, gazetteer)
                 yield Candidate(line.span(start, end), kind, Form.NAME, _rank(kind, end - start))
 
 
 def _stretch(line: Worded, entity: TokenSpan) -> tuple[int, int]:
     offset = line.sentence.offset
     start, end = line.stretch(Span(offset + entity.start_char, offset + entity.end_char))
-    for index in range(start + 1, end):
-        if not line.joined(index - 1) or "\n" in line.between(index - 1):
-            end = index
-            break
+    end = next((index for index in range(start + 1, end) if _breaks(line, index)), end)
     start, end = _trimmed(line, start, end)
-    return trim_person(line, start, end) if entity.label_ == "PERSON" and start < end else (start, end)
+    if entity.label_ != "PERSON" or start >= end:
+        return start, end
+    return _widened(line, *trim_person(line, start, end))
+
+
+def _widened(line: Worded, start: int, end: int) -> tuple[int, int]:
+    """Return a person's name with the capitalised words around it that the model cut off."""
+    if line.is_titled or line.is_loud or start >= end:
+        return start, end
+    while start > 0 and line.between(start - 1) == " " and _is_rare(line, start - 1):
+        start -= 1
+    return start, max(end, name_end(line, start))
+
+
+def _is_rare(line: Worded, index: int) -> bool:
+    """Tell whether a capitalised word can be nothing but part of a name."""
+    word, titles = line.words[index], load_titles()
+    if not word.text.istitle() or titles.is_title(word) or word.folded in titles.never:
+        return False
+    return not is_ordinary(word.folded) and (word.folded,) not in load_heads().types
+
+
+def _breaks(line: Worded, index: int) -> bool:
+    """Tell whether a name cannot reach from the word before to this: a comma, a line's end, a bracket."""
+    is_sign = not line.words[index].text[0].isalnum() and line.words[index].text not in {"&", "+"}
+    return is_sign or not line.joined(index - 1) or "\n" in line.between(index - 1)
 
 
 def _trimmed(line: Worded, start: int, end: int) -> tuple[int, int]:
@@ -109,32 +132,51 @@ def _is_plain(line: Worded, start: int, end: int, gazetteer: Gazetteer) -> bool:
 
 
 def _type_of(
-    line: Worded, start: int, end: int, kind: EntityType, known: Mapping[int, Found], gazetteer: Gazetteer
+    line: Worded, start: int, end: int, label: str, known: Mapping[int, Found], gazetteer: Gazetteer
 ) -> EntityType:
-    token = _head(line, start, end)
+    """Return the type that a name's words and place show, where that is not what the label says."""
+    kind = LABELS[label]
+    given = gazetteer.is_given_name(line.words[start].folded)
+    locative = is_locative(line, start, end)
     if kind is EntityType.PERSON:
-        is_place = _is_locative(token) and not gazetteer.is_given_name(line.words[start].folded)
-        return EntityType.PLACE if is_place and end - start < 3 else kind
-    if end - start > 1 and _is_like_person(line, start, end, token, known, gazetteer):
+        return EntityType.PLACE if locative and not given and end - start < 3 else kind
+    if end - start == 1:
+        return EntityType.PLACE if locative and kind is EntityType.ORGANIZATION else kind
+    if _is_headed(line, start, end, known):
+        return kind
+    if _has_title_behind(line, end) or (not locative and _acts(line, start, end)):
         return EntityType.PERSON
-    return kind
+    is_bare = _is_bare(line, start, end)
+    return EntityType.PERSON if is_bare and not locative and (given or label not in {"GPE", "LOC"}) else kind
 
 
-def _is_like_person(
-    line: Worded, start: int, end: int, token: Token, known: Mapping[int, Found], gazetteer: Gazetteer
-) -> bool:
-    """Tell whether a name of several words is a person's: a given name, speech, "X Y, an adviser to"."""
+def _is_headed(line: Worded, start: int, end: int, known: Mapping[int, Found]) -> bool:
+    """Tell whether a name has the head of a body or a known name in it, or is too long for a person's."""
     words = line.words[start:end]
-    if any(start <= index < end for index in known) or len(words) > 4:
-        return False
-    if any((word.folded,) in load_heads().types for word in words) or not all(
-        word.text[0].isalpha() for word in words
-    ):
-        return False
-    if gazetteer.is_given_name(words[0].folded):
-        return not _is_locative(token)
-    speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in SPEECH
-    return speaks or _has_title_behind(line, end)
+    is_known = any(start <= index < end for index in known)
+    return is_known or len(words) > 4 or any((word.folded,) in load_heads().types for word in words)
+
+
+def _is_bare(line: Worded, start: int, end: int) -> bool:
+    """Tell whether a name has no plain word and no abbreviation in it."""
+    return not any(
+        (is_ordinary(word.folded) and len(word.text) > 1)
+        or not word.text.isalpha()
+        or (word.text.isupper() and 1 < len(word.text) < 6)
+        for word in line.words[start:end]
+    ) and any(" " in line.between(index) for index in range(start, end - 1))
+
+
+def _acts(line: Worded, start: int, end: int) -> bool:
+    """Tell whether only a person does this: speech, being "Kenya's", standing in a list of persons."""
+    token = _head(line, start, end)
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() in SPEECH:
+        return True
+    return any(other.ent_type_ == "PERSON" for other in token.conjuncts) or _is_owned(line, start, end)
+
+
+def _is_owned(line: Worded, start: int, end: int) -> bool:
+    return start > 1 and line.words[start - 1].text == "s" and _is_bare(line, start, end)
 
 
 def _has_title_behind(line: Worded, end: int) -> bool:
@@ -149,10 +191,15 @@ def _has_title_behind(line: Worded, end: int) -> bool:
     return False
 
 
-def _is_locative(token: Token) -> bool:
+def is_locative(line: Worded, start: int, end: int) -> bool:
+    """Tell whether a name stands behind "in" or the like, or in a list that does."""
+    token = _head(line, start, end)
     while token.dep_ == "conj" and token.head is not token:
         token = token.head
-    return token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
+    if token.dep_ != "pobj":
+        return False
+    moves = token.head.lower_ in {"from", "to"} and token.head.head.lemma_.lower() in load_cues().moves
+    return moves or token.head.lower_ in LOCATIVE
 
 
 def _head(line: Worded, start: int, end: int) -> Token:

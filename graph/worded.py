@@ -60,7 +60,9 @@ def read_words(sentence: Sentence) -> Worded:
         words=words,
         tokens=_tokens_of(words, sentence),
         is_loud=len(letters) > 2 and all(word.text.isupper() for word in letters),
-        is_titled=len(long) > 3 and sum(word.capital for word in long) >= 0.8 * len(long),
+        is_titled=not sentence.text.endswith((".", ":", ";"))
+        and len(long) > 3
+        and sum(word.capital for word in long) >= 0.8 * len(long),
     )
 
 
