@@ -12,7 +12,7 @@ from graph.line import Word
 from graph.model import EntityType
 from graph.phrases import Phrase
 
-DEFINITE = frozenset({"the", "this", "that", "both", "his", "her", "its", "their", "our", "my", "these", "those"})
+DEFINITE = frozenset({"the", "this", "both", "his", "her", "its", "their", "our", "my", "these"})
 
 
 def is_description(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -24,12 +24,14 @@ def is_description(words: Sequence[Word], phrase: Phrase) -> bool:
     if after is not None and head.token.dep_ in ("compound", "nmod", "amod") and not phrase.is_office:
         return False
     first = words[phrase.begin].lower
+    if phrase.begin > 0 and words[phrase.begin - 1].lower in ("no", "any", "every", "each"):
+        return False
     if first in DEFINITE or phrase.possessor is not None:
         return True
     if phrase.owners:
         return first not in ("a", "an", "some")
     bare = phrase.begin == phrase.first and head.text[:1].isupper() and head.token.dep_ == "nsubj"
-    return (phrase.national and bare) or first in ("two", "three", "four", "five", "six")
+    return (phrase.national and bare and not phrase.plural) or first in ("two", "three", "four", "five", "six")
 
 
 def resolve_phrase(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:

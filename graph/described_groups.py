@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from graph.discourse import Discourse, Referent, is_met
+from graph.holders import people_beside
 from graph.line import Word
+from graph.model import EntityType
 from graph.owners import owner_of
 from graph.phrases import Phrase
 
@@ -18,13 +20,17 @@ Pick = Callable[[Sequence[Referent]], tuple[int, ...]]
 def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
     """Find the people or countries whom a description in the plural means."""
     words = discourse.lines[line]
-    count = count_in(words[phrase.begin : phrase.end])
-    owned = _owned(discourse, line, phrase)
+    beside = people_beside(words, phrase, {}) if phrase.is_office else []
+    if len(beside) > 1:
+        return tuple(dict.fromkeys(index for _, mention, _ in beside for index in mention.entities))
+    owned = _owned(phrase, discourse)
     if owned:
         return owned
-    if phrase.kind in STATES:
-        return countries_meant(discourse, line, count, exact=phrase.noun != "side")
-    if phrase.is_office or phrase.kind == "person":
+    count = count_in(words[phrase.begin : phrase.end])
+    if phrase.kind in STATES and phrase.noun != "island":
+        every = phrase.begin > 0 and words[phrase.begin - 1].lower == "all"
+        return countries_meant(discourse, line, count, main=not every)
+    if phrase.is_office or (phrase.kind == "person" and count):
         return _officers(discourse, line, phrase, count)
     return ()
 
@@ -32,7 +38,7 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
 def resolve_number(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
     """Find whom "the two" or "both" mean where no noun follows: people first, then countries."""
     count = NUMBERS[discourse.lines[line][place].lower]
-    return _gather(discourse, line, count, discourse.people) or countries_meant(discourse, line, count, exact=True)
+    return _gather(discourse, line, count, discourse.people) or countries_meant(discourse, line, count)
 
 
 def count_in(words: Sequence[Word]) -> int | None:
@@ -40,16 +46,47 @@ def count_in(words: Sequence[Word]) -> int | None:
     return next((NUMBERS[word.lower] for word in words if word.lower in NUMBERS), None)
 
 
-def countries_meant(discourse: Discourse, line: int, count: int | None, *, exact: bool) -> tuple[int, ...]:
-    """Find so many countries: the nearest, or the two of which the article speaks."""
-    wanted = count or 2
-    nearest = _gather(discourse, line, wanted, discourse.countries)
-    if nearest or wanted != 2:
-        return nearest
+def countries_meant(discourse: Discourse, line: int, count: int | None, *, main: bool = True) -> tuple[int, ...]:
+    """Find so many countries: those named together last, else those of which the article speaks, else the nearest."""
+    group = _last_group(discourse, line, count)
+    if group:
+        return group
+    pair = _main_pair(discourse) if main and count in (None, 2) else ()
+    return pair or (_gather(discourse, line, count, discourse.countries) if count else ())
+
+
+def _last_group(discourse: Discourse, line: int, count: int | None) -> tuple[int, ...]:
+    """Give the last countries that were named in one breath: "between Japan and the Philippines"."""
+    for referents in discourse.lines_back(line, lines=REACH):
+        groups = [referent.entities for referent in referents] + joined_countries(discourse, referents)
+        for group in reversed(groups):
+            countries = tuple(index for index in group if discourse.is_type(index, EntityType.COUNTRY))
+            if len(countries) > 1 and count in (None, len(countries)):
+                return countries
+    return ()
+
+
+def joined_countries(discourse: Discourse, referents: Sequence[Referent]) -> list[tuple[int, ...]]:
+    """Give the countries that "and" or commas join in a line."""
+    words = {word.span: word for word in discourse.lines[referents[0].line]}
+    groups: dict[int, list[int]] = {}
+    for referent in referents:
+        if referent.span in words and discourse.is_type(referent.entities[0], EntityType.COUNTRY):
+            token = words[referent.span].token
+            while token.dep_ == "conj" and token.head is not token:
+                token = token.head
+            groups.setdefault(token.i, []).append(referent.entities[0])
+    return [tuple(dict.fromkeys(group)) for group in groups.values() if len(group) > 1]
+
+
+def _main_pair(discourse: Discourse) -> tuple[int, ...]:
+    """Give the two countries of an article that speaks of two much more than of any other."""
     seen = set(discourse.countries(discourse.referents))
-    main = [index for index in discourse.main_countries() if index in seen][: wanted + 1]
-    clear = len(main) == 2 or (len(main) > 2 and discourse.counts[main[1]] > discourse.counts[main[2]])
-    return tuple(sorted(main[:2])) if clear and len(main) >= 2 else ()
+    main = [index for index in discourse.main_countries() if index in seen]
+    if len(main) < 2:
+        return ()
+    second, third = discourse.counts[main[1]], discourse.counts[main[2]] if len(main) > 2 else 0
+    return tuple(sorted(main[:2])) if second > 1.5 * third else ()
 
 
 def _gather(discourse: Discourse, line: int, count: int, pick: Pick) -> tuple[int, ...]:
@@ -65,7 +102,7 @@ def _gather(discourse: Discourse, line: int, count: int, pick: Pick) -> tuple[in
     return ()
 
 
-def _owned(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+def _owned(phrase: Phrase, discourse: Discourse) -> tuple[int, ...]:
     """Read "the presidents of Russia and Uzbekistan", "the Kazakh and Kyrgyz sides"."""
     owners = [index for owner in sorted(phrase.owners, key=lambda m: m.span) for index in owner.entities]
     if len(owners) < 2:
@@ -81,22 +118,27 @@ def _officer_or_owner(discourse: Discourse, phrase: Phrase, owner: int) -> int:
 
 
 def _officers(discourse: Discourse, line: int, phrase: Phrase, count: int | None) -> tuple[int, ...]:
-    owner = owner_of(discourse, line, phrase)
-    if owner is not None:
+    if owner_of(discourse, line, phrase) is not None:
         return ()
 
     def fitting(referents: Sequence[Referent]) -> tuple[int, ...]:
         people = discourse.people(referents)
         return tuple(p for p in people if not phrase.is_office or discourse.fits(p, phrase.role))
 
-    people = _gather(discourse, line, count, fitting) if count else _nearest_several(discourse, line, fitting)
-    if people:
-        return people
-    if phrase.noun in ("leader", "man", "woman", "pair") and count:
-        people = _gather(discourse, line, count, discourse.people)
-    if people or not phrase.national:
-        return people
-    return countries_meant(discourse, line, count, exact=True)
+    if not count:
+        return _nearest_several(discourse, line, fitting)
+    people = _pair_of_line(discourse, line, phrase, count) or _gather(discourse, line, count, fitting)
+    return people or (countries_meant(discourse, line, count) if phrase.national else ())
+
+
+def _pair_of_line(discourse: Discourse, line: int, phrase: Phrase, count: int) -> tuple[int, ...]:
+    """Take all people of the nearest line with any, if there are so many and nothing speaks against it."""
+    lines = (discourse.people(referents) for referents in discourse.lines_back(line, lines=REACH))
+    people = next(filter(None, lines), ())
+    strange = [p for p in people if discourse.offices_of(p) and not discourse.fits(p, phrase.role)]
+    if len(people) != count or (strange and phrase.is_office and phrase.noun != "leader"):
+        return ()
+    return people
 
 
 def _nearest_several(discourse: Discourse, line: int, pick: Pick) -> tuple[int, ...]:

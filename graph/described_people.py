@@ -24,7 +24,7 @@ def resolve_person(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int
         return _counterpart(discourse, line, phrase)
     if phrase.noun in PARTS:
         return _part(discourse, line, phrase)
-    if phrase.role.startswith("former"):
+    if phrase.role.startswith("former") or (phrase.nameless and not phrase.national):
         return ()
     owner = owner_of(discourse, line, phrase)
     if owner is not None:

@@ -37,9 +37,16 @@ def resolve_thing(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
         return _own_country(discourse, line, phrase)
     if phrase.kind == "side":
         return (owner,) if owner is not None and phrase.noun in ("side", "delegation", "government", "authority") else ()
-    if phrase.kind not in TYPES or phrase.owners or phrase.possessor is not None:
+    if phrase.kind not in TYPES or phrase.owners or phrase.possessor is not None or not _is_loose(discourse, line, phrase):
         return ()
     return _last_of(discourse, line, phrase)
+
+
+def _is_loose(discourse: Discourse, line: int, phrase: Phrase) -> bool:
+    """Tell whether the words before the noun only adorn it: "the tiny kingdom", not "the loss-and-damage fund"."""
+    nouns = load_nouns()
+    words = discourse.lines[line][phrase.first : phrase.head + 1 - len(phrase.noun.split())]
+    return all(word.lower in nouns.adorning for word in words)
 
 
 def _own_country(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
@@ -93,6 +100,8 @@ def _may_be(discourse: Discourse, referent: Referent, phrase: Phrase) -> bool:
     index = referent.entities[0]
     if len(referent.entities) != 1 or not discourse.is_type(index, *TYPES[phrase.kind]):
         return False
+    if phrase.kind == "city":
+        return _is_city(discourse, index)
     nouns = load_nouns()
     noun = phrase.noun.split()[0]
     if noun in nouns.states:
@@ -102,6 +111,11 @@ def _may_be(discourse: Discourse, referent: Referent, phrase: Phrase) -> bool:
         return not words & nouns.organs
     asked = nouns.named.get(phrase.noun)
     return asked is None or bool(asked & words)
+
+
+def _is_city(discourse: Discourse, index: int) -> bool:
+    kinds = {known.kind for known in discourse.gazetteer.named(discourse.entities[index].name)}
+    return bool(kinds & {"city", "capital", "town"})
 
 
 def _name_words(discourse: Discourse, index: int) -> frozenset[str]:

@@ -38,7 +38,7 @@ def line_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
     offices = [phrase for phrase in find_phrases(words) if phrase.is_office]
     taken: dict[int, Person] = {}
     for office in offices:
-        people = _people_beside(words, office, taken)
+        people = people_beside(words, office, taken)
         for person in people:
             yield _claim(words, number, office, person)
     yield from _heading_claims(words, number)
@@ -50,7 +50,8 @@ def person_at(words: Sequence[Word], index: int) -> Mention | None:
     return mention if mention and mention.type is EntityType.PERSON and mention.form is Form.NAME else None
 
 
-def _people_beside(words: Sequence[Word], office: Phrase, taken: dict[int, Person]) -> list[Person]:
+def people_beside(words: Sequence[Word], office: Phrase, taken: dict[int, Person]) -> list[Person]:
+    """Find who stands beside a title; `taken` remembers the names before earlier titles of the line."""
     people = _people_after(words, office, office.end)
     if people:
         return people

@@ -32,6 +32,7 @@ class Nouns:
     named: Mapping[str, Words]
     offices: Mapping[str, Words]
     classes: Mapping[str, str]
+    adorning: Words
     broad: Words
     organs: Words
     deeds: Mapping[str, Words]
@@ -55,6 +56,7 @@ def load_nouns() -> Nouns:
         named=_sets(descriptions["named"]),
         offices=_sets(descriptions["offices"]),
         classes=descriptions["classes"],
+        adorning=frozenset(descriptions["adorning"]["words"]),
         organs=frozenset(descriptions["heads"]["organ"]),
         broad=frozenset(descriptions["broad"]["nouns"]),
         states=_sets(descriptions["states"]),

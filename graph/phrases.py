@@ -147,15 +147,22 @@ def _with_owners_before(words: Sequence[Word], phrase: Phrase) -> Phrase:
             begin -= 2 if genitive else 1
         elif genitive and owner.token.pos_ in ("NOUN", "PROPN", "PRON"):
             possessor, begin = owner, begin - 2
-        elif word.lower in POSSESSIVES:
-            possessor, begin = word, begin - 1
-            break
-        elif _continues_owners(words, begin - 1, phrase, owners) or (owners and word.lower in load_nouns().dropped):
+        elif _continues_owners(words, begin - 1, phrase, owners):
             begin -= 1
         else:
-            begin -= word.lower in DETERMINERS
+            start = _determiner_before(words, begin)
+            possessor = words[start] if words[start].lower in POSSESSIVES else possessor
+            begin = start
             break
     return replace(phrase, begin=begin, owners=tuple(owners), possessor=possessor)
+
+
+def _determiner_before(words: Sequence[Word], index: int) -> int:
+    """Step back over adjectives to the determiner: "the new Afghan ambassador"; stay where there is none."""
+    start = index - 1
+    while start > 0 and words[start].lower in load_nouns().dropped:
+        start -= 1
+    return start if start >= 0 and words[start].lower in DETERMINERS | POSSESSIVES else index
 
 
 def _continues_owners(words: Sequence[Word], index: int, phrase: Phrase, owners: Sequence[Mention]) -> bool:
@@ -189,6 +196,7 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
         if found:
             if _is_owning(preposition, phrase) and not phrase.owners:
                 owners.extend(found if phrase.plural else found[-1:])
+            nameless = nameless or words[stop - 1].mention is None and words[stop - 1].text != ")"
             end = stop
         else:
             stop = _content_end(words, after) if preposition in ("of", "for", "on") else after
