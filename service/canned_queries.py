@@ -34,6 +34,7 @@ _SLOT = re.compile(
     re.MULTILINE,
 )
 _UNDEF = "UNDEF"
+_ESCAPES = re.compile(r"\\\\(?P<u>[uU])|\\u(?P<code>[0-9A-F]{4})|\\.")
 _WIKIDATA = re.compile(
     r"(?:https?://www\.wikidata\.org/(?:entity|wiki)/|wd:)?(?P<item>[Qq][1-9][0-9]{0,14})", re.ASCII
 )
@@ -87,7 +88,7 @@ class CannedQuery:
                 return slot[0]
             if slot["limit"]:
                 return slot["limit"] + terms[0].value
-            return slot["before"] + " ".join(map(str, terms)) + slot["after"]
+            return slot["before"] + " ".join(map(write_term, terms)) + slot["after"]
 
         return _SLOT.sub(fill, _without_documentation(self.text))
 
@@ -107,6 +108,20 @@ class CannedQuery:
             for name, parameter in self.parameters.items()
             if given.get(name, "").strip()
         }
+
+
+def write_term(term: Term) -> str:
+    """Write a term so that every reader of SPARQL takes it for this term and nothing more.
+
+    Some decode codepoint escapes before they parse, and would find one in an escaped backslash before a u.
+    """
+    return _ESCAPES.sub(_rewrite_escape, str(term))
+
+
+def _rewrite_escape(escape: re.Match[str]) -> str:
+    if escape["u"]:
+        return rf"\\\U{ord(escape['u']):08X}"
+    return rf"\U0000{escape['code']}" if escape["code"] else escape[0]
 
 
 def read_value(parameter: Parameter, value: str, find: Finder) -> Sequence[Term]:
