@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from graph.list_marks import BULLETS
+
 MAX_SENTENCE = 4_000  # characters; what is longer is cut at a space, so that no text can exhaust the parser
 
 _CLOSERS = "\"'”’»)\\]"
 _OPENERS = "\"'“‘«([„"
-_STOP = re.compile(rf"(?P<mark>[.!?…]+|[。！？])(?P<closers>[{_CLOSERS}]*)(?P<space>\s*)")
+_STOP = re.compile(
+    rf"(?P<mark>[.!?…]+|[。！？])(?P<closers>[{_CLOSERS}]*(?:\[\d{{1,3}}\])*)(?P<space>\s*)"
+    rf"|(?P<bullet>\s)(?=[{BULLETS}])"
+)
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]—–/]*$")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]|[A-HJ-Z]")  # U.S, George W, but not "... and I"
+_PLACE = re.compile(r"\s*[^\W\d_a-z]{3,}(?:[ /-][^\W\d_a-z]+){0,2}")  # "DAMASCUS. The envoy ..."
 _REPORTED = (
     9  # words between a quotation and its reporting verb: "... !” the Uzbek foreign minister, X, said"
 )
@@ -80,6 +86,8 @@ def _ends(text: str) -> list[int]:
 def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
     """Tell whether the mark ends the sentence that began at `start`."""
     rest = text[stop.end() : stop.end() + 200]
+    if stop["bullet"] or rest[:1] in tuple(BULLETS):
+        return True
     first = rest.lstrip(_OPENERS)[:1]
     if not (first.isupper() or first.isdigit() or (first.isalpha() and not first.islower())):
         return False
@@ -104,8 +112,7 @@ def _is_missing_space(before: str, rest: str) -> bool:
     is_word = (len(word[0]) > 1 and word[0][1:].islower()) or word[0] in {"A", "I"}
     return (
         is_word
-        and len(before) > 1
-        and (before[-1].islower() or before[-1].isdigit())
+        and (before[-1].isdigit() or (len(before) > 1 and before[-1].islower()))
         and (word[0] not in load_abbreviations().domains)
     )
 
@@ -115,7 +122,7 @@ def _full_stop_ends(sentence: str, before: str, rest: str, *, closed: bool) -> b
     words = load_abbreviations()
     following = re.match(r"[^\W\d_]+", rest.lstrip(_OPENERS))
     opens = following is not None and following[0] in words.openers
-    if before in words.never or _ENUMERATOR.fullmatch(sentence.strip()):
+    if before in words.never or _ENUMERATOR.fullmatch(sentence.strip()) or _PLACE.fullmatch(sentence):
         return False
     if closed:
         return True

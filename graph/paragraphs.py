@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from graph.list_marks import list_mark
+
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WIDEST_WRAP = 120  # characters; no one wraps wider
 _FEWEST_WRAPS = 4
-BULLETS = "▪▫•●◦‣⁃∙■□◆►➢✓"  # what stands for nothing else, also within a line
-_MARK = re.compile(rf"[{BULLETS}]\s*|(?:[·○*–—-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s+")
 
 
 def paragraph_spans(text: str) -> list[tuple[int, int]]:
@@ -27,12 +27,6 @@ def paragraph_spans(text: str) -> list[tuple[int, int]]:
         else:
             spans.append(line)
     return spans
-
-
-def list_mark(text: str) -> int:
-    """Give the length of the bullet or number, with its space, that a list item begins with, or 0."""
-    found = _MARK.match(text)
-    return found.end() if found else 0
 
 
 def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:

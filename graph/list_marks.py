@@ -1,0 +1,16 @@
+"""list marks: the bullets, numbers and letters that items of a list begin with."""
+
+from __future__ import annotations
+
+import re
+
+BULLETS = "▪▫•●◦‣⁃∙■□◆►➢✓"  # what stands for nothing else, also within a line
+_MARK = re.compile(
+    rf"[{BULLETS}]\s*|(?:[·○*–—-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]|\d{{1,2}}/)\s+",
+)
+
+
+def list_mark(text: str) -> int:
+    """Give the length of the bullet or number, with its space, that a list item begins with, or 0."""
+    found = _MARK.match(text)
+    return found.end() if found else 0
