@@ -160,8 +160,10 @@ def test_wikidata_identifier_is_looked_up(value: str) -> None:
         (
             "colour",
             "red",
-            "the query names has no parameter 'colour': "
-            "it takes name, thing, since, kind, status, event, limit",
+            (
+                "the query names has no parameter 'colour': "
+                "it takes name, thing, since, kind, status, event, limit"
+            ),
         ),
     ],
 )
