@@ -45,7 +45,7 @@ class Found:
     names: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """The known entities, looked up by name, by code and by office."""
 
