@@ -11,6 +11,22 @@ if TYPE_CHECKING:
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _RELATIVE = {"WDT", "WP", "WP$"}
 _OPENING_VERBS = {"VB", "VBG", "TO"}
+# What opens an item of "The following was signed: a memorandum on x; an agreement on y; protocol on z".
+_OPENING_WORDS = {
+    *("a", "an", "another", "agreement", "agreements", "memorandum", "memoranda", "mou", "mous", "protocol"),
+    *(
+        "protocols",
+        "treaty",
+        "declaration",
+        "contract",
+        "contracts",
+        "plan",
+        "programme",
+        "program",
+        "roadmap",
+    ),
+    *("convention", "statement", "letter", "exchange"),
+}
 _QUOTES = {"“": 1, "„": 1, "«": 1, "”": -1, "»": -1}
 _FEWEST_TOKENS = 4
 
@@ -54,7 +70,8 @@ def _is_clause(part: TokenSpan, *, listed: bool) -> bool:
     words = [token for token in part if token.is_alpha]
     if len(words) < _FEWEST_TOKENS:
         return False
-    if listed and words[0].tag_ in _OPENING_VERBS:
+    opening = words[1] if words[0].tag_ == "CC" else words[0]
+    if listed and (opening.tag_ in _OPENING_VERBS or opening.lower_ in _OPENING_WORDS):
         return True
     finite = sum(token.tag_ in _FINITE for token in part)
     return finite > sum(token.tag_ in _RELATIVE for token in part)

@@ -40,9 +40,10 @@ def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
 
 
 def _is_wrapped(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    goes_on = text[line[1] - 1].isalnum() and text[following[0]].islower()
     return (
         _is_adjacent(text, line, following)
-        and _is_full(text, line, following, width)
+        and (goes_on or _is_full(text, line, following, width))
         and not list_mark(text[following[0] : following[1]])
     )
 

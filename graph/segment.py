@@ -161,7 +161,7 @@ def _with_contexts(article: Article, parsed: Iterable[tuple[_Piece, TokenSpan, i
             text=text,
             tokens=tokens,
             offset=offset,
-            context=lead_in if is_item and lead_in is not None else before,
+            context="" if piece.is_title else lead_in if is_item and lead_in is not None else before,
             paragraph=piece.paragraph,
             is_item=is_item,
             is_title=piece.is_title,
