@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import BinaryIO
 
 import pyoxigraph as ox
@@ -13,15 +15,39 @@ from rich.text import Text
 
 from graph.errors import QueryError
 from graph.evaluate import Scores
-from graph.store import QueryResults, Stats, Term
+from graph.store import QueryResults, Stats, Store, Term
 from ontology.vocabulary import PREFIXES
+from service.query_check import explain_syntax_error, undeclared_prefix
 
+_FIRST_LINE = re.compile(r"line 1, column (\d+)")
 _RESULT_FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
+
+
+def ask(store: Store, query: str) -> QueryResults:
+    """Answer a query whose prefixes, where they are ours, need not be declared."""
+    declarations = missing_declarations(query)
+    try:
+        return store.query(declarations + query)
+    except QueryError as error:
+        message = explain_syntax_error(declarations + query, str(error))
+        raise QueryError(_FIRST_LINE.sub(partial(_shift, by=len(declarations)), message)) from error
+
+
+def missing_declarations(query: str) -> str:
+    """Declare, on one line, those of our prefixes that a query uses and does not declare."""
+    declarations = ""
+    while (prefix := undeclared_prefix(declarations + query)) in PREFIXES:
+        declarations += f"PREFIX {prefix}: <{PREFIXES[prefix]}> "
+    return declarations
+
+
+def _shift(place: re.Match[str], by: int) -> str:
+    return f"line 1, column {int(place[1]) - by}"
 
 
 def write_answer(answer: QueryResults, stream: BinaryIO, form: str) -> None:

@@ -156,11 +156,11 @@ def query(
 
     The usual prefixes (dip, rdfs, skos …) need not be declared.
     """
-    from service.answers import write_answer
+    from service.answers import ask, write_answer
 
     text = _query_text(sparql)
     with _open_store(_settings(store=store), must_exist=True) as opened:
-        write_answer(opened.query(text), sys.stdout.buffer, form.value)
+        write_answer(ask(opened, text), sys.stdout.buffer, form.value)
 
 
 @app.command()
@@ -395,15 +395,13 @@ def _writing(output: Path | None) -> Iterator[BinaryIO]:
 
 
 def _query_text(sparql: str) -> str:
-    """Take the text of a query, or of the file that it names, and declare our prefixes in front of it."""
-    from ontology.vocabulary import PREFIXES
-
-    if sparql.endswith(".rq"):
-        try:
-            sparql = Path(sparql).read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ReadError(f"cannot read {sparql}: {getattr(error, 'strerror', None) or error}") from error
-    return "".join(f"PREFIX {prefix}: <{iri}> " for prefix, iri in PREFIXES.items()) + sparql
+    """Take the text of a query, or of the file that it names."""
+    if not sparql.endswith(".rq"):
+        return sparql
+    try:
+        return Path(sparql).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(f"cannot read {sparql}: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _leave(faults: int) -> None:
