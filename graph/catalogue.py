@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from threading import Lock
 
@@ -54,6 +55,11 @@ class Catalogue:
         """Remember the fingerprint of an article that is now written."""
         with self._lock, self._database as transaction:
             transaction.execute("INSERT OR REPLACE INTO fingerprint VALUES (?, ?)", (article, fingerprint))
+
+    def copy(self, path: Path) -> None:
+        """Write what is remembered to a new file."""
+        with self._lock, closing(sqlite3.connect(path)) as copy:
+            self._database.backup(copy)
 
     def close(self) -> None:
         """Close the database."""

@@ -144,6 +144,18 @@ class Store:
         """Wait until everything written is on disk."""
         self._quads.flush()
 
+    def backup(self, directory: Path) -> None:
+        """Copy the store, as it is at this moment, to a directory that is not there yet."""
+        if directory.exists():
+            raise StoreError(f"{directory} exists: name a new directory for the backup")
+        with self._writing:
+            try:
+                directory.parent.mkdir(parents=True, exist_ok=True)
+                self._quads.backup(directory)
+            except OSError as error:
+                raise StoreError(f"cannot back up to {directory}: {error}") from error
+            self._catalogue.copy(directory / CATALOGUE)
+
     def close(self) -> None:
         """Write everything to disk and let other processes open the store; it is of no use afterwards."""
         self.flush()
@@ -154,10 +166,8 @@ class Store:
         before = set(self._triples(graph))
         merge = claims | reference
         unsaid = {triple for triple in before - merge if not self._said_elsewhere(triple, graph)}
-        for entity in mentioned(before) - mentioned(claims):
-            if not self._mentioned_elsewhere(entity, graph):
-                facts = self._facts_of(entity) - merge
-                unsaid |= {triple for triple in facts if not self._said_elsewhere(triple, graph)}
+        for entity in self._forgotten(before, claims, graph) | {triple.subject for triple in reference}:
+            unsaid |= {t for t in self._facts_of(entity) - merge if not self._said_elsewhere(t, graph)}
         new = {triple for triple in merge if quad(triple, _DEFAULT) not in self._quads}
         change = Change(graph, gone=before - claims, come=claims - before, unsaid=unsaid, new=new)
         if change.is_empty():
@@ -168,6 +178,11 @@ class Store:
         except OSError as error:
             raise StoreError(f"the store could not be written ({error}): is its disk full?") from error
 
+    def _forgotten(self, before: set[ox.Triple], claims: set[ox.Triple], graph: ox.NamedNode) -> set[Subject]:
+        """The entities that no article mentions any more; what is known of the others is written anew."""
+        left = mentioned(before) - mentioned(claims)
+        return {entity for entity in left if not self._mentioned_elsewhere(entity, graph)}
+
     def _said_elsewhere(self, triple: ox.Triple, graph: ox.NamedNode) -> bool:
         quads = self._quads.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
         return any(quad.graph_name not in (graph, _DEFAULT) for quad in quads)
@@ -176,7 +191,7 @@ class Store:
         mentions = self._quads.quads_for_pattern(None, DIP.mentions, entity, _DEFAULT)
         return any(quad.subject != graph for quad in mentions)
 
-    def _facts_of(self, entity: ox.NamedNode) -> set[ox.Triple]:
+    def _facts_of(self, entity: Subject) -> set[ox.Triple]:
         return {quad.triple for quad in self._quads.quads_for_pattern(entity, None, None, _DEFAULT)}
 
     def _triples(self, graph: ox.NamedNode | ox.DefaultGraph) -> Iterator[ox.Triple]:
@@ -242,10 +257,14 @@ class Store:
                 default_graph=None if default_graphs is None else [ox.NamedNode(g) for g in default_graphs],
                 named_graphs=None if named_graphs is None else [ox.NamedNode(g) for g in named_graphs],
             )
-        except (SyntaxError, ValueError) as error:
+        except (SyntaxError, ValueError, RuntimeError) as error:
             raise QueryError(str(error)) from error
         except OSError as error:
             raise StoreError(f"the store could not be read: {error}") from error
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """All facts, each once."""
+        return self._quads.quads_for_pattern(None, None, None, _DEFAULT)
 
     def stats(self) -> Stats:
         """Count what the graph holds."""

@@ -195,10 +195,10 @@ def restore(
     store: StoreDirectory = None,
 ) -> None:
     """Make a store from a backup."""
-    from graph.store import Store
+    from graph.restore import restore as restore_backup
 
     settings = _settings(store=store)
-    Store.restore(directory, settings.store)
+    restore_backup(directory, settings.store)
     note(f"restored to {settings.store}")
 
 
