@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from importlib.metadata import version
 from importlib.resources import files
+from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.routing import Route
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from graph.errors import DiplographError
 from graph.store import Store
+from service.articles import article, articles
+from service.canned_routes import answer_query, list_queries
 from service.context import Converter, Service
 from service.evaluation import Evaluation
-from service.failures import answer_error, answer_failure, answer_http_error
+from service.failures import Failures, answer_error, answer_http_error
 from service.headers import Headers
 from service.health import health
+from service.linked_data import dereference
+from service.openapi import openapi
+from service.pages import render
 from service.settings import Settings
 from service.sparql import sparql
+from service.start import search, start
+from service.vocabulary_pages import ontology, shapes
+from service.void import void
 
 
 def create_app(store: Store, settings: Settings, converter: Converter) -> FastAPI:
@@ -27,22 +39,45 @@ def create_app(store: Store, settings: Settings, converter: Converter) -> FastAP
     app = FastAPI(
         title="Diplograph",
         version=version("diplograph"),
-        summary="News articles about diplomacy as a knowledge graph.",
         docs_url=None,
         redoc_url=None,
-        middleware=[Middleware(Headers)],
+        middleware=[Middleware(Headers), Middleware(GZipMiddleware, minimum_size=1000), Middleware(Failures)],
+        exception_handlers={DiplographError: answer_error, HTTPException: answer_http_error},
     )
     evaluation = Evaluation(slots=settings.query_slots, seconds=settings.query_seconds)
     app.state.service = Service(store, settings, converter, evaluation)
     app.router.routes += ROUTES
-    app.mount("/static", StaticFiles(directory=str(files("service").joinpath("static"))), name="static")
-    app.add_exception_handler(DiplographError, answer_error)
-    app.add_exception_handler(HTTPException, answer_http_error)
-    app.add_exception_handler(Exception, answer_failure)
+    app.openapi = openapi  # type: ignore[method-assign]  # the way that FastAPI documents
     return app
 
 
+async def docs(request: Request) -> Response:
+    """Show the API's description for people; nothing on the page comes from elsewhere."""
+    return render(request, "docs.html")
+
+
+def _folder(package: str) -> str:
+    return str(Path(str(files(package))) / "static")
+
+
 ROUTES = [
+    Route("/", start),
+    Route("/search", search),
     Route("/sparql", sparql, methods=["GET", "POST"], name="sparql"),
-    Route("/health", health, name="health"),
+    Route("/queries", list_queries),
+    Route("/queries/{name}", answer_query),
+    Route("/articles", articles, methods=["GET", "POST"]),
+    Route("/articles/{id:path}", article, methods=["GET", "DELETE"]),
+    Route("/article/{id:path}", article, methods=["GET", "DELETE"]),
+    Route("/entity/{name:path}", dereference),
+    Route("/event/{name:path}", dereference),
+    Route("/position/{name:path}", dereference),
+    Route("/figure/{name:path}", dereference),
+    Route("/ontology", ontology),
+    Route("/shapes", shapes),
+    Route("/.well-known/void", void),
+    Route("/health", health),
+    Route("/docs", docs),
+    Mount("/static/swagger", StaticFiles(directory=_folder("fastapi_offline"))),
+    Mount("/static", StaticFiles(directory=_folder("service"))),
 ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from threading import Lock
 from typing import Self, cast
 
 from starlette.requests import Request
@@ -25,6 +26,7 @@ class Service:
     settings: Settings
     converter: Converter
     evaluation: Evaluation
+    converting: Lock = field(default_factory=Lock)
 
     @classmethod
     def of(cls, request: Request) -> Self:

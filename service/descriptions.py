@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 from starlette.requests import Request
@@ -26,7 +26,7 @@ def service_description(request: Request) -> Response:
     return rdf_response(_service_triples(Service.of(request).settings.base_iri), media_type)
 
 
-def rdf_response(triples: Iterator[ox.Triple], media_type: MediaType) -> Response:
+def rdf_response(triples: Iterable[ox.Triple], media_type: MediaType) -> Response:
     """Write triples in the form asked for."""
     content = ox.serialize(triples, format=media_type.rdf, prefixes=PREFIXES | {"sd": SD.iri})
     return Response(content, media_type=media_type.content_type, headers={"Vary": "Accept"})

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from threading import BoundedSemaphore, Thread
+from traceback import clear_frames
 from typing import TypeVar
 
 from service.errors import BusyError, TimeUpError
@@ -53,6 +54,7 @@ class Evaluation:
         try:
             result = work()
         except Exception as error:  # whatever it is, it belongs to the request that waits for it
+            _clear_frames(error)
             self._report(loop, answer.set_exception, answer, error)
         else:
             self._report(loop, answer.set_result, answer, result)
@@ -68,3 +70,10 @@ class Evaluation:
     ) -> None:
         with suppress(RuntimeError):  # the loop has ended, and nobody waits any more
             loop.call_soon_threadsafe(lambda: None if answer.done() else tell(value))
+
+
+def _clear_frames(error: BaseException | None) -> None:
+    """Let go of what the failed work held: pyoxigraph's results may not be freed by another thread."""
+    while error is not None:
+        clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__

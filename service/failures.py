@@ -6,8 +6,9 @@ import logging
 from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.errors import DiplographError
 from service.errors import NotAcceptableError, status_of
@@ -43,11 +44,33 @@ async def answer_http_error(request: Request, error: Exception) -> Response:
     return error_response(request, status, code, message, dict(error.headers or {}))
 
 
-async def answer_failure(request: Request, error: Exception) -> Response:
-    """Answer where the fault is ours: the log has the traceback, the client never."""
-    _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    message = "something went wrong here; the log of the service says what"
-    return error_response(request, 500, "internal-error", message, {})
+class Failures:
+    """Answers where the fault is ours: the log has the traceback, the client never."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        begun = False
+
+        async def send_and_note(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_and_note)
+        except ClientDisconnect:
+            return  # nobody is left to answer
+        except Exception:
+            # An answer that has begun must break off visibly, for a client must not take it for whole
+            if scope["type"] != "http" or begun:
+                raise
+            _log.exception("%s %s failed", scope["method"], scope["path"])
+            message = "something went wrong here; the log of the service says what"
+            response = error_response(Request(scope), 500, "internal-error", message, {})
+            await response(scope, receive, send)
 
 
 def error_response(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from itertools import islice
 
@@ -15,10 +15,26 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from graph.store import QueryResults
-from ontology.vocabulary import PREFIXES
+from graph.store import QueryResults, Store
+from ontology.vocabulary import DIP, PREFIXES
 from service.context import Service
+from service.labels import label_of, local
+from service.negotiation import RDF_TYPES
 
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A form in which a page's content is there as data: ?format= takes its name."""
+
+    name: str
+    label: str
+    value: str
+
+
+ALTERNATES = tuple(
+    Alternate(form.name, label, form.value)
+    for form, label in zip(RDF_TYPES, ("Turtle", "N-Triples", "JSON-LD", "RDF/XML"), strict=True)
+)
 SHOWN_ROWS = 1000
 ANSWER_FORMATS = (("html", "a table"), ("csv", "CSV"), ("tsv", "TSV"), ("json", "JSON"), ("xml", "XML"))
 
@@ -34,7 +50,8 @@ class Example:
 def render(request: Request, template: str, *, status: int = 200, **context: object) -> HTMLResponse:
     """Fill a template in; every value in it is escaped."""
     service = Service.of(request)
-    context |= {"base": service.settings.base_iri}
+    base = service.settings.base_iri
+    context |= {"base": base, "label_of": partial(_label, service.store, base)}
     page = load_environment().get_template(template).render(context)
     return HTMLResponse(page, status, headers={"Vary": "Accept"})
 
@@ -54,7 +71,9 @@ def load_environment() -> Environment:
 
 
 def local_path(iri: str, base: str) -> str:
-    """The address of an IRI: a path of ours for what we mint, so that it works under any host name."""
+    """The address of an IRI: a path for what we mint or define, so that it works under any host name."""
+    if iri.startswith(DIP.iri):
+        return "/ontology#" + iri.removeprefix(DIP.iri)
     return "/" + iri.removeprefix(base) if iri.startswith(base) else iri
 
 
@@ -69,14 +88,21 @@ def href(context: Context, iri: str) -> str:
 
 @pass_context
 def term(context: Context, value: object) -> Markup | str:
-    """Show a term of an answer: an IRI as a link with a short name, a literal as text."""
+    """Show a term of an answer: an IRI as a link with its label, a literal as text."""
     if value is None:
         return ""
     if not isinstance(value, ox.NamedNode):
         return str(getattr(value, "value", value))
     address = href(context, value.value)
-    name = short_name(value.value, str(context["base"]))
+    name = context["label_of"](value.value)
     return Markup('<a href="{}">{}</a>').format(address, name) if address else escape(name)
+
+
+def _label(store: Store, base: str, iri: str) -> str:
+    """The label of what the graph describes; else the IRI in short."""
+    known = iri.startswith(base) and "#" not in iri
+    label = label_of(store, iri) if known else ""
+    return label if label and label != local(iri) else short_name(iri, base)
 
 
 def short_name(iri: str, base: str) -> str:

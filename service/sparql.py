@@ -124,6 +124,13 @@ def _checked_iri(value: str) -> str:
 
 def answer(request: Request, service: Service, query: QueryRequest) -> Response:
     """Evaluate a query and write its results in the form that the client likes best."""
+    try:
+        return _answer(request, service, query)
+    except RuntimeError as error:  # what Oxigraph raises in the middle of an evaluation
+        raise QueryError(f"the query cannot be evaluated: {error}") from error
+
+
+def _answer(request: Request, service: Service, query: QueryRequest) -> Response:
     results = evaluate(service.store, query)
     offers = RDF_TYPES if isinstance(results, ox.QueryTriples) else RESULT_TYPES
     media_type = negotiate(request, (*offers, HTML))

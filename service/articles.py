@@ -1,0 +1,190 @@
+"""articles: listed, read, posted and deleted over HTTP."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import lru_cache
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from graph.errors import ParameterError, ReadError
+from graph.formats import article_from_html, article_from_json, article_from_text
+from graph.ingest import load
+from graph.iris import article_iri
+from graph.model import Article, Extraction
+from graph.store import ArticleEntry, Store
+from ontology.vocabulary import DIP, RDF, RDFS
+from service.access import require_token
+from service.bodies import content_type, read_body
+from service.context import Service
+from service.descriptions import rdf_response
+from service.errors import NotFoundError, UnsupportedTypeError
+from service.linked_data import checked_iri, requested_iri
+from service.marked_text import MarkedArticle, mark_article
+from service.negotiation import HTML, JSON, RDF_TYPES, MediaType, negotiate
+from service.pages import ALTERNATES, local_path, render
+
+ARTICLE_FORMS = (*RDF_TYPES, JSON, HTML)
+MAX_PAGE_SIZE = 500
+_SOURCE = "the body"
+
+
+async def articles(request: Request) -> Response:
+    """List the articles, or take a new one."""
+    if request.method == "POST":
+        return await post_article(request)
+    media_type = negotiate(request, (JSON, HTML))
+    size = _number(request, "size", default=50, most=MAX_PAGE_SIZE)
+    page = _number(request, "page", default=1, most=10_000_000)
+    return await run_in_threadpool(_list, request, page, size, media_type)
+
+
+def _number(request: Request, name: str, *, default: int, most: int) -> int:
+    value = request.query_params.get(name, str(default))
+    if not (value.isascii() and value.isdigit() and len(value) < 10 and 1 <= int(value) <= most):
+        raise ParameterError(f"{name} must be a whole number from 1 to {most:,}, found {value[:40]!a}")
+    return int(value)
+
+
+def _list(request: Request, page: int, size: int, media_type: MediaType) -> Response:
+    service = Service.of(request)
+    entries = _entries(service.store, service.store.revision)
+    shown = entries[(page - 1) * size : page * size]
+    pages = max(1, -(-len(entries) // size))
+    if media_type is HTML:
+        context = {"articles": shown, "total": len(entries), "page": page, "pages": pages, "size": size}
+        return render(request, "articles.html", section="/articles", **context)
+    following = f"/articles?page={page + 1}&size={size}" if page < pages else None
+    base = service.settings.base_iri
+    listed = [{**asdict(entry), "url": local_path(entry.iri, base)} for entry in shown]
+    return JSONResponse(
+        {"articles": listed, "total": len(entries), "page": page, "pages": pages, "next": following},
+        headers={"Vary": "Accept"},
+    )
+
+
+@lru_cache(maxsize=1)
+def _entries(store: Store, _revision: int) -> list[ArticleEntry]:
+    return store.articles()
+
+
+async def article(request: Request) -> Response:
+    """Show or delete one article, by its IRI's path or by /articles/ and its id."""
+    iri = checked_iri(requested_iri(request).replace("articles/", "article/", 1))
+    if request.method == "DELETE":
+        return await _delete(request, iri)
+    return await run_in_threadpool(_show, request, iri, negotiate(request, ARTICLE_FORMS))
+
+
+def _show(request: Request, iri: str, media_type: MediaType) -> Response:
+    store = Service.of(request).store
+    if media_type.rdf is not None and media_type is not JSON:
+        triples = sorted((quad.triple for quad in store.quads_of_article(iri)), key=str)
+        if not triples:
+            raise _unknown(iri)
+        return rdf_response(triples, media_type)
+    marked = mark_article(store, iri)
+    if marked is None:
+        raise _unknown(iri)
+    if media_type is HTML:
+        return render(request, "article.html", article=marked, alternates=ALTERNATES, section="/articles")
+    return JSONResponse(_as_json(marked), headers={"Vary": "Accept"})
+
+
+def _as_json(marked: MarkedArticle) -> dict[str, object]:
+    fields = ("id", "iri", "title", "published", "publisher", "url", "language", "text")
+    known = {name: value for name in fields if (value := getattr(marked, name))}
+    events = [
+        {"iri": event.iri, "label": event.title, "status": event.status, "when": event.when or None}
+        for event in marked.events
+    ]
+    entities = [{"iri": iri, "label": label} for label, iri in marked.entities]
+    positions = [{"iri": iri, "label": label} for label, iri in marked.positions]
+    return known | {"events": events, "entities": entities, "positions": positions}
+
+
+def _unknown(iri: str) -> NotFoundError:
+    return NotFoundError(f"the store has no article {iri}: /articles lists them")
+
+
+async def _delete(request: Request, iri: str) -> Response:
+    service = Service.of(request)
+    require_token(request, service.settings)
+    if not await run_in_threadpool(service.store.delete_article, iri):
+        raise _unknown(iri)
+    return Response(status_code=204)
+
+
+async def post_article(request: Request) -> Response:
+    """Convert an article and put it into the graph; an article of the same id is replaced."""
+    service = Service.of(request)
+    require_token(request, service.settings)
+    kind = content_type(request)
+    if kind not in _READERS:
+        raise UnsupportedTypeError(f"the body's Content-Type must be one of {', '.join(_READERS)}")
+    body = await read_body(request, limit=service.settings.max_body)
+    return await run_in_threadpool(_ingest, service, body, kind)
+
+
+def _ingest(service: Service, body: bytes, kind: str) -> Response:
+    extraction = _convert(service, _READERS[kind](body))
+    base = service.settings.base_iri
+    load(extraction, service.store, base=base)
+    iri = article_iri(extraction.article, base=base).value
+    summary = _summary(service.store, extraction, iri)
+    return JSONResponse(summary, status_code=201, headers={"Location": local_path(iri, base)})
+
+
+def _convert(service: Service, article: Article) -> Extraction:
+    # One at a time: the models keep all cores busy with one article
+    with service.converting:
+        return service.converter(article)
+
+
+def _summary(store: Store, extraction: Extraction, iri: str) -> dict[str, object]:
+    quads = list(store.quads_of_article(iri))
+    labels = {quad.subject: quad.object for quad in quads if quad.predicate == RDFS.label}
+    events = [quad.subject for quad in quads if (quad.predicate, quad.object) == (RDF.type, DIP.Event)]
+    return {
+        "id": extraction.article.id,
+        "iri": iri,
+        "triples": len(quads),
+        "events": sorted(
+            ({"iri": _value(event), "label": _value(labels.get(event))} for event in events),
+            key=lambda event: event["iri"],
+        ),
+        "entities": len({quad.object for quad in quads if quad.predicate == DIP.mentions}),
+        "positions": len({quad.subject for quad in quads if quad.object == DIP.Position}),
+    }
+
+
+def _value(term: object) -> str:
+    return str(getattr(term, "value", ""))
+
+
+# Bodies
+
+
+def _read_json(body: bytes) -> Article:
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise ReadError(f"{_SOURCE} is no JSON: {error}") from error
+    return article_from_json(value, source=_SOURCE)
+
+
+def _read_html(body: bytes) -> Article:
+    return article_from_html(body, source=_SOURCE)
+
+
+def _read_text(body: bytes) -> Article:
+    try:
+        return article_from_text(body.decode("utf-8"), source=_SOURCE)
+    except UnicodeDecodeError as error:
+        raise ReadError(f"{_SOURCE} is not UTF-8: {error.reason} at byte {error.start}") from error
+
+
+_READERS = {"application/json": _read_json, "text/html": _read_html, "text/plain": _read_text}

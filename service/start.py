@@ -1,0 +1,108 @@
+"""start: the first page, which shows what is in the graph and leads to everything; and the search by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pyoxigraph as ox
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from graph.store import Store
+from ontology.schema import superclasses
+from ontology.vocabulary import DIP
+from service.context import Service
+from service.labels import local, status_word, term_label
+from service.lookups import Row, look_up
+from service.pages import local_path, render
+from service.things import EventRow, latest_events
+
+STATUS_ORDER = ("actual", "planned", "proposed", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A figure with its share of the largest, in hundredths."""
+
+    name: str
+    label: str
+    count: int
+    share: float
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the start page shows of the graph."""
+
+    latest: list[EventRow]
+    named_most: list[Row]
+
+
+async def start(request: Request) -> Response:
+    """Show what is in the graph."""
+    return await run_in_threadpool(_start, request)
+
+
+def _start(request: Request) -> Response:
+    service = Service.of(request)
+    stats, overview = service.stats(), _overview(service.store, service.store.revision)
+    statuses = {DIP[name].value: stats.events_by_status.get(DIP[name].value, 0) for name in STATUS_ORDER}
+    by_status = [
+        Bar(local(iri), status_word(iri), count, 100 * count / max(1, stats.events), iri)
+        for iri, count in statuses.items()
+    ]
+    return render(
+        request,
+        "start.html",
+        stats=stats,
+        overview=overview,
+        by_type=bars({iri: n for iri, n in stats.events_by_type.items() if _is_kind_of_event(iri)}),
+        by_status=by_status,
+        by_entity=bars({iri: n for iri, n in stats.entities_by_type.items() if iri != DIP.Entity.value}),
+    )
+
+
+def _is_kind_of_event(iri: str) -> bool:
+    """Whether a class stands right below Event: a summit counts as a meeting."""
+    name = local(iri)
+    return name in DIP and "Event" in superclasses(name) and len(_events_above(name)) == 0
+
+
+def _events_above(name: str) -> list[str]:
+    return [each for each in superclasses(name) if "Event" in superclasses(each)]
+
+
+@lru_cache(maxsize=1)
+def _overview(store: Store, _revision: int) -> Overview:
+    return Overview(latest=latest_events(store), named_most=look_up(store, "named_most"))
+
+
+def bars(counts: Mapping[str, int]) -> list[Bar]:
+    """Figures, the largest first."""
+    most = max(counts.values(), default=1)
+    entries = [
+        Bar(local(iri), term_label(iri), count, 100 * count / most, iri) for iri, count in counts.items()
+    ]
+    return sorted(entries, key=lambda bar: (-bar.count, bar.label))
+
+
+async def search(request: Request) -> Response:
+    """Find entities by a part of their name; a single one is shown at once."""
+    sought = request.query_params.get("q", "").strip()[:200]
+    return await run_in_threadpool(_search, request, sought)
+
+
+def _search(request: Request, sought: str) -> Response:
+    service = Service.of(request)
+    # Lone surrogates cannot come out of a URL's UTF-8, which is decoded with replacement
+    rows = look_up(service.store, "search", sought=ox.Literal(sought)) if sought else []
+    if len(rows) == 1:
+        entity = rows[0]["entity"]
+        address = local_path(str(getattr(entity, "value", "")), service.settings.base_iri)
+        if address.startswith("/") and not address.startswith("//"):
+            return RedirectResponse(address, 303)
+    return render(request, "search.html", sought=sought, rows=rows)
