@@ -23,7 +23,7 @@ class BodyKey:
 
 
 def body_key(text: str, gazetteer: Gazetteer) -> BodyKey:
-    """Return what the name of a body says: "Russia's Foreign Ministry", "Ministry of Foreign Affairs of Russia"."""
+    """Return what a body's name says: "Iran's Foreign Ministry" as "Ministry of Foreign Affairs of Iran"."""
     words, owner, rest, at = split_words(text), None, list[str](), 0
     while at < len(words):
         found = gazetteer.longest_at(words, at, text)

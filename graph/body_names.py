@@ -11,6 +11,7 @@ from importlib.resources import files
 from graph.candidate import Candidate, Rank
 from graph.gazetteer import Found, Gazetteer
 from graph.model import EntityType, Form
+from graph.ordinary import is_ordinary
 from graph.person_names import load_titles
 from graph.worded import Worded
 from graph.words import fold
@@ -19,6 +20,7 @@ Key = tuple[str, ...]
 LONGEST = 14  # words of a name
 LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in"})
 MISSIONS = frozenset({"embassy", "consulate", "mission", "commission", "representation"})
+PREFIXED = frozenset({"lake", "mount", "cape", "fort", "camp", "port"})
 LISTING = frozenset({"ministry", "department", "committee"})
 # Bare, these are names: there is one of them in the country that a text speaks of.
 BARE = frozenset(
@@ -107,7 +109,7 @@ def _headed(line: Worded, index: int, known: Mapping[int, Found]) -> Headed | No
     return None
 
 
-def _by_words(table: Mapping[str, Mapping[str, Sequence[str]]], kind: str) -> dict[Key, EntityType]:
+def _by_words(table: dict[str, dict[str, list[str]]], kind: str) -> dict[Key, EntityType]:
     return {
         tuple(map(fold, head.split())): EntityType(name)
         for name in reversed(table)
@@ -138,8 +140,19 @@ def _left(headed: Headed) -> int:
     return start
 
 
+def _may_precede(line: Worded, index: int) -> bool:
+    return _is_proper(line, index) or _is_particle(line, index) or _is_pair(line, index)
+
+
+def _is_pair(line: Worded, index: int) -> bool:
+    """Tell whether "and" joins two plain nouns of a name: Peace and Security Council."""
+    if line.words[index].text not in {"and", "&"} or index == 0 or not line.joined(index - 1):
+        return False
+    return _is_proper(line, index - 1) and is_ordinary(line.words[index - 1].folded)
+
+
 def _is_particle(line: Worded, index: int) -> bool:
-    """Tell whether a small word stands between capitalised ones of a name: Charles de Gaulle, al-Ittihadiya."""
+    """Tell whether a small word stands inside a name: Charles de Gaulle, al-Ittihadiya."""
     word, gap = line.words[index], line.between(index)
     if word.folded in {"al", "el"}:
         return gap == "-"
@@ -169,6 +182,17 @@ def _is_proper(line: Worded, index: int) -> bool:
     return not titles.is_title(word) or word.folded in {"general", "justice"}
 
 
+def _is_office_of(headed: Headed, links: Sequence[str], index: int) -> bool:
+    """Tell whether a title belongs to the name: Office of the High Commissioner, Office of the President."""
+    word = headed.line.words[index]
+    titled = word.capital and (load_titles().is_title(word) or word.folded in {"high", "prime", "vice"})
+    return (
+        titled
+        and headed.key[-1] in {"office", "administration", "secretariat"}
+        and (bool(links) or index > headed.last)
+    )
+
+
 # ---- to the right of the head
 
 
@@ -188,16 +212,18 @@ def _right(headed: Headed) -> int:
 
 
 def _step(headed: Headed, end: int) -> int | None:
-    """Return the end after one more part of the name: "of India", "and Technology", ", Industry and Trade"."""
+    """Return the end after one more part of the name: "of India", "and Trade", ", Industry and Trade"."""
     line, words = headed.line, headed.line.words
     if words[end].text == ",":
         return _listed(headed, end)
     at = end
     while at < len(words) and words[at].folded in LINKS and line.joined(at - 1):
         at += 1
-    if at >= len(words) or not line.joined(at - 1) or not _is_proper(line, at):
-        return None
     links = [word.folded for word in words[end:at]]
+    if at >= len(words) or not line.joined(at - 1):
+        return None
+    if not _is_proper(line, at) and not _is_office_of(headed, links, at):
+        return None
     if not _may_link(headed, end, at, links):
         return None
     return headed.known[at].end if at in headed.known and links else at + 1
@@ -206,7 +232,7 @@ def _step(headed: Headed, end: int) -> int | None:
 def _may_link(headed: Headed, end: int, at: int, links: Sequence[str]) -> bool:
     """Tell whether these small words may continue the name with the capitalised word behind them."""
     if not links:
-        return end > headed.last
+        return end > headed.last or headed.key[-1] in PREFIXED
     country_next = at in headed.known and _is_state(headed.known[at])
     if "in" in links:
         return headed.key[-1] in MISSIONS and country_next
@@ -253,7 +279,7 @@ def _is_name(headed: Headed, start: int, end: int) -> bool:
             index not in headed.known for index in range(start, headed.first) if words[index].text != "s"
         )
     if headed.is_small:
-        return start < headed.first or (end > headed.last and headed.key[-1] not in {"ministry"})
+        return start < headed.first or (end > headed.last and headed.key[-1] != "ministry")
     return end - start > len(headed.key) or headed.key in BARE
 
 

@@ -19,7 +19,7 @@ SUFFIXES = frozenset({"jr", "sr"})
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """Mentions of one entity, in the order in which they were gathered; `known` is what they certainly name."""
+    """Mentions of one entity, in the order of their gathering; `known` is what they certainly name."""
 
     type: EntityType
     known: Known | None = None
@@ -96,9 +96,19 @@ def _gather_others(mentions: Sequence[Mention], around: Surroundings) -> list[Cl
         cluster = acronyms.get(mention.text) or _join(clusters, mention, around)
         cluster.add(mention)
         introduced = ACRONYM.match(around.article.text, mention.span.end)
-        if introduced and cluster.type not in {EntityType.COUNTRY, EntityType.PLACE}:
+        if introduced and cluster.known is None and _may_abbreviate(introduced[1], mention, around):
             acronyms.setdefault(introduced[1], cluster)
     return clusters
+
+
+def _may_abbreviate(acronym: str, mention: Mention, around: Surroundings) -> bool:
+    """Tell whether an acronym in brackets is new and begins as the name before it does."""
+    is_body = mention.type not in {EntityType.COUNTRY, EntityType.PLACE}
+    return (
+        is_body
+        and not around.gazetteer.named(acronym)
+        and mention.text[:1].casefold() == acronym[:1].casefold()
+    )
 
 
 def _join(clusters: list[Cluster], mention: Mention, around: Surroundings) -> Cluster:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 from graph.known import (
@@ -18,7 +19,6 @@ from graph.known import (
     read_people,
     read_places,
 )
-from graph.model import EntityType
 from graph.ordinary import is_ordinary
 from graph.words import Word, fold_name, is_joint, split_words
 
@@ -64,7 +64,7 @@ class Gazetteer:
         return _unique(name.known for name in self._names.get(fold_name(text), ()))
 
     def longest_at(self, words: Sequence[Word], start: int, text: str, offset: int = 0) -> Found | None:
-        """Return the longest known name that begins at a word; the words' spans, less `offset`, count in `text`."""
+        """Return the longest known name that begins at a word; `offset` is where `text` begins."""
         longest = min(self._longest.get(words[start].folded, 0), len(words) - start)
         for length in range(longest, 0, -1):
             stretch = words[start : start + length]
@@ -119,7 +119,7 @@ def load_gazetteer() -> Gazetteer:
         _longest=longest,
         _countries={known.country: known for known in countries if known.country},
         _seats=_grouped((fold_name(seat), known) for known in countries for seat in _seats_of(known)),
-        _surnames=_grouped((fold_name(person.name)[-1], person) for person in people),
+        _surnames=_grouped((word, person) for person in people for word in _last_words(person)),
         _given_names=_given_names(people, names),
         _terms=_grouped(((term.office_class, term.of), term) for term in offices),
         _careers=_grouped((term.holder, term) for term in offices),
@@ -127,7 +127,7 @@ def load_gazetteer() -> Gazetteer:
 
 
 def holds(term: Office, on: date) -> bool:
-    """Tell whether a term certainly covers a day; a date that gives a year or month only excludes its days."""
+    """Tell whether a term certainly covers a day; a year or month without day leaves its own days out."""
     day = on.isoformat()
     until = term.end or term.known_until
     if not term.start or not until:
@@ -137,6 +137,11 @@ def holds(term: Office, on: date) -> bool:
 
 def _last_day(partial: str) -> str:
     return partial + "-99"
+
+
+def _last_words(person: Known) -> Iterable[str]:
+    names = (fold_name(name) for name in (person.name, *person.aliases))
+    return _unique(words[-1] for words in names if len(words) > 1)
 
 
 def _given_names(people: Iterable[Known], names: Mapping[tuple[str, ...], object]) -> frozenset[str]:
@@ -166,7 +171,7 @@ def _is_written_like(name: Name, stretch: Sequence[Word]) -> bool:
 
 
 def _is_written_as(known: str, word: Word) -> bool:
-    """Compare the case: an abbreviation wants capitals (Nato, Unesco may stand), a capital wants a capital."""
+    """Compare the case: an abbreviation wants capitals (but Nato, Unesco), a capital wants a capital."""
     if len(known) > 1 and known.isupper():
         as_word = len(known) > 3 and word.text.istitle() and known not in NEVER_LOWER
         return word.text.isupper() or as_word
@@ -176,7 +181,7 @@ def _is_written_as(known: str, word: Word) -> bool:
 def _is_joined(stretch: Sequence[Word], text: str, offset: int) -> bool:
     return all(
         is_joint(text[left.span.end - offset : right.span.start - offset])
-        for left, right in zip(stretch, stretch[1:], strict=False)
+        for left, right in pairwise(stretch)
     )
 
 
@@ -189,10 +194,3 @@ def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]
 
 def _unique(values: Iterable[Value]) -> tuple[Value, ...]:
     return tuple(dict.fromkeys(values))
-
-
-def is_capital_of(place: Known, country: Known) -> bool:
-    """Tell whether a place is the capital or a seat of government of a country."""
-    return place.type is EntityType.PLACE and any(
-        fold_name(place.name) == fold_name(seat) for seat in _seats_of(country)
-    )

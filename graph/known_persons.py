@@ -75,25 +75,24 @@ def _is_of_time(offices: Sequence[Office], published: date | None) -> bool:
 def _by_surname(names: Sequence[str], owners: set[str], around: Surroundings) -> tuple[Known | None, str]:
     """Return whom a bare surname means: with a country before it, or if he leads a country that is named."""
     people = [person for name in names[:1] for person in around.gazetteer.surnamed(name)]
-    with_owner = [
-        person for person in people if person.country in owners and _class_of(person, around) & MINISTERS
-    ]
+    with_owner = [person for person in people if person.country in owners and _may_be_meant(person, around)]
     if len(with_owner) == 1:
         return with_owner[0], "surname after the country of a known office-holder"
-    leaders = [
-        person for person in people if around.names_country(person.country) and _led_at(person, around)
-    ]
-    if len(people) == 1 and leaders and not owners - {people[0].country}:
-        return leaders[0], "surname of the leader of a country that the text names"
+    named = [person for person in people if around.names_country(person.country)]
+    if len(named) == 1 and not owners and _led_at(named[0], around):
+        return named[0], "surname of the leader of a country that the text names"
     return None, "a bare surname"
 
 
-def _class_of(person: Known, around: Surroundings) -> set[str]:
-    return {office.office_class for office in around.gazetteer.offices_of(person)}
+def _may_be_meant(person: Known, around: Surroundings) -> bool:
+    offices = around.gazetteer.offices_of(person)
+    return any(office.office_class in MINISTERS for office in offices) and _is_of_time(
+        offices, around.published
+    )
 
 
 def _led_at(person: Known, around: Surroundings) -> bool:
-    """Tell whether a person may have led a country when the article was published, or just before or after."""
+    """Tell whether a person may have led a country about when the article was published."""
     if around.published is None:
         return any(office.office_class in LEADERS for office in around.gazetteer.offices_of(person))
     year = timedelta(days=365)

@@ -71,7 +71,8 @@ def _agree(found: Sequence[Sequence[Candidate]], article: Article) -> list[list[
 
 
 def _heaviest(weights: Counter[EntityType]) -> EntityType:
-    return min(weights, key=lambda kind: (-weights[kind], kind))
+    """Return the type with most weight; a place before a person, as no one is in a person."""
+    return max(weights, key=lambda kind: (weights[kind], kind))
 
 
 def _quote(candidate: Candidate, article: Article) -> str:
@@ -137,9 +138,10 @@ def _dateline_places(line: Worded, known: Known) -> Iterator[Candidate]:
     end = 0
     while end < min(3, len(line.words)) and line.words[end].text.isupper() and len(line.words[end].text) > 2:
         end += 1
-    if 0 < end < len(line.words) and 0 not in known and not line.is_loud and opens_dateline(line, 0, end):
-        if not any(is_ordinary(word.folded) for word in line.words[:end]):
-            yield Candidate(line.span(0, end), EntityType.PLACE, Form.NAME, Rank.HEADED_NAME)
+    if not 0 < end < len(line.words) or 0 in known or line.is_loud:
+        return
+    if opens_dateline(line, 0, end) and not any(is_ordinary(word.folded) for word in line.words[:end]):
+        yield Candidate(line.span(0, end), EntityType.PLACE, Form.NAME, Rank.HEADED_NAME)
 
 
 def _full_names(found: Sequence[Sequence[Candidate]], article: Article) -> Iterator[str]:

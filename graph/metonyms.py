@@ -25,6 +25,7 @@ class Cues:
     moves: frozenset[str]
     spatial: frozenset[str]
     ruling: frozenset[str]
+    areas: frozenset[str]
 
 
 @cache
@@ -69,7 +70,7 @@ def _stands_after_preposition(token: Token) -> bool:
         return False
     if preposition not in cues.open_prepositions:
         return True
-    if governor.lemma_.lower() in cues.moves | cues.spatial:
+    if governor.lemma_.lower() in cues.moves | cues.spatial | cues.areas:
         return False
     return preposition != "from" or governor.pos_ in {"NOUN", "ADJ", "PROPN"}
 

@@ -40,7 +40,8 @@ class Titles:
         folded = word.folded
         if folded == "dr" and word.text.isupper():  # DR Congo
             return False
-        return folded in self.heads or folded in self.honorifics or folded.removesuffix("s") in self.heads
+        plural = word.capital and folded.removesuffix("s") in self.heads
+        return plural or folded in self.heads or folded in self.honorifics
 
 
 @cache
@@ -129,6 +130,8 @@ def _is_other(line: Worded, start: int, end: int, known: Mapping[int, Found], ga
         return True
     if start in known and known[start].end >= end:
         return all(name.known.type is not EntityType.PERSON for name in known[start].names)
+    if start in known and known[start].names[0].known.type is EntityType.COUNTRY:
+        return True
     if any(begin < start < found.end for begin, found in known.items()):
         return True
     if line.tokens[start].ent_type_ == "PERSON" or gazetteer.is_given_name(first.folded):

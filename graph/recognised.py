@@ -11,7 +11,7 @@ from graph.gazetteer import Found, Gazetteer
 from graph.metonyms import load_cues
 from graph.model import EntityType, Form, Span
 from graph.ordinary import is_ordinary
-from graph.person_names import load_titles, name_end, trim_person
+from graph.person_names import load_titles, name_end, person, trim_person
 from graph.worded import Worded
 
 if TYPE_CHECKING:
@@ -47,13 +47,23 @@ SPEECH = frozenset(
 
 
 def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:
-    """Yield the entities that the language model sees in a line, trimmed, typed anew, and without plain words."""
+    """Yield the entities that the language model sees, trimmed, typed anew, and without plain words."""
     for entity in line.sentence.tokens.ents:
         if entity.label_ in LABELS:
             start, end = _stretch(line, entity)
             if start < end and not _is_plain(line, start, end, gazetteer):
                 kind = _type_of(line, start, end, entity.label_, known, gazetteer)
+                if _are_two_surnames(line, start, end, gazetteer):
+                    yield person(line, start, start + 1, Rank.GUESSED_WORD)
+                    start += 1
                 yield Candidate(line.span(start, end), kind, Form.NAME, _rank(kind, end - start))
+
+
+def _are_two_surnames(line: Worded, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a hyphen joins two persons: the Zelensky-Trump row."""
+    if end - start != 2 or line.between(start) not in {"-", "‐", "‑", "–"}:
+        return False
+    return all(gazetteer.surnamed(line.words[index].text) for index in (start, start + 1))
 
 
 def _stretch(line: Worded, entity: TokenSpan) -> tuple[int, int]:
@@ -198,6 +208,8 @@ def is_locative(line: Worded, start: int, end: int) -> bool:
         token = token.head
     if token.dep_ != "pobj":
         return False
+    if token.head.lower_ == "of":
+        return token.head.head.lemma_.lower() in load_cues().areas
     moves = token.head.lower_ in {"from", "to"} and token.head.head.lemma_.lower() in load_cues().moves
     return moves or token.head.lower_ in LOCATIVE
 

@@ -11,7 +11,8 @@ from datetime import date
 from graph.gazetteer import Gazetteer
 from graph.known import Known
 from graph.model import Article, EntityType, Mention, Sentence
-from graph.words import fold_name
+from graph.person_names import load_titles
+from graph.words import split_words
 
 OWNER_REACH = 60  # characters between "Iranian" and the name in "Iranian deputy foreign minister ..."
 BREAKS = frozenset('.;:!?()"“”\n')
@@ -100,10 +101,6 @@ def _country_of(mention: Mention, gazetteer: Gazetteer) -> str | None:
 
 
 def _is_title(between: str) -> bool:
-    """Tell whether what stands between a country and a name can be a title: no verb, no second part."""
-    words = fold_name(between)
-    return (
-        len(words) < 8
-        and "," not in between
-        and not {"and", "with", "to", "in", "by", "that", "as", "said"} & set(words)
-    )
+    """Tell whether a country and a name belong together: nothing, "'s", or a title stands between them."""
+    titles, words = load_titles(), split_words(between.removeprefix("'s").removeprefix("’s"))
+    return "," not in between and (not words or titles.is_title(words[-1]) or words[-1].folded == "state")
