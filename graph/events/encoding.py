@@ -127,7 +127,7 @@ def load_tokenizer() -> Tokenizer:
 def encode(context: str, sentence: str) -> Encoded:
     """Encodes a sentence after its context: a long context loses its beginning, a long sentence its end."""
     tokenizer = load_tokenizer()
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    cls, sep = tokenizer.encode("").ids
     before = tokenizer.encode(context, add_special_tokens=False).ids[-CONTEXT_TOKENS:]
     words = tokenizer.encode(sentence, add_special_tokens=False)
     ids = words.ids[:SENTENCE_TOKENS]

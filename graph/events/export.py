@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -45,14 +46,12 @@ def export(network: Network, folder: Path) -> None:
         full, folder / "encoder.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
     )
     full.unlink()
-    np.savez(
-        folder / "heads.npz",
-        **{
-            name: weight.detach().numpy().astype(np.float16)
-            for name, weight in network.named_parameters()
-            if name.split(".")[0] in HEADS
-        },
-    )
+    heads: dict[str, Any] = {
+        name: weight.detach().numpy().astype(np.float16)
+        for name, weight in network.named_parameters()
+        if name.split(".")[0] in HEADS
+    }
+    np.savez(folder / "heads.npz", **heads)
 
 
 def _write_onnx(network: Network, path: Path) -> None:

@@ -57,4 +57,5 @@ class Network(nn.Module):
         shape = (len(SLOTS), SLOT_WIDTH)
         left = self.slot_of_trigger(torch.cat([trigger, self.type_embedding(types)], -1)).unflatten(-1, shape)
         right = self.slot_of_token(hidden).unflatten(-1, shape)
-        return torch.einsum("erd,eird->eir", left, right) / SLOT_WIDTH**0.5 + self.slot_bias
+        scores: Tensor = torch.einsum("erd,eird->eir", left, right) / SLOT_WIDTH**0.5 + self.slot_bias
+        return scores

@@ -171,7 +171,7 @@ def _slots(heads: Heads, trigger: Floats, hidden: Floats, encoded: Encoded) -> F
     left = _apply(heads.slot_of_trigger, trigger).reshape(len(SLOTS), -1)
     right = _apply(heads.slot_of_token, own).reshape(len(own), len(SLOTS), -1)
     scores = np.einsum("rd,ird->ir", left, right) / np.sqrt(left.shape[1]) + heads.slot_bias
-    return _sigmoid(scores.astype(np.float32))
+    return _sigmoid(scores)
 
 
 def _apply(linear: tuple[Floats, Floats], features: Floats) -> Floats:
@@ -181,11 +181,11 @@ def _apply(linear: tuple[Floats, Floats], features: Floats) -> Floats:
 
 
 def _softmax(scores: Floats) -> Floats:
-    powers = np.exp(scores - scores.max())
+    powers: Floats = np.exp(scores - scores.max())
     result: Floats = powers / powers.sum()
     return result
 
 
 def _sigmoid(scores: Floats) -> Floats:
-    result: Floats = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+    result: Floats = (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
     return result
