@@ -6,9 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from graph.literals import date_text
-from graph.model import Entity, Event
+from graph.model import Entity, Event, PartialDate
 from ontology.schema import EventSchema, load_event_schemas
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 NAMES_SHOWN = 4
 TEXT_SHOWN = 80
 PARTS = re.compile(r"(\[[^\]]*\]|<[^>]*>|\{[^}]*\})")
@@ -25,8 +29,14 @@ def _dates(event: Event) -> list[str]:
     if event.when is None:
         return []
     ends = (event.when.start, event.when.end)
-    texts = [text for end in ends if end is not None and (text := date_text(end))]
+    texts = [text for end in ends if end is not None and (text := _readable(end))]
     return [" to ".join(dict.fromkeys(texts))] if texts else []
+
+
+def _readable(when: PartialDate) -> str | None:
+    """The date as XML Schema writes it, but a day of an unknown year in words: 26 May."""
+    text = date_text(when)
+    return f"{when.day} {MONTHS[when.month - 1]}" if text and when.month and not when.year else text
 
 
 def _pattern(event: Event, schema: EventSchema) -> str:

@@ -22,7 +22,6 @@ from ontology.vocabulary import DCTERMS, DIP, GEO, OWL, RDF, RDFS, SCHEMA, SKOS,
 
 __all__ = ["article_iri", "extraction_quads", "reference_quads"]
 
-Graph = NamedNode | DefaultGraph
 Facts = Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]
 COUNTRY_CODE = re.compile("[A-Z]{3}")
 
@@ -62,7 +61,7 @@ def reference_quads(extraction: Extraction, *, base: str) -> Iterator[Quad]:
             yield from dict.fromkeys(Quad(*fact, DefaultGraph()) for fact in _known_facts(known, base=base))
 
 
-# The steps of both
+# The article
 
 
 def _context(extraction: Extraction, *, base: str) -> Context:

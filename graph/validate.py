@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 from pyshacl import validate as validate_shapes
-from rdflib import RDF, RDFS, SH, Graph
+from rdflib import RDF, RDFS, SH, Graph, Literal
 from rdflib.term import Node
 
 from graph.errors import ReadError
@@ -51,8 +52,16 @@ def parse_file(path: Path) -> list[Quad]:
 
 
 def _merged(quads: Iterable[Quad]) -> Graph:
+    """The triples of all graphs in one; an ill-typed literal is a plain string, which no shape takes."""
+    logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # of an ill-typed literal the faults tell
     lines = serialize(dict.fromkeys(quad.triple for quad in quads), format=RdfFormat.N_TRIPLES)
-    return Graph().parse(data=lines, format="nt")
+    graph = Graph().parse(data=lines, format="nt")
+    ill_typed = [fact for fact in graph if isinstance(fact[2], Literal) and fact[2].ill_typed]
+    for subject, predicate, literal in ill_typed:
+        # rdflib cannot compare them: "2024-02-30"^^xsd:date with another date is an error.
+        graph.remove((subject, predicate, literal))
+        graph.add((subject, predicate, Literal(str(literal))))
+    return graph
 
 
 @cache
