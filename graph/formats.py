@@ -14,6 +14,7 @@ from graph.model import Article
 
 MAX_CHARACTERS = 2_000_000  # of one article's text
 MAX_BYTES = 16_000_000  # of one file, of one line of JSON Lines
+MAX_HTML_BYTES = 4_000_000  # of one page; the extractor needs seconds for a megabyte
 _MAX_ID_CHARACTERS = 1_000
 _UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
 # The extractor would take today as the latest date: the same page would read differently on another day.
@@ -35,11 +36,17 @@ def article_from_json(value: object, *, source: str = "article") -> Article:
 
 def article_from_html(content: bytes | str, *, source: str = "article", url: str | None = None) -> Article:
     """Make an article of a web page: its title, a blank line, and the extracted body become the text."""
+    if len(content) > MAX_HTML_BYTES:
+        raise ReadError(
+            f"{source}: the page is longer than {MAX_HTML_BYTES:,} bytes; give the text as .txt or .json"
+        )
     from trafilatura import bare_extraction  # noqa: PLC0415 - half a second that only HTML needs
     from trafilatura.settings import Document  # noqa: PLC0415
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it logs, we raise
-    page = bare_extraction(content, url=url, include_comments=False, date_extraction_params=_DATES)
+    page = bare_extraction(
+        content, url=url, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+    )
     body = (page.text or "").strip() if isinstance(page, Document) else ""
     if not isinstance(page, Document) or not body:
         raise ReadError(

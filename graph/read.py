@@ -31,10 +31,17 @@ def read_paths(
     for path in paths:
         if str(path) == "-":
             yield from _read_stream(stdin or sys.stdin.buffer)
-        elif Path(path).is_dir():
+        elif _is_folder(Path(path)):
             yield from _read_folder(Path(path))
         else:
             yield from _read_file(Path(path))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # no right to look, a name too long: reading it as a file will say so
+        return False
 
 
 def _read_folder(folder: Path) -> Iterator[Article | ReadError]:
@@ -66,8 +73,8 @@ def _read_file(path: Path) -> Iterator[Article | ReadError]:
         else:
             with path.open("rb") as stream:
                 yield from _read_articles(stream, extension, source=source)
-    except (OSError, ValueError) as error:  # ValueError: a path with a NUL
-        yield ReadError(f"{source}: cannot be read: {getattr(error, 'strerror', None) or error}")
+    except OSError as error:
+        yield ReadError(f"{source}: cannot be read: {error.strerror}")
 
 
 def _read_stream(stream: BinaryIO) -> Iterator[Article | ReadError]:
@@ -139,6 +146,8 @@ def _article(content: bytes, extension: str, *, source: str) -> Article:
 def _decode(content: bytes, *, source: str) -> str:
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         raise ReadError(f"{source}: the text is in UTF-16; save it as UTF-8")
+    if (zero := content.find(0)) >= 0:
+        raise ReadError(f"{source}: byte {zero} is zero, so this is no text; give a text file in UTF-8")
     try:
         return content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
@@ -151,8 +160,8 @@ def _parse_json(text: str, *, source: str) -> object:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise ReadError(f"{source}: not valid JSON at {place}: {error.msg}") from error
+        line = f"line {error.lineno}, " if "\n" in text.strip() else ""
+        raise ReadError(f"{source}: not valid JSON at {line}column {error.colno}: {error.msg}") from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets thousands deep
         raise ReadError(f"{source}: JSON too deep or with a number too long to be an article") from error
 
