@@ -18,10 +18,12 @@ TEXT_SHOWN = 80
 PARTS = re.compile(r"(\[[^\]]*\]|<[^>]*>|\{[^}]*\})")
 
 
-def event_label(event: Event, entities: Sequence[Entity]) -> str:
+def event_label(event: Event, entities: Sequence[Entity], text: str) -> str:
     """What happened, whether and when: "Vladimir Putin visits Uzbekistan (actual, 2024-05-26)"."""
     schema = load_event_schemas()[event.subtype or event.type]
-    sentence = _compose(_pattern(event, schema), _slots(event, entities, schema))
+    evidence = (_shorten(text[span.start : span.end]) for span in event.evidence[:1])
+    slots = _slots(event, entities, schema) | {"evidence": tuple(filter(None, evidence))}
+    sentence = _compose(_pattern(event, schema), slots)
     return f"{sentence} ({', '.join([event.status.value, *_dates(event)])})"
 
 

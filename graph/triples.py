@@ -157,7 +157,7 @@ def _event_facts(event: Event, name: str, context: Context) -> Facts:
     iri = claim_iri("event", context.article, name, base=context.base)
     schema = load_event_schemas()[event.subtype or event.type]
     yield from _types(iri, schema.name)
-    yield iri, RDFS.label, text_literal(event_label(event, context.entities))
+    yield iri, RDFS.label, text_literal(event_label(event, context.entities, context.article.text))
     yield iri, DIP.status, DIP[event.status.value]
     yield from _role_facts(iri, event, context)
     yield from _date_facts(iri, event)

@@ -178,12 +178,16 @@ def test_an_event_is_labelled_with_a_sentence(event: Event, label: str) -> None:
     assert _objects(quads, _event_iris(quads)[0], RDFS.label) == [Literal(label)]
 
 
+def test_a_statement_is_labelled_with_what_asserts_it() -> None:
+    quads = _quads(_extraction(Event("Statement", Status.ACTUAL, (Span(40, 60),), {"speaker": (0,)})))
+    expected = "Ana Novák makes a statement: She met the council. (actual)"
+    assert _objects(quads, _event_iris(quads)[0], RDFS.label) == [Literal(expected)]
+
+
 def test_a_name_is_never_read_as_a_pattern() -> None:
-    event = Event(
-        "Statement", Status.ACTUAL, (), {"speaker": (0,)}, attributes={"quote": "[{speaker}] <a|b>"}
-    )
-    quads = _quads(_extraction(event, entities=(Entity("{quote} [x] <y>", EntityType.PERSON),)))
-    expected = "{quote} [x] <y> makes a statement: [{speaker}] <a|b> (actual)"
+    event = Event("Aid", Status.ACTUAL, (), {"actor": (0,)}, None, {"amount": "[{actor}] <a|b>"})
+    quads = _quads(_extraction(event, entities=(Entity("{amount} [x] <y>", EntityType.COMPANY),)))
+    expected = "{amount} [x] <y> gives aid: [{actor}] <a|b> (actual)"
     assert _objects(quads, _event_iris(quads)[0], RDFS.label) == [Literal(expected)]
 
 

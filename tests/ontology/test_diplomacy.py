@@ -101,7 +101,7 @@ def test_every_event_class_has_core_roles_codes_and_a_pattern(schema) -> None:
     assert schema.core
     assert re.fullmatch(r"[A-Z]+", schema.plover_root)
     assert re.fullmatch(r"0[1-9]|1\d|20", schema.cameo_root)
-    slots = {*schema.roles, *schema.attributes, "location"}
+    slots = {*schema.roles, *schema.attributes, "location", "evidence"}
     attributes = schema.attributes.values()
     patterns = [schema.pattern, *(pattern for a in attributes for pattern in a.patterns.values())]
     assert {slot for pattern in patterns for slot in re.findall(r"\{(\w+)\}", pattern)} <= slots
