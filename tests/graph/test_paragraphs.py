@@ -12,7 +12,7 @@ from graph.list_marks import list_mark
 from graph.paragraphs import paragraph_spans
 
 PROSE = (
-    "The president met the foreign minister in the capital on Monday, and both of them praised the talks, which"
+    "The president met the foreign minister in the capital, and both of them praised the talks, which"
     " had lasted three hours. They agreed to meet again in the autumn, if nothing should come in between."
 )
 
