@@ -129,8 +129,10 @@ def _known(line: Worded, start: int, found: Found) -> Candidate:
 
 
 def _likeliest(found: Found) -> Name:
-    """Return the name that decides the type: a capital before other bearers of its name."""
-    return next((name for name in found.names if name.known.kind == "capital"), found.names[0])
+    """Return the name that decides the type: a country (Singapore), a capital, then other bearers."""
+    countries = (name for name in found.names if name.known.type is EntityType.COUNTRY)
+    capitals = (name for name in found.names if name.known.kind == "capital")
+    return next(countries, next(capitals, found.names[0]))
 
 
 def _dateline_places(line: Worded, known: Known) -> Iterator[Candidate]:

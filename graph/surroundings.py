@@ -94,10 +94,11 @@ def _country_of(mention: Mention, gazetteer: Gazetteer) -> str | None:
     if mention.type is EntityType.COUNTRY:
         bearers = countries_of(mention, gazetteer)
     elif mention.type is EntityType.PLACE:
-        bearers = tuple(known for known in gazetteer.named(mention.text) if known.kind == "capital")
+        bearers = tuple(known for known in gazetteer.named(mention.text) if known.type is EntityType.PLACE)
     else:
         return None
-    return bearers[0].country if len(bearers) == 1 else None
+    is_told = len(bearers) == 1 and bearers[0].kind not in {"city", "area", "venue"}
+    return bearers[0].country if is_told else None
 
 
 def _is_title(between: str) -> bool:
