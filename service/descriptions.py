@@ -10,10 +10,12 @@ from starlette.responses import Response
 
 from ontology.vocabulary import PREFIXES, RDF, Namespace
 from service.context import Service
-from service.negotiation import RDF_TYPES, MediaType, negotiate
+from service.negotiation import HTML, RDF_TYPES, MediaType, negotiate
+from service.pages import ALTERNATES, render
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 FORMATS = Namespace("http://www.w3.org/ns/formats/")
+_PREFIXES = PREFIXES | {"sd": SD.iri, "void": "http://rdfs.org/ns/void#", "formats": FORMATS.iri}
 _RESULT_FORMATS = (
     "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV",
     "Turtle", "N-Triples", "RDF_XML", "JSON-LD",
@@ -28,8 +30,17 @@ def service_description(request: Request) -> Response:
 
 def rdf_response(triples: Iterable[ox.Triple], media_type: MediaType) -> Response:
     """Write triples in the form asked for."""
-    content = ox.serialize(triples, format=media_type.rdf, prefixes=PREFIXES | {"sd": SD.iri})
+    content = ox.serialize(triples, format=media_type.rdf, prefixes=_PREFIXES)
     return Response(content, media_type=media_type.content_type, headers={"Vary": "Accept"})
+
+
+def rdf_answer(request: Request, triples: Iterable[ox.Triple], title: str) -> Response:
+    """Answer with triples; a browser gets a page that shows them as Turtle."""
+    media_type = negotiate(request, (*RDF_TYPES, HTML))
+    if media_type is not HTML:
+        return rdf_response(triples, media_type)
+    turtle = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
+    return render(request, "turtle.html", title=title, turtle=turtle.decode(), alternates=ALTERNATES)
 
 
 def _service_triples(base: str) -> Iterator[ox.Triple]:

@@ -180,8 +180,8 @@ def _other_paths() -> Fields:
     ontology_forms = (*RDF_TYPES, HTML)
     about = {
         "/ontology": ("ontology", "The ontology", ontology_forms),
-        "/shapes": ("shapes", "The SHACL shapes", RDF_TYPES),
-        "/.well-known/void": ("void", "The data set described, with statistics", RDF_TYPES),
+        "/shapes": ("shapes", "The SHACL shapes", ontology_forms),
+        "/.well-known/void": ("void", "The data set described, with statistics", ontology_forms),
         "/health": ("health", "Whether the service lives, and how much it holds", (JSON,)),
     }
     paths: Fields = {

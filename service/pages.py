@@ -107,7 +107,7 @@ def _label(store: Store, base: str, iri: str) -> str:
 
 def short_name(iri: str, base: str) -> str:
     """An IRI as people write it: dip:Visit, entity/Q265."""
-    if iri.startswith(base):
+    if base and iri.startswith(base):
         return iri.removeprefix(base)
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace):

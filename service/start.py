@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from graph.store import Store
-from ontology.schema import superclasses
+from ontology.schema import load_entity_classes, load_event_schemas
 from ontology.vocabulary import DIP
 from service.context import Service
 from service.labels import local, status_word, term_label
@@ -60,20 +60,22 @@ def _start(request: Request) -> Response:
         "start.html",
         stats=stats,
         overview=overview,
-        by_type=bars({iri: n for iri, n in stats.events_by_type.items() if _is_kind_of_event(iri)}),
+        by_type=bars({iri: n for iri, n in stats.events_by_type.items() if _is_main_event(iri)}),
         by_status=by_status,
-        by_entity=bars({iri: n for iri, n in stats.entities_by_type.items() if iri != DIP.Entity.value}),
+        by_entity=bars({iri: n for iri, n in stats.entities_by_type.items() if _is_special_entity(iri)}),
     )
 
 
-def _is_kind_of_event(iri: str) -> bool:
-    """Whether a class stands right below Event: a summit counts as a meeting."""
-    name = local(iri)
-    return name in DIP and "Event" in superclasses(name) and len(_events_above(name)) == 0
+def _is_main_event(iri: str) -> bool:
+    """Whether no other class of events stands above this one: a summit counts as a meeting."""
+    schemas = load_event_schemas()
+    schema = schemas.get(local(iri))
+    return schema is not None and not any(parent in schemas for parent in schema.parents)
 
 
-def _events_above(name: str) -> list[str]:
-    return [each for each in superclasses(name) if "Event" in superclasses(each)]
+def _is_special_entity(iri: str) -> bool:
+    """Whether no class of entities stands below this one."""
+    return not any(local(iri) in above for above in load_entity_classes().values())
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from graph.store import Store, Term
 from ontology.schema import load_role, superclasses
 from ontology.vocabulary import DIP, OWL, RDF, RDFS, SKOS
-from service.labels import event_title, label_of, local, status_word, term_label
+from service.labels import event_title, label_of, load_term_words, local, status_word, term_label
 from service.lookups import Row, look_up, text
 
 MAX_TRIPLES = 10_000  # of one answer
@@ -119,8 +119,14 @@ def _classes_above(iri: str) -> Iterator[str]:
 
 
 def _facts(store: Store, values: dict[ox.NamedNode, list[Term]]) -> Iterator[Fact]:
-    """The facts in the ontology's order; a role above another is left out where both have the same filler."""
-    for predicate in sorted(values, key=lambda each: term_label(each.value)):
+    """Things named first, then literals, in the ontology's order; of two roles of a filler the lower one."""
+    order = {iri: place for place, iri in enumerate(load_term_words())}
+
+    def place(predicate: ox.NamedNode) -> tuple[bool, int, str]:
+        is_text = isinstance(values[predicate][0], ox.Literal)
+        return is_text, order.get(predicate.value, len(order)), predicate.value
+
+    for predicate in sorted(values, key=place):
         if predicate in _SHOWN_APART:
             continue
         below = {term for other in values for term in values[other] if predicate in roles_above(other)}

@@ -23,7 +23,7 @@ from ontology.vocabulary import (
 from service.descriptions import rdf_response
 from service.labels import load_term_words, term_label
 from service.negotiation import HTML, RDF_TYPES, TURTLE, negotiate
-from service.pages import ALTERNATES, render
+from service.pages import ALTERNATES, render, short_name
 from service.things import Link
 
 _KINDS = (
@@ -82,9 +82,12 @@ async def ontology(request: Request) -> Response:
 
 async def shapes(request: Request) -> Response:
     """Answer with the SHACL shapes."""
-    media_type = negotiate(request, RDF_TYPES)
+    media_type = negotiate(request, (*RDF_TYPES, HTML))
     if media_type is TURTLE:
         return _turtle(load_shapes_text())
+    if media_type is HTML:
+        context = {"title": "Shapes", "turtle": load_shapes_text(), "alternates": ALTERNATES}
+        return render(request, "turtle.html", section="/ontology", **context)
     quads = ox.parse(load_shapes_text(), ox.RdfFormat.TURTLE)
     return rdf_response([quad.triple for quad in quads], media_type)
 
@@ -114,5 +117,6 @@ def _entry(name: str, term: ox.NamedNode) -> TermEntry:
 
 def _link(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Link:
     if isinstance(value, ox.NamedNode):
-        return Link(term_label(value.value), value.value)
+        ours = value.value.startswith(DIP.iri)
+        return Link(term_label(value.value) if ours else short_name(value.value, ""), value.value)
     return Link(str(getattr(value, "value", value)))

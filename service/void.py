@@ -12,8 +12,7 @@ from starlette.responses import Response
 from graph.store import Stats
 from ontology.vocabulary import DCTERMS, ONTOLOGY_IRI, OWL, PREFIXES, RDF, XSD, Namespace
 from service.context import Service
-from service.descriptions import rdf_response
-from service.negotiation import RDF_TYPES, negotiate
+from service.descriptions import rdf_answer
 
 VOID = Namespace("http://rdfs.org/ns/void#")
 FORMATS = Namespace("http://www.w3.org/ns/formats/")
@@ -22,10 +21,9 @@ _VOCABULARIES = ("dip", "dcterms", "skos", "owl", "schema", "geo")
 
 async def void(request: Request) -> Response:
     """Describe the data set, with figures of this moment."""
-    media_type = negotiate(request, RDF_TYPES)
     service = Service.of(request)
     stats = await run_in_threadpool(service.stats)
-    return rdf_response(dataset_triples(service.settings.base_iri, stats), media_type)
+    return rdf_answer(request, dataset_triples(service.settings.base_iri, stats), "The data set")
 
 
 def dataset_triples(base: str, stats: Stats) -> Iterator[ox.Triple]:
