@@ -9,8 +9,9 @@ from graph.describe import is_description, resolve_phrase
 from graph.described_groups import NUMBERS, resolve_number
 from graph.discourse import Discourse
 from graph.gazetteer import Gazetteer
-from graph.line import Word, line_words
-from graph.model import Article, Entity, EntityType, Form, Mention, Position, Sentence, Span
+from graph.genders import find_genders
+from graph.line import Word, article_lines
+from graph.model import Article, Entity, Form, Mention, Position, Sentence, Span
 from graph.phrases import find_phrases
 from graph.pronouns import PRONOUNS, resolve_pronoun
 
@@ -23,25 +24,16 @@ def resolve(
     positions: Sequence[Position],
     gazetteer: Gazetteer,
 ) -> tuple[Mention, ...]:
-    """Return the mentions given and those found, sorted by place; a found one that stays open has no entities."""
-    lines = [line_words(sentence, mentions) for sentence in sentences]
+    """Return the mentions given and those found, sorted by place; a found one may have no entities."""
+    lines = article_lines(sentences, mentions)
     counts = Counter(index for mention in mentions for index in mention.entities)
-    discourse = Discourse(entities, positions, gazetteer, article.published, lines, counts, _titles(lines))
+    discourse = Discourse(
+        entities, positions, gazetteer, article.published, lines, counts, find_genders(lines, entities)
+    )
     found: list[Mention] = []
     for number in range(len(lines)):
         found.extend(_resolve_line(article, discourse, number))
     return tuple(sorted((*mentions, *found), key=lambda mention: (mention.span, mention.form)))
-
-
-def _titles(lines: Sequence[Sequence[Word]]) -> dict[int, frozenset[str]]:
-    """Collect the words that stand before the names of each person: "Mr", "Queen", "spokeswoman"."""
-    titles: dict[int, frozenset[str]] = {}
-    for words in lines:
-        for before, word in zip(words, words[1:], strict=False):
-            if word.mention and word.mention.type is EntityType.PERSON and not before.mention:
-                for index in word.mention.entities:
-                    titles[index] = titles.get(index, frozenset()) | {before.lower}
-    return titles
 
 
 def _resolve_line(article: Article, discourse: Discourse, number: int) -> list[Mention]:
@@ -50,11 +42,6 @@ def _resolve_line(article: Article, discourse: Discourse, number: int) -> list[M
     phrases = [phrase for phrase in find_phrases(words) if is_description(words, phrase)]
     found: list[Mention] = []
     for place, word in enumerate(words):
-        for phrase in (phrase for phrase in phrases if phrase.begin == place):
-            span = Span(word.span.start, words[phrase.end - 1].span.end)
-            entities = resolve_phrase(discourse, number, phrase)
-            discourse.add(number, words[phrase.head], span, entities)
-            found.append(_mention(article, discourse, span, Form.DESCRIPTION, entities))
         if word.mention is not None:
             discourse.add(number, word, word.mention.span, word.mention.entities)
         elif word.lower in PRONOUNS or _is_number(words, place):
@@ -63,6 +50,11 @@ def _resolve_line(article: Article, discourse: Discourse, number: int) -> list[M
             entities = find(discourse, number, place)
             discourse.add(number, word, word.span, entities)
             found.append(_mention(article, discourse, _span(words, place), Form.PRONOUN, entities))
+        for phrase in (phrase for phrase in phrases if phrase.begin == place):
+            span = Span(word.span.start, words[phrase.end - 1].span.end)
+            entities = resolve_phrase(discourse, number, phrase)
+            discourse.add(number, words[phrase.head], span, entities)
+            found.append(_mention(article, discourse, span, Form.DESCRIPTION, entities))
     return found
 
 

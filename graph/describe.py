@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.described_groups import resolve_group
+from graph.described_groups import NUMBERS, resolve_group
 from graph.described_people import resolve_person
 from graph.described_things import resolve_thing
 from graph.discourse import Discourse
@@ -31,15 +31,20 @@ def is_description(words: Sequence[Word], phrase: Phrase) -> bool:
     if phrase.owners:
         return first not in ("a", "an", "some")
     bare = phrase.begin == phrase.first and head.text[:1].isupper() and head.token.dep_ == "nsubj"
-    return (phrase.national and bare and not phrase.plural) or first in ("two", "three", "four", "five", "six")
+    return (phrase.national and bare and not phrase.plural) or first in (
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+    )
 
 
 def resolve_phrase(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
     """Find whom or what a description means; nobody where the text does not decide."""
     words = discourse.lines[line]
-    if phrase.plural or words[phrase.begin].lower == "both":
+    if phrase.plural or words[phrase.begin].lower == "both" or phrase.noun in NUMBERS:
         return resolve_group(discourse, line, phrase)
     if phrase.is_office or phrase.kind == "person":
         return resolve_person(discourse, line, phrase)
     return resolve_thing(discourse, line, phrase)
-

@@ -1,4 +1,4 @@
-"""described groups: several people or countries at once ("the two sides", "the presidents", "both ministers")."""
+"""described groups: several people or countries at once ("the two sides", "both ministers")."""
 
 from __future__ import annotations
 
@@ -11,7 +11,21 @@ from graph.model import EntityType
 from graph.owners import owner_of
 from graph.phrases import Phrase
 
-NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+NUMBERS = {
+    "both": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "pair": 2,
+    "duo": 2,
+    "trio": 3,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 STATES = frozenset({"country", "side"})
 REACH = 4
 Pick = Callable[[Sequence[Referent]], tuple[int, ...]]
@@ -38,7 +52,11 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
 def resolve_number(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
     """Find whom "the two" or "both" mean where no noun follows: people first, then countries."""
     count = NUMBERS[discourse.lines[line][place].lower]
-    return _gather(discourse, line, count, discourse.people) or countries_meant(discourse, line, count)
+    for pick in (discourse.people, discourse.bodies):
+        found = _gather(discourse, line, count, pick)
+        if found:
+            return found
+    return countries_meant(discourse, line, count)
 
 
 def count_in(words: Sequence[Word]) -> int | None:
@@ -46,8 +64,10 @@ def count_in(words: Sequence[Word]) -> int | None:
     return next((NUMBERS[word.lower] for word in words if word.lower in NUMBERS), None)
 
 
-def countries_meant(discourse: Discourse, line: int, count: int | None, *, main: bool = True) -> tuple[int, ...]:
-    """Find so many countries: those named together last, else those of which the article speaks, else the nearest."""
+def countries_meant(
+    discourse: Discourse, line: int, count: int | None, *, main: bool = True
+) -> tuple[int, ...]:
+    """Find so many countries: those named together last, else the main ones, else the nearest."""
     group = _last_group(discourse, line, count)
     if group:
         return group
@@ -73,7 +93,7 @@ def joined_countries(discourse: Discourse, referents: Sequence[Referent]) -> lis
     for referent in referents:
         if referent.span in words and discourse.is_type(referent.entities[0], EntityType.COUNTRY):
             token = words[referent.span].token
-            while token.dep_ == "conj" and token.head is not token:
+            while token.dep_ == "conj" and token.head.i != token.i:
                 token = token.head
             groups.setdefault(token.i, []).append(referent.entities[0])
     return [tuple(dict.fromkeys(group)) for group in groups.values() if len(group) > 1]
@@ -147,4 +167,3 @@ def _nearest_several(discourse: Discourse, line: int, pick: Pick) -> tuple[int, 
         if len(found) > 1:
             return found
     return ()
-

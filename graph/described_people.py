@@ -20,10 +20,9 @@ def resolve_person(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int
     beside = _beside(discourse, line, phrase)
     if beside:
         return beside
-    if phrase.noun in COUNTERPARTS:
-        return _counterpart(discourse, line, phrase)
-    if phrase.noun in PARTS:
-        return _part(discourse, line, phrase)
+    if phrase.noun in COUNTERPARTS | PARTS:
+        find = _counterpart if phrase.noun in COUNTERPARTS else _part
+        return find(discourse, line, phrase)
     if phrase.role.startswith("former") or (phrase.nameless and not phrase.national):
         return ()
     owner = owner_of(discourse, line, phrase)
@@ -101,9 +100,9 @@ def _only_compatriot(discourse: Discourse, line: int, country: int) -> list[int]
 
 
 def _last_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
-    """Find the person spoken of before who may be called so: "the president"; the main one, or else the last."""
+    """Find the person spoken of before who may be called so: the main one, or else the last."""
     fitting: list[int] = []
-    for referent in discourse.back(line, lines=10):
+    for referent in discourse.back(line, lines=line + 1):
         people = discourse.people([referent])
         fitting.extend(p for p in people if p not in fitting and discourse.fits(p, phrase.role))
     if not fitting:

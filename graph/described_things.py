@@ -36,14 +36,23 @@ def resolve_thing(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
     if phrase.kind == "country" and phrase.possessor is not None:
         return _own_country(discourse, line, phrase)
     if phrase.kind == "side":
-        return (owner,) if owner is not None and phrase.noun in ("side", "delegation", "government", "authority") else ()
-    if phrase.kind not in TYPES or phrase.owners or phrase.possessor is not None or not _is_loose(discourse, line, phrase):
+        return (
+            (owner,)
+            if owner is not None and phrase.noun in ("side", "delegation", "government", "authority")
+            else ()
+        )
+    if (
+        phrase.kind not in TYPES
+        or phrase.owners
+        or phrase.possessor is not None
+        or not _is_loose(discourse, line, phrase)
+    ):
         return ()
     return _last_of(discourse, line, phrase)
 
 
 def _is_loose(discourse: Discourse, line: int, phrase: Phrase) -> bool:
-    """Tell whether the words before the noun only adorn it: "the tiny kingdom", not "the loss-and-damage fund"."""
+    """Tell whether the words before the noun only adorn it: "the tiny kingdom", not "the relief fund"."""
     nouns = load_nouns()
     words = discourse.lines[line][phrase.first : phrase.head + 1 - len(phrase.noun.split())]
     return all(word.lower in nouns.adorning for word in words)
@@ -125,4 +134,6 @@ def _name_words(discourse: Discourse, index: int) -> frozenset[str]:
     named = [other for other in discourse.gazetteer.named(entity.name) if other.type is entity.type]
     others = [name for other in named for name in (other.name, *other.aliases, *other.other_names)]
     official = [known.official_name] if known and known.official_name else []
-    return frozenset(word for name in (entity.name, *entity.aliases, *others, *official) for word in fold_name(name))
+    return frozenset(
+        word for name in (entity.name, *entity.aliases, *others, *official) for word in fold_name(name)
+    )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+
+from spacy.tokens import Token
 
 from graph.gazetteer import Gazetteer, holds
 from graph.known import Office
@@ -26,6 +28,8 @@ class Referent:
     is_subject: bool
     verb: str
     is_passive: bool
+    is_main: bool
+    token: int
 
 
 @dataclass(slots=True)
@@ -38,14 +42,26 @@ class Discourse:
     day: date | None
     lines: Sequence[Sequence[Word]]
     counts: Counter[int]
-    titles: Mapping[int, frozenset[str]]
+    genders: dict[int, str]
     referents: list[Referent] = field(default_factory=list)
+    by_line: dict[int, list[Referent]] = field(default_factory=dict)
 
     def add(self, line: int, word: Word, span: Span, entities: tuple[int, ...]) -> None:
         """Take note of a place."""
         if entities:
-            verb, passive = word.token.head.lemma_.lower(), word.token.dep_ == "nsubjpass"
-            self.referents.append(Referent(line, span, entities, is_subject(word), verb, passive))
+            subject = subject_token(word)
+            referent = Referent(
+                line=line,
+                span=span,
+                entities=entities,
+                is_subject=subject is not None,
+                verb=subject.head.lemma_.lower() if subject is not None else "",
+                is_passive=subject is not None and subject.dep_ == "nsubjpass",
+                is_main=subject is not None and subject.head.dep_ == "ROOT",
+                token=word.token.i,
+            )
+            self.referents.append(referent)
+            self.by_line.setdefault(line, []).append(referent)
 
     def back(self, line: int, *, lines: int) -> Iterator[Referent]:
         """Give the places of a line and of the lines before it, `lines` in all, the latest first."""
@@ -57,9 +73,21 @@ class Discourse:
     def lines_back(self, line: int, *, lines: int) -> Iterator[list[Referent]]:
         """Give the places line by line, the latest line first, each line in its order."""
         for number in range(line, max(-1, line - lines), -1):
-            found = [referent for referent in self.referents if referent.line == number]
-            if found:
-                yield found
+            if number in self.by_line:
+                yield self.by_line[number]
+
+    def told_at(self, line: int, token: int) -> tuple[int, ...]:
+        """Give the entities spoken of by the word with this token."""
+        return next((r.entities for r in reversed(self.by_line.get(line, ())) if r.token == token), ())
+
+    def may_be(self, person: int, gender: str) -> bool:
+        """Tell whether nothing speaks against a person being a man or a woman."""
+        return self.genders.get(person, gender) == gender
+
+    def note_gender(self, people: tuple[int, ...], gender: str) -> None:
+        """Remember by which pronoun a person was called."""
+        for person in people:
+            self.genders.setdefault(person, gender)
 
     def is_type(self, index: int, *types: EntityType) -> bool:
         """Tell whether an entity is of one of these types."""
@@ -74,6 +102,12 @@ class Discourse:
         """Give the countries of some places and those of their people, each once, in their order."""
         found = (self.country_of(index) for referent in referents for index in referent.entities)
         return tuple(dict.fromkeys(index for index in found if index is not None))
+
+    def bodies(self, referents: Sequence[Referent]) -> tuple[int, ...]:
+        """Give the companies and organisations of some places, each once, in their order."""
+        types = (EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.GOVERNMENT_BODY)
+        indexes = (index for referent in referents for index in referent.entities)
+        return tuple(dict.fromkeys(index for index in indexes if self.is_type(index, *types)))
 
     def offices_of(self, person: int) -> tuple[Position, ...]:
         """Give the offices that the article says a person holds."""
@@ -107,7 +141,9 @@ class Discourse:
 
     def is_known(self, person: int) -> bool:
         """Tell whether the reference knows a person."""
-        return any(known.type is EntityType.PERSON for known in self.gazetteer.named(self.entities[person].name))
+        return any(
+            known.type is EntityType.PERSON for known in self.gazetteer.named(self.entities[person].name)
+        )
 
     def _is_known_as(self, person: int, role: str) -> bool:
         named = self.gazetteer.named(self.entities[person].name)
@@ -122,22 +158,22 @@ class Discourse:
         return [index for index, _ in self.counts.most_common() if self.is_type(index, EntityType.COUNTRY)]
 
 
-def is_subject(word: Word) -> bool:
-    """Tell whether a word is the subject of a verb, or joined to it or beside it."""
+def subject_token(word: Word) -> Token | None:
+    """Find the subject of a verb which a word is, or to which it is joined or apposed."""
     token = word.token
     for _ in range(4):
         if token.dep_ in SUBJECTS:
-            return True
-        if token.dep_ not in ("conj", "appos") or token.head is token:
-            return False
+            return token
+        if token.dep_ not in ("conj", "appos") or token.head.i == token.i:
+            return None
         token = token.head
-    return False
+    return None
 
 
 def is_met(asked: str, held: str) -> bool:
-    """Tell whether the holder of one office may be called by another: a president by "the head of state"."""
+    """Tell whether the holder of one office may be called by another: a president "the head of state"."""
     table = load_nouns().offices
-    if held.startswith(("former ", "ex")) or "deputy" in held and "deputy" not in asked:
+    if held.startswith(("former ", "ex")) or ("deputy" in held and "deputy" not in asked):
         return False
     nouns = {held, _plain(held)}
     if asked in nouns or _plain(asked) == _plain(held):
@@ -148,7 +184,7 @@ def is_met(asked: str, held: str) -> bool:
 
 
 def _is_term_of(role: str, term: Office) -> bool:
-    """Tell whether a known term of office is one of a role: by its name, or by its class for a broader word."""
+    """Tell whether a known term of office is one of a role: by its name, or for a broad word by its class."""
     broader = role in load_nouns().offices and role in load_nouns().broad
     return is_met(role, term.role.lower()) or (broader and is_met(role, term.office_class))
 
@@ -161,7 +197,7 @@ def office_classes(role: str) -> frozenset[str]:
 
 
 def _plain(role: str) -> str:
-    """Bring titles of one office to one form: "minister of foreign affairs", "minister for foreign affairs"."""
+    """Bring titles of one office to one form: "minister of (for) foreign affairs" to "foreign minister"."""
     words = role.split()
     if words[0] == "minister" and len(words) > 2:
         return " ".join(word for word in words[2:] if word not in ("affairs", "the")) + " minister"

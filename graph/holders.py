@@ -15,9 +15,27 @@ QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019"})
 OPENERS = DASHES | {",", "(", ":"}
 CLOSERS = DASHES | QUOTES | {",", ".", ")", ";", ":", "!", "?", "(", "and", "who"}
 BEING = frozenset({"is", "was", "who", "as", "been"})
-LINKS = BEING | {"has", "had", "also", "now", "then", "currently", "himself", "herself", "and", "will", "to", "be", "until"}
-POSTS = frozenset({"as", "to", "the", "post", "position", "of", "a", "new", "be", "over", "in", "his", "her", "its", "on"})
-REPLACING = frozenset({"replace", "replaces", "replaced", "replacing", "succeed", "succeeds", "succeeded", "succeeding"})
+LINKS = BEING | {
+    "has",
+    "had",
+    "also",
+    "now",
+    "then",
+    "currently",
+    "himself",
+    "herself",
+    "and",
+    "will",
+    "to",
+    "be",
+    "until",
+}
+POSTS = frozenset(
+    {"as", "to", "the", "post", "position", "of", "a", "new", "be", "over", "in", "his", "her", "its", "on"}
+)
+REPLACING = frozenset(
+    {"replace", "replaces", "replaced", "replacing", "succeed", "succeeds", "succeeded", "succeeding"}
+)
 
 Person = tuple[int, Mention, Mention | None]
 
@@ -68,14 +86,18 @@ def people_beside(words: Sequence[Word], office: Phrase, taken: dict[int, Person
 
 def _claim(words: Sequence[Word], number: int, office: Phrase, person: Person) -> Claim:
     _, holder, owner = person
-    spans = [words[office.begin].span, words[office.end - 1].span, holder.span, *([owner.span] if owner else [])]
+    spans = [
+        words[office.begin].span,
+        words[office.end - 1].span,
+        holder.span,
+        *([owner.span] if owner else []),
+    ]
     return Claim(number, holder, office, Span(min(s.start for s in spans), max(s.end for s in spans)), owner)
 
 
 def _is_definite(words: Sequence[Word], office: Phrase) -> bool:
-    return bool(office.begin < office.first or office.owners or office.plural) and not (
-        words[office.begin].lower in ("a", "an", "some")
-    )
+    indefinite = words[office.begin].lower in ("a", "an", "some")
+    return not indefinite and bool(office.begin < office.first or office.owners or office.plural)
 
 
 def _is_closed(words: Sequence[Word], index: int) -> bool:
@@ -183,7 +205,7 @@ def _list_back(words: Sequence[Word], index: int) -> list[Person]:
 
 
 def _appointed(words: Sequence[Word], office: Phrase) -> list[Person]:
-    """Read "X was appointed ambassador", "appointed X ambassador", "X as ambassador", "X became ambassador"."""
+    """Read "X was appointed ambassador", "appointed X ambassador", "X as (became) ambassador"."""
     nouns = load_nouns()
     begin = office.begin
     while begin > 0 and words[begin - 1].lower in POSTS and not words[begin - 1].mention:
@@ -202,12 +224,16 @@ def _appointed(words: Sequence[Word], office: Phrase) -> list[Person]:
 
 
 def _subject(words: Sequence[Word], verb: int) -> list[Person]:
-    """Find who is appointed or takes office: the name before a passive, a participle or an intransitive verb."""
+    """Find who is appointed or takes office: the name before a passive, participle or intransitive verb."""
     nouns = load_nouns()
     index = verb - 1
-    while index >= 0 and not words[index].mention and words[index].lower in LINKS | OPENERS | QUOTES | {"just"}:
+    while (
+        index >= 0 and not words[index].mention and words[index].lower in LINKS | OPENERS | QUOTES | {"just"}
+    ):
         index -= 1
-    passive = {"was", "were", "is", "been", "be", "being", ","} & {word.lower for word in words[index + 1 : verb]}
+    passive = {"was", "were", "is", "been", "be", "being", ","} & {
+        word.lower for word in words[index + 1 : verb]
+    }
     active = {"has", "had", "have"} & {word.lower for word in words[index + 1 : verb]}
     if words[verb].lower in nouns.appointing and (not passive or (active and "been" not in passive)):
         return []
@@ -215,8 +241,14 @@ def _subject(words: Sequence[Word], verb: int) -> list[Person]:
     if person:
         return [(index, person, None)]
     verbs = (words[verb].token, words[verb].token.head)
-    subjects = {child.i for token in verbs for child in token.children if child.dep_ in ("nsubj", "nsubjpass")}
-    return [(i, p, None) for i, word in enumerate(words) if word.token.i in subjects and (p := person_at(words, i))]
+    subjects = {
+        child.i for token in verbs for child in token.children if child.dep_ in ("nsubj", "nsubjpass")
+    }
+    return [
+        (i, p, None)
+        for i, word in enumerate(words)
+        if word.token.i in subjects and (p := person_at(words, i))
+    ]
 
 
 def _heading_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
@@ -230,7 +262,9 @@ def _heading_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
         if pair is None:
             continue
         person, body, last = pair
-        office = Phrase(index, index, index, last, verbs[word.lower], verbs[word.lower], BODY_OFFICE, owners=(body,))
+        office = Phrase(
+            index, index, index, last, verbs[word.lower], verbs[word.lower], BODY_OFFICE, owners=(body,)
+        )
         start, end = sorted((person, body), key=lambda mention: mention.span)
         yield Claim(number, person, office, Span(start.span.start, end.span.end))
 

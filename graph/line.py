@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -28,13 +29,27 @@ class Word:
         return self.text.lower().replace("\u2019", "'")
 
 
+def article_lines(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[tuple[Word, ...]]:
+    """Cut all sentences of an article into words; sentences and mentions may come in any order."""
+    ordered = sorted(mentions, key=lambda mention: mention.span)
+    starts = [mention.span.start for mention in ordered]
+    longest = max((mention.span.end - mention.span.start for mention in ordered), default=0)
+    lines = []
+    for sentence in sentences:
+        first = bisect_left(starts, sentence.span.start - longest)
+        last = bisect_left(starts, sentence.span.end)
+        lines.append(line_words(sentence, ordered[first:last]))
+    return lines
+
+
 def line_words(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Cut a sentence into words; where mentions overlap, the longest is the word."""
     covers = _covers(sentence, mentions)
     tokens = [token for token in sentence.tokens if not token.is_space]
     words: list[Word] = []
     for mention, group in groupby(tokens, key=lambda token: covers.get(token.i)):
-        chunks = [list(group)] if mention else _hyphenated(group)
+        covered = list(group)
+        chunks = [covered] if mention else _hyphenated(covered)
         words.extend(_word(sentence, chunk, mention) for chunk in chunks)
     return tuple(words)
 
@@ -72,5 +87,7 @@ def _word(sentence: Sentence, tokens: Sequence[Token], mention: Mention | None) 
     end = sentence.offset + tokens[-1].idx + len(tokens[-1].text)
     text = sentence.tokens.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)]
     inner = {token.i for token in tokens}
-    root = next((token for token in tokens if token.head.i not in inner or token.head is token), tokens[-1])
+    root = next(
+        (token for token in tokens if token.head.i not in inner or token.head.i == token.i), tokens[-1]
+    )
     return Word(mention.span if mention else Span(start, end), text, root, mention)

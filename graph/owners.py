@@ -34,5 +34,5 @@ def possessor_of(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, 
     place = discourse.lines[line].index(possessor)
     if possessor.lower in PRONOUNS:
         return resolve_pronoun(discourse, line, place)
-    told = (r.entities for r in reversed(discourse.referents) if r.line == line and r.span.end == possessor.span.end)
-    return next(told, ())
+    here = reversed(discourse.by_line.get(line, ()))
+    return next((referent.entities for referent in here if referent.span.end == possessor.span.end), ())

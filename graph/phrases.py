@@ -1,4 +1,4 @@
-"""phrases: titles and descriptions as they stand in a line ("the Iranian foreign minister", "its president")."""
+"""phrases: titles and descriptions as they stand in a line ("the Iranian foreign minister")."""
 
 from __future__ import annotations
 
@@ -13,17 +13,25 @@ POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "both", "some"})
 ADVISING = frozenset({"adviser", "advisor", "aide", "counsellor", "member", "commissioner"})
 BODIES = frozenset(
-    {EntityType.INTERNATIONAL_ORGANIZATION, EntityType.GOVERNMENT_BODY, EntityType.ORGANIZATION, EntityType.COMPANY}
+    {
+        EntityType.INTERNATIONAL_ORGANIZATION,
+        EntityType.GOVERNMENT_BODY,
+        EntityType.ORGANIZATION,
+        EntityType.COMPANY,
+    }
 )
+# "former Kenyan President", "acting Czech premier"
+STANDING = frozenset({"former", "acting", "ex", "interim"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A title in a line: indexes of its words, `begin` and `end` with determiner, owners and complements.
+    """A title or description in a line: indexes of its words.
 
-    `owners` are the mentions that say whose phrase it is; `possessor` is a pronoun or a noun ("its president",
-    "the country's president"). `nameless` tells that an unknown name stands where the owner should.
+    `begin` and `end` take determiner, owners and complements in. `noun` is its noun in the singular, `kind`
+    what the lists say of it. `owners` are the mentions that say whose it is; `possessor` is a pronoun or noun:
+    "its president", "the country's leader". `nameless` tells that an unknown name stands for the owner.
     """
 
     begin: int
@@ -50,7 +58,7 @@ class Phrase:
 
 
 def find_phrases(words: Sequence[Word]) -> tuple[Phrase, ...]:
-    """Find the titles of a line, from left to right."""
+    """Find the titles and descriptions of a line, from left to right."""
     phrases: list[Phrase] = []
     start = 0
     while start < len(words):
@@ -121,7 +129,9 @@ def _belongs_to_title(head: Word, word: Word) -> bool:
         return False
     if word.text[0].islower():
         return word.token.dep_ in ("amod", "compound", "nmod") or word.lower == "foreign"
-    return head.text[0].isupper() and head.lower.startswith(("minister", "secretar", "commissioner", "adviser"))
+    return head.text[0].isupper() and head.lower.startswith(
+        ("minister", "secretar", "commissioner", "adviser")
+    )
 
 
 def _names_portfolio_list(words: Sequence[Word], index: int, noun: str) -> bool:
@@ -152,7 +162,7 @@ def _with_owners_before(words: Sequence[Word], phrase: Phrase) -> Phrase:
         else:
             start = _determiner_before(words, begin)
             possessor = words[start] if words[start].lower in POSSESSIVES else possessor
-            begin = start
+            begin = start - (start > 0 and words[start - 1].lower in STANDING)
             break
     return replace(phrase, begin=begin, owners=tuple(owners), possessor=possessor)
 
@@ -173,7 +183,7 @@ def _continues_owners(words: Sequence[Word], index: int, phrase: Phrase, owners:
 
 
 def _can_stand_before(words: Sequence[Word], index: int, phrase: Phrase) -> bool:
-    """Tell whether a name just before a title owns it: "Rosatom head", but not "in Moscow President Putin"."""
+    """Tell whether a name just before a title owns it: "ASEAN chief", but not "in Moscow President"."""
     mention = words[index].mention
     if mention is None or not _can_own(mention):
         return False
@@ -196,7 +206,7 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
         if found:
             if _is_owning(preposition, phrase) and not phrase.owners:
                 owners.extend(found if phrase.plural else found[-1:])
-            nameless = nameless or words[stop - 1].mention is None and words[stop - 1].text != ")"
+            nameless = nameless or (words[stop - 1].mention is None and words[stop - 1].text != ")")
             end = stop
         else:
             stop = _content_end(words, after) if preposition in ("of", "for", "on") else after
@@ -212,14 +222,18 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
 
 
 def _governs(preposition: str, phrase: Phrase) -> bool:
-    """Tell whether a preposition after this noun begins a part of the title: "adviser to", but not "president to"."""
+    """Tell whether a preposition goes on with the title: "adviser to", but not "president to"."""
     if preposition in ("in", "at", "to"):
         return phrase.noun in load_nouns().away or (preposition == "to" and phrase.noun in ADVISING)
     return preposition == "of" or (preposition in ("for", "on") and phrase.is_office)
 
 
 def _skip_determiner(words: Sequence[Word], index: int) -> int:
-    while index < len(words) - 1 and words[index].lower in (*DETERMINERS, *POSSESSIVES, *load_nouns().dropped):
+    while index < len(words) - 1 and words[index].lower in (
+        *DETERMINERS,
+        *POSSESSIVES,
+        *load_nouns().dropped,
+    ):
         index += 1
     return index
 
@@ -271,12 +285,15 @@ def _content_end(words: Sequence[Word], index: int) -> int:
         word = words[stop]
         if word.token.pos_ in CONTENT and word.text[:1].isalpha():
             end = stop + 1
-        elif word.lower not in ("and", "&", ",", "the", "-") or end == index:
-            break
-        elif word.lower == "," and not _lists_on(words, stop):
+        elif end == index or not _joins_content(words, stop):
             break
         stop += 1
     return end
+
+
+def _joins_content(words: Sequence[Word], index: int) -> bool:
+    lower = words[index].lower
+    return lower in ("and", "&", "the", "-") or (lower == "," and _lists_on(words, index))
 
 
 def _lists_on(words: Sequence[Word], index: int) -> bool:
@@ -292,12 +309,16 @@ def _lists_on(words: Sequence[Word], index: int) -> bool:
 def _is_owning(preposition: str, phrase: Phrase) -> bool:
     if preposition == "to":
         return phrase.noun not in load_nouns().away
-    return preposition in ("of", "for", "at") and not (preposition == "for" and phrase.noun in load_nouns().away)
+    return preposition in ("of", "for", "at") and not (
+        preposition == "for" and phrase.noun in load_nouns().away
+    )
 
 
 def _role_of(words: Sequence[Word], phrase: Phrase, complement: Sequence[str]) -> str:
     nouns = load_nouns()
-    before = [w.lower for w in words[phrase.first : phrase.head + 1 - len(phrase.noun.split())]]
+    standing = [word.lower for word in words[phrase.begin : phrase.first] if word.lower in STANDING]
+    title = [w.lower for w in words[phrase.first : phrase.head + 1 - len(phrase.noun.split())]]
+    before = [*standing, *title]
     role = " ".join([*(word for word in before if word not in nouns.dropped), phrase.noun])
     role = nouns.same.get(role, role)
     if complement and phrase.noun in ("minister", "secretary", "representative", "adviser", "deputy"):

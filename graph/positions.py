@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.holders import Claim, line_claims, person_at
-from graph.line import Word, line_words
+from graph.line import Word, article_lines
 from graph.model import Entity, EntityType, Form, Mention, Position, Sentence, Span
 from graph.phrases import BODIES, Phrase, find_phrases
 
-COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom", "island", "emirate", "sultanate"})
+COUNTRY_NOUNS = frozenset(
+    {"country", "nation", "state", "republic", "kingdom", "island", "emirate", "sultanate"}
+)
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite"})
 VAGUE = frozenset({"leader", "head", "chief", "boss", "diplomat", "minister", "secretary", "envoy", "ruler"})
 APART = frozenset({"former", "ex", "deputy", "vice", "acting", "first", "president-elect", "assistant"})
@@ -51,7 +53,7 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """Find the offices that the sentences say someone holds, one position per holder, role and owner."""
     named = [m for m in mentions if m.form in (Form.NAME, Form.DEMONYM) and len(m.entities) == 1]
-    scene = Scene(entities, [line_words(sentence, named) for sentence in sentences])
+    scene = Scene(entities, article_lines(sentences, named))
     claims = [claim for number, words in enumerate(scene.lines) for claim in line_claims(words, number)]
     owned = [(claim, _written_owner(scene, claim)) for claim in claims]
     positions = [_position(claim, owner) for claim, owner in owned if owner is not None]
@@ -112,7 +114,9 @@ def _possessor(scene: Scene, claim: Claim) -> int | None:
 
 def _nearest_is_body(scene: Scene, claim: Claim, possessor: Word) -> bool:
     """Tell whether "its president" in this line may be that of a bank or an alliance."""
-    names = (m for m in scene.mentions_back(claim.line, possessor.span.start) if m.type is not EntityType.PERSON)
+    names = (
+        m for m in scene.mentions_back(claim.line, possessor.span.start) if m.type is not EntityType.PERSON
+    )
     nearest = next(names, None)
     return possessor.lower == "its" and nearest is not None and nearest.type in BODIES
 
@@ -174,7 +178,9 @@ def _counterpart(scene: Scene, positions: Sequence[Position], number: int, index
     if holder is None:
         return None
     start = (demonym or words[index]).span.start
-    other = next((m for m in scene.mentions_back(number, start, lines=2) if m.type is EntityType.PERSON), None)
+    other = next(
+        (m for m in scene.mentions_back(number, start, lines=2) if m.type is EntityType.PERSON), None
+    )
     role = next((p.role for p in positions if other and p.holder == other.entities[0]), None)
     of = demonym.entities[0] if demonym else scene.country_of(holder.entities[0])
     if role is None or of is None or other is None or any(p.holder == holder.entities[0] for p in positions):
@@ -206,7 +212,8 @@ def _described(scene: Scene, office: Phrase, number: int, positions: Sequence[Po
         return None
     busy = {p.holder for p in positions if p.of == country}
     words = scene.lines[number]
-    near = [m for m in scene.mentions_back(number + 1 if number + 1 < len(scene.lines) else number, 1 << 60, lines=4)]
+    last = min(number + 1, len(scene.lines) - 1)
+    near = scene.mentions_back(last, scene.lines[last][-1].span.end if scene.lines[last] else 0, lines=4)
     people = {m.entities[0] for m in near if m.type is EntityType.PERSON}
     fitting = [p for p in sorted(people - busy) if scene.country_of(p) == country]
     if len(fitting) != 1:
