@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from graph.events.dates import find_dates
+from graph.events.coordination import coordinated
+from graph.events.dates import DateExpression
 from graph.events.draft import Draft
 from graph.events.encoding import SLOTS
 from graph.events.predict import Prediction, Trigger
@@ -13,11 +15,15 @@ from graph.events.schema import fillers_of
 from graph.events.when import find_when
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span, Status
 
-TRIGGER = 0.5
+TRIGGER = 0.6
 FILLER = 0.45
+# What stands in one list with a filler needs less to fill the same role.
+LISTED = 0.15
 PLACE = 0.5
 TEXT = 0.5
 
+# Of these a sentence names one actor, or one list of them.
+ONE_VOICE = frozenset({"Statement"})
 LOCATIONS = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 Roles = dict[str, tuple[int, ...]]
 
@@ -28,11 +34,11 @@ def decode(
     prediction: Prediction,
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
+    expressions: Sequence[DateExpression],
     *,
     published: date | None,
 ) -> tuple[Draft, ...]:
-    """Turns the triggers of sentence `number` into drafts; `mentions` are those of the sentence."""
-    expressions = find_dates(sentence.text)
+    """Turns the triggers of sentence `number` into drafts; mentions and dates are those of the sentence."""
     return tuple(
         Draft(
             sentence=number,
@@ -41,7 +47,7 @@ def decode(
             status=(status := best_status(trigger)),
             score=trigger.score,
             evidence=sentence.span,
-            roles=_roles(trigger, prediction, mentions, entities),
+            roles=_roles(trigger, prediction, sentence, mentions, entities),
             attribute=trigger.attribute,
             details=_texts(trigger, prediction, sentence),
             places=_places(trigger, prediction, mentions, entities),
@@ -58,33 +64,66 @@ def best_status(trigger: Trigger) -> Status:
 
 
 def _roles(
-    trigger: Trigger, prediction: Prediction, mentions: Sequence[Mention], entities: Sequence[Entity]
+    trigger: Trigger,
+    prediction: Prediction,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
 ) -> Roles:
     allowed = fillers_of(trigger.type)
+    fits = [_fit(trigger, prediction, mention, allowed) for mention in mentions if mention.entities]
     roles: dict[str, list[int]] = {}
-    for mention, role in _assign(trigger, prediction, mentions, allowed):
-        for entity in mention.entities:
-            if entities[entity].type in allowed[role] and entity not in roles.setdefault(role, []):
-                roles[role].append(entity)
+    for fit in sorted(_assign(trigger.type, fits, coordinated(sentence, mentions)), key=_place_in_text):
+        for entity in fit.mention.entities:
+            if entities[entity].type in allowed[fit.role] and entity not in roles.setdefault(fit.role, []):
+                roles[fit.role].append(entity)
     return {role: tuple(filled) for role, filled in roles.items() if filled}
 
 
-def _assign(
-    trigger: Trigger,
-    prediction: Prediction,
-    mentions: Sequence[Mention],
-    allowed: Mapping[str, frozenset[EntityType]],
-) -> Iterator[tuple[Mention, str]]:
-    """Gives each mention its best role; what stands inside a mention that fills a role fills none itself."""
-    taken: list[Span] = []
-    for mention in sorted(mentions, key=lambda mention: mention.span.start - mention.span.end):
-        if not mention.entities or any(_within(mention.span, span) for span in taken):
-            continue
-        scores = prediction.slot_scores(trigger, mention.span)
-        role = max(allowed, key=lambda role: scores[role])
-        if scores[role] >= FILLER:
-            taken.append(mention.span)
-            yield mention, role
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a mention fits the role that it fits best."""
+
+    mention: Mention
+    role: str
+    score: float
+
+
+def _place_in_text(fit: Fit) -> Span:
+    return fit.mention.span
+
+
+def _fit(
+    trigger: Trigger, prediction: Prediction, mention: Mention, allowed: Mapping[str, frozenset[EntityType]]
+) -> Fit:
+    scores = prediction.slot_scores(trigger, mention.span)
+    role = max(allowed, key=lambda role: scores[role])
+    return Fit(mention, role, scores[role])
+
+
+def _assign(event_type: str, fits: Sequence[Fit], lists: Mapping[Mention, int]) -> list[Fit]:
+    """The fits that hold: good ones, and those in a list with one; nothing inside what fills a role itself."""
+    held: list[Fit] = []
+    for fit in sorted(fits, key=lambda fit: (fit.mention.span.start - fit.mention.span.end, fit.mention.span)):
+        if fit.score >= FILLER and not _is_inside(fit, held):
+            held.append(fit)
+    if event_type in ONE_VOICE and held:
+        best = max(held, key=lambda fit: fit.score)
+        held = [fit for fit in held if _are_listed(fit, best, lists)]
+    for fit in fits:
+        beside = any(fit.role == other.role and _are_listed(fit, other, lists) for other in held)
+        if LISTED <= fit.score < FILLER and beside and not _is_inside(fit, held):
+            held.append(fit)
+    return held
+
+
+def _are_listed(one: Fit, other: Fit, lists: Mapping[Mention, int]) -> bool:
+    head = lists.get(one.mention)
+    return one == other or (head is not None and head == lists.get(other.mention))
+
+
+def _is_inside(fit: Fit, held: Sequence[Fit]) -> bool:
+    return any(_within(fit.mention.span, other.mention.span) for other in held)
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graph.events.calibrate import probability
 from graph.events.complete import Scene, complete
+from graph.events.date_story import date_story
 from graph.events.decode import decode
 from graph.events.finish import finish
 from graph.events.gate import is_open
@@ -34,6 +35,7 @@ def find_events(
     if not is_open(predictions):
         return ()
     scene = Scene(sentences, entities, positions)
+    story = date_story([sentence.text for sentence in sentences], published=article.published)
     drafts = [
         draft
         for number, (sentence, prediction) in enumerate(zip(sentences, predictions, strict=True))
@@ -43,6 +45,7 @@ def find_events(
             prediction,
             _inside(sentence, mentions),
             entities,
+            story[number],
             published=article.published,
         )
     ]

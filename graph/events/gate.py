@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.events.predict import Prediction
 
-OPEN = 0.5
+OPEN = 0.88
 
 
 def diplomacy(predictions: Sequence[Prediction]) -> float:

@@ -10,6 +10,9 @@ from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence
 # An act of speech is told once: two sentences with the same speaker are two acts.
 SPEECH = frozenset({"Statement", "Proposal", "Demand", "Criticism", "Support", "Rejection", "Threat"})
 
+# Of these one sentence tells several by the same people: two proposals, three memorandums.
+SEVERAL = frozenset({"Proposal", "Agreement"})
+
 Group = list[Draft]
 
 
@@ -33,13 +36,14 @@ def _same(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: S
     first = group[0]
     if first.type != draft.type or first.status != draft.status:
         return False
-    if any(member.sentence == draft.sentence for member in group):
-        return False
-    if draft.type in SPEECH and not sentences[first.sentence].is_title:
-        return False
     if not _attributes_agree(group, draft) or not _dates_agree(group, draft):
         return False
-    return _roles_agree(union(group), draft.roles, entities) or _nameless(group, draft)
+    agree = _roles_agree(union(group), draft.roles, entities)
+    if any(member.sentence == draft.sentence for member in group):
+        return draft.type not in SEVERAL and (agree or not draft.roles)
+    if draft.type in SPEECH and not sentences[first.sentence].is_title:
+        return False
+    return agree or _nameless(group, draft)
 
 
 def _attributes_agree(group: Group, draft: Draft) -> bool:

@@ -36,7 +36,9 @@ def find_when(
     alone = len(expressions) == len(prediction.triggers) == 1
     likely = [pair for pair in scored if pair[0] >= (ONLY_TIME if alone else TIME)]
     for _, expression in sorted(likely, key=lambda pair: -pair[0]):
-        when = resolve(expression.text, published=published, future=status in AHEAD)
+        when = resolve(
+            expression.text, published=published, future=status in AHEAD, anchor=expression.anchor
+        )
         if when is not None:
             return when
     return None
