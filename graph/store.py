@@ -250,17 +250,38 @@ class Store:
 
         The text is taken as it is: whoever passes on a stranger's query checks it first.
         """
+        quads, default = self._quads, None if default_graphs is None else _graphs(default_graphs)
+        if default_graphs is not None and len(set(default_graphs)) > 1:
+            # A data set's default graph is a merge, in which Oxigraph 0.5 counts a triple once for each graph
+            quads, default = self._merge(default_graphs, named_graphs or ()), [_DEFAULT]
         try:
-            return self._quads.query(
+            return quads.query(
                 text,
                 base_iri=base_iri,
-                default_graph=None if default_graphs is None else [ox.NamedNode(g) for g in default_graphs],
+                default_graph=default,
                 named_graphs=None if named_graphs is None else [ox.NamedNode(g) for g in named_graphs],
             )
         except (SyntaxError, ValueError, RuntimeError) as error:
             raise QueryError(str(error)) from error
         except OSError as error:
             raise StoreError(f"the store could not be read: {error}") from error
+
+    def _merge(self, default_graphs: Sequence[str], named_graphs: Sequence[str]) -> ox.Store:
+        """A store in memory whose default graph is the merge of these graphs."""
+        merged = ox.Store()
+        for graph in default_graphs:
+            merged.extend(quad(triple, _DEFAULT) for triple in self._triples(ox.NamedNode(graph)))
+        for graph in named_graphs:
+            merged.extend(self._quads.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+        return merged
+
+    def quads_of_graph(self, iri: str | None) -> Iterator[ox.Quad] | None:
+        """The quads of a named graph, None where there is none; without a name those of the default graph."""
+        if iri is None:
+            return self.quads()
+        graph = ox.NamedNode(iri)
+        is_known = self._quads.contains_named_graph(graph)
+        return self._quads.quads_for_pattern(None, None, None, graph) if is_known else None
 
     def quads(self) -> Iterator[ox.Quad]:
         """All facts, each once."""
@@ -341,6 +362,10 @@ def split_quads(quads: Iterable[ox.Quad], graph: ox.NamedNode) -> tuple[set[ox.T
             raise StoreError(f"{quad} stands neither in the article's graph {graph} nor in the default graph")
         (claims if quad.graph_name == graph else reference).add(quad.triple)
     return claims, reference
+
+
+def _graphs(names: Sequence[str]) -> list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]:
+    return [ox.NamedNode(name) for name in names]
 
 
 def mentioned(triples: Iterable[ox.Triple]) -> set[ox.NamedNode]:

@@ -22,6 +22,7 @@ from service.canned_routes import answer_query, list_queries
 from service.context import Converter, Service
 from service.evaluation import Evaluation
 from service.failures import Failures, answer_error, answer_http_error
+from service.graphs import graphs
 from service.headers import Headers
 from service.health import health
 from service.linked_data import dereference
@@ -64,6 +65,7 @@ ROUTES = [
     Route("/", start),
     Route("/search", search),
     Route("/sparql", sparql, methods=["GET", "POST"], name="sparql"),
+    Route("/graphs", graphs),
     Route("/queries", list_queries),
     Route("/queries/{name}", answer_query),
     Route("/articles", articles, methods=["GET", "POST"]),

@@ -102,7 +102,19 @@ def _query_paths() -> Fields:
         requestBody={"required": True, "content": bodies},
         errors=(*errors, 401),
     )
-    return {"/sparql": {"get": get, "post": post}}
+    graph = _operation(
+        "graph",
+        "The triples of one graph",
+        "query",
+        RDF_TYPES,
+        parameters=[
+            _parameter("graph", "The graph's IRI: an article's.", format="iri"),
+            _parameter("default", "The default graph instead: the merge of all.") | {"allowEmptyValue": True},
+            _format(RDF_TYPES),
+        ],
+        errors=(400, 404, 406),
+    )
+    return {"/sparql": {"get": get, "post": post}, "/graphs": {"get": graph}}
 
 
 def _article_paths() -> Fields:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.errors import QueryError
 from ontology.vocabulary import PREFIXES
@@ -149,6 +150,22 @@ def _part_kind(token: re.Match[str], open_brackets: Sequence[str]) -> str:
     if part in (".", ";") or (part == "," and "(" not in open_brackets) or part == "{":
         return "patterns"
     return "operators" if part in _OPERATORS else ""
+
+
+def merged_graphs(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The data set of a query that merges several graphs by FROM, as default and named graphs; else None."""
+    words = [token[0].upper() for token in tokenize(text) if token.lastgroup != "comment"]
+    merged = [word for word, after in pairwise(words) if word == "FROM" and after != "NAMED"]
+    if len(merged) < 2:
+        return None
+    from rdflib.plugins.sparql import prepareQuery  # noqa: PLC0415 - slow to load, and rarely needed
+
+    try:
+        clauses = prepareQuery(text).algebra.datasetClause or ()
+    except Exception:  # what rdflib cannot read, Oxigraph answers or refuses by itself
+        return None
+    defaults = tuple(str(clause.default) for clause in clauses if clause.default)
+    return defaults, tuple(str(clause.named) for clause in clauses if clause.named)
 
 
 def undeclared_prefix(text: str) -> str | None:

@@ -9,6 +9,7 @@ from functools import partial
 from urllib.parse import parse_qsl
 
 import pyoxigraph as ox
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -22,7 +23,7 @@ from service.descriptions import service_description
 from service.errors import ForbiddenError, TooLargeError, UnsupportedTypeError
 from service.negotiation import HTML, RDF_TYPES, RESULT_TYPES, MediaType, negotiate, prefers_html
 from service.pages import answer_page, query_page
-from service.query_check import check_query, explain_syntax_error
+from service.query_check import check_query, explain_syntax_error, merged_graphs
 
 FORM_TYPE = "application/x-www-form-urlencoded"
 QUERY_TYPE = "application/sparql-query"
@@ -46,7 +47,20 @@ async def sparql(request: Request) -> Response:
     if query is None:
         return query_page(request) if prefers_html(request) else service_description(request)
     check_query(query.text, service.settings.query_limits)
+    query = await _with_merged_graphs(query)
     return await service.evaluation.run(partial(answer, request, service, query))
+
+
+async def _with_merged_graphs(query: QueryRequest) -> QueryRequest:
+    """Take the data set out of a query that merges graphs by FROM, for the store to merge them.
+
+    Not in the thread that evaluates: rdflib's parser keeps its callers' frames, and with them results that
+    no other thread may free.
+    """
+    if query.default_graphs is not None or query.text.upper().count("FROM") < 2:
+        return query
+    graphs = await run_in_threadpool(merged_graphs, query.text)
+    return query if graphs is None else QueryRequest(query.text, *graphs)
 
 
 async def read_query(request: Request, service: Service) -> QueryRequest | None:

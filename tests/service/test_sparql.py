@@ -149,3 +149,15 @@ def test_head_and_options_are_answered(client: TestClient) -> None:
     options = client.options("/sparql")
     assert (head.status_code, head.content) == (200, b"")
     assert (options.status_code, options.headers["allow"]) == (204, "GET, HEAD, OPTIONS, POST, DELETE")
+
+
+def test_graphs_merged_by_a_data_set_count_a_shared_fact_once(client: TestClient) -> None:
+    long = "The president of Ruritania met the foreign minister of Freedonia on Monday in the capital."
+    token = {"Authorization": "Bearer open-sesame"}
+    client.post("/articles", json={"id": "b", "text": long}, headers=token)
+    graphs = ["http://localhost:8000/article/a%2F1", "http://localhost:8000/article/b"]
+    count = "SELECT (COUNT(*) AS ?n) {} {{ ?s a <https://w3id.org/diplograph/ontology#Country> }}"
+    by_query = count.format(" ".join(f"FROM <{graph}>" for graph in graphs))
+    by_protocol = {"query": count.format(""), "default-graph-uri": graphs}
+    answers = [client.get("/sparql", params={"query": by_query}), client.get("/sparql", params=by_protocol)]
+    assert [answer.json()["results"]["bindings"][0]["n"]["value"] for answer in answers] == ["2", "2"]
