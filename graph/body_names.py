@@ -280,7 +280,20 @@ def _is_name(headed: Headed, start: int, end: int) -> bool:
         )
     if headed.is_small:
         return start < headed.first or (end > headed.last and headed.key[-1] != "ministry")
-    return end - start > len(headed.key) or headed.key in BARE
+    if headed.key in BARE:
+        return True
+    is_more = end - start > len(headed.key)
+    is_generic = load_heads().types.get(headed.key) is EntityType.COMPANY and not _has_proper_word(
+        headed, start, end
+    )
+    return is_more and not is_generic
+
+
+def _has_proper_word(headed: Headed, start: int, end: int) -> bool:
+    words = headed.line.words[start:end]
+    return any(
+        word.capital and not is_ordinary(word.folded) and word.folded not in headed.key for word in words
+    )
 
 
 def _candidate(headed: Headed, start: int, end: int, gazetteer: Gazetteer) -> Candidate:

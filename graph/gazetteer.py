@@ -173,7 +173,7 @@ def _is_written_like(name: Name, stretch: Sequence[Word]) -> bool:
 def _is_written_as(known: str, word: Word) -> bool:
     """Compare the case: an abbreviation wants capitals (but Nato, Unesco), a capital wants a capital."""
     if len(known) > 1 and known.isupper():
-        as_word = len(known) > 3 and word.text.istitle() and known not in NEVER_LOWER
+        as_word = len(known.replace(".", "")) > 3 and word.text.istitle() and known not in NEVER_LOWER
         return word.text.isupper() or as_word
     return word.text[0].isupper() or not known[0].isupper()
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from graph.known import Known, Office
 from graph.model import EntityType, Mention
+from graph.spellings import load_spellings, sound_key
 from graph.surroundings import Surroundings
 from graph.words import fold_name
 
@@ -25,6 +26,8 @@ def known_person(
     if not full:
         return _by_surname(names, owners, around)
     bearers = [person for person in _bearers(full, around) if _agrees(person, owners, around)]
+    if not bearers:
+        return _by_sound(full, owners, around)
     if len(bearers) > 1:
         bearers = [person for person in bearers if around.names_country(person.country)]
     if len(bearers) == 1:
@@ -39,6 +42,22 @@ def _bearers(names: Iterable[str], around: Surroundings) -> list[Known]:
             people = [known for known in around.gazetteer.named(variant) if known.type is EntityType.PERSON]
             found.update(dict.fromkeys(people))
     return list(found)
+
+
+def _by_sound(names: Sequence[str], owners: set[str], around: Surroundings) -> tuple[Known | None, str]:
+    """Return whom another spelling of a name means, if the text names the country of that one person."""
+    spellings = load_spellings(around.gazetteer)
+    people = dict.fromkeys(person for name in names for person in spellings.get(sound_key(name), ()))
+    meant = [
+        person
+        for person in people
+        if around.names_country(person.country) and _agrees(person, owners, around)
+    ]
+    return (
+        (meant[0], "another spelling of a known name")
+        if len(meant) == 1
+        else (None, "no known person bears the name")
+    )
 
 
 def _variants(name: str) -> Iterable[str]:

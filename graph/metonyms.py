@@ -39,6 +39,11 @@ def stands_for_state(line: Worded, start: int, end: int) -> bool:
     """Tell whether the name of a capital at a stretch of words stands for the government of its country."""
     if opens_dateline(line, start, end):
         return False
+    return _opens_headline(line, start, end) or _acts(line, start, end)
+
+
+def _acts(line: Worded, start: int, end: int) -> bool:
+    """Tell whether a government stands at the name's place in the sentence."""
     token = _head_token(line, start, end)
     while token.dep_ in {"conj", "appos"} and token.head is not token:
         token = token.head
@@ -62,6 +67,14 @@ def opens_dateline(line: Worded, start: int, end: int) -> bool:
     if loud and (after[:1] in {"", ",", ".", "/", ":"}):
         return True
     return after[:1] in {"—", "–", "(", "-"} or (after[:1] in {",", ":"} and _is_date(line, end))
+
+
+def _opens_headline(line: Worded, start: int, end: int) -> bool:
+    """Tell whether "Jakarta denounces forest rules" is a headline, whatever the parser makes of it."""
+    if start > 0 or end >= len(line.words) or line.sentence.text.endswith((".", ":")):
+        return False
+    word = line.words[end]
+    return word.text.islower() and line.tokens[end].tag_ in {"VBZ", "NNS"} and word.text.endswith("s")
 
 
 def _stands_after_preposition(token: Token) -> bool:

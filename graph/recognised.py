@@ -50,7 +50,7 @@ def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazett
     """Yield the entities that the language model sees, trimmed, typed anew, and without plain words."""
     for entity in line.sentence.tokens.ents:
         if entity.label_ in LABELS:
-            start, end = _stretch(line, entity)
+            start, end = _stretch(line, entity, known)
             if start < end and not _is_plain(line, start, end, gazetteer):
                 kind = _type_of(line, start, end, entity.label_, known, gazetteer)
                 if _are_two_surnames(line, start, end, gazetteer):
@@ -66,14 +66,23 @@ def _are_two_surnames(line: Worded, start: int, end: int, gazetteer: Gazetteer) 
     return all(gazetteer.surnamed(line.words[index].text) for index in (start, start + 1))
 
 
-def _stretch(line: Worded, entity: TokenSpan) -> tuple[int, int]:
+def _stretch(line: Worded, entity: TokenSpan, known: Mapping[int, Found]) -> tuple[int, int]:
     offset = line.sentence.offset
     start, end = line.stretch(Span(offset + entity.start_char, offset + entity.end_char))
     end = next((index for index in range(start + 1, end) if _breaks(line, index)), end)
     start, end = _trimmed(line, start, end)
     if entity.label_ != "PERSON" or start >= end:
         return start, end
-    return _widened(line, *trim_person(line, start, end))
+    return _widened(line, *trim_person(line, *_without_country(start, end, known)))
+
+
+def _without_country(start: int, end: int, known: Mapping[int, Found]) -> tuple[int, int]:
+    """Cut a country off a person's name: the Minister of Trade of [Uzbekistan] Laziz Kudratov."""
+    for begin, found in known.items():
+        if found.names[0].known.type is EntityType.COUNTRY and start <= begin and found.end <= end:
+            before, behind = begin - start, end - found.end
+            start, end = (found.end, end) if behind >= before else (start, begin)
+    return start, end
 
 
 def _widened(line: Worded, start: int, end: int) -> tuple[int, int]:

@@ -23,7 +23,12 @@ def unknown_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer
 
 def _surnames(line: Worded, covered: set[int], gazetteer: Gazetteer) -> Iterator[Candidate]:
     for index, word in enumerate(line.words):
-        if len(word.text) > 3 and _is_telling(line, index, covered) and gazetteer.surnamed(word.text):
+        if (
+            index > 0
+            and len(word.text) > 3 + line.is_titled
+            and _is_telling(line, index, covered)
+            and gazetteer.surnamed(word.text)
+        ):
             yield person(line, index, index + 1, Rank.UNKNOWN_WORD)
 
 

@@ -36,6 +36,7 @@ def office(start: str, end: str = "", known_until: str = "") -> Office:
         ("US officials", ["United States"]),
         ("U.S. officials", ["United States"]),
         ("us all", []),
+        ("Us and Them", []),
         ("turkey and ham", []),
         ("WHO experts", ["World Health Organization"]),
         ("who came", []),

@@ -92,6 +92,11 @@ def test_surname_is_linked_behind_its_country_and_office() -> None:
     assert identifiers("Russian President Putin arrived.", date(2023, 3, 1))["Putin"] == "Q7747"
 
 
+def test_other_spelling_is_linked_where_the_country_is_named() -> None:
+    assert identifiers("US Secretary of State Anthony Blinken left.")["Anthony Blinken"] == "Q7821917"
+    assert identifiers("A tailor, Anthony Blinken, left.")["Anthony Blinken"] is None
+
+
 def test_surname_alone_is_not_linked() -> None:
     assert identifiers("A man called Sharif opened a shop in Oslo.")["Sharif"] is None
 

@@ -120,6 +120,11 @@ def test_plain_words_of_a_headline_are_no_names() -> None:
     ]
 
 
+def test_country_before_a_name_is_no_part_of_it() -> None:
+    text = "The Deputy Minister of Trade of Uzbekistan Davlat Orzuev came."
+    assert "Davlat Orzuev Person" in told(text)
+
+
 def test_part_of_a_hyphenated_name_is_no_mention() -> None:
     assert "Saint-Denis" not in [mention.text for mention in mentions("They grew up in Seine-Saint-Denis.")]
 
