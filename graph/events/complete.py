@@ -47,30 +47,12 @@ class Scene:
 def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     """Applies the rules to each draft, in order."""
     completed = list(drafts)
-    for rule in (_lead_in, _sign, _parties, _mirror, _one_side_each):
-        completed = [rule(draft, completed, scene) for draft in completed]
+    for rule in (_sign, _parties, _mirror, _one_side_each):
+        completed = [rule(draft, scene) for draft in completed]
     return tuple(completed)
 
 
-def _lead_in(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
-    """An item of a list that names nobody takes the roles of the list's lead-in."""
-    sentence = scene.sentences[draft.sentence]
-    if not sentence.is_item or draft.roles:
-        return draft
-    lead = next(
-        (
-            other
-            for other in reversed(drafts)
-            if other.sentence < draft.sentence
-            and other.type == draft.type
-            and scene.sentences[other.sentence].text == sentence.context
-        ),
-        None,
-    )
-    return draft if lead is None else _with(draft, dict(lead.roles), "roles of the lead-in")
-
-
-def _sign(draft: Draft, _: Sequence[Draft], scene: Scene) -> Draft:
+def _sign(draft: Draft, scene: Scene) -> Draft:
     """A person is never a party: he signs for one."""
     parties = draft.roles.get("party", ())
     persons = tuple(party for party in parties if scene.is_person(party))
@@ -82,7 +64,7 @@ def _sign(draft: Draft, _: Sequence[Draft], scene: Scene) -> Draft:
     return _with(draft, roles, "persons sign for the parties")
 
 
-def _parties(draft: Draft, _: Sequence[Draft], scene: Scene) -> Draft:
+def _parties(draft: Draft, scene: Scene) -> Draft:
     """The parties of an agreement are those for whom its signatories sign."""
     signatories = draft.roles.get("signatory", ())
     if draft.type != "Agreement" or not signatories:
@@ -94,7 +76,7 @@ def _parties(draft: Draft, _: Sequence[Draft], scene: Scene) -> Draft:
     return _with(draft, {**draft.roles, "party": parties}, "parties of the signatories")
 
 
-def _mirror(draft: Draft, _: Sequence[Draft], scene: Scene) -> Draft:
+def _mirror(draft: Draft, scene: Scene) -> Draft:
     """What several sides do to their relations, each does to the others."""
     actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
     if draft.type != "RelationsChange" or len(actors) < 2 or targets:
@@ -102,7 +84,7 @@ def _mirror(draft: Draft, _: Sequence[Draft], scene: Scene) -> Draft:
     return _with(draft, {**draft.roles, "target": actors}, "mutual")
 
 
-def _one_side_each(draft: Draft, _: Sequence[Draft], scene: Scene) -> Draft:
+def _one_side_each(draft: Draft, scene: Scene) -> Draft:
     """Nobody acts on himself, but for mutual changes of relations."""
     actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
     both = set(actors) & set(targets)

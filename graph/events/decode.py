@@ -46,7 +46,7 @@ def decode(
             type=trigger.type,
             status=(status := best_status(trigger)),
             score=trigger.score,
-            evidence=sentence.span,
+            evidence=(sentence.span,),
             roles=_roles(trigger, prediction, sentence, mentions, entities),
             attribute=trigger.attribute,
             details=_texts(trigger, prediction, sentence),

@@ -21,7 +21,7 @@ class Draft:
     type: str
     status: Status
     score: float
-    evidence: Span
+    evidence: tuple[Span, ...]
     roles: Mapping[str, tuple[int, ...]]
     attribute: str | None = None
     details: Mapping[str, str | int | bool] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from graph.events.date_story import date_story
 from graph.events.decode import decode
 from graph.events.finish import finish
 from graph.events.gate import is_open
+from graph.events.lists import announce, find_lists, spread
 from graph.events.merge import merge
 from graph.events.predict import Prediction, predict
 from graph.events.split import split
@@ -35,6 +36,8 @@ def find_events(
     if not is_open(predictions):
         return ()
     scene = Scene(sentences, entities, positions)
+    lists = find_lists(sentences)
+    predictions = announce(lists, sentences, predictions)
     story = date_story([sentence.text for sentence in sentences], published=article.published)
     drafts = [
         draft
@@ -49,7 +52,7 @@ def find_events(
             published=article.published,
         )
     ]
-    parts = [part for draft in complete(drafts, scene) for part in split(draft, entities)]
+    parts = [part for draft in complete(spread(lists, drafts), scene) for part in split(draft, entities)]
     return tuple(
         finish(group, scene, confidence=probability(max(draft.score for draft in group)))
         for group in merge(parts, sentences, entities)

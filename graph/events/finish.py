@@ -31,7 +31,7 @@ def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Eve
         type=first.type,
         subtype=attribute if first.type == "Meeting" and attribute != "Meeting" else None,
         status=first.status,
-        evidence=tuple(sorted({telling.evidence for telling in tellings})),
+        evidence=tuple(sorted({span for telling in tellings for span in telling.evidence})),
         roles=roles,
         attributes=_attributes(first.type, attribute, tellings),
         when=max((telling.when for telling in tellings), key=_precision),

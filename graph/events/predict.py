@@ -96,8 +96,10 @@ def load_heads() -> Heads:
     )
 
 
-def predict(text: str, context: str, *, start: int = 0) -> Prediction:
+def predict(text: str, context: str, *, start: int = 0, forced: str | None = None) -> Prediction:
     """Says what the model finds in a sentence that starts at character `start` of its article.
+
+    An event of the class `forced` is found at the word likeliest to tell it, however unlikely that is.
 
     Sentences go through one by one: the quantised encoder scales its activations over a whole batch, so that
     a batch would let one sentence change another's answer.
@@ -113,14 +115,19 @@ def predict(text: str, context: str, *, start: int = 0) -> Prediction:
     return Prediction(
         tokens=tuple(Span(start + left, start + right) for left, right in encoded.offsets),
         gate=float(gate[0, 0]),
-        triggers=tuple(_triggers(start, encoded, hidden[0], triggers[0])),
+        triggers=tuple(_triggers(start, encoded, hidden[0], triggers[0], forced)),
     )
 
 
-def _triggers(start: int, encoded: Encoded, hidden: Floats, scores: Floats) -> Iterator[Trigger]:
+def _triggers(
+    start: int, encoded: Encoded, hidden: Floats, scores: Floats, forced: str | None
+) -> Iterator[Trigger]:
     own = scores[encoded.first : encoded.first + len(encoded.offsets)]
     for number, event_type in enumerate(EVENT_TYPES):
-        for first, last in _runs(own[:, number], encoded.offsets):
+        runs = list(_runs(own[:, number], encoded.offsets))
+        if event_type == forced and not runs and len(own):
+            runs = [(int(own[:, number].argmax()),) * 2]
+        for first, last in runs:
             span = Span(start + encoded.offsets[first][0], start + encoded.offsets[last][1])
             score = float(own[first : last + 1, number].max())
             yield _describe(event_type, span, score, encoded.first + first, hidden, encoded)

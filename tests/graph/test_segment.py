@@ -193,3 +193,15 @@ def test_sentences_are_trimmed_slices_in_order(text: str) -> None:
             span.end,
         )
         end = span.end
+
+
+def test_heading_of_a_marked_list_is_the_context_of_its_items() -> None:
+    text = "The guests stayed.\nPapers exchanged\n1. Treaty on transit\n2. Plan for ports\nThey left."
+    assert [(each.text, each.context) for each in segmented(text) if each.is_item] == [
+        ("Treaty on transit", "Papers exchanged"),
+        ("Plan for ports", "Papers exchanged"),
+    ]
+
+
+def test_sentence_before_a_marked_list_is_not_its_heading() -> None:
+    assert not any(each.is_item for each in segmented("They met in Oslo.\n- She left.\n- He stayed."))

@@ -1,0 +1,119 @@
+"""lists: what a list announces, each of its items tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graph.events.draft import Draft
+from graph.events.overrides import announced_by
+from graph.events.predict import Prediction, predict
+from graph.model import Sentence
+
+# A lead-in need not be an event itself ("the following proposals"): a trigger in it is believed sooner.
+ANNOUNCED = 0.3
+# What as many of its items tell, even faintly, the whole list tells.
+SHARE = 0.5
+# Classes whose events come in lists; what an item of a list of proposals speaks of is proposed, not told.
+LISTABLE = frozenset({"Agreement", "Proposal", "Aid", "Demand", "Sanction", "Appointment", "Rejection"})
+OUTER = frozenset({"Proposal", "Demand"})
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: the numbers of its lead-in and of its items among an article's sentences."""
+
+    lead: int
+    items: tuple[int, ...]
+
+
+def find_lists(sentences: Sequence[Sentence]) -> tuple[Listing, ...]:
+    """The lists of an article, in order."""
+    lists: list[Listing] = []
+    for number, sentence in enumerate(sentences):
+        if not sentence.is_item:
+            continue
+        if lists and sentences[lists[-1].lead].text == sentence.context:
+            lists[-1] = replace(lists[-1], items=(*lists[-1].items, number))
+        elif number and sentences[number - 1].text == sentence.context:
+            lists.append(Listing(number - 1, (number,)))
+    return tuple(lists)
+
+
+def announce(
+    lists: Sequence[Listing], sentences: Sequence[Sentence], predictions: Sequence[Prediction]
+) -> tuple[Prediction, ...]:
+    """Lets each item of a list tell the event that the list announces, where the model finds none in it."""
+    announced = list(predictions)
+    for listing in lists:
+        for number in listing.items:
+            told = _announcement(listing, number, sentences, predictions)
+            if told is not None:
+                announced[number] = _tell(sentences[number], predictions[number], *told)
+    return tuple(announced)
+
+
+def _announcement(
+    listing: Listing, item: int, sentences: Sequence[Sentence], predictions: Sequence[Prediction]
+) -> tuple[str, float] | None:
+    """The class of event that an item tells by its place, and how sure that is."""
+    own = announced_by(sentences[item].text)
+    if own is not None:
+        return own, 1.0
+    lead = [
+        (trigger.score, trigger.type)
+        for trigger in predictions[listing.lead].triggers
+        if trigger.type in LISTABLE and trigger.score >= ANNOUNCED
+    ]
+    if lead:
+        score, event_type = max(lead)
+        return event_type, score
+    votes = Counter(
+        event_type
+        for number in listing.items
+        for event_type in {trigger.type for trigger in predictions[number].triggers}
+        if event_type in LISTABLE
+    )
+    winner, count = max(votes.items(), key=lambda vote: (vote[1], vote[0]), default=("", 0))
+    share = count / len(listing.items)
+    return (winner, share) if share >= SHARE and count > 1 else None
+
+
+def _tell(sentence: Sentence, prediction: Prediction, event_type: str, score: float) -> Prediction:
+    told = [trigger for trigger in prediction.triggers if trigger.type == event_type]
+    if not told:
+        forced = predict(sentence.text, sentence.context, start=sentence.span.start, forced=event_type)
+        told = [trigger for trigger in forced.triggers if trigger.type == event_type][:1]
+    best = max(told, key=lambda trigger: trigger.score)
+    others = [trigger for trigger in prediction.triggers if trigger.type != event_type]
+    kept = () if event_type in OUTER else others
+    return replace(prediction, triggers=(*kept, replace(best, score=max(best.score, score))))
+
+
+def spread(lists: Sequence[Listing], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Gives the items of a list what their lead-in tells, and drops the lead-in's own draft for theirs."""
+    leads = {item: listing.lead for listing in lists for item in listing.items}
+    by_place: Mapping[tuple[int, str], Draft] = {
+        (draft.sentence, draft.type): draft for draft in reversed(drafts)
+    }
+    listed = {(leads[draft.sentence], draft.type) for draft in drafts if draft.sentence in leads}
+    return tuple(
+        _inherit(draft, by_place.get((leads.get(draft.sentence, -1), draft.type)))
+        for draft in drafts
+        if (draft.sentence, draft.type) not in listed
+    )
+
+
+def _inherit(draft: Draft, lead: Draft | None) -> Draft:
+    if lead is None:
+        return draft
+    roles = {**lead.roles, **draft.roles}
+    return replace(
+        draft,
+        roles=roles,
+        when=draft.when or lead.when,
+        places=draft.places or lead.places,
+        evidence=(*lead.evidence, *draft.evidence),
+        notes=(*draft.notes, "told by its list"),
+    )
