@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.events.draft import Draft
+from graph.events.draft import SPEECH, Draft
 from graph.model import Entity, EntityType, Position, Sentence
 
 # Relations that two sides change together: who restores them with whom is the same on both ends.
 MUTUAL = frozenset({"establish", "restore", "upgrade"})
 STATES = frozenset({EntityType.COUNTRY})
+# Roles in which a state and its people stand side by side.
+PARTNERS = frozenset({"party", "destination"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,9 @@ class Scene:
 def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     """Applies the rules to each draft, in order."""
     completed = list(drafts)
-    for rule in (_sign, _parties, _mirror, _one_side_each):
+    for rule in (_sign, _parties, _person_for_state, _mirror, _one_side_each):
         completed = [rule(draft, scene) for draft in completed]
-    return tuple(completed)
+    return tuple(draft for draft in completed if not _is_told_better(draft, completed))
 
 
 def _sign(draft: Draft, scene: Scene) -> Draft:
@@ -74,6 +76,34 @@ def _parties(draft: Draft, scene: Scene) -> Draft:
     if len(draft.roles.get("party", ())) >= 2:
         return draft
     return _with(draft, {**draft.roles, "party": parties}, "parties of the signatories")
+
+
+def _person_for_state(draft: Draft, scene: Scene) -> Draft:
+    """Where someone acts beside his own state, he is who acts: the state only says whose minister he is."""
+    roles = {
+        role: fillers if role in PARTNERS else _without_own_states(fillers, scene)
+        for role, fillers in draft.roles.items()
+    }
+    return _with(draft, roles, "persons act for their states")
+
+
+def _without_own_states(fillers: tuple[int, ...], scene: Scene) -> tuple[int, ...]:
+    states = {scene.entities[filler].country for filler in fillers if scene.is_person(filler)} - {None}
+    return tuple(
+        filler
+        for filler in fillers
+        if scene.entities[filler].type not in STATES or scene.entities[filler].country not in states
+    )
+
+
+def _is_told_better(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a statement only reports an act of speech that has an event of its own."""
+    return draft.type == "Statement" and any(
+        other.sentence == draft.sentence
+        and other.type in SPEECH - {"Statement"}
+        and set(draft.roles.get("speaker", ())) <= set(other.roles.get("actor", ()))
+        for other in drafts
+    )
 
 
 def _mirror(draft: Draft, scene: Scene) -> Draft:

@@ -8,16 +8,14 @@ from spacy.tokens import Token
 
 from graph.model import Mention, Sentence
 
-# How a list's later members hang on its first in the parse; a title stands between ("by X, by the minister Y").
+# How the parse hangs the later members of a list on its first, and a name on the title before it.
 _LINKS = frozenset({"conj", "appos"})
 _LONGEST = 30
 
 
 def coordinated(sentence: Sentence, mentions: Sequence[Mention]) -> dict[Mention, int]:
     """The list that each mention stands in, as the number of the word that heads the list."""
-    return {
-        mention: _first(root).i for mention in mentions if (root := _root(sentence, mention)) is not None
-    }
+    return {mention: _first(root).i for mention in mentions if (root := _root(sentence, mention)) is not None}
 
 
 def _root(sentence: Sentence, mention: Mention) -> Token | None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from graph.events.coordination import coordinated
-from graph.events.dates import DateExpression
 from graph.events.draft import Draft
 from graph.events.encoding import SLOTS
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import fillers_of
-from graph.events.when import find_when
+from graph.events.when import Dates, find_when
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span, Status
 
 TRIGGER = 0.6
@@ -34,9 +32,7 @@ def decode(
     prediction: Prediction,
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
-    expressions: Sequence[DateExpression],
-    *,
-    published: date | None,
+    dates: Dates,
 ) -> tuple[Draft, ...]:
     """Turns the triggers of sentence `number` into drafts; mentions and dates are those of the sentence."""
     return tuple(
@@ -51,7 +47,7 @@ def decode(
             attribute=trigger.attribute,
             details=_texts(trigger, prediction, sentence),
             places=_places(trigger, prediction, mentions, entities),
-            when=find_when(trigger, prediction, sentence, expressions, status=status, published=published),
+            when=find_when(trigger, prediction, sentence, dates, status=status),
         )
         for trigger in prediction.triggers
         if trigger.score >= TRIGGER
@@ -88,6 +84,11 @@ class Fit:
     role: str
     score: float
 
+    @property
+    def is_person(self) -> bool:
+        """Whether the mention is of a person: in one list stand people, or bodies."""
+        return self.mention.type is EntityType.PERSON
+
 
 def _place_in_text(fit: Fit) -> Span:
     return fit.mention.span
@@ -102,16 +103,21 @@ def _fit(
 
 
 def _assign(event_type: str, fits: Sequence[Fit], lists: Mapping[Mention, int]) -> list[Fit]:
-    """The fits that hold: good ones, and those in a list with one; nothing inside what fills a role itself."""
+    """The fits that hold: the good, and those in a list with one; nothing inside what fills a role itself."""
     held: list[Fit] = []
-    for fit in sorted(fits, key=lambda fit: (fit.mention.span.start - fit.mention.span.end, fit.mention.span)):
+    for fit in sorted(
+        fits, key=lambda fit: (fit.mention.span.start - fit.mention.span.end, fit.mention.span)
+    ):
         if fit.score >= FILLER and not _is_inside(fit, held):
             held.append(fit)
     if event_type in ONE_VOICE and held:
         best = max(held, key=lambda fit: fit.score)
         held = [fit for fit in held if _are_listed(fit, best, lists)]
     for fit in fits:
-        beside = any(fit.role == other.role and _are_listed(fit, other, lists) for other in held)
+        beside = any(
+            fit.role == other.role and fit.is_person == other.is_person and _are_listed(fit, other, lists)
+            for other in held
+        )
         if LISTED <= fit.score < FILLER and beside and not _is_inside(fit, held):
             held.append(fit)
     return held

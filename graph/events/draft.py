@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 
 from graph.model import DateRange, Span, Status
 
+# Acts of speech: two sentences with the same speaker are two acts.
+SPEECH = frozenset({"Statement", "Proposal", "Demand", "Criticism", "Support", "Rejection", "Threat"})
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One telling of an event.
 
     `sentence` is the number of its sentence, `roles` are keyed by the ontology's local names with indexes of
-    entities, `score` is the model's for the trigger, and `notes` say what the rules added, for `explain`.
+    entities, `score` is the model's for the trigger, `notes` say what the rules added, for `explain`; `is_listed` marks
+    an item of a list, which tells each event once.
     """
 
     sentence: int
@@ -28,3 +32,4 @@ class Draft:
     when: DateRange | None = None
     places: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    is_listed: bool = False

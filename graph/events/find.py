@@ -14,6 +14,7 @@ from graph.events.lists import announce, find_lists, spread
 from graph.events.merge import merge
 from graph.events.predict import Prediction, predict
 from graph.events.split import split
+from graph.events.when import Dates
 from graph.model import Article, Entity, Event, Mention, Position, Sentence
 
 
@@ -48,8 +49,7 @@ def find_events(
             prediction,
             _inside(sentence, mentions),
             entities,
-            story[number],
-            published=article.published,
+            Dates(story[number], article.published),
         )
     ]
     parts = [part for draft in complete(spread(lists, drafts), scene) for part in split(draft, entities)]

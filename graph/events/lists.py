@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.events.draft import Draft
@@ -60,7 +60,7 @@ def _announcement(
     """The class of event that an item tells by its place, and how sure that is."""
     own = announced_by(sentences[item].text)
     if own is not None:
-        return own, 1.0
+        return own.type, 1.0
     lead = [
         (trigger.score, trigger.type)
         for trigger in predictions[listing.lead].triggers
@@ -86,6 +86,9 @@ def _tell(sentence: Sentence, prediction: Prediction, event_type: str, score: fl
         forced = predict(sentence.text, sentence.context, start=sentence.span.start, forced=event_type)
         told = [trigger for trigger in forced.triggers if trigger.type == event_type][:1]
     best = max(told, key=lambda trigger: trigger.score)
+    own = announced_by(sentence.text)
+    if own is not None and own.attribute is not None:
+        best = replace(best, attribute=own.attribute)
     others = [trigger for trigger in prediction.triggers if trigger.type != event_type]
     kept = () if event_type in OUTER else others
     return replace(prediction, triggers=(*kept, replace(best, score=max(best.score, score))))
@@ -94,26 +97,30 @@ def _tell(sentence: Sentence, prediction: Prediction, event_type: str, score: fl
 def spread(lists: Sequence[Listing], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Gives the items of a list what their lead-in tells, and drops the lead-in's own draft for theirs."""
     leads = {item: listing.lead for listing in lists for item in listing.items}
-    by_place: Mapping[tuple[int, str], Draft] = {
-        (draft.sentence, draft.type): draft for draft in reversed(drafts)
-    }
+    announcing = {(draft.sentence, draft.type): draft for draft in reversed(drafts)}
     listed = {(leads[draft.sentence], draft.type) for draft in drafts if draft.sentence in leads}
-    return tuple(
-        _inherit(draft, by_place.get((leads.get(draft.sentence, -1), draft.type)))
-        for draft in drafts
-        if (draft.sentence, draft.type) not in listed
-    )
+    spread_out: list[Draft] = []
+    for draft in drafts:
+        if draft.sentence in leads:
+            lead = announcing.get((leads[draft.sentence], draft.type))
+            spread_out.append(_inherit(draft, lead, spread_out))
+        elif (draft.sentence, draft.type) not in listed:
+            spread_out.append(draft)
+    return tuple(spread_out)
 
 
-def _inherit(draft: Draft, lead: Draft | None) -> Draft:
-    if lead is None:
-        return draft
-    roles = {**lead.roles, **draft.roles}
+def _inherit(draft: Draft, lead: Draft | None, before: Sequence[Draft]) -> Draft:
+    """Takes from the lead-in what the item leaves out; one that names nobody is of those told of last."""
+    roles = {**(lead.roles if lead else {}), **draft.roles}
+    if not roles:
+        last = next((other for other in reversed(before) if other.type == draft.type and other.roles), None)
+        roles = dict(last.roles) if last else {}
     return replace(
         draft,
         roles=roles,
-        when=draft.when or lead.when,
-        places=draft.places or lead.places,
-        evidence=(*lead.evidence, *draft.evidence),
+        when=draft.when or (lead.when if lead else None),
+        places=draft.places or (lead.places if lead else ()),
+        evidence=(*(lead.evidence if lead else ()), *draft.evidence),
         notes=(*draft.notes, "told by its list"),
+        is_listed=True,
     )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from graph.events.draft import Draft
+from graph.events.draft import SPEECH, Draft
 from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence
-
-# An act of speech is told once: two sentences with the same speaker are two acts.
-SPEECH = frozenset({"Statement", "Proposal", "Demand", "Criticism", "Support", "Rejection", "Threat"})
 
 # Of these one sentence tells several by the same people: two proposals, three memorandums.
 SEVERAL = frozenset({"Proposal", "Agreement"})
+
+# Sentences over which a telling without names still belongs to the event told before.
+NEAR = 2
+ATTENDANCE = re.compile(r"attend|gather|summit|took part|taking part|participat", re.IGNORECASE)
 
 Group = list[Draft]
 
@@ -33,17 +35,28 @@ def merge(
 
 
 def _same(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
-    first = group[0]
-    if first.type != draft.type or first.status != draft.status:
+    if not _is_alike(group, draft):
         return False
-    if not _attributes_agree(group, draft) or not _dates_agree(group, draft):
-        return False
+    if _attends(group, draft, sentences):
+        return True
     agree = _roles_agree(union(group), draft.roles, entities)
     if any(member.sentence == draft.sentence for member in group):
         return draft.type not in SEVERAL and (agree or not draft.roles)
-    if draft.type in SPEECH and not sentences[first.sentence].is_title:
+    if draft.type in SPEECH and not sentences[group[0].sentence].is_title:
         return False
     return agree or _nameless(group, draft)
+
+
+def _is_alike(group: Group, draft: Draft) -> bool:
+    """Whether all but the roles agrees, and the two are not items of one list."""
+    first = group[0]
+    return (
+        first.type == draft.type
+        and first.status == draft.status
+        and not (draft.is_listed and any(member.is_listed for member in group))
+        and _attributes_agree(group, draft)
+        and _dates_agree(group, draft)
+    )
 
 
 def _attributes_agree(group: Group, draft: Draft) -> bool:
@@ -108,6 +121,15 @@ def _stands_for(one: Entity, other: Entity) -> bool:
     return one.country == other.country and one.type is not other.type
 
 
+def _attends(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether the draft tells who came to the summit of the sentences just before."""
+    if draft.type != "Meeting" or not any(member.attribute == "Summit" for member in group):
+        return False
+    sentence = sentences[draft.sentence]
+    word = sentence.text[draft.trigger.start - sentence.span.start : draft.trigger.end - sentence.span.start]
+    return draft.sentence - group[-1].sentence <= NEAR and bool(ATTENDANCE.search(word))
+
+
 def _nameless(group: Group, draft: Draft) -> bool:
     """A telling without names ("the visit began on Monday") belongs to an event of the last sentences."""
-    return not draft.roles and draft.sentence - group[-1].sentence <= 2
+    return not draft.roles and draft.sentence - group[-1].sentence <= NEAR

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from graph.events.dates import DateExpression, resolve
@@ -15,30 +15,36 @@ ONLY_TIME = 0.2
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 
 
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The date expressions of a sentence, and the day on which its article was published."""
+
+    expressions: tuple[DateExpression, ...]
+    published: date | None
+
+
 def find_when(
-    trigger: Trigger,
-    prediction: Prediction,
-    sentence: Sentence,
-    expressions: Sequence[DateExpression],
-    *,
-    status: Status,
-    published: date | None,
+    trigger: Trigger, prediction: Prediction, sentence: Sentence, dates: Dates, *, status: Status
 ) -> DateRange | None:
     """The date of the expression that the model ties to the trigger, or None where it ties none."""
-    start = sentence.span.start
+    alone = len(dates.expressions) == len(prediction.triggers) == 1
     scored = [
-        (
-            prediction.slot_scores(trigger, Span(start + expression.start, start + expression.end))["time"],
-            expression,
-        )
-        for expression in expressions
+        (_score(trigger, prediction, sentence, expression), expression) for expression in dates.expressions
     ]
-    alone = len(expressions) == len(prediction.triggers) == 1
     likely = [pair for pair in scored if pair[0] >= (ONLY_TIME if alone else TIME)]
     for _, expression in sorted(likely, key=lambda pair: -pair[0]):
         when = resolve(
-            expression.text, published=published, future=status in AHEAD, anchor=expression.anchor
+            expression.text,
+            published=dates.published,
+            future=status in AHEAD,
+            anchor=expression.anchor,
         )
         if when is not None:
             return when
     return None
+
+
+def _score(trigger: Trigger, prediction: Prediction, sentence: Sentence, expression: DateExpression) -> float:
+    start = sentence.span.start
+    span = Span(start + expression.start, start + expression.end)
+    return prediction.slot_scores(trigger, span)["time"]
