@@ -8,16 +8,23 @@ from importlib.metadata import version
 from importlib.resources import files
 
 from graph.batch import convert_all
+from graph.errors import ConversionError
 from graph.model import Article, Extraction
 from graph.store import Store
 from graph.triples import article_iri, extraction_quads, reference_quads
 
 
-def ingest(articles: Iterable[Article], store: Store, *, base: str, workers: int = 1) -> Iterator[Extraction]:
-    """Convert articles and load each in a transaction of its own; an article replaces what it said before."""
-    for extraction in convert_all(articles, workers=workers):
-        load(extraction, store, base=base)
-        yield extraction
+def ingest(
+    articles: Iterable[Article], store: Store, *, base: str, workers: int = 1
+) -> Iterator[Extraction | ConversionError]:
+    """Convert articles and load each in a transaction of its own; an article replaces what it said before.
+
+    An article that cannot be converted is given as the error that names it, and the rest goes on.
+    """
+    for result in convert_all(articles, workers=workers):
+        if isinstance(result, Extraction):
+            load(result, store, base=base)
+        yield result
 
 
 def load(extraction: Extraction, store: Store, *, base: str) -> None:

@@ -6,18 +6,19 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO, TypeVar
 
 import typer
 
-from graph.errors import DiplographError, ReadError, StoreError
+from graph.errors import ConversionError, DiplographError, ReadError, StoreError
 from service.console import complain, note, progress
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from graph.store import Store
     from service.settings import Settings
 
+T = TypeVar("T")
 app = typer.Typer(
     name="diplograph",
     help="News articles about diplomacy become a knowledge graph that can be trusted and queried.",
@@ -101,11 +103,12 @@ def convert(
     from service.rdf_output import extraction_quads_of, write_quads
 
     base = _settings().base_iri
-    articles, faults = read_articles(paths)
+    faults = Faults()
+    articles = read_articles(paths, faults)
     with _writing(output) as stream:
-        extractions = progress(convert_all(articles, workers=workers), "Converting", total=len(articles))
-        write_quads(extraction_quads_of(extractions, base=base), stream, syntax.value)
-    _leave(faults)
+        results = progress(convert_all(articles, workers=workers), "Converting", total=len(articles))
+        write_quads(extraction_quads_of(faults.without(results), base=base), stream, syntax.value)
+    faults.leave()
 
 
 @app.command()
@@ -115,11 +118,12 @@ def ingest(paths: Paths, store: StoreDirectory = None, workers: Workers = 1) -> 
     An article that the store holds already is replaced.
     """
     settings = _settings(store=store)
-    articles, faults = read_articles(paths)
+    faults = Faults()
+    articles = read_articles(paths, faults)
     with _open_store(settings) as opened:
-        _ingest(articles, opened, settings, workers=workers)
-    note(f"{len(articles)} {'article' if len(articles) == 1 else 'articles'} in the store {settings.store}")
-    _leave(faults)
+        count = _ingest(articles, opened, settings, faults, workers=workers)
+    note(f"{count} {'article' if count == 1 else 'articles'} in the store {settings.store}")
+    faults.leave()
 
 
 @app.command()
@@ -229,7 +233,8 @@ def validate(
     for fault in faults:
         typer.echo(str(fault))
     note(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}")
-    _leave(len(faults))
+    if faults:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -241,11 +246,11 @@ def explain(
     from graph.explain import explain as explain_reading
     from graph.pipeline import read_closely
 
-    articles, faults = read_articles([file])
-    for article in articles:
+    faults = Faults()
+    for article in read_articles([file], faults):
         for line in explain_reading(read_closely(article), only=sentence):
             typer.echo(line)
-    _leave(faults)
+    faults.leave()
 
 
 @app.command()
@@ -263,15 +268,17 @@ def evaluate(
     from service.answers import print_scores
     from service.rdf_output import extraction_quads_of, unique_quads
 
-    gold = load_gold(folder)
-    extractions = convert_all((each.article for each in gold), workers=workers)
-    extractions = progress(extractions, "Converting", total=len(gold))
-    quads = unique_quads(extraction_quads_of(extractions, base=_settings().base_iri))
-    scores = score(gold, read_claims(quads))
+    gold, faults = load_gold(folder), Faults()
+    results = convert_all((each.article for each in gold), workers=workers)
+    extractions = faults.without(progress(results, "Converting", total=len(gold)))
+    scores = score(
+        gold, read_claims(unique_quads(extraction_quads_of(extractions, base=_settings().base_iri)))
+    )
     if as_json:
         typer.echo(json.dumps(scores.as_json()))
     else:
         print_scores(scores)
+    faults.leave()
 
 
 @app.command()
@@ -319,41 +326,63 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status if isinstance(status, int) else 0
 
 
-def read_articles(paths: Sequence[str]) -> tuple[list[Article], int]:
-    """Read the articles that can be read, the last of each id, and count those that cannot."""
+@dataclass(slots=True)
+class Faults:
+    """What could not be read or converted: each is named at once, the count decides the exit status."""
+
+    count: int = 0
+
+    def report(self, error: DiplographError) -> None:
+        """Name a fault."""
+        complain(error)
+        self.count += 1
+
+    def without(self, results: Iterable[T | ConversionError]) -> Iterator[T]:
+        """Name the faults among the results, and give the others."""
+        for result in results:
+            if isinstance(result, ConversionError):
+                self.report(result)
+            else:
+                yield result
+
+    def leave(self) -> None:
+        """End the command, with status 1 if there was a fault."""
+        if self.count:
+            raise typer.Exit(1)
+
+
+def read_articles(paths: Sequence[str], faults: Faults) -> list[Article]:
+    """Read the articles that can be read, the last of each id."""
     from graph.read import read_paths
 
     articles: dict[str, Article] = {}
-    faults = 0
     for article in read_paths(paths):
         if isinstance(article, ReadError):
-            complain(article)
-            faults += 1
+            faults.report(article)
             continue
         if articles.pop(article.id, None):
             complain(f"warning: two articles have the id {article.id!r}: the later one replaces the earlier")
         articles[article.id] = article
-    return list(articles.values()), faults
+    return list(articles.values())
 
 
-def _ingest(articles: Sequence[Article], store: Store, settings: Settings, *, workers: int = 1) -> None:
+def _ingest(
+    articles: Sequence[Article], store: Store, settings: Settings, faults: Faults, *, workers: int = 1
+) -> int:
     from graph.ingest import ingest as ingest_articles
 
     loaded = ingest_articles(articles, store, base=settings.base_iri, workers=workers)
-    for _ in progress(loaded, "Ingesting", total=len(articles)):
-        pass
+    return sum(1 for _ in faults.without(progress(loaded, "Ingesting", total=len(articles))))
 
 
 def _ingest_seeds(store: Store, settings: Settings) -> None:
     """Load the bundled articles that the store does not hold yet in this form."""
     from graph.ingest import is_loaded
 
-    bundled, _ = read_articles([str(files("seeds").joinpath("articles"))])
-    _ingest(
-        [article for article in bundled if not is_loaded(article, store, base=settings.base_iri)],
-        store,
-        settings,
-    )
+    faults = Faults()
+    bundled = read_articles([str(files("seeds").joinpath("articles"))], faults)
+    new = [article for article in bundled if not is_loaded(article, store, base=settings.base_iri)]
+    _ingest(new, store, settings, faults)
 
 
 def _settings(**given: Path | str | int | None) -> Settings:
@@ -402,8 +431,3 @@ def _query_text(sparql: str) -> str:
         return Path(sparql).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ReadError(f"cannot read {sparql}: {getattr(error, 'strerror', None) or error}") from error
-
-
-def _leave(faults: int) -> None:
-    if faults:
-        raise typer.Exit(1)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import socket
+from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import uvicorn
 
@@ -42,14 +43,19 @@ def take_address(host: str, port: int) -> Listener:
     """Take an address before any work is done for it."""
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        taken = socket.socket(family, socket.SOCK_STREAM)
+        return Listener(_bind(family, address), host)
+    except OSError as error:
+        reason = f"cannot listen on {host}, port {port} ({error.strerror})"
+        raise DiplographError(f"{reason}: choose another --host or --port") from error
+
+
+def _bind(family: socket.AddressFamily, address: Any) -> socket.socket:
+    with ExitStack() as opened:
+        taken = opened.enter_context(socket.socket(family, socket.SOCK_STREAM))
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind(address)
-    except OSError as error:
-        raise DiplographError(
-            f"cannot listen on {host}, port {port} ({error.strerror}): choose another --host or --port"
-        ) from error
-    return Listener(taken, host)
+        opened.pop_all()
+        return taken
 
 
 def _convert(article: Article) -> Extraction:
