@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.events.draft import SPEECH, Draft
-from graph.model import Entity, EntityType, Position, Sentence
+from graph.model import Entity, EntityType, Mention, Position, Sentence
 
 # Relations that two sides change together: who restores them with whom is the same on both ends.
 MUTUAL = frozenset({"establish", "restore", "upgrade"})
@@ -22,6 +22,7 @@ class Scene:
     sentences: Sequence[Sentence]
     entities: Sequence[Entity]
     positions: Sequence[Position]
+    mentions: Sequence[Mention] = ()
 
     def is_person(self, entity: int) -> bool:
         """Whether the entity is a person."""
@@ -37,13 +38,16 @@ class Scene:
             if any(span.start <= evidence.start < span.end for evidence in position.evidence)
         ]
         elsewhere = [position.of for position in held]
-        return tuple((here or elsewhere or list(self._country(person)))[:1])
+        return tuple((here or elsewhere or list(self.states_of(person)))[:1])
 
-    def _country(self, person: int) -> Iterator[int]:
-        country = self.entities[person].country
-        for number, entity in enumerate(self.entities):
-            if entity.type in STATES and country is not None and entity.country == country:
-                yield number
+    def states_of(self, entity: int) -> tuple[int, ...]:
+        """The state that an entity belongs to, where the article names it: itself, if it is one."""
+        country = self.entities[entity].country
+        return tuple(
+            number
+            for number, other in enumerate(self.entities)
+            if other.type in STATES and country is not None and other.country == country
+        )
 
 
 def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:

@@ -16,7 +16,7 @@ class Draft:
     """One telling of an event.
 
     `sentence` is the number of its sentence, `roles` are keyed by the ontology's local names with indexes of
-    entities, `score` is the model's for the trigger, `notes` say what the rules added, for `explain`; `is_listed` marks
+    entities, `score` is the model's for the trigger, `notes` say what the rules added; `is_listed` marks
     an item of a list, which tells each event once.
     """
 

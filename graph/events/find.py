@@ -13,6 +13,8 @@ from graph.events.gate import is_open
 from graph.events.lists import announce, find_lists, spread
 from graph.events.merge import merge
 from graph.events.predict import Prediction, predict
+from graph.events.recall import recall
+from graph.events.schema import core_roles
 from graph.events.split import split
 from graph.events.when import Dates
 from graph.model import Article, Entity, Event, Mention, Position, Sentence
@@ -36,7 +38,7 @@ def find_events(
     """Finds the events that an article asserts, in the order of its text."""
     if not is_open(predictions):
         return ()
-    scene = Scene(sentences, entities, positions)
+    scene = Scene(sentences, entities, positions, mentions)
     lists = find_lists(sentences)
     predictions = announce(lists, sentences, predictions)
     story = date_story([sentence.text for sentence in sentences], published=article.published)
@@ -52,11 +54,12 @@ def find_events(
             Dates(story[number], article.published),
         )
     ]
-    parts = [part for draft in complete(spread(lists, drafts), scene) for part in split(draft, entities)]
+    told = recall(complete(spread(lists, drafts), scene), scene)
+    parts = [part for draft in told for part in split(draft, entities)]
     return tuple(
         finish(group, scene, confidence=probability(max(draft.score for draft in group)))
         for group in merge(parts, sentences, entities)
-        if any(draft.roles for draft in group)
+        if any(draft.roles.get(role) for draft in group for role in (*core_roles(draft.type), "signatory"))
     )
 
 

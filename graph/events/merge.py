@@ -13,7 +13,7 @@ SEVERAL = frozenset({"Proposal", "Agreement"})
 
 # Sentences over which a telling without names still belongs to the event told before.
 NEAR = 2
-ATTENDANCE = re.compile(r"attend|gather|summit|took part|taking part|participat", re.IGNORECASE)
+ATTENDANCE = re.compile(r"attend|chair|gather|meeting|summit|took part|taking part|participat", re.IGNORECASE)
 
 Group = list[Draft]
 

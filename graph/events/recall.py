@@ -1,0 +1,89 @@
+"""recall: a draft takes from what was told before the core roles that its sentence leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from graph.events.complete import Scene
+from graph.events.draft import Draft
+from graph.model import EntityType
+
+# Sentences over which a reader still has in mind who was told of.
+REACH = 3
+
+Rule = Callable[[Draft, Sequence[Draft], Scene], tuple[int, ...]]
+
+
+def recall(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
+    """Fills the empty core roles that what was told before decides, draft by draft."""
+    told: list[Draft] = []
+    for draft in drafts:
+        told.append(_recall(draft, told, scene))
+    return tuple(told)
+
+
+def _recall(draft: Draft, told: Sequence[Draft], scene: Scene) -> Draft:
+    for role, rule in RULES.get(draft.type, ()):
+        fillers = () if draft.roles.get(role) else rule(draft, told, scene)
+        if fillers:
+            draft = replace(
+                draft, roles={**draft.roles, role: fillers}, notes=(*draft.notes, f"{role} told before")
+            )
+    return draft
+
+
+def _earlier(draft: Draft, told: Sequence[Draft]) -> Iterator[Draft]:
+    """The events of the same class told in the last sentences, the latest first."""
+    for other in reversed(told):
+        if other.type == draft.type and 0 <= draft.sentence - other.sentence <= REACH:
+            yield other
+
+
+def _destination(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
+    """Where the event took place, where the host is at home, or where the same visitor went before."""
+    if draft.places:
+        return draft.places
+    homes = tuple(state for host in draft.roles.get("host", ()) for state in scene.states_of(host))
+    visitors = set(draft.roles.get("visitor", ()))
+    before = (other for other in _earlier(draft, told) if visitors & set(other.roles.get("visitor", ())))
+    return homes or next((other.roles.get("destination", ()) for other in before), ())
+
+
+def _visitor(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
+    """Who went there before."""
+    destinations = set(draft.roles.get("destination", ()))
+    before = (
+        other
+        for other in _earlier(draft, told)
+        if not destinations or destinations & set(other.roles.get("destination", ()))
+    )
+    return next((other.roles.get("visitor", ()) for other in before), ())
+
+
+def _organization(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
+    """The international organisation that was named last."""
+    first, end = max(draft.sentence - REACH, 0), draft.trigger.start
+    start = scene.sentences[first].span.start
+    named = [
+        entity
+        for mention in scene.mentions
+        if start <= mention.span.start < end
+        for entity in mention.entities
+        if scene.entities[entity].type is EntityType.INTERNATIONAL_ORGANIZATION
+    ]
+    return tuple(named[-1:])
+
+
+def _other_side(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
+    """The state of the place where it was done: an embassy is opened in the capital of the other side."""
+    actors = set(draft.roles.get("actor", ()))
+    states = [state for place in draft.places for state in scene.states_of(place)]
+    return tuple(state for state in dict.fromkeys(states) if state not in actors)[:1]
+
+
+RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
+    "Visit": (("destination", _destination), ("visitor", _visitor)),
+    "Accession": (("organization", _organization),),
+    "RelationsChange": (("target", _other_side),),
+}

@@ -1,0 +1,137 @@
+"""roles: the mentions of a sentence fill the roles of its triggers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.events.coordination import coordinated
+from graph.events.predict import Prediction, Trigger
+from graph.events.schema import fillers_of
+from graph.gazetteer import load_gazetteer
+from graph.model import Entity, EntityType, Mention, Sentence, Span
+
+FILLER = 0.45
+# What stands in one list with a filler needs less to fill the same role.
+LISTED = 0.15
+# By so much a mention must fit another trigger of the class better, to be no filler of this one.
+RIVAL = 0.25
+# Of these a sentence names one actor, or one list of them.
+ONE_VOICE = frozenset({"Statement"})
+
+Roles = dict[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a mention fits the role of a trigger that it fits best."""
+
+    mention: Mention
+    role: str
+    score: float
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the mention is of a person: in one list stand people, or bodies."""
+        return self.mention.type is EntityType.PERSON
+
+
+def fill_roles(
+    triggers: Sequence[Trigger],
+    prediction: Prediction,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+) -> tuple[Roles, ...]:
+    """Gives the roles of each trigger, as indexes of entities in the order of the text."""
+    lists = coordinated(sentence, mentions)
+    fits = [[_fit(trigger, prediction, each) for each in mentions if each.entities] for trigger in triggers]
+    return tuple(
+        _entities_of(_hold(trigger, _unrivalled(trigger, own, triggers, fits), lists), trigger, entities)
+        for trigger, own in zip(triggers, fits, strict=True)
+    )
+
+
+def _fit(trigger: Trigger, prediction: Prediction, mention: Mention) -> Fit:
+    scores = prediction.slot_scores(trigger, mention.span)
+    role = max(fillers_of(trigger.type), key=lambda role: scores[role])
+    return Fit(mention, role, scores[role])
+
+
+def _unrivalled(
+    trigger: Trigger, fits: Sequence[Fit], triggers: Sequence[Trigger], others: Sequence[Sequence[Fit]]
+) -> list[Fit]:
+    """The fits but those of mentions that belong to another event: "A visited X, and B went to Y"."""
+    rivals = [
+        fit
+        for other, theirs in zip(triggers, others, strict=True)
+        if other is not trigger and other.type == trigger.type
+        for fit in theirs
+    ]
+    return [
+        fit
+        for fit in fits
+        if not any(
+            rival.mention == fit.mention and rival.role == fit.role and rival.score > fit.score + RIVAL
+            for rival in rivals
+        )
+    ]
+
+
+def _hold(trigger: Trigger, fits: Sequence[Fit], lists: Mapping[Mention, int]) -> list[Fit]:
+    """The fits that hold: the good, and those in a list with one; nothing inside what fills a role itself."""
+    held: list[Fit] = []
+    for fit in sorted(fits, key=_longest_first):
+        if fit.score >= FILLER and not _is_inside(fit, held):
+            held.append(fit)
+    if trigger.type in ONE_VOICE and held:
+        best = max(held, key=lambda fit: fit.score)
+        held = [fit for fit in held if _are_listed(fit, best, lists)]
+    for fit in fits:
+        beside = any(_are_alike(fit, other) and _are_listed(fit, other, lists) for other in held)
+        if LISTED <= fit.score < FILLER and beside and not _is_inside(fit, held):
+            held.append(fit)
+    return sorted(held, key=lambda fit: fit.mention.span)
+
+
+def _longest_first(fit: Fit) -> tuple[int, Span]:
+    return fit.mention.span.start - fit.mention.span.end, fit.mention.span
+
+
+def _are_alike(one: Fit, other: Fit) -> bool:
+    return one.role == other.role and one.is_person == other.is_person
+
+
+def _are_listed(one: Fit, other: Fit, lists: Mapping[Mention, int]) -> bool:
+    head = lists.get(one.mention)
+    return one == other or (head is not None and head == lists.get(other.mention))
+
+
+def _is_inside(fit: Fit, held: Sequence[Fit]) -> bool:
+    span = fit.mention.span
+    return any(
+        other.mention.span.start <= span.start and span.end <= other.mention.span.end for other in held
+    )
+
+
+def _entities_of(held: Sequence[Fit], trigger: Trigger, entities: Sequence[Entity]) -> Roles:
+    allowed = fillers_of(trigger.type)
+    roles: dict[str, dict[int, None]] = {}
+    for fit in held:
+        for number in fit.mention.entities:
+            actor = number if entities[number].type in allowed[fit.role] else _state_of(number, entities)
+            if actor is not None and entities[actor].type in allowed[fit.role]:
+                roles.setdefault(fit.role, {})[actor] = None
+    return {role: tuple(fillers) for role, fillers in roles.items()}
+
+
+def _state_of(number: int, entities: Sequence[Entity]) -> int | None:
+    """The state for which its capital acts, where the article names it: "talks between Riyadh and Tehran"."""
+    capital = entities[number]
+    states = {known.qid for known in load_gazetteer().capital_of(capital.name)}
+    found = (
+        index
+        for index, entity in enumerate(entities)
+        if entity.type is EntityType.COUNTRY and entity.qid is not None and entity.qid in states
+    )
+    return next(found, None) if capital.type is EntityType.PLACE else None
