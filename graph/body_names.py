@@ -233,6 +233,8 @@ def _may_link(headed: Headed, end: int, at: int, links: Sequence[str]) -> bool:
     """Tell whether these small words may continue the name with the capitalised word behind them."""
     if not links:
         return end > headed.last or headed.key[-1] in PREFIXED
+    if links[0] == "the":
+        return False
     country_next = at in headed.known and _is_state(headed.known[at])
     if "in" in links:
         return headed.key[-1] in MISSIONS and country_next

@@ -23,7 +23,7 @@ from graph.ordinary import is_ordinary
 from graph.words import Word, fold_name, is_joint, split_words
 
 # Abbreviations that are words when only their first letter is a capital.
-NEVER_LOWER = frozenset({"PACE", "SWIFT", "GUAM", "SANA", "ITER"})
+NEVER_LOWER = frozenset({"PACE", "GUAM", "SANA", "ITER"})
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 

@@ -120,6 +120,13 @@ def test_plain_words_of_a_headline_are_no_names() -> None:
     ]
 
 
+def test_place_ends_before_the_next_noun() -> None:
+    assert told("At the Varnholt Palace the UN was host.") == [
+        "Varnholt Palace Place",
+        "UN InternationalOrganization",
+    ]
+
+
 def test_country_before_a_name_is_no_part_of_it() -> None:
     text = "The Deputy Minister of Trade of Uzbekistan Davlat Orzuev came."
     assert "Davlat Orzuev Person" in told(text)
