@@ -67,22 +67,33 @@ def count_in(words: Sequence[Word]) -> int | None:
 def countries_meant(
     discourse: Discourse, line: int, count: int | None, *, main: bool = True
 ) -> tuple[int, ...]:
-    """Find so many countries: those named together last, else the main ones, else the nearest."""
-    group = _last_group(discourse, line, count)
-    if group:
-        return group
+    """Find so many countries: those told together last, else the main ones, else the nearest."""
     pair = _main_pair(discourse) if main and count in (None, 2) else ()
-    return pair or (_gather(discourse, line, count, discourse.countries) if count else ())
+    return (
+        _last_group(discourse, line, count)
+        or pair
+        or _last_joined(discourse, line, count)
+        or (_gather(discourse, line, count, discourse.countries) if count else ())
+    )
 
 
 def _last_group(discourse: Discourse, line: int, count: int | None) -> tuple[int, ...]:
+    """Give the countries of the last group that was told of: "the two presidents"; or joined in this line."""
+    for referents in discourse.lines_back(line, lines=REACH):
+        here = joined_countries(discourse, referents) if referents[0].line == line else []
+        groups = [discourse.countries([r]) for r in referents if len(r.entities) > 1] + here
+        for group in reversed(groups):
+            if len(group) > 1 and count in (None, len(group)):
+                return group
+    return ()
+
+
+def _last_joined(discourse: Discourse, line: int, count: int | None) -> tuple[int, ...]:
     """Give the last countries that were named in one breath: "between Japan and the Philippines"."""
     for referents in discourse.lines_back(line, lines=REACH):
-        groups = [referent.entities for referent in referents] + joined_countries(discourse, referents)
-        for group in reversed(groups):
-            countries = tuple(index for index in group if discourse.is_type(index, EntityType.COUNTRY))
-            if len(countries) > 1 and count in (None, len(countries)):
-                return countries
+        for group in reversed(joined_countries(discourse, referents)):
+            if count in (None, len(group)):
+                return group
     return ()
 
 

@@ -30,8 +30,8 @@ class Phrase:
     """A title or description in a line: indexes of its words.
 
     `begin` and `end` take determiner, owners and complements in. `noun` is its noun in the singular, `kind`
-    what the lists say of it. `owners` are the mentions that say whose it is; `possessor` is a pronoun or noun:
-    "its president", "the country's leader". `nameless` tells that an unknown name stands for the owner.
+    what the lists say of it. `owners` are the mentions that say whose it is; `possessor` is a pronoun or a
+    noun: "its president", "the country's leader". `nameless`: an unknown name stands for the owner.
     """
 
     begin: int

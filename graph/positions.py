@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from graph.holders import Claim, line_claims, person_at
 from graph.line import Word, article_lines
 from graph.model import Entity, EntityType, Form, Mention, Position, Sentence, Span
-from graph.phrases import BODIES, Phrase, find_phrases
+from graph.office_owners import Scene, find_main_country, owner_in_mind, written_owner
+from graph.phrases import Phrase, find_phrases
 
-COUNTRY_NOUNS = frozenset(
-    {"country", "nation", "state", "republic", "kingdom", "island", "emirate", "sultanate"}
-)
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite"})
 VAGUE = frozenset({"leader", "head", "chief", "boss", "diplomat", "minister", "secretary", "envoy", "ruler"})
 APART = frozenset({"former", "ex", "deputy", "vice", "acting", "first", "president-elect", "assistant"})
 FILLERS = frozenset({"of", "for", "the", "and", "affairs", "&", "most", "top", "senior"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """An article as its lines of words, with its entities."""
-
-    entities: Sequence[Entity]
-    lines: Sequence[Sequence[Word]]
-
-    def country_of(self, index: int) -> int | None:
-        """Find the country entity to which an entity belongs."""
-        entity = self.entities[index]
-        if entity.type is EntityType.COUNTRY:
-            return index
-        if entity.country is None:
-            return None
-        found = (
-            place
-            for place, other in enumerate(self.entities)
-            if other.type is EntityType.COUNTRY and other.country == entity.country
-        )
-        return next(found, None)
-
-    def mentions_back(self, line: int, before: int, *, lines: int = 1) -> Iterator[Mention]:
-        """Give the mentions before a character, the nearest first, from a line and some before it."""
-        for number in range(line, max(-1, line - lines), -1):
-            for word in reversed(self.lines[number]):
-                if word.mention and word.span.start < before:
-                    yield word.mention
 
 
 def find_positions(
@@ -53,11 +21,11 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """Find the offices that the sentences say someone holds, one position per holder, role and owner."""
     named = [m for m in mentions if m.form in (Form.NAME, Form.DEMONYM) and len(m.entities) == 1]
-    scene = Scene(entities, article_lines(sentences, named))
+    scene = Scene(entities, article_lines(sentences, named), find_main_country(named))
     claims = [claim for number, words in enumerate(scene.lines) for claim in line_claims(words, number)]
-    owned = [(claim, _written_owner(scene, claim)) for claim in claims]
+    owned = [(claim, written_owner(scene, claim)) for claim in claims]
     positions = [_position(claim, owner) for claim, owner in owned if owner is not None]
-    positions += _guessed(scene, [claim for claim, owner in owned if owner is None], positions)
+    positions += _unwritten(scene, [claim for claim, owner in owned if owner is None], positions)
     positions += _counterparts(scene, positions)
     positions += _descriptions(scene, claims, positions)
     return _merge(positions)
@@ -67,92 +35,18 @@ def _position(claim: Claim, owner: int) -> Position:
     return Position(claim.holder.entities[0], claim.office.role, owner, (claim.span,))
 
 
-def _written_owner(scene: Scene, claim: Claim) -> int | None:
-    """Find whose office it is by the words of the phrase itself."""
-    owners = (claim.owner,) if claim.owner else claim.office.owners
-    if not owners:
-        return None
-    countries = [owner for owner in owners if owner.type is EntityType.COUNTRY]
-    owner = countries[0] if claim.office.national and countries else owners[0]
-    index = owner.entities[0]
-    if owner.type is EntityType.PERSON:
-        return scene.country_of(index)
-    if owner.type is EntityType.PLACE and claim.office.role in ("foreign minister", "ambassador", "envoy"):
-        return scene.country_of(index) or index
-    return None if index == claim.holder.entities[0] else index
-
-
-def _guessed(scene: Scene, claims: Iterable[Claim], positions: Sequence[Position]) -> list[Position]:
+def _unwritten(scene: Scene, claims: Iterable[Claim], positions: Sequence[Position]) -> list[Position]:
     """Settle the titles that do not say whose they are, unless the same person's office is known already."""
     found: list[Position] = []
     for claim in claims:
-        held = [p for p in (*positions, *found) if p.holder == claim.holder.entities[0]]
-        if any(_is_same_office(p.role, claim.office.role) for p in held):
+        known = [*positions, *found]
+        held = [position for position in known if position.holder == claim.holder.entities[0]]
+        if any(_is_same_office(position.role, claim.office.role) for position in held):
             continue
-        owner = _possessor(scene, claim) if claim.office.possessor else _owner_in_mind(scene, claim, held)
+        owner = owner_in_mind(scene, claim, known)
         if owner is not None and owner != claim.holder.entities[0]:
             found.append(_position(claim, owner))
     return found
-
-
-def _possessor(scene: Scene, claim: Claim) -> int | None:
-    """Resolve "its president", "his foreign minister", "the country's leader" to the owner of the office."""
-    possessor = claim.office.possessor
-    if possessor is None:
-        return None
-    home = scene.country_of(claim.holder.entities[0])
-    if claim.office.national and home is not None and not _nearest_is_body(scene, claim, possessor):
-        return home
-    types = _possessor_types(possessor)
-    earlier = scene.mentions_back(claim.line, possessor.span.start, lines=6)
-    for mention in earlier:
-        if mention.type in types and mention != claim.holder and mention.form is Form.NAME:
-            index = mention.entities[0]
-            return scene.country_of(index) if mention.type is EntityType.PERSON else index
-    return None
-
-
-def _nearest_is_body(scene: Scene, claim: Claim, possessor: Word) -> bool:
-    """Tell whether "its president" in this line may be that of a bank or an alliance."""
-    names = (
-        m for m in scene.mentions_back(claim.line, possessor.span.start) if m.type is not EntityType.PERSON
-    )
-    nearest = next(names, None)
-    return possessor.lower == "its" and nearest is not None and nearest.type in BODIES
-
-
-def _possessor_types(possessor: Word) -> frozenset[EntityType]:
-    if possessor.lower in ("his", "her"):
-        return frozenset({EntityType.PERSON})
-    if possessor.lower in COUNTRY_NOUNS:
-        return frozenset({EntityType.COUNTRY})
-    if possessor.lower in ("its", "whose"):
-        return BODIES | {EntityType.COUNTRY}
-    return BODIES if possessor.token.pos_ == "NOUN" else frozenset()
-
-
-def _owner_in_mind(scene: Scene, claim: Claim, held: Sequence[Position]) -> int | None:
-    if claim.office.nameless:
-        return None
-    if claim.office.national:
-        countries = (scene.country_of(index) for index in (claim.holder.entities[0], *(p.of for p in held)))
-        known = next((country for country in countries if country is not None), None)
-        return known if known is not None else _only_country(scene, claim)
-    reach = 3 if "general" in claim.office.role else 1
-    for mention in scene.mentions_back(claim.line, claim.span.start, lines=reach):
-        if mention.type in BODIES:
-            return mention.entities[0]
-    return None
-
-
-def _only_country(scene: Scene, claim: Claim) -> int | None:
-    """Give the country that alone is named in the line, or in the lines before."""
-    for number in range(claim.line, max(-1, claim.line - 2), -1):
-        inside = [word.mention for word in scene.lines[number] if word.mention]
-        countries = {mention.entities[0] for mention in inside if mention.type is EntityType.COUNTRY}
-        if countries:
-            return countries.pop() if len(countries) == 1 else None
-    return None
 
 
 def _counterparts(scene: Scene, positions: Sequence[Position]) -> list[Position]:
