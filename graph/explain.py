@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.events.decode import TRIGGER
 from graph.events.gate import OPEN, diplomacy
-from graph.events.predict import Prediction, Trigger
+from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.roles import FILLER
 from graph.model import Event, Extraction, Mention, Position, Sentence, Span, Status
 from graph.pipeline import Reading

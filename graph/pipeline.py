@@ -8,6 +8,7 @@ from graph.coreference import resolve
 from graph.events.find import find_events, predict_all
 from graph.events.predict import Prediction
 from graph.gazetteer import load_gazetteer
+from graph.joint_bodies import find_joint_bodies
 from graph.link import link
 from graph.mentions import find_mentions
 from graph.model import Article, Extraction, Sentence
@@ -40,6 +41,7 @@ def read_closely(article: Article, *, model: str = DEFAULT_MODEL) -> Reading:
     entities, names = link(article, sentences, names, gazetteer)
     positions = find_positions(sentences, names, entities)
     mentions = resolve(article, sentences, names, entities, positions, gazetteer)
+    entities, mentions = find_joint_bodies(sentences, mentions, entities)
     predictions = predict_all(sentences)
     events = find_events(article, sentences, predictions, mentions, entities, positions)
     extraction = Extraction(article, entities, mentions, events, positions)

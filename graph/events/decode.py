@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from graph.events.draft import Draft
 from graph.events.encoding import SLOTS
-from graph.events.predict import Prediction, Trigger
+from graph.events.kinds import named_kind
+from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.roles import fill_roles
 from graph.events.when import Dates, find_when
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span, Status
 
-TRIGGER = 0.6
 PLACE = 0.5
 TEXT = 0.5
 
@@ -38,7 +38,7 @@ def decode(
             score=trigger.score,
             evidence=(sentence.span,),
             roles=roles,
-            attribute=trigger.attribute,
+            attribute=named_kind(trigger.type, sentence, trigger.span) or trigger.attribute,
             details=_texts(trigger, prediction, sentence),
             places=_places(trigger, prediction, mentions, entities),
             when=find_when(trigger, prediction, sentence, dates, status=status),

@@ -16,6 +16,7 @@ from graph.events.predict import Prediction, predict
 from graph.events.recall import recall
 from graph.events.schema import core_roles
 from graph.events.split import split
+from graph.events.stays import end_visits
 from graph.events.when import Dates
 from graph.model import Article, Entity, Event, Mention, Position, Sentence
 
@@ -42,6 +43,7 @@ def find_events(
     lists = find_lists(sentences)
     predictions = announce(lists, sentences, predictions)
     story = date_story([sentence.text for sentence in sentences], published=article.published)
+    dates = [Dates(expressions, article.published) for expressions in story]
     drafts = [
         draft
         for number, (sentence, prediction) in enumerate(zip(sentences, predictions, strict=True))
@@ -51,10 +53,10 @@ def find_events(
             prediction,
             _inside(sentence, mentions),
             entities,
-            Dates(story[number], article.published),
+            dates[number],
         )
     ]
-    told = recall(complete(spread(lists, drafts), scene), scene)
+    told = end_visits(recall(complete(spread(lists, drafts), scene), scene), sentences, dates)
     parts = [part for draft in told for part in split(draft, entities)]
     return tuple(
         finish(group, scene, confidence=probability(max(draft.score for draft in group)))

@@ -30,7 +30,9 @@ def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Eve
     return Event(
         type=first.type,
         subtype=attribute if first.type == "Meeting" and attribute != "Meeting" else None,
-        status=first.status,
+        status=next(
+            (each.status for each in tellings if not scene.sentences[each.sentence].is_title), first.status
+        ),
         evidence=tuple(sorted({span for telling in tellings for span in telling.evidence})),
         roles=roles,
         attributes=_attributes(first.type, attribute, tellings),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph.events.draft import Draft
 from graph.events.overrides import announced_by
-from graph.events.predict import Prediction, predict
+from graph.events.predict import TRIGGER, Prediction, Trigger, predict
 from graph.model import Sentence
 
 # A lead-in need not be an event itself ("the following proposals"): a trigger in it is believed sooner.
@@ -81,17 +81,23 @@ def _announcement(
 
 
 def _tell(sentence: Sentence, prediction: Prediction, event_type: str, score: float) -> Prediction:
+    """The prediction with the event that the item tells by its place; a proposal tells nothing else."""
     told = [trigger for trigger in prediction.triggers if trigger.type == event_type]
+    clear = [trigger for trigger in told if trigger.score >= TRIGGER]
+    if not clear or event_type in OUTER:
+        clear = [_likeliest(sentence, told, event_type, score)]
+    others = [trigger for trigger in prediction.triggers if trigger.type != event_type]
+    return replace(prediction, triggers=(*(() if event_type in OUTER else others), *clear))
+
+
+def _likeliest(sentence: Sentence, told: Sequence[Trigger], event_type: str, score: float) -> Trigger:
     if not told:
         forced = predict(sentence.text, sentence.context, start=sentence.span.start, forced=event_type)
-        told = [trigger for trigger in forced.triggers if trigger.type == event_type][:1]
+        told = [trigger for trigger in forced.triggers if trigger.type == event_type]
     best = max(told, key=lambda trigger: trigger.score)
     own = announced_by(sentence.text)
-    if own is not None and own.attribute is not None:
-        best = replace(best, attribute=own.attribute)
-    others = [trigger for trigger in prediction.triggers if trigger.type != event_type]
-    kept = () if event_type in OUTER else others
-    return replace(prediction, triggers=(*kept, replace(best, score=max(best.score, score))))
+    attribute = own.attribute if own is not None and own.attribute is not None else best.attribute
+    return replace(best, score=max(best.score, score), attribute=attribute)
 
 
 def spread(lists: Sequence[Listing], drafts: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -8,9 +8,6 @@ from collections.abc import Mapping, Sequence
 from graph.events.draft import SPEECH, Draft
 from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence
 
-# Of these one sentence tells several by the same people: two proposals, three memorandums.
-SEVERAL = frozenset({"Proposal", "Agreement"})
-
 # Sentences over which a telling without names still belongs to the event told before.
 NEAR = 2
 ATTENDANCE = re.compile(r"attend|chair|gather|meeting|summit|took part|taking part|participat", re.IGNORECASE)
@@ -35,28 +32,42 @@ def merge(
 
 
 def _same(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
-    if not _is_alike(group, draft):
+    if not _is_alike(group, draft, sentences):
         return False
     if _attends(group, draft, sentences):
         return True
     agree = _roles_agree(union(group), draft.roles, entities)
     if any(member.sentence == draft.sentence for member in group):
-        return draft.type not in SEVERAL and (agree or not draft.roles)
+        return (agree or not draft.roles) and not _is_another(group, draft, sentences)
     if draft.type in SPEECH and not sentences[group[0].sentence].is_title:
         return False
     return agree or _nameless(group, draft)
 
 
-def _is_alike(group: Group, draft: Draft) -> bool:
-    """Whether all but the roles agrees, and the two are not items of one list."""
+def _is_alike(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether all but the roles agrees: the status of a headline, which has no tense, counts for nothing."""
     first = group[0]
     return (
         first.type == draft.type
-        and first.status == draft.status
+        and (first.status == draft.status or sentences[first.sentence].is_title)
         and not (draft.is_listed and any(member.is_listed for member in group))
         and _attributes_agree(group, draft)
         and _dates_agree(group, draft)
     )
+
+
+def _is_another(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether one sentence tells two events by the same people: "an agreement on … and an agreement on"."""
+    if draft.type == "Proposal":
+        return True
+    words = [_trigger_word(member, sentences) for member in group if member.sentence == draft.sentence]
+    return draft.type == "Agreement" and _trigger_word(draft, sentences) in words
+
+
+def _trigger_word(draft: Draft, sentences: Sequence[Sentence]) -> str:
+    sentence = sentences[draft.sentence]
+    start = sentence.span.start
+    return sentence.text[draft.trigger.start - start : draft.trigger.end - start].lower()
 
 
 def _attributes_agree(group: Group, draft: Draft) -> bool:
@@ -125,9 +136,8 @@ def _attends(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether the draft tells who came to the summit of the sentences just before."""
     if draft.type != "Meeting" or not any(member.attribute == "Summit" for member in group):
         return False
-    sentence = sentences[draft.sentence]
-    word = sentence.text[draft.trigger.start - sentence.span.start : draft.trigger.end - sentence.span.start]
-    return draft.sentence - group[-1].sentence <= NEAR and bool(ATTENDANCE.search(word))
+    near = draft.sentence - group[-1].sentence <= NEAR
+    return near and bool(ATTENDANCE.search(_trigger_word(draft, sentences)))
 
 
 def _nameless(group: Group, draft: Draft) -> bool:

@@ -17,7 +17,8 @@ from graph.model import Span, Status
 
 Floats = NDArray[np.float32]
 
-# Triggers below this are not even shown by `explain`.
+# What scores less is no event; what scores less than the floor is not even shown by `explain`.
+TRIGGER = 0.6
 FLOOR = 0.2
 
 

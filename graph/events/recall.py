@@ -20,7 +20,27 @@ def recall(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     told: list[Draft] = []
     for draft in drafts:
         told.append(_recall(draft, told, scene))
-    return tuple(told)
+    return tuple(_with_host(draft, told, scene) for draft in told)
+
+
+def _with_host(visit: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
+    """Who meets a visitor at home is his host."""
+    if visit.type != "Visit" or visit.roles.get("host"):
+        return visit
+    homes = {scene.entities[place].country for place in visit.roles.get("destination", ())} - {None}
+    visitors = set(visit.roles.get("visitor", ()))
+    hosts = tuple(
+        participant
+        for meeting in drafts
+        if meeting.type == "Meeting" and meeting.sentence == visit.sentence and meeting.status == visit.status
+        if visitors & set(meeting.roles.get("participant", ()))
+        for participant in meeting.roles["participant"]
+        if participant not in visitors and scene.is_person(participant)
+        if scene.entities[participant].country in homes
+    )
+    if not hosts:
+        return visit
+    return replace(visit, roles={**visit.roles, "host": hosts}, notes=(*visit.notes, "met at home"))
 
 
 def _recall(draft: Draft, told: Sequence[Draft], scene: Scene) -> Draft:

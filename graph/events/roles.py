@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from graph.events.coordination import coordinated
 from graph.events.predict import Prediction, Trigger
-from graph.events.schema import fillers_of
+from graph.events.schema import core_roles, fillers_of
 from graph.gazetteer import load_gazetteer
 from graph.model import Entity, EntityType, Mention, Sentence, Span
 
 FILLER = 0.45
 # What stands in one list with a filler needs less to fill the same role.
 LISTED = 0.15
+# So does what is likeliest to fill a core role that nothing else fills.
+CORE = 0.2
 # By so much a mention must fit another trigger of the class better, to be no filler of this one.
 RIVAL = 0.25
 # Of these a sentence names one actor, or one list of them.
@@ -91,6 +93,10 @@ def _hold(trigger: Trigger, fits: Sequence[Fit], lists: Mapping[Mention, int]) -
         beside = any(_are_alike(fit, other) and _are_listed(fit, other, lists) for other in held)
         if LISTED <= fit.score < FILLER and beside and not _is_inside(fit, held):
             held.append(fit)
+    for role in core_roles(trigger.type):
+        likely = [fit for fit in fits if fit.role == role and fit.score >= CORE and not _is_inside(fit, held)]
+        if likely and not any(fit.role == role for fit in held):
+            held.append(max(likely, key=lambda fit: fit.score))
     return sorted(held, key=lambda fit: fit.mention.span)
 
 

@@ -7,7 +7,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from graph.events import card, measure, predict
-from graph.events.decode import TRIGGER
 from graph.events.export import export
 from graph.events.fit import Report, fit
 from graph.events.lines import load_lines
@@ -62,9 +61,9 @@ def train(
 
 
 def _figures(answers: Sequence[measure.Answer]) -> dict[str, float]:
-    triggers = measure.trigger_figures(answers, threshold=TRIGGER)
+    triggers = measure.trigger_figures(answers, threshold=predict.TRIGGER)
     return {
         **{f"trigger F1, {name}": figure for name, figure in triggers.items()},
-        "status accuracy": measure.status_accuracy(answers, threshold=TRIGGER),
-        "role F1": measure.role_figure(answers, threshold=TRIGGER, cutoff=FILLER),
+        "status accuracy": measure.status_accuracy(answers, threshold=predict.TRIGGER),
+        "role F1": measure.role_figure(answers, threshold=predict.TRIGGER, cutoff=FILLER),
     }

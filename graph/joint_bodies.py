@@ -1,0 +1,86 @@
+"""joint bodies: "the ministries of health of the two countries" becomes a body of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
+
+# The plural of a body, what it is for, and the "of" before the countries.
+_OF = re.compile(
+    r"(?:\bthe\s+)?\b(?P<kind>ministries|departments|parliaments|chambers|committees)"
+    r"(?:\s+(?:of|for)\s+(?P<field>[\w-]+(?:,?\s+(?:and\s+)?[\w-]+){0,4}?))?\s+of\s+$",
+    re.IGNORECASE,
+)
+_FIELD_FIRST = re.compile(
+    r"(?:\bthe\s+)?\b(?P<field>[\w-]+)\s+(?P<kind>ministries|departments|committees)\s+of\s+$", re.IGNORECASE
+)
+_SINGULAR = {
+    "ministries": "Ministry",
+    "departments": "Department",
+    "parliaments": "Parliament",
+    "chambers": "Chamber",
+    "committees": "Committee",
+}
+
+
+def find_joint_bodies(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], entities: Sequence[Entity]
+) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+    """Gives the entities with the bodies that a plural names together, and the mentions with the plurals."""
+    known = list(entities)
+    found = list(mentions)
+    for sentence in sentences:
+        for countries in _countries_together(sentence, mentions, entities):
+            found += _joint_mention(sentence, countries, known)
+    return tuple(known), tuple(sorted(found, key=lambda mention: (mention.span, mention.text)))
+
+
+def _countries_together(
+    sentence: Sentence, mentions: Sequence[Mention], entities: Sequence[Entity]
+) -> Iterator[Mention]:
+    """The mentions of several countries: "the two countries", or "Russia and Uzbekistan" as one."""
+    inside = [
+        mention
+        for mention in mentions
+        if sentence.span.start <= mention.span.start and mention.span.end <= sentence.span.end
+        if mention.entities and all(entities[n].type is EntityType.COUNTRY for n in mention.entities)
+    ]
+    yield from (mention for mention in inside if len(mention.entities) > 1)
+    for first in inside:
+        for second in inside:
+            between = sentence.text[
+                first.span.end - sentence.span.start : second.span.start - sentence.span.start
+            ]
+            if first.span < second.span and between.strip() == "and":
+                span = Span(first.span.start, second.span.end)
+                yield Mention(span, "", EntityType.COUNTRY, Form.NAME, (*first.entities, *second.entities))
+
+
+def _joint_mention(sentence: Sentence, countries: Mention, known: list[Entity]) -> Iterator[Mention]:
+    before = sentence.text[: countries.span.start - sentence.span.start]
+    match = _OF.search(before) or _FIELD_FIRST.search(before)
+    if match is None:
+        return
+    kind, field = _SINGULAR[match["kind"].lower()], match["field"]
+    numbers = tuple(_body(kind, field, known[number], known) for number in countries.entities)
+    span = Span(sentence.span.start + match.start(), countries.span.end)
+    text = sentence.text[match.start() : countries.span.end - sentence.span.start]
+    yield Mention(span, text, EntityType.GOVERNMENT_BODY, Form.DESCRIPTION, numbers)
+
+
+def _body(kind: str, field: str | None, country: Entity, known: list[Entity]) -> int:
+    """The number of the country's body, which is added if the article has not named it."""
+    name = f"{kind} of {field[:1].upper()}{field[1:]}" if field else kind
+    body = Entity(
+        name=f"{name} of {country.name}",
+        type=EntityType.GOVERNMENT_BODY,
+        country=country.country,
+        why="one of several named together",
+    )
+    for number, entity in enumerate(known):
+        if entity.name == body.name and entity.type is body.type:
+            return number
+    known.append(body)
+    return len(known) - 1
