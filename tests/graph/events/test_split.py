@@ -1,0 +1,58 @@
+"""A draft that tells of several events becomes several."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.events.draft import Draft
+from graph.events.split import split
+from graph.model import Entity, EntityType, Span, Status
+
+ENTITIES = (
+    Entity("Nadira Ostavik", EntityType.PERSON, country="KEN"),
+    Entity("Marek Velkanov", EntityType.PERSON, country="PER"),
+    Entity("Peru", EntityType.COUNTRY, country="PER"),
+    Entity("Lima", EntityType.PLACE, country="PER"),
+    Entity("France", EntityType.COUNTRY, country="FRA"),
+    Entity("Central Asia", EntityType.PLACE),
+)
+OSTAVIK, VELKANOV, PERU, LIMA, FRANCE, CENTRAL_ASIA = range(len(ENTITIES))
+
+
+def parts(
+    event_type: str, **roles: tuple[int, ...]
+) -> list[tuple[dict[str, tuple[int, ...]], tuple[int, ...]]]:
+    draft = Draft(0, Span(0, 1), event_type, Status.ACTUAL, 0.9, (Span(0, 9),), roles)
+    return [(dict(part.roles), part.places) for part in split(draft, ENTITIES)]
+
+
+def test_tour_is_a_visit_to_each_country() -> None:
+    assert parts("Visit", visitor=(OSTAVIK,), destination=(PERU, FRANCE, CENTRAL_ASIA)) == [
+        ({"visitor": (OSTAVIK,), "destination": (PERU,)}, (PERU,)),
+        ({"visitor": (OSTAVIK,), "destination": (FRANCE,)}, (FRANCE,)),
+        ({"visitor": (OSTAVIK,), "destination": (CENTRAL_ASIA,)}, (CENTRAL_ASIA,)),
+    ]
+
+
+def test_city_and_its_country_are_one_stop() -> None:
+    assert parts("Visit", visitor=(OSTAVIK,), destination=(LIMA, FRANCE, PERU)) == [
+        ({"visitor": (OSTAVIK,), "destination": (LIMA, PERU)}, (LIMA, PERU)),
+        ({"visitor": (OSTAVIK,), "destination": (FRANCE,)}, (FRANCE,)),
+    ]
+
+
+def test_visit_without_destination_is_one() -> None:
+    assert parts("Visit", visitor=(OSTAVIK, VELKANOV)) == [({"visitor": (OSTAVIK, VELKANOV)}, ())]
+
+
+def test_each_is_appointed_for_himself() -> None:
+    assert parts("Appointment", appointee=(OSTAVIK, VELKANOV), actor=(PERU,)) == [
+        ({"appointee": (OSTAVIK,), "actor": (PERU,)}, ()),
+        ({"appointee": (VELKANOV,), "actor": (PERU,)}, ()),
+    ]
+
+
+@pytest.mark.parametrize("event_type", ["Meeting", "Agreement", "Sanction", "Appointment"])
+def test_other_draft_stays_as_it_is(event_type: str) -> None:
+    draft = Draft(3, Span(5, 9), event_type, Status.DENIED, 0.7, (Span(0, 9),), {"actor": (PERU, FRANCE)})
+    assert split(draft, ENTITIES) == (draft,)
