@@ -1,0 +1,131 @@
+"""What the domain decides is added to a draft: who signs for whom, who acts, who is no target."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.events.complete import Scene, complete
+from graph.events.draft import Draft
+from graph.model import Article, Entity, EntityType, Position, Span, Status
+from graph.segment import segment
+
+TEXT = "Rosvik and Telvane agreed, their heads said. Nadira Ostavik and Marek Velkanov signed it."
+SENTENCES = segment(Article("a", TEXT))
+ENTITIES = (
+    Entity("Nadira Ostavik", EntityType.PERSON, country="KEN"),
+    Entity("Marek Velkanov", EntityType.PERSON, country="PER"),
+    Entity("Kenya", EntityType.COUNTRY, country="KEN"),
+    Entity("Peru", EntityType.COUNTRY, country="PER"),
+    Entity("Rosvik", EntityType.COMPANY),
+    Entity("Telvane", EntityType.COMPANY),
+    Entity("Ilmar Castellor", EntityType.PERSON),
+    Entity("Mombasa", EntityType.PLACE, country="KEN"),
+)
+OSTAVIK, VELKANOV, KENYA, PERU, ROSVIK, TELVANE, CASTELLOR, MOMBASA = range(len(ENTITIES))
+FIRST, SECOND = (sentence.span for sentence in SENTENCES)
+
+
+def draft(event_type: str, sentence: int = 1, **roles: tuple[int, ...]) -> Draft:
+    return Draft(
+        sentence=sentence,
+        trigger=Span(0, 1),
+        type=event_type,
+        status=Status.ACTUAL,
+        score=0.9,
+        evidence=(SENTENCES[sentence].span,),
+        roles=roles,
+    )
+
+
+def completed(*drafts: Draft, positions: tuple[Position, ...] = ()) -> list[dict[str, tuple[int, ...]]]:
+    return [dict(each.roles) for each in complete(drafts, Scene(SENTENCES, ENTITIES, positions))]
+
+
+def test_persons_among_the_parties_sign_for_their_states() -> None:
+    assert completed(draft("Agreement", party=(OSTAVIK, VELKANOV))) == [
+        {"signatory": (OSTAVIK, VELKANOV), "party": (KENYA, PERU)}
+    ]
+
+
+def test_signatories_sign_for_what_they_head() -> None:
+    positions = (
+        Position(OSTAVIK, "head", ROSVIK, (FIRST,)),
+        Position(VELKANOV, "director", TELVANE, (FIRST,)),
+    )
+    assert completed(draft("Agreement", signatory=(OSTAVIK, VELKANOV)), positions=positions) == [
+        {"signatory": (OSTAVIK, VELKANOV), "party": (ROSVIK, TELVANE)}
+    ]
+
+
+def test_office_told_in_the_sentence_itself_goes_before_others() -> None:
+    positions = (
+        Position(OSTAVIK, "head", ROSVIK, (FIRST,)),
+        Position(OSTAVIK, "president", KENYA, (SECOND,)),
+    )
+    assert completed(draft("Agreement", signatory=(OSTAVIK,)), positions=positions) == [
+        {"signatory": (OSTAVIK,), "party": (KENYA,)}
+    ]
+
+
+def test_two_parties_that_are_told_stay_as_they_are() -> None:
+    told = {"party": (ROSVIK, TELVANE), "signatory": (OSTAVIK, VELKANOV)}
+    assert completed(draft("Agreement", **told)) == [told]
+
+
+def test_signatory_without_office_and_country_adds_no_party() -> None:
+    assert completed(draft("Agreement", signatory=(CASTELLOR,))) == [{"signatory": (CASTELLOR,)}]
+
+
+def test_person_acts_for_his_own_state() -> None:
+    assert completed(draft("Visit", visitor=(OSTAVIK, KENYA), destination=(PERU,))) == [
+        {"visitor": (OSTAVIK,), "destination": (PERU,)}
+    ]
+
+
+def test_person_beside_another_state_leaves_it_its_role() -> None:
+    assert completed(draft("Meeting", participant=(OSTAVIK, PERU))) == [{"participant": (OSTAVIK, PERU)}]
+
+
+def test_destination_keeps_its_city_and_its_country() -> None:
+    told = {"visitor": (VELKANOV,), "destination": (MOMBASA, KENYA)}
+    assert completed(draft("Visit", **told)) == [told]
+
+
+def test_changed_relations_are_of_both_sides() -> None:
+    assert completed(draft("RelationsChange", actor=(KENYA, PERU))) == [
+        {"actor": (KENYA, PERU), "target": (KENYA, PERU)}
+    ]
+
+
+@pytest.mark.parametrize("event_type", ["Criticism", "Demand", "Aid", "Support", "Threat"])
+def test_nobody_acts_on_himself(event_type: str) -> None:
+    assert completed(draft(event_type, actor=(KENYA,), target=(KENYA, PERU))) == [
+        {"actor": (KENYA,), "target": (PERU,)}
+    ]
+    assert completed(draft(event_type, actor=(KENYA,), target=(KENYA,))) == [{"actor": (KENYA,)}]
+
+
+def test_statement_that_reports_an_act_of_speech_is_that_act() -> None:
+    criticism = draft("Criticism", actor=(OSTAVIK,), target=(PERU,))
+    assert completed(draft("Statement", speaker=(OSTAVIK,)), criticism) == [
+        {"actor": (OSTAVIK,), "target": (PERU,)}
+    ]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [draft("Statement", speaker=(VELKANOV,)), draft("Statement", sentence=0, speaker=(OSTAVIK,))],
+    ids=["of another speaker", "of another sentence"],
+)
+def test_other_statement_stays_beside_an_act_of_speech(statement: Draft) -> None:
+    criticism = draft("Criticism", actor=(OSTAVIK,), target=(PERU,))
+    assert completed(statement, criticism) == [dict(statement.roles), dict(criticism.roles)]
+
+
+def test_draft_that_needs_nothing_stays_the_same_and_what_is_added_is_noted() -> None:
+    visit = draft("Visit", visitor=(OSTAVIK,), destination=(PERU,))
+    scene = Scene(SENTENCES, ENTITIES, ())
+    assert complete([visit], scene) == (visit,)
+    assert [bool(each.notes) for each in complete([draft("Agreement", signatory=(OSTAVIK,))], scene)] == [
+        True
+    ]

@@ -1,0 +1,166 @@
+"""The tellings of one event become the event, with all that they say together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.events.complete import Scene
+from graph.events.draft import Draft
+from graph.events.encoding import ATTRIBUTES, EVENT_TYPES
+from graph.events.finish import finish
+from graph.model import Article, DateRange, Entity, EntityType, Event, PartialDate, Span, Status
+from graph.segment import segment
+from ontology.schema import load_event_schemas
+
+TITLE = "Ostavik flies to Lima"
+SENTENCES = segment(
+    Article("a", f"{TITLE}\n\nShe flew on Sunday. They spoke of nuclear power plants.", TITLE)
+)
+ENTITIES = (
+    Entity("Nadira Ostavik", EntityType.PERSON, country="KEN"),
+    Entity("Kenya", EntityType.COUNTRY, country="KEN"),
+    Entity("Peru", EntityType.COUNTRY, country="PER"),
+    Entity("Marek Velkanov", EntityType.PERSON, country="PER"),
+    Entity("Lima", EntityType.PLACE, country="PER"),
+)
+OSTAVIK, KENYA, PERU, VELKANOV, LIMA = range(len(ENTITIES))
+SCENE = Scene(SENTENCES, ENTITIES, ())
+
+
+def draft(event_type: str, sentence: int, roles: dict[str, tuple[int, ...]], **fields: Any) -> Draft:
+    return Draft(
+        sentence=sentence,
+        trigger=Span(0, 1),
+        type=event_type,
+        status=fields.pop("status", Status.ACTUAL),
+        score=0.9,
+        evidence=(SENTENCES[sentence].span,),
+        roles=roles,
+        **fields,
+    )
+
+
+def finished(*tellings: Draft) -> Event:
+    return finish(tellings, SCENE, confidence=0.8)
+
+
+def test_event_holds_all_that_its_tellings_say() -> None:
+    year, exact = DateRange(PartialDate(2024)), DateRange(PartialDate(2024, 5, 5), PartialDate(2024, 5, 7))
+    event = finished(
+        draft("Visit", 1, {"visitor": (OSTAVIK,)}, when=year, attribute="unspecified", places=(LIMA,)),
+        draft("Visit", 2, {"destination": (PERU,)}, when=exact, attribute="state", places=(PERU, LIMA)),
+    )
+    assert event == Event(
+        type="Visit",
+        status=Status.ACTUAL,
+        evidence=(SENTENCES[1].span, SENTENCES[2].span),
+        roles={"visitor": (OSTAVIK,), "destination": (PERU,)},
+        attributes={"visitKind": "state"},
+        when=exact,
+        places=(LIMA, PERU),
+        topics=("nuclearEnergy",),
+        confidence=0.8,
+        method="model",
+    )
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        (None, DateRange(PartialDate(2024))),
+        (DateRange(PartialDate(2024)), DateRange(PartialDate(2024, 5))),
+        (DateRange(PartialDate(None, 5, 5)), DateRange(PartialDate(2024, 5, 5))),
+        (DateRange(PartialDate(None, 5, 5)), DateRange(PartialDate(None, 5, 5), PartialDate(None, 5, 6))),
+    ],
+)
+def test_the_most_telling_date_is_kept(less: DateRange | None, more: DateRange) -> None:
+    tellings = [draft("Visit", 1, {}, when=less), draft("Visit", 2, {}, when=more)]
+    assert [finished(*tellings).when, finished(*reversed(tellings)).when] == [more, more]
+
+
+def test_status_is_that_of_the_text_not_of_the_headline() -> None:
+    headline = draft("Visit", 0, {}, status=Status.PLANNED)
+    assert finished(headline, draft("Visit", 1, {}, status=Status.ACTUAL)).status is Status.ACTUAL
+    assert finished(headline).status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("attribute", "subtype"), [("Summit", "Summit"), ("Call", "Call"), ("Meeting", None)]
+)
+def test_summit_and_call_are_classes_below_meeting(attribute: str, subtype: str | None) -> None:
+    event = finished(draft("Meeting", 1, {"participant": (OSTAVIK,)}, attribute=attribute))
+    assert (event.type, event.subtype, event.attributes) == ("Meeting", subtype, {})
+
+
+@pytest.mark.parametrize(
+    ("event_type", "attribute", "attributes"),
+    [
+        ("Visit", "working", {"visitKind": "working"}),
+        ("Visit", "unspecified", {}),
+        ("Agreement", "treaty", {"instrument": "treaty"}),
+        ("Agreement", None, {}),
+        ("Accession", "join", {"accessionKind": "join"}),
+        ("RelationsChange", "sever", {"changeKind": "sever"}),
+        ("Sanction", "true", {"lifted": True}),
+        ("Sanction", "false", {}),
+        ("Appointment", "true", {"dismissal": True}),
+        ("Appointment", "false", {}),
+    ],
+)
+def test_attribute_stands_where_the_ontology_keeps_it(
+    event_type: str, attribute: str | None, attributes: dict[str, str | bool]
+) -> None:
+    assert finished(draft(event_type, 1, {"actor": (KENYA,)}, attribute=attribute)).attributes == attributes
+
+
+@pytest.mark.parametrize("event_type", EVENT_TYPES)
+def test_attributes_are_only_those_that_the_ontology_gives_the_class(event_type: str) -> None:
+    details = {"subject": "a canal", "amount": "$2 million"}
+    values = ATTRIBUTES.get(event_type, ("", (None,)))[1]
+    for value in values:
+        event = finished(draft(event_type, 1, {"actor": (KENYA,)}, attribute=value, details=details))
+        assert event.attributes.keys() <= load_event_schemas()[event_type].attributes.keys()
+
+
+def test_first_telling_of_a_detail_counts() -> None:
+    event = finished(
+        draft("Proposal", 1, {"actor": (KENYA,)}, details={"subject": "a canal"}),
+        draft("Proposal", 2, {"actor": (KENYA,)}, details={"subject": "it"}),
+    )
+    assert event.attributes == {"subject": "a canal"}
+
+
+def test_persons_met_where_another_sentence_names_their_states() -> None:
+    event = finished(
+        draft("Meeting", 1, {"participant": (KENYA, PERU)}),
+        draft("Meeting", 2, {"participant": (OSTAVIK, VELKANOV)}),
+    )
+    assert event.roles == {"participant": (OSTAVIK, VELKANOV)}
+
+
+def test_state_whose_person_is_not_named_stays() -> None:
+    event = finished(
+        draft("Meeting", 1, {"participant": (KENYA, PERU)}),
+        draft("Meeting", 2, {"participant": (OSTAVIK,)}),
+    )
+    assert event.roles == {"participant": (PERU, OSTAVIK)}
+
+
+def test_topics_are_those_of_the_subject_where_there_is_one() -> None:
+    event = finished(draft("Proposal", 2, {"actor": (KENYA,)}, details={"subject": "tourism"}))
+    assert event.topics == ("tourism",)
+
+
+def test_method_tells_whether_rules_had_a_say() -> None:
+    plain = draft("Visit", 1, {})
+    helped = draft("Visit", 2, {}, notes=("told before",))
+    assert [finished(plain).method, finished(plain, helped).method] == ["model", "both"]
+
+
+def test_sentence_that_tells_an_event_twice_is_one_piece_of_evidence() -> None:
+    assert finished(draft("Visit", 2, {}), draft("Visit", 1, {}), draft("Visit", 2, {})).evidence == (
+        SENTENCES[1].span,
+        SENTENCES[2].span,
+    )

@@ -1,0 +1,62 @@
+"""The words beside a trigger name the kind of its event."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from graph.events.encoding import ATTRIBUTES
+from graph.events.kinds import named_kind
+from graph.model import Article, Span
+from graph.segment import segment
+
+TABLES = tomllib.loads(files("graph.events").joinpath("kinds.toml").read_text("utf-8"))
+
+
+def kind(event_type: str, text: str, word: str) -> str | None:
+    article = Article("a", f"Rain fell. {text}")
+    start = article.text.index(word)
+    return named_kind(event_type, segment(article)[1], Span(start, start + len(word)))
+
+
+@pytest.mark.parametrize(
+    ("event_type", "text", "word", "expected"),
+    [
+        ("Visit", "She paid a state visit to Peru.", "visit", "state"),
+        ("Visit", "She arrived on a Working Visit.", "Working Visit", "working"),
+        ("Visit", "She went on an official trip.", "trip", "official"),
+        ("Visit", "She visited the state of Peru.", "visited", None),
+        ("Agreement", "They signed a wide-ranging memorandum.", "signed", "memorandum"),
+        ("Agreement", "They signed a joint declaration.", "signed", "joint-statement"),
+        ("Agreement", "They agreed on a plan of action.", "agreed", "plan"),
+        ("Agreement", "They signed, one after the other at a long table, protocols.", "signed", None),
+        ("Agreement", "They agreed.", "agreed", None),
+        ("Meeting", "They met on a state visit.", "visit", None),
+    ],
+)
+def test_kind_is_named_in_the_trigger_or_beside_it(
+    event_type: str, text: str, word: str, expected: str | None
+) -> None:
+    assert kind(event_type, text, word) == expected
+
+
+@pytest.mark.parametrize("event_type", TABLES)
+def test_kinds_are_those_of_the_model(event_type: str) -> None:
+    assert TABLES[event_type].keys() - {"reach"} <= set(ATTRIBUTES[event_type][1])
+    assert TABLES[event_type]["reach"] >= 0
+
+
+@pytest.mark.parametrize(
+    ("event_type", "name", "phrase"),
+    [
+        (event_type, name, phrase)
+        for event_type, table in TABLES.items()
+        for name, phrases in table.items()
+        if name != "reach"
+        for phrase in phrases
+    ],
+)
+def test_every_phrase_names_its_kind(event_type: str, name: str, phrase: str) -> None:
+    assert kind(event_type, f"There was a {phrase}.", phrase) == name

@@ -1,0 +1,196 @@
+"""Several tellings of one event are one event, and several events stay several."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.events.draft import SPEECH, Draft
+from graph.events.merge import dates_agree, merge, union
+from graph.model import Article, DateRange, Entity, EntityType, PartialDate, Span, Status
+from graph.segment import segment
+
+TITLE = "Summit opens in Lima"
+TEXT = (
+    f"{TITLE}\n\nThe summit opened in Lima. It was attended by the presidents. "
+    "Rain fell. It went on falling. Nobody minded it."
+)
+SENTENCES = segment(Article("a", TEXT, title=TITLE))
+ENTITIES = (
+    Entity("Nadira Ostavik", EntityType.PERSON, country="KEN"),
+    Entity("Kenya", EntityType.COUNTRY, country="KEN"),
+    Entity("Peru", EntityType.COUNTRY, country="PER"),
+    Entity("Lima", EntityType.PLACE, country="PER"),
+    Entity("France", EntityType.COUNTRY, country="FRA"),
+    Entity("Marek Velkanov", EntityType.PERSON, country="KEN"),
+)
+OSTAVIK, KENYA, PERU, LIMA, FRANCE, VELKANOV = range(len(ENTITIES))
+VISIT = {"visitor": (OSTAVIK,), "destination": (PERU,)}
+
+
+def draft(
+    event_type: str = "Visit",
+    sentence: int = 1,
+    roles: dict[str, tuple[int, ...]] | None = None,
+    word: str = "",
+    **fields: Any,
+) -> Draft:
+    span = SENTENCES[sentence].span
+    start = span.start + (SENTENCES[sentence].text.index(word) if word else 0)
+    return Draft(
+        sentence=sentence,
+        trigger=Span(start, start + (len(word) or 3)),
+        type=event_type,
+        status=fields.pop("status", Status.ACTUAL),
+        score=0.9,
+        evidence=(span,),
+        roles=VISIT if roles is None else roles,
+        **fields,
+    )
+
+
+def groups(*drafts: Draft) -> list[list[int]]:
+    """The numbers of the drafts that are merged."""
+    return [[drafts.index(each) for each in group] for group in merge(drafts, SENTENCES, ENTITIES)]
+
+
+ONE, TWO = [[0, 1]], [[0], [1]]
+
+
+def day(month: int, number: int, year: int | None = None) -> PartialDate:
+    return PartialDate(year, month, number)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ({}, {}, ONE),
+        ({"status": Status.PLANNED}, {}, TWO),
+        ({"when": DateRange(day(5, 5))}, {}, ONE),
+        ({"when": DateRange(day(5, 5))}, {"when": DateRange(day(5, 6))}, TWO),
+        ({"when": DateRange(day(5, 5))}, {"when": DateRange(PartialDate(2024, 5))}, ONE),
+        ({"when": DateRange(day(5, 5), day(5, 9))}, {"when": DateRange(day(5, 7))}, ONE),
+        ({"when": DateRange(day(5, 5), day(5, 9))}, {"when": DateRange(day(5, 10))}, TWO),
+        ({"attribute": "state"}, {"attribute": "unspecified"}, ONE),
+        ({"attribute": "state"}, {"attribute": "working"}, TWO),
+        ({"details": {"count": 2}}, {"details": {"count": 3}}, TWO),
+        ({}, {"roles": {"visitor": (OSTAVIK,), "destination": (FRANCE,)}}, TWO),
+        ({}, {"roles": {"visitor": (OSTAVIK,), "destination": (LIMA,)}}, ONE),
+        ({}, {"roles": {"visitor": (KENYA,), "destination": (PERU,)}}, ONE),
+        ({}, {"roles": {"visitor": (VELKANOV,), "destination": (PERU,)}}, TWO),
+        ({}, {"roles": {"destination": (PERU,)}}, ONE),
+        ({"roles": {"visitor": (OSTAVIK,)}}, {"roles": {"destination": (PERU,)}}, TWO),
+        ({}, {"roles": {}}, ONE),
+    ],
+)
+def test_two_tellings_are_one_event_where_nothing_contradicts(
+    first: dict[str, Any], second: dict[str, Any], expected: list[list[int]]
+) -> None:
+    assert groups(draft(sentence=1, **first), draft(sentence=2, **second)) == expected
+
+
+def test_events_of_two_classes_are_two() -> None:
+    assert groups(draft(), draft("Meeting", 2, {"participant": (OSTAVIK,)})) == TWO
+
+
+def test_telling_far_behind_is_still_the_event_but_not_one_without_names() -> None:
+    assert groups(draft(sentence=1), draft(sentence=5)) == ONE
+    assert groups(draft(sentence=1), draft(sentence=5, roles={})) == TWO
+
+
+@pytest.mark.parametrize("event_type", sorted(SPEECH))
+def test_two_sentences_with_one_speaker_are_two_acts(event_type: str) -> None:
+    roles = {"speaker" if event_type == "Statement" else "actor": (OSTAVIK,)}
+    assert groups(draft(event_type, 1, roles), draft(event_type, 2, roles)) == TWO
+
+
+def test_headline_tells_what_the_text_tells_whatever_its_tense() -> None:
+    roles = {"speaker": (OSTAVIK,)}
+    assert groups(draft("Statement", 0, roles), draft("Statement", 1, roles)) == ONE
+    assert groups(draft(sentence=0, status=Status.PLANNED), draft(sentence=1)) == ONE
+
+
+def test_two_words_of_one_sentence_tell_one_event_but_two_proposals() -> None:
+    assert groups(draft(word="summit"), draft(word="opened")) == ONE
+    actor = {"actor": (OSTAVIK,)}
+    assert groups(draft("Proposal", 1, actor, "summit"), draft("Proposal", 1, actor, "opened")) == TWO
+
+
+def test_one_word_that_comes_twice_in_a_sentence_tells_two_agreements() -> None:
+    party = {"party": (KENYA, PERU)}
+    sentence = SENTENCES[1].span
+    first = draft("Agreement", 1, party, "opened")
+    second = Draft(1, Span(first.trigger.start, first.trigger.end), "Agreement", *_rest(sentence, party))
+    assert groups(first, second) == TWO
+    assert groups(first, draft("Agreement", 1, party, "summit")) == ONE
+
+
+def _rest(span: Span, roles: dict[str, tuple[int, ...]]) -> tuple[Any, ...]:
+    return Status.ACTUAL, 0.8, (span,), roles
+
+
+def test_items_of_a_list_are_events_of_their_own() -> None:
+    party = {"party": (KENYA, PERU)}
+    items = [draft("Agreement", number, party, is_listed=True) for number in (1, 2, 3)]
+    assert groups(*items) == [[0], [1], [2]]
+
+
+def test_who_attended_was_at_the_summit_before() -> None:
+    summit = draft("Meeting", 1, {"participant": (PERU,)}, "summit", attribute="Summit")
+    attended = draft("Meeting", 2, {"participant": (OSTAVIK, VELKANOV)}, "attended")
+    assert groups(summit, attended) == ONE
+
+
+def test_tellings_are_joined_in_the_order_of_the_text() -> None:
+    first = draft(roles={"participant": (PERU, OSTAVIK)})
+    second = draft(roles={"participant": (OSTAVIK, FRANCE), "chair": (PERU,)})
+    assert union([first, second]) == {"participant": (PERU, OSTAVIK, FRANCE), "chair": (PERU,)}
+    assert union([]) == {}
+
+
+PARTS = st.sampled_from([None, 1, 2])
+DATES = st.none() | st.builds(
+    lambda year, month, number, end: DateRange(PartialDate(year, month, number), end),
+    st.sampled_from([None, 2023, 2024]),
+    PARTS,
+    PARTS,
+    st.none() | st.builds(PartialDate, st.sampled_from([None, 2024]), PARTS, PARTS),
+)
+
+
+@settings(deadline=None)
+@given(DATES, DATES)
+def test_dates_agree_whichever_comes_first(one: DateRange | None, other: DateRange | None) -> None:
+    assert dates_agree(one, other) == dates_agree(other, one)
+    assert dates_agree(one, one)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.builds(
+            draft,
+            st.sampled_from(["Visit", "Meeting", "Agreement", "Statement"]),
+            st.integers(0, len(SENTENCES) - 1),
+            st.dictionaries(
+                st.sampled_from(["visitor", "participant"]),
+                st.lists(st.integers(0, len(ENTITIES) - 1), min_size=1, max_size=3, unique=True).map(tuple),
+            ),
+            status=st.sampled_from(Status),
+            when=DATES,
+            is_listed=st.booleans(),
+        ),
+        max_size=8,
+    )
+)
+def test_each_draft_tells_exactly_one_event(drafts: list[Draft]) -> None:
+    drafts.sort(key=lambda each: each.sentence)
+    merged = merge(drafts, SENTENCES, ENTITIES)
+    assert sorted(id(each) for group in merged for each in group) == sorted(map(id, drafts))
+    assert all(
+        [each.sentence for each in group] == sorted(each.sentence for each in group) for group in merged
+    )
+    assert all(len({each.type for each in group}) == 1 for group in merged)
