@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.events.gate import OPEN, diplomacy
+from graph.events.gate import CLOSED, OPEN, diplomacy
 from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.roles import FILLER
 from graph.model import Event, Extraction, Mention, Position, Sentence, Span, Status
@@ -17,8 +17,9 @@ SHOWN = FILLER / 2
 def explain(reading: Reading, *, only: int | None = None) -> Iterator[str]:
     """Explains an article sentence by sentence, or only sentence number `only`, counted from 1."""
     score = diplomacy(reading.predictions)
-    verdict = "its events count" if score >= OPEN else "too little for events: all are discarded"
-    yield f"Is it about diplomacy? {score:.2f} (at least {OPEN:.2f} is wanted): {verdict}"
+    verdict = "its events count" if reading.extraction.events or score >= OPEN else "all events are discarded"
+    doubt = f", in doubt from {CLOSED:.2f} on, when it counts who acts"
+    yield f"Is it about diplomacy? {score:.2f} (yes from {OPEN:.2f} on{doubt}): {verdict}"
     for number, (sentence, prediction) in enumerate(
         zip(reading.sentences, reading.predictions, strict=True), start=1
     ):

@@ -37,8 +37,6 @@ def find_events(
     positions: Sequence[Position],
 ) -> tuple[Event, ...]:
     """Finds the events that an article asserts, in the order of its text."""
-    if not is_open(predictions):
-        return ()
     scene = Scene(sentences, entities, positions, mentions)
     lists = find_lists(sentences)
     predictions = announce(lists, sentences, predictions)
@@ -57,6 +55,8 @@ def find_events(
         )
     ]
     told = end_visits(recall(complete(spread(lists, drafts), scene), scene), sentences, dates)
+    if not is_open(predictions, told, scene):
+        return ()
     parts = [part for draft in told for part in split(draft, entities)]
     return tuple(
         finish(group, scene, confidence=probability(max(draft.score for draft in group)))

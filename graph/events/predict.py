@@ -18,7 +18,7 @@ from graph.model import Span, Status
 Floats = NDArray[np.float32]
 
 # What scores less is no event; what scores less than the floor is not even shown by `explain`.
-TRIGGER = 0.6
+TRIGGER = 0.7
 FLOOR = 0.2
 
 
