@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
@@ -16,6 +17,7 @@ _OF = re.compile(
 _FIELD_FIRST = re.compile(
     r"(?:\bthe\s+)?\b(?P<field>[\w-]+)\s+(?P<kind>ministries|departments|committees)\s+of\s+$", re.IGNORECASE
 )
+_TWO = re.compile(r"\bthe two (?:countries|nations|states)\b", re.IGNORECASE)
 _SINGULAR = {
     "ministries": "Ministry",
     "departments": "Department",
@@ -34,6 +36,11 @@ def find_joint_bodies(
     for sentence in sentences:
         for countries in _countries_together(sentence, mentions, entities):
             found += _joint_mention(sentence, countries, known)
+    found = [
+        mention
+        for mention in found
+        if mention.entities or not any(_is_same(mention, joint) for joint in found)
+    ]
     return tuple(known), tuple(sorted(found, key=lambda mention: (mention.span, mention.text)))
 
 
@@ -48,6 +55,7 @@ def _countries_together(
         if mention.entities and all(entities[n].type is EntityType.COUNTRY for n in mention.entities)
     ]
     yield from (mention for mention in inside if len(mention.entities) > 1)
+    yield from _of_the_two(sentence, mentions, entities)
     for first in inside:
         for second in inside:
             between = sentence.text[
@@ -56,6 +64,28 @@ def _countries_together(
             if first.span < second.span and between.strip() == "and":
                 span = Span(first.span.start, second.span.end)
                 yield Mention(span, "", EntityType.COUNTRY, Form.NAME, (*first.entities, *second.entities))
+
+
+def _of_the_two(
+    sentence: Sentence, mentions: Sequence[Mention], entities: Sequence[Entity]
+) -> Iterator[Mention]:
+    """ "The two countries" inside a longer description: the two that the article has named most."""
+    for match in _TWO.finditer(sentence.text):
+        span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+        named = Counter(
+            number
+            for mention in mentions
+            if mention.span.start < span.start
+            for number in mention.entities
+            if entities[number].type is EntityType.COUNTRY
+        )
+        pair = sorted(sorted(named, key=lambda number: (-named[number], number))[:2])
+        if len(pair) == 2 and not any(mention.span == span for mention in mentions):
+            yield Mention(span, match.group(), EntityType.COUNTRY, Form.DESCRIPTION, tuple(pair))
+
+
+def _is_same(mention: Mention, joint: Mention) -> bool:
+    return joint is not mention and joint.span == mention.span
 
 
 def _joint_mention(sentence: Sentence, countries: Mention, known: list[Entity]) -> Iterator[Mention]:

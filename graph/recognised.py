@@ -73,23 +73,32 @@ def _stretch(line: Worded, entity: TokenSpan, known: Mapping[int, Found]) -> tup
     start, end = _trimmed(line, start, end)
     if entity.label_ != "PERSON" or start >= end:
         return start, end
-    return _widened(line, *trim_person(line, *_without_country(start, end, known)))
+    countries = {index for begin, found in _countries(known) for index in range(begin, found.end)}
+    return _widened(line, *trim_person(line, *_without_country(start, end, known)), countries)
 
 
 def _without_country(start: int, end: int, known: Mapping[int, Found]) -> tuple[int, int]:
     """Cut a country off a person's name: the Minister of Trade of [Uzbekistan] Laziz Kudratov."""
-    for begin, found in known.items():
-        if found.names[0].known.type is EntityType.COUNTRY and start <= begin and found.end <= end:
+    for begin, found in _countries(known):
+        if start <= begin and found.end <= end:
             before, behind = begin - start, end - found.end
             start, end = (found.end, end) if behind >= before else (start, begin)
     return start, end
 
 
-def _widened(line: Worded, start: int, end: int) -> tuple[int, int]:
+def _countries(known: Mapping[int, Found]) -> Iterator[tuple[int, Found]]:
+    for begin, found in known.items():
+        if found.names[0].known.type is EntityType.COUNTRY:
+            yield begin, found
+
+
+def _widened(line: Worded, start: int, end: int, countries: set[int]) -> tuple[int, int]:
     """Return a person's name with the capitalised words around it that the model cut off."""
     if line.is_titled or line.is_loud or start >= end:
         return start, end
     while start > 0 and line.between(start - 1) == " " and _is_rare(line, start - 1):
+        if start - 1 in countries:
+            break
         start -= 1
     return start, max(end, name_end(line, start))
 

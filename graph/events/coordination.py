@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.model import Mention, Sentence
+from graph.model import EntityType, Mention, Sentence, Span
 
 # How the parse hangs the later members of a list on its first, and a name on the title before it.
 _LINKS = frozenset({"conj", "appos"})
@@ -15,19 +15,31 @@ _LONGEST = 30
 
 def coordinated(sentence: Sentence, mentions: Sequence[Mention]) -> dict[Mention, int]:
     """The list that each mention stands in, as the number of the word that heads the list."""
-    return {mention: _first(root).i for mention in mentions if (root := _root(sentence, mention)) is not None}
+    return {
+        mention: _first(root, is_person=mention.type is EntityType.PERSON).i
+        for mention in mentions
+        if (root := root_of(sentence, mention.span)) is not None
+    }
 
 
-def _root(sentence: Sentence, mention: Mention) -> Token | None:
-    start, end = mention.span.start - sentence.offset, mention.span.end - sentence.offset
-    span = sentence.tokens.doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None else None
+def root_of(sentence: Sentence, span: Span) -> Token | None:
+    """The word on which the rest of a span hangs."""
+    start, end = span.start - sentence.offset, span.end - sentence.offset
+    tokens = sentence.tokens.doc.char_span(start, end, alignment_mode="expand")
+    return tokens.root if tokens is not None else None
 
 
-def _first(token: Token) -> Token:
-    """The head of the list: up over conjuncts and appositions, and from a title's word to the name's list."""
+def _first(token: Token, *, is_person: bool) -> Token:
+    """The head of the list: up over conjuncts and appositions, and from a person to the title before.
+
+    "The director of A Adam Aron and the head of B Boris Bek" is a list of titles, the names under them.
+    """
     for _ in range(_LONGEST):
-        if token.dep_ not in _LINKS or token.head.i == token.i:
+        titled = is_person and token.dep_ == "pobj" and token.head.lower_ == "of"
+        if titled and token.head.head.pos_ == "NOUN":
+            token = token.head.head
+        elif token.dep_ in _LINKS and token.head.i != token.i:
+            token = token.head
+        else:
             break
-        token = token.head
     return token

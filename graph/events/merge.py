@@ -50,10 +50,14 @@ def _is_alike(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool
     return (
         first.type == draft.type
         and (first.status == draft.status or sentences[first.sentence].is_title)
-        and not (draft.is_listed and any(member.is_listed for member in group))
+        and not (draft.is_listed and any(_is_other_item(draft, member) for member in group))
         and _attributes_agree(group, draft)
         and _dates_agree(group, draft)
     )
+
+
+def _is_other_item(draft: Draft, member: Draft) -> bool:
+    return member.is_listed and member.sentence != draft.sentence
 
 
 def _is_another(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:

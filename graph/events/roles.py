@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.events.coordination import coordinated
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import core_roles, fillers_of
+from graph.events.subjects import acts_elsewhere
 from graph.gazetteer import load_gazetteer
 from graph.model import Entity, EntityType, Mention, Sentence, Span
 
@@ -49,7 +50,9 @@ def fill_roles(
     lists = coordinated(sentence, mentions)
     fits = [[_fit(trigger, prediction, each) for each in mentions if each.entities] for trigger in triggers]
     return tuple(
-        _entities_of(_hold(trigger, _unrivalled(trigger, own, triggers, fits), lists), trigger, entities)
+        _entities_of(
+            _hold(trigger, _unrivalled(trigger, own, triggers, fits, sentence), lists), trigger, entities
+        )
         for trigger, own in zip(triggers, fits, strict=True)
     )
 
@@ -61,15 +64,20 @@ def _fit(trigger: Trigger, prediction: Prediction, mention: Mention) -> Fit:
 
 
 def _unrivalled(
-    trigger: Trigger, fits: Sequence[Fit], triggers: Sequence[Trigger], others: Sequence[Sequence[Fit]]
+    trigger: Trigger,
+    fits: Sequence[Fit],
+    triggers: Sequence[Trigger],
+    others: Sequence[Sequence[Fit]],
+    sentence: Sentence,
 ) -> list[Fit]:
     """The fits but those of mentions that belong to another event: "A visited X, and B went to Y"."""
-    rivals = [
-        fit
+    like = [
+        (other, theirs)
         for other, theirs in zip(triggers, others, strict=True)
         if other is not trigger and other.type == trigger.type
-        for fit in theirs
     ]
+    rivals = [fit for _, theirs in like for fit in theirs]
+    spans = [other.span for other, _ in like]
     return [
         fit
         for fit in fits
@@ -77,6 +85,7 @@ def _unrivalled(
             rival.mention == fit.mention and rival.role == fit.role and rival.score > fit.score + RIVAL
             for rival in rivals
         )
+        and not acts_elsewhere(sentence, fit.mention, trigger.span, spans)
     ]
 
 
