@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from graph.events.coordination import root_of
 from graph.events.draft import SPEECH, Draft
 from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence
 
@@ -64,8 +65,16 @@ def _is_another(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bo
     """Whether one sentence tells two events by the same people: "an agreement on … and an agreement on"."""
     if draft.type == "Proposal":
         return True
+    if draft.type != "Agreement":
+        return False
     words = [_trigger_word(member, sentences) for member in group if member.sentence == draft.sentence]
-    return draft.type == "Agreement" and _trigger_word(draft, sentences) in words
+    return _trigger_word(draft, sentences) in words or _is_further_object(draft, sentences)
+
+
+def _is_further_object(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether the trigger is a later noun of a list: "signed a treaty and a protocol"."""
+    noun = root_of(sentences[draft.sentence], draft.trigger)
+    return noun is not None and noun.dep_ == "conj" and noun.pos_ == noun.head.pos_ == "NOUN"
 
 
 def _trigger_word(draft: Draft, sentences: Sequence[Sentence]) -> str:

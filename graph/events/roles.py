@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.events.coordination import coordinated
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import core_roles, fillers_of
-from graph.events.subjects import acts_elsewhere
+from graph.events.subjects import acts_elsewhere, share_verb
 from graph.gazetteer import load_gazetteer
 from graph.model import Entity, EntityType, Mention, Sentence, Span
 
@@ -59,7 +59,10 @@ def fill_roles(
 
 def _fit(trigger: Trigger, prediction: Prediction, mention: Mention) -> Fit:
     scores = prediction.slot_scores(trigger, mention.span)
-    role = max(fillers_of(trigger.type), key=lambda role: scores[role])
+    if trigger.type == "Agreement" and mention.type is EntityType.PERSON:
+        # A person is never a party: he signs for one.
+        scores["signatory"] = max(scores["signatory"], scores.pop("party"))
+    role = max(fillers_of(trigger.type) & scores.keys(), key=lambda role: (scores[role], role))
     return Fit(mention, role, scores[role])
 
 
@@ -75,6 +78,7 @@ def _unrivalled(
         (other, theirs)
         for other, theirs in zip(triggers, others, strict=True)
         if other is not trigger and other.type == trigger.type
+        if not share_verb(sentence, trigger.span, other.span)
     ]
     rivals = [fit for _, theirs in like for fit in theirs]
     spans = [other.span for other, _ in like]

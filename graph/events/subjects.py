@@ -26,6 +26,12 @@ def acts_elsewhere(sentence: Sentence, mention: Mention, trigger: Span, rivals: 
     return any(verb is not None and verb.i == theirs.i for verb in verbs)
 
 
+def share_verb(sentence: Sentence, one: Span, other: Span) -> bool:
+    """Whether two triggers belong to one verb: "signed an agreement and a protocol"."""
+    verbs = [_verb(root_of(sentence, span)) for span in (one, other)]
+    return verbs[0] is not None and verbs[1] is not None and verbs[0].i == verbs[1].i
+
+
 def _verb(token: Token | None) -> Token | None:
     """The verb that the word is, or hangs on as its object."""
     for _ in range(_DEEPEST):
