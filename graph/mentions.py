@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from graph.body_names import body_names
 from graph.candidate import Candidate, Rank, keep_best
 from graph.gazetteer import Found, Gazetteer, Name
 from graph.metonyms import opens_dateline, stands_for_state
-from graph.model import Article, EntityType, Form, Mention, Sentence
+from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.ordinary import is_ordinary
 from graph.person_names import load_titles, name_end, person, short_names, titled_persons
 from graph.recognised import recognised_names
@@ -20,6 +20,8 @@ from graph.worded import Worded, read_words
 
 MONEY = frozenset({"dollar", "dollars"})
 SIDES = frozenset({"eastern", "western", "northern", "southern", "central", "north", "south"})
+# Bodies that have national branches: "Transparency International Russia".
+BRANCHED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 Known = Mapping[int, Found]
 
 
@@ -36,9 +38,31 @@ def find_mentions(
     return tuple(
         Mention(each.span, article.text[each.span.start : each.span.end], each.type, each.form)
         for line, candidates in zip(lines, found, strict=True)
-        for each in keep_best([*candidates, *_repeated_names(line, short)])
+        for each in _with_branches(keep_best([*candidates, *_repeated_names(line, short)]), article)
         if each.type is not EntityType.PLACE or each.form is not Form.DEMONYM
     )
+
+
+def _with_branches(candidates: Sequence[Candidate], article: Article) -> Iterator[Candidate]:
+    """Give a body and the country behind it as one where a person follows: head of [Pepsi Peru] Ana Paz."""
+    ordered = sorted(candidates, key=lambda each: each.span)
+    index = 0
+    while index < len(ordered):
+        body, *behind = ordered[index : index + 3]
+        if _is_branch(body, behind, article):
+            yield replace(body, span=Span(body.span.start, behind[0].span.end))
+            index += 1
+        else:
+            yield body
+        index += 1
+
+
+def _is_branch(body: Candidate, behind: Sequence[Candidate], article: Article) -> bool:
+    if body.type not in BRANCHED or [each.type for each in behind] != [EntityType.COUNTRY, EntityType.PERSON]:
+        return False
+    spans = [body.span, *(each.span for each in behind)]
+    apart = {article.text[left.end : right.start] for left, right in pairwise(spans)}
+    return behind[0].form is Form.NAME and apart == {" "}
 
 
 def _candidates(line: Worded, gazetteer: Gazetteer) -> Iterator[Candidate]:

@@ -15,6 +15,7 @@ from graph.model import Entity, EntityType, Form, Mention, Sentence, Span, Statu
 PLACE = 0.5
 TEXT = 0.5
 
+DASHES = frozenset("-–—")
 LOCATIONS = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 
 
@@ -40,7 +41,7 @@ def decode(
             roles=roles,
             attribute=named_kind(trigger.type, sentence, trigger.span) or trigger.attribute,
             details=_texts(trigger, prediction, sentence),
-            places=_places(trigger, prediction, mentions, entities),
+            places=_places(trigger, prediction, sentence, mentions, entities),
             when=find_when(trigger, prediction, sentence, dates, status=status),
         )
         for trigger, roles in zip(triggers, filled, strict=True)
@@ -53,17 +54,29 @@ def best_status(trigger: Trigger) -> Status:
 
 
 def _places(
-    trigger: Trigger, prediction: Prediction, mentions: Sequence[Mention], entities: Sequence[Entity]
+    trigger: Trigger,
+    prediction: Prediction,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
 ) -> tuple[int, ...]:
     found = [
         entity
         for mention in mentions
         if mention.form is not Form.PRONOUN
+        and not _is_joined(mention, sentence)
         and prediction.slot_scores(trigger, mention.span)["place"] >= PLACE
         for entity in mention.entities
         if entities[entity].type in LOCATIONS
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _is_joined(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a dash makes the name a part of another: the Central Asia–Russia format."""
+    text, start = sentence.text, sentence.span.start
+    before, after = mention.span.start - start - 1, mention.span.end - start
+    return text[max(before, 0) : before + 1] in DASHES or text[after : after + 1] in DASHES
 
 
 def _texts(trigger: Trigger, prediction: Prediction, sentence: Sentence) -> dict[str, str | int | bool]:

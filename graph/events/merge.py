@@ -13,6 +13,9 @@ from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence
 NEAR = 2
 ATTENDANCE = re.compile(r"attend|chair|gather|meeting|summit|took part|taking part|participat", re.IGNORECASE)
 
+# Classes whose events are told a bit at a time.
+GATHERINGS = frozenset({"Meeting", "Visit"})
+
 Group = list[Draft]
 
 
@@ -29,7 +32,30 @@ def merge(
             groups.append([draft])
         else:
             matching.append(draft)
-    return tuple(tuple(group) for group in groups)
+    return tuple(tuple(group) for group in _regroup(groups, sentences, entities))
+
+
+def _regroup(
+    groups: Sequence[Group], sentences: Sequence[Sentence], entities: Sequence[Entity]
+) -> list[Group]:
+    """Groups that agree as wholes are one: of a summit each sentence may name another guest."""
+    regrouped: list[Group] = []
+    for group in groups:
+        matching = next((each for each in regrouped if _are_same(each, group, sentences, entities)), None)
+        if matching is None:
+            regrouped.append(group)
+        else:
+            matching.extend(group)
+    return regrouped
+
+
+def _are_same(one: Group, other: Group, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
+    return (
+        one[0].type in GATHERINGS
+        and not {draft.sentence for draft in one} & {draft.sentence for draft in other}
+        and all(_is_alike(one, draft, sentences) for draft in other)
+        and _roles_agree(union(one), union(other), entities)
+    )
 
 
 def _same(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
