@@ -12,8 +12,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from graph.errors import ReadError
-from graph.formats import article_from_json
 from graph.model import Article
+from graph.reading.formats import article_from_json
 from ontology.vocabulary import DIP, OWL, RDF, RDFS, SKOS, WD, local_name
 
 Spans = tuple[tuple[int, int], ...]

@@ -10,8 +10,8 @@ from importlib.resources import files
 from graph.batch import convert_all
 from graph.errors import ConversionError
 from graph.model import Article, Extraction
-from graph.store import Store
-from graph.triples import article_iri, extraction_quads, reference_quads
+from graph.rdf.triples import article_iri, extraction_quads, reference_quads
+from graph.storage.store import Store
 
 
 def ingest(

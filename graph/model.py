@@ -68,8 +68,8 @@ class Sentence:
     """A parsed sentence, headline, list item or clause of a list.
 
     `tokens` is a spaCy span of a paragraph's document, whose first character is the article's character
-    `offset`: token `t` starts at `offset + t.idx`. `context` is what a reader has in mind when he comes to it: the sentence
-    before, or the lead-in that governs a list item ("He also proposed:").
+    `offset`: token `t` starts at `offset + t.idx`. `context` is what a reader has in mind who comes to it:
+    the sentence before, or the lead-in that governs a list item ("He also proposed:").
     """
 
     span: Span

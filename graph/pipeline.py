@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.coreference import resolve
+from graph.coreference.joint_bodies import find_joint_bodies
+from graph.coreference.resolve import resolve
 from graph.events.find import find_events, predict_all
 from graph.events.predict import Prediction
-from graph.gazetteer import load_gazetteer
-from graph.joint_bodies import find_joint_bodies
-from graph.link import link
-from graph.mentions import find_mentions
+from graph.linking.gazetteer import load_gazetteer
+from graph.linking.link import link
 from graph.model import Article, Extraction, Sentence
-from graph.positions import find_positions
-from graph.segment import DEFAULT_MODEL, segment
+from graph.names.mentions import find_mentions
+from graph.offices.positions import find_positions
+from graph.reading.segment import DEFAULT_MODEL, segment
 
 
 @dataclass(frozen=True, slots=True)

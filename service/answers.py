@@ -15,7 +15,7 @@ from rich.text import Text
 
 from graph.errors import QueryError
 from graph.evaluate import Scores
-from graph.store import QueryResults, Stats, Store, Term
+from graph.storage.store import QueryResults, Stats, Store, Term
 from ontology.vocabulary import PREFIXES
 from service.query_check import explain_syntax_error, undeclared_prefix
 

@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from graph.errors import DiplographError
-from graph.store import Store
+from graph.storage.store import Store
 from service.articles import article, articles
 from service.canned_routes import answer_query, list_queries
 from service.context import Converter, Service

@@ -11,11 +11,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from graph.errors import ParameterError, ReadError
-from graph.formats import article_from_html, article_from_json, article_from_text
 from graph.ingest import load
-from graph.iris import article_iri
 from graph.model import Article, Extraction
-from graph.store import ArticleEntry, Store
+from graph.rdf.iris import article_iri
+from graph.reading.formats import article_from_html, article_from_json, article_from_text
+from graph.storage.store import ArticleEntry, Store
 from ontology.vocabulary import DIP, RDF, RDFS
 from service.access import require_token
 from service.bodies import content_type, read_body
@@ -55,8 +55,16 @@ def _list(request: Request, page: int, size: int, media_type: MediaType) -> Resp
     shown = entries[(page - 1) * size : page * size]
     pages = max(1, -(-len(entries) // size))
     if media_type is HTML:
-        context = {"articles": shown, "total": len(entries), "page": page, "pages": pages, "size": size}
-        return render(request, "articles.html", section="/articles", **context)
+        return render(
+            request,
+            "articles.html",
+            section="/articles",
+            articles=shown,
+            total=len(entries),
+            page=page,
+            pages=pages,
+            size=size,
+        )
     following = f"/articles?page={page + 1}&size={size}" if page < pages else None
     base = service.settings.base_iri
     listed = [{**asdict(entry), "url": local_path(entry.iri, base)} for entry in shown]

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from graph.errors import ParameterError
-from graph.store import Store, Term
+from graph.storage.store import Store, Term
 from ontology.vocabulary import XSD
 from service.canned_queries import MAX_LIMIT, CannedQuery, Parameter, finder_text, load_canned_queries
 from service.context import Service

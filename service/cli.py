@@ -23,7 +23,7 @@ from service.console import complain, note, progress
 
 if TYPE_CHECKING:
     from graph.model import Article
-    from graph.store import Store
+    from graph.storage.store import Store
     from service.settings import Settings
 
 T = TypeVar("T")
@@ -199,7 +199,7 @@ def restore(
     store: StoreDirectory = None,
 ) -> None:
     """Make a store from a backup."""
-    from graph.restore import restore as restore_backup
+    from graph.storage.restore import restore as restore_backup
 
     settings = _settings(store=store)
     restore_backup(directory, settings.store)
@@ -353,7 +353,7 @@ class Faults:
 
 def read_articles(paths: Sequence[str], faults: Faults) -> list[Article]:
     """Read the articles that can be read, the last of each id."""
-    from graph.read import read_paths
+    from graph.reading.read import read_paths
 
     articles: dict[str, Article] = {}
     for article in read_paths(paths):
@@ -394,7 +394,7 @@ def _settings(**given: Path | str | int | None) -> Settings:
 
 @contextmanager
 def _open_store(settings: Settings, *, must_exist: bool = False) -> Iterator[Store]:
-    from graph.store import Store
+    from graph.storage.store import Store
 
     if must_exist and not (settings.store / "CURRENT").is_file():
         raise StoreError(

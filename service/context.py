@@ -11,7 +11,7 @@ from typing import Self, cast
 from starlette.requests import Request
 
 from graph.model import Article, Extraction
-from graph.store import Stats, Store
+from graph.storage.store import Stats, Store
 from service.evaluation import Evaluation
 from service.settings import Settings
 

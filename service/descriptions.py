@@ -39,7 +39,7 @@ def rdf_answer(request: Request, triples: Iterable[ox.Triple], title: str) -> Re
     media_type = negotiate(request, (*RDF_TYPES, HTML))
     if media_type is not HTML:
         return rdf_response(triples, media_type)
-    turtle = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
+    turtle = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES) or b""
     return render(request, "turtle.html", title=title, turtle=turtle.decode(), alternates=ALTERNATES)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from threading import BoundedSemaphore, Thread
 from traceback import clear_frames
 from typing import TypeVar
@@ -55,21 +56,16 @@ class Evaluation:
             result = work()
         except Exception as error:  # whatever it is, it belongs to the request that waits for it
             _clear_frames(error)
-            self._report(loop, answer.set_exception, answer, error)
+            self._report(loop, partial(answer.set_exception, error), answer)
         else:
-            self._report(loop, answer.set_result, answer, result)
+            self._report(loop, partial(answer.set_result, result), answer)
         finally:
             self._slots.release()
 
     @staticmethod
-    def _report(
-        loop: asyncio.AbstractEventLoop,
-        tell: Callable[[object], None],
-        answer: asyncio.Future[T],
-        value: object,
-    ) -> None:
+    def _report(loop: asyncio.AbstractEventLoop, tell: Callable[[], None], answer: asyncio.Future[T]) -> None:
         with suppress(RuntimeError):  # the loop has ended, and nobody waits any more
-            loop.call_soon_threadsafe(lambda: None if answer.done() else tell(value))
+            loop.call_soon_threadsafe(lambda: None if answer.done() else tell())
 
 
 def _clear_frames(error: BaseException | None) -> None:

@@ -9,7 +9,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from graph.store import Store
+from graph.storage.store import Store
 from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDFS, SKOS, load_ontology
 
 _STATUS_SUFFIX = re.compile(r" \((?:actual|planned|proposed|denied)[^()]*\)$")

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
-from graph.store import Store, Term
+from graph.storage.store import Store, Term
 from service.canned_queries import CannedQuery, read_canned_query
 
 Row = dict[str, Term | None]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pyoxigraph as ox
 
-from graph.store import Store, Term
+from graph.storage.store import Store, Term
 from ontology.vocabulary import DCTERMS, DIP, RDF, RDFS, SCHEMA
 from service.labels import event_title, label_of, local, status_word
 from service.lookups import text

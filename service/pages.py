@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
 from itertools import islice
+from typing import Any
 
 import pyoxigraph as ox
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -15,7 +16,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from graph.store import QueryResults, Store
+from graph.storage.store import QueryResults, Store
 from ontology.vocabulary import DIP, PREFIXES
 from service.context import Service
 from service.labels import label_of, local
@@ -146,7 +147,7 @@ def _table(results: QueryResults) -> tuple[Sequence[str], Sequence[Sequence[obje
     return (), ()
 
 
-def _query_context(request: Request, text: str) -> dict[str, object]:
+def _query_context(request: Request, text: str) -> dict[str, Any]:
     return {
         "section": "/sparql",
         "query": text,

@@ -9,7 +9,7 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from graph.model import Extraction
-from graph.triples import extraction_quads, reference_quads
+from graph.rdf.triples import extraction_quads, reference_quads
 from ontology.vocabulary import PREFIXES
 
 _FORMATS = {

@@ -12,7 +12,7 @@ import uvicorn
 
 from graph.errors import DiplographError
 from graph.model import Article, Extraction
-from graph.store import Store
+from graph.storage.store import Store
 from service.app import create_app
 from service.settings import Settings
 

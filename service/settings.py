@@ -10,7 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from pyoxigraph import NamedNode
 
 from graph.errors import DiplographError
-from graph.formats import MAX_BYTES
+from graph.reading.formats import MAX_BYTES
 from service.query_check import Limits
 
 

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.errors import QueryError
-from graph.store import QueryResults, Store
+from graph.storage.store import QueryResults, Store
 from ontology.vocabulary import PREFIXES
 from service.access import require_token
 from service.bodies import content_type, read_body

@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from graph.store import Store
+from graph.storage.store import Store
 from ontology.schema import load_entity_classes, load_event_schemas
 from ontology.vocabulary import DIP
 from service.context import Service

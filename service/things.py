@@ -8,7 +8,7 @@ from itertools import groupby, islice
 
 import pyoxigraph as ox
 
-from graph.store import Store, Term
+from graph.storage.store import Store, Term
 from ontology.schema import load_role, superclasses
 from ontology.vocabulary import DIP, OWL, RDF, RDFS, SKOS
 from service.labels import event_title, label_of, load_term_words, local, status_word, term_label
@@ -197,7 +197,11 @@ def date_range(start: str, end: str) -> str:
 def thing_triples(store: Store, iri: str) -> list[ox.Triple]:
     """What the graph says of a thing and of its evidence, what names it, and the labels of what it names."""
     about = [quad.triple for quad in store.quads_about(iri)]
-    evidence = [triple.object.value for triple in about if _is_evidence(triple)]
+    evidence = [
+        triple.object.value
+        for triple in about
+        if _is_evidence(triple) and isinstance(triple.object, ox.NamedNode)
+    ]
     naming = [quad.triple for quad in islice(store.quads_naming(iri), MAX_TRIPLES)]
     named = {triple.object.value for triple in about if isinstance(triple.object, ox.NamedNode)}
     labels = [

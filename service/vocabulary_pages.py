@@ -86,8 +86,14 @@ async def shapes(request: Request) -> Response:
     if media_type is TURTLE:
         return _turtle(load_shapes_text())
     if media_type is HTML:
-        context = {"title": "Shapes", "turtle": load_shapes_text(), "alternates": ALTERNATES}
-        return render(request, "turtle.html", section="/ontology", **context)
+        return render(
+            request,
+            "turtle.html",
+            section="/ontology",
+            title="Shapes",
+            turtle=load_shapes_text(),
+            alternates=ALTERNATES,
+        )
     quads = ox.parse(load_shapes_text(), ox.RdfFormat.TURTLE)
     return rdf_response([quad.triple for quad in quads], media_type)
 

@@ -5,8 +5,8 @@ import pytest
 
 from graph.ingest import ingest
 from graph.model import Article
-from graph.read import read_paths
-from graph.store import Store
+from graph.reading.read import read_paths
+from graph.storage.store import Store
 from service.settings import Settings
 
 

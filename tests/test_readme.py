@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 from typer.main import get_command
 
-from graph.store import Store
+from graph.storage.store import Store
 from service.answers import ask
 from service.cli import app
 

@@ -9,7 +9,7 @@ from graph.events.coordination import coordinated
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import core_roles, fillers_of
 from graph.events.subjects import acts_elsewhere, share_verb
-from graph.gazetteer import load_gazetteer
+from graph.linking.gazetteer import load_gazetteer
 from graph.model import Entity, EntityType, Mention, Sentence, Span
 
 FILLER = 0.45

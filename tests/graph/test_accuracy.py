@@ -16,7 +16,7 @@ import pytest
 from graph.evaluate import evaluate
 from graph.gold import load_gold, read_claims
 from graph.pipeline import convert
-from graph.triples import extraction_quads, reference_quads
+from graph.rdf.triples import extraction_quads, reference_quads
 
 GOLD = Path(__file__).parents[1] / "gold"
 STATED = json.loads(Path(__file__).with_name("accuracy.json").read_text("utf-8"))

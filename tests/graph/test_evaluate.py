@@ -13,7 +13,7 @@ from graph.errors import ReadError
 from graph.evaluate import Scores, Tally, assign, evaluate, plain_name, same_name
 from graph.gold import load_gold, read_claims
 from graph.model import DateRange, Entity, EntityType, Event, Extraction, PartialDate, Position, Span, Status
-from graph.triples import extraction_quads
+from graph.rdf.triples import extraction_quads
 
 GOLD = Path(__file__).parents[1] / "gold"
 SCORER = Path(__file__).parents[3] / "shared" / "gold" / "score.py"

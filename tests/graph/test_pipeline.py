@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from graph.gold import load_gold
 from graph.model import Article, EntityType, Event, Extraction, Mention
 from graph.pipeline import convert
-from graph.triples import extraction_quads, reference_quads
+from graph.rdf.triples import extraction_quads, reference_quads
 from graph.validate import validate
 from ontology.schema import load_event_schemas
 

@@ -9,7 +9,7 @@ import pytest
 
 from graph.model import Article, DateRange, Entity, Event, Extraction, PartialDate, Status
 from graph.pipeline import convert
-from graph.read import read_paths
+from graph.reading.read import read_paths
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 PATHS = sorted(SEEDS.glob("*.txt"))

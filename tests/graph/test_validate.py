@@ -22,7 +22,7 @@ from graph.model import (
     Span,
     Status,
 )
-from graph.triples import extraction_quads, reference_quads
+from graph.rdf.triples import extraction_quads, reference_quads
 from graph.validate import Fault, validate
 from ontology.schema import load_event_schemas
 from ontology.vocabulary import DCTERMS, DIP, OWL, RDF, RDFS, XSD

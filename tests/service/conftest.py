@@ -16,8 +16,8 @@ from graph.model import (
     Span,
     Status,
 )
-from graph.store import Store
-from graph.triples import article_iri, extraction_quads, reference_quads
+from graph.rdf.triples import article_iri, extraction_quads, reference_quads
+from graph.storage.store import Store
 from service.app import create_app
 from service.settings import Settings
 

@@ -4,7 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from graph.model import Article, Extraction
-from graph.store import Store
+from graph.storage.store import Store
 from service.app import create_app
 from service.settings import Settings
 

@@ -17,8 +17,8 @@ from graph.model import (
     Span,
     Status,
 )
-from graph.store import Store
-from graph.triples import article_iri, extraction_quads
+from graph.rdf.triples import article_iri, extraction_quads
+from graph.storage.store import Store
 from service.app import create_app
 from service.canned_queries import load_canned_queries
 from service.settings import Settings

@@ -13,8 +13,8 @@ import pyoxigraph as ox
 import pytest
 
 from graph.model import Article, Entity, EntityType, Event, Extraction, Span, Status
-from graph.store import Store
-from graph.triples import article_iri, extraction_quads
+from graph.rdf.triples import article_iri, extraction_quads
+from graph.storage.store import Store
 from service.cli import main
 
 COMMANDS = [

@@ -2,7 +2,7 @@ import pyoxigraph as ox
 import pytest
 from starlette.testclient import TestClient
 
-from graph.store import Store
+from graph.storage.store import Store
 
 GRAPH = "http://localhost:8000/article/a%2F1"
 TURTLE = {"Accept": "text/turtle"}

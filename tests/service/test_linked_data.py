@@ -2,7 +2,7 @@ import pyoxigraph as ox
 import pytest
 from starlette.testclient import TestClient
 
-from graph.store import Store
+from graph.storage.store import Store
 from ontology.vocabulary import DIP, RDF
 from service.negotiation import RDF_TYPES
 

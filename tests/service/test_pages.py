@@ -4,7 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from graph.model import Extraction
-from graph.store import Store
+from graph.storage.store import Store
 from ontology.vocabulary import load_terms
 from service.app import create_app
 from service.settings import Settings

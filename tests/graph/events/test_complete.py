@@ -7,7 +7,7 @@ import pytest
 from graph.events.complete import Scene, complete
 from graph.events.draft import Draft
 from graph.model import Article, Entity, EntityType, Position, Span, Status
-from graph.segment import segment
+from graph.reading.segment import segment
 
 TEXT = "Rosvik and Telvane agreed, their heads said. Nadira Ostavik and Marek Velkanov signed it."
 SENTENCES = segment(Article("a", TEXT))

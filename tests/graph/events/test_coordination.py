@@ -8,7 +8,7 @@ import pytest
 
 from graph.events.coordination import coordinated
 from graph.model import Article, EntityType, Form, Mention, Span
-from graph.segment import segment
+from graph.reading.segment import segment
 
 NAMES = ("Kenya", "Peru", "France", "Geneva", "Nadira Ostavik", "Marek Velkanov", "Ilmar Castellor")
 

@@ -28,7 +28,7 @@ from graph.model import (
     Span,
     Status,
 )
-from graph.segment import segment
+from graph.reading.segment import segment
 from ontology.schema import load_event_schemas
 
 ENTITIES = (

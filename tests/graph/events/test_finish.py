@@ -11,7 +11,7 @@ from graph.events.draft import Draft
 from graph.events.encoding import ATTRIBUTES, EVENT_TYPES
 from graph.events.finish import finish
 from graph.model import Article, DateRange, Entity, EntityType, Event, PartialDate, Span, Status
-from graph.segment import segment
+from graph.reading.segment import segment
 from ontology.schema import load_event_schemas
 
 TITLE = "Ostavik flies to Lima"

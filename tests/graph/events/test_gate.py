@@ -12,7 +12,7 @@ from graph.events.find import predict_all
 from graph.events.gate import CLOSED, OPEN, diplomacy, is_open
 from graph.events.predict import Prediction
 from graph.model import Article, Entity, EntityType, Position, Span, Status
-from graph.segment import segment
+from graph.reading.segment import segment
 
 DIPLOMACY = (
     "The foreign ministers of Kenya and Peru met in Geneva on Monday. "

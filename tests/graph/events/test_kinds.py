@@ -10,7 +10,7 @@ import pytest
 from graph.events.encoding import ATTRIBUTES
 from graph.events.kinds import named_kind
 from graph.model import Article, Span
-from graph.segment import segment
+from graph.reading.segment import segment
 
 TABLES = tomllib.loads(files("graph.events").joinpath("kinds.toml").read_text("utf-8"))
 

@@ -12,7 +12,7 @@ from graph.events.encoding import SLOTS
 from graph.events.lists import Listing, announce, find_lists, spread
 from graph.events.predict import Prediction, Trigger
 from graph.model import Article, DateRange, PartialDate, Sentence, Span, Status
-from graph.segment import segment
+from graph.reading.segment import segment
 
 PROPOSALS = (
     "Rain fell. She also proposed:\n\n"

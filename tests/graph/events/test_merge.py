@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.events.draft import SPEECH, Draft
 from graph.events.merge import dates_agree, merge, union
 from graph.model import Article, DateRange, Entity, EntityType, PartialDate, Span, Status
-from graph.segment import segment
+from graph.reading.segment import segment
 
 TITLE = "Summit opens in Lima"
 TEXT = (

@@ -10,7 +10,7 @@ from graph.events.complete import Scene
 from graph.events.draft import Draft
 from graph.events.recall import recall
 from graph.model import Article, Entity, EntityType, Form, Mention, Span, Status
-from graph.segment import segment
+from graph.reading.segment import segment
 
 TEXT = "The African Union met. Ostavik came. It rained. It poured. It hailed. It snowed."
 SENTENCES = segment(Article("a", TEXT))

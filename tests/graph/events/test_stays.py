@@ -11,7 +11,7 @@ from graph.events.draft import Draft
 from graph.events.stays import end_visits
 from graph.events.when import Dates
 from graph.model import Article, DateRange, PartialDate, Span, Status
-from graph.segment import segment
+from graph.reading.segment import segment
 
 ARRIVAL = DateRange(PartialDate(None, 5, 26))
 

@@ -6,7 +6,7 @@ import pytest
 
 from graph.events.subjects import acts_elsewhere
 from graph.model import Article, EntityType, Form, Mention, Span
-from graph.segment import segment
+from graph.reading.segment import segment
 
 TWO_CLAUSES = "Kenya and Peru agreed on a plan, and France signed a treaty with Chile."
 

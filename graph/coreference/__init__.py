@@ -1,0 +1,1 @@
+"""coreference: descriptions and pronouns point back to entities."""

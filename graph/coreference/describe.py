@@ -1,0 +1,50 @@
+"""describe: what a description stands for ("his Turkish counterpart", "the two sides", "the bloc")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.coreference.described_groups import NUMBERS, resolve_group
+from graph.coreference.described_people import resolve_person
+from graph.coreference.described_things import resolve_thing
+from graph.coreference.discourse import Discourse
+from graph.model import EntityType
+from graph.offices.line import Word
+from graph.offices.phrases import Phrase
+
+DEFINITE = frozenset({"the", "this", "both", "his", "her", "its", "their", "our", "my", "these"})
+
+
+def is_description(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Tell whether a phrase points to someone or something in particular, and is no title before a name."""
+    head = words[phrase.head]
+    after = words[phrase.end] if phrase.end < len(words) else None
+    if after is not None and after.mention and after.mention.type is EntityType.PERSON:
+        return False
+    if after is not None and head.token.dep_ in ("compound", "nmod", "amod") and not phrase.is_office:
+        return False
+    first = words[phrase.begin].lower
+    if phrase.begin > 0 and words[phrase.begin - 1].lower in ("no", "any", "every", "each"):
+        return False
+    if first in DEFINITE or phrase.possessor is not None:
+        return True
+    if phrase.owners:
+        return first not in ("a", "an", "some")
+    bare = phrase.begin == phrase.first and head.text[:1].isupper() and head.token.dep_ == "nsubj"
+    return (phrase.national and bare and not phrase.plural) or first in (
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+    )
+
+
+def resolve_phrase(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Find whom or what a description means; nobody where the text does not decide."""
+    words = discourse.lines[line]
+    if phrase.plural or words[phrase.begin].lower == "both" or phrase.noun in NUMBERS:
+        return resolve_group(discourse, line, phrase)
+    if phrase.is_office or phrase.kind == "person":
+        return resolve_person(discourse, line, phrase)
+    return resolve_thing(discourse, line, phrase)

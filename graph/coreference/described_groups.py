@@ -1,0 +1,180 @@
+"""described groups: several people or countries at once ("the two sides", "both ministers")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from graph.coreference.discourse import Discourse, Referent, is_met
+from graph.coreference.owners import owner_of
+from graph.model import EntityType
+from graph.offices.holders import people_beside
+from graph.offices.line import Word
+from graph.offices.phrases import Phrase
+
+NUMBERS = {
+    "both": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "pair": 2,
+    "duo": 2,
+    "trio": 3,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+STATES = frozenset({"country", "side"})
+REACH = 4
+Pick = Callable[[Sequence[Referent]], tuple[int, ...]]
+
+
+def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Find the people or countries whom a description in the plural means."""
+    words = discourse.lines[line]
+    beside = people_beside(words, phrase, {}) if phrase.is_office else []
+    if len(beside) > 1:
+        return tuple(dict.fromkeys(index for _, mention, _ in beside for index in mention.entities))
+    owned = _owned(phrase, discourse)
+    if owned:
+        return owned
+    count = count_in(words[phrase.begin : phrase.end])
+    if phrase.kind in STATES and phrase.noun != "island":
+        every = phrase.begin > 0 and words[phrase.begin - 1].lower == "all"
+        return countries_meant(discourse, line, count, main=not every)
+    if phrase.is_office or (phrase.kind == "person" and count):
+        return _officers(discourse, line, phrase, count)
+    return ()
+
+
+def resolve_number(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
+    """Find whom "the two" or "both" mean where no noun follows: people first, then countries."""
+    count = NUMBERS[discourse.lines[line][place].lower]
+    for pick in (discourse.people, discourse.bodies):
+        found = _gather(discourse, line, count, pick)
+        if found:
+            return found
+    return countries_meant(discourse, line, count)
+
+
+def count_in(words: Sequence[Word]) -> int | None:
+    """Give the number that a phrase names."""
+    return next((NUMBERS[word.lower] for word in words if word.lower in NUMBERS), None)
+
+
+def countries_meant(
+    discourse: Discourse, line: int, count: int | None, *, main: bool = True
+) -> tuple[int, ...]:
+    """Find so many countries: those told together last, else the main ones, else the nearest."""
+    pair = _main_pair(discourse) if main and count in (None, 2) else ()
+    return (
+        _last_group(discourse, line, count)
+        or pair
+        or _last_joined(discourse, line, count)
+        or (_gather(discourse, line, count, discourse.countries) if count else ())
+    )
+
+
+def _last_group(discourse: Discourse, line: int, count: int | None) -> tuple[int, ...]:
+    """Give the countries of the last group that was told of: "the two presidents"; or joined in this line."""
+    for referents in discourse.lines_back(line, lines=REACH):
+        here = joined_countries(discourse, referents) if referents[0].line == line else []
+        groups = [discourse.countries([r]) for r in referents if len(r.entities) > 1] + here
+        for group in reversed(groups):
+            if len(group) > 1 and count in (None, len(group)):
+                return group
+    return ()
+
+
+def _last_joined(discourse: Discourse, line: int, count: int | None) -> tuple[int, ...]:
+    """Give the last countries that were named in one breath: "between Japan and the Philippines"."""
+    for referents in discourse.lines_back(line, lines=REACH):
+        for group in reversed(joined_countries(discourse, referents)):
+            if count in (None, len(group)):
+                return group
+    return ()
+
+
+def joined_countries(discourse: Discourse, referents: Sequence[Referent]) -> list[tuple[int, ...]]:
+    """Give the countries that "and" or commas join in a line."""
+    words = {word.span: word for word in discourse.lines[referents[0].line]}
+    groups: dict[int, list[int]] = {}
+    for referent in referents:
+        if referent.span in words and discourse.is_type(referent.entities[0], EntityType.COUNTRY):
+            token = words[referent.span].token
+            while token.dep_ == "conj" and token.head.i != token.i:
+                token = token.head
+            groups.setdefault(token.i, []).append(referent.entities[0])
+    return [tuple(dict.fromkeys(group)) for group in groups.values() if len(group) > 1]
+
+
+def _main_pair(discourse: Discourse) -> tuple[int, ...]:
+    """Give the two countries of an article that speaks of two much more than of any other."""
+    seen = set(discourse.countries(discourse.referents))
+    main = [index for index in discourse.main_countries() if index in seen]
+    if len(main) < 2:
+        return ()
+    second, third = discourse.counts[main[1]], discourse.counts[main[2]] if len(main) > 2 else 0
+    return tuple(sorted(main[:2])) if second > 1.5 * third else ()
+
+
+def _gather(discourse: Discourse, line: int, count: int, pick: Pick) -> tuple[int, ...]:
+    """Go back line by line until there are as many as wanted; nobody where a line brings too many."""
+    found: tuple[int, ...] = ()
+    for referents in discourse.lines_back(line, lines=REACH):
+        group = next((r.entities for r in reversed(referents) if len(pick([r])) == count), None)
+        if group is not None and not found:
+            return pick([r for r in referents if r.entities == group])
+        found = tuple(dict.fromkeys((*pick(referents), *found)))
+        if len(found) >= count:
+            return found if len(found) == count else ()
+    return ()
+
+
+def _owned(phrase: Phrase, discourse: Discourse) -> tuple[int, ...]:
+    """Read "the presidents of Russia and Uzbekistan", "the Kazakh and Kyrgyz sides"."""
+    owners = [index for owner in sorted(phrase.owners, key=lambda m: m.span) for index in owner.entities]
+    if len(owners) < 2:
+        return ()
+    if not phrase.is_office:
+        return tuple(dict.fromkeys(owners))
+    return tuple(dict.fromkeys(_officer_or_owner(discourse, phrase, owner) for owner in owners))
+
+
+def _officer_or_owner(discourse: Discourse, phrase: Phrase, owner: int) -> int:
+    held = {p.holder for p in discourse.positions if p.of == owner and is_met(phrase.noun, p.role)}
+    return held.pop() if len(held) == 1 else owner
+
+
+def _officers(discourse: Discourse, line: int, phrase: Phrase, count: int | None) -> tuple[int, ...]:
+    if owner_of(discourse, line, phrase) is not None:
+        return ()
+
+    def fitting(referents: Sequence[Referent]) -> tuple[int, ...]:
+        people = discourse.people(referents)
+        return tuple(p for p in people if not phrase.is_office or discourse.fits(p, phrase.role))
+
+    if not count:
+        return _nearest_several(discourse, line, fitting)
+    people = _pair_of_line(discourse, line, phrase, count) or _gather(discourse, line, count, fitting)
+    return people or (countries_meant(discourse, line, count) if phrase.national else ())
+
+
+def _pair_of_line(discourse: Discourse, line: int, phrase: Phrase, count: int) -> tuple[int, ...]:
+    """Take all people of the nearest line with any, if there are so many and nothing speaks against it."""
+    lines = (discourse.people(referents) for referents in discourse.lines_back(line, lines=REACH))
+    people = next(filter(None, lines), ())
+    strange = [p for p in people if discourse.offices_of(p) and not discourse.fits(p, phrase.role)]
+    if len(people) != count or (strange and phrase.is_office and phrase.noun != "leader"):
+        return ()
+    return people
+
+
+def _nearest_several(discourse: Discourse, line: int, pick: Pick) -> tuple[int, ...]:
+    for referents in discourse.lines_back(line, lines=REACH):
+        found = pick(referents)
+        if len(found) > 1:
+            return found
+    return ()

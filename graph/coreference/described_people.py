@@ -1,0 +1,194 @@
+"""described people: one person by office or part ("the Greek premier", "his host")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graph.coreference.discourse import Discourse, Referent, is_met, office_classes
+from graph.coreference.owners import owner_of, possessor_of
+from graph.model import EntityType, Position, Span
+from graph.offices.nouns import STATE_OFFICE, load_nouns
+from graph.offices.phrases import Phrase
+
+COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "interlocutor"})
+PARTS = frozenset({"guest", "visitor", "host", "hostess"})
+UNNAMED = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+
+
+def resolve_person(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Find the person whom a description in the singular means, or the state or body for which he acts."""
+    beside = _beside(discourse, line, phrase)
+    if beside:
+        return beside
+    if phrase.noun in COUNTERPARTS | PARTS:
+        find = _counterpart if phrase.noun in COUNTERPARTS else _part
+        return find(discourse, line, phrase)
+    if phrase.role.startswith("former") or (phrase.nameless and not phrase.national):
+        return ()
+    owner = owner_of(discourse, line, phrase)
+    if owner is not None:
+        return _officer(discourse, line, phrase, owner)
+    if phrase.possessor is not None or phrase.nameless or not phrase.is_office:
+        return ()
+    return _last_called(discourse, line, phrase)
+
+
+def _beside(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Take the holder who stands beside the title."""
+    words = discourse.lines[line]
+    span = Span(words[phrase.begin].span.start, words[phrase.end - 1].span.end)
+    around = [
+        (evidence.end - evidence.start, position.holder)
+        for position in discourse.positions
+        for evidence in position.evidence
+        if evidence.start <= span.start and span.end <= evidence.end and is_met(phrase.role, position.role)
+    ]
+    if around:
+        return (min(around)[1],)
+    return _apposed(discourse, line, phrase)
+
+
+def _apposed(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Read "the guest, X," and "his counterpart X"."""
+    words = discourse.lines[line]
+    after = phrase.end + (phrase.end < len(words) and words[phrase.end].lower == ",")
+    mention = words[after].mention if after < len(words) else None
+    if mention is None or mention.type is not EntityType.PERSON or len(mention.entities) != 1:
+        return ()
+    closed = after + 1 >= len(words) or words[after + 1].lower in {",", ".", ";", ")", ":", "and"}
+    return mention.entities if after == phrase.end or closed else ()
+
+
+def _officer(discourse: Discourse, line: int, phrase: Phrase, owner: int) -> tuple[int, ...]:
+    """Find who holds an office of an owner; where nobody is named, the owner stands for him."""
+    held = [p for p in discourse.positions if p.of == owner and is_met(phrase.role, p.role)]
+    people = list(dict.fromkeys(position.holder for position in held))
+    if len(people) > 1:
+        people = _latest(discourse, line, people)
+    if not people:
+        people = [p for p in _named_people(discourse) if discourse.fits(p, phrase.role, owner)]
+    if not people and _is_leading(phrase):
+        people = _only_compatriot(discourse, line, owner)
+    if len(people) == 1:
+        return (people[0],)
+    stands_for = phrase.kind == STATE_OFFICE or phrase.noun in UNNAMED
+    return (owner,) if not people and stands_for else ()
+
+
+def _named_people(discourse: Discourse) -> list[int]:
+    return [index for index in sorted(discourse.counts) if discourse.is_type(index, EntityType.PERSON)]
+
+
+def _latest(discourse: Discourse, line: int, people: Iterable[int]) -> list[int]:
+    wanted = set(people)
+    for referent in discourse.back(line, lines=line + 1):
+        found = [index for index in referent.entities if index in wanted]
+        if found:
+            return found[:1]
+    return []
+
+
+def _is_leading(phrase: Phrase) -> bool:
+    return bool(office_classes(phrase.role)) or phrase.noun in ("leader", "diplomat")
+
+
+def _only_compatriot(discourse: Discourse, line: int, country: int) -> list[int]:
+    """Give the only person of a country who was spoken of shortly before and whose office is not told."""
+    near = discourse.people(list(discourse.back(line, lines=5)))
+    fitting = [p for p in near if discourse.country_of(p) == country and not discourse.offices_of(p)]
+    return fitting if len(fitting) == 1 else []
+
+
+def _last_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Find the person spoken of before who may be called so: the main one, or else the last."""
+    fitting: list[int] = []
+    for referent in discourse.back(line, lines=line + 1):
+        people = discourse.people([referent])
+        fitting.extend(p for p in people if p not in fitting and discourse.fits(p, phrase.role))
+    if not fitting:
+        return ()
+    first, *others = sorted(fitting, key=lambda person: (-discourse.counts[person], fitting.index(person)))
+    main = all(discourse.counts[first] >= 2 * discourse.counts[other] for other in others)
+    return (first,) if main else (fitting[0],)
+
+
+def _counterpart(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Find "his Turkish counterpart": who does in that country what the other does in his."""
+    other = possessor_of(discourse, line, phrase)
+    roles = [position.role for index in other for position in discourse.offices_of(index)]
+    country = owner_of(discourse, line, phrase, possessed=False)
+    if country is None:
+        return _other_officer(discourse, line, other, roles)
+    people = [p for p in _named_people(discourse) if discourse.country_of(p) == country and p not in other]
+    peers = [p for p in people if _is_peer_of(discourse, roles, p)]
+    if len(peers) > 1:
+        held = {p.holder for p in discourse.positions if p.of == country and _is_peer(roles, p)}
+        peers = _latest(discourse, line, [p for p in peers if p in held]) if roles else []
+    return (peers[0],) if peers else (country,)
+
+
+def _is_peer_of(discourse: Discourse, roles: Sequence[str], person: int) -> bool:
+    held = discourse.offices_of(person)
+    if held:
+        return any(_is_peer(roles, position) for position in held)
+    return not roles or any(discourse.fits(person, role) for role in roles) or not discourse.is_known(person)
+
+
+def _is_peer(roles: Sequence[str], position: Position) -> bool:
+    if not roles:
+        return True
+    return any(
+        is_met(role, position.role)
+        or is_met(position.role, role)
+        or bool(_level(role) & _level(position.role))
+        for role in roles
+    )
+
+
+def _level(role: str) -> frozenset[str]:
+    classes = office_classes(role)
+    leading = {"head of state", "head of government"}
+    return frozenset(leading) if classes & leading else classes
+
+
+def _other_officer(
+    discourse: Discourse, line: int, other: tuple[int, ...], roles: Sequence[str]
+) -> tuple[int, ...]:
+    """Find "his counterpart": the other of two peers spoken of."""
+    if len(other) != 1:
+        return ()
+    near = discourse.people(list(discourse.back(line, lines=4)))
+    peers = [index for index in near if index not in other]
+    if roles:
+        peers = [p for p in peers if _is_peer_of(discourse, roles, p)]
+    return (peers[0],) if len(peers) == 1 else ()
+
+
+def _part(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Find "his host", "the visitor": the other of two, or the one who came or received."""
+    owner = owner_of(discourse, line, phrase, possessed=False)
+    other = possessor_of(discourse, line, phrase)
+    if phrase.possessor is not None and not other:
+        return ()
+    for referents in discourse.lines_back(line, lines=5):
+        people = [index for index in discourse.people(referents) if index not in other]
+        if owner is not None:
+            people = [index for index in people if discourse.country_of(index) == owner]
+        elif not other:
+            people = _doers(discourse, referents, phrase.noun)
+        if people:
+            return (people[0],) if len(people) == 1 else ()
+    return ()
+
+
+def _doers(discourse: Discourse, referents: Sequence[Referent], noun: str) -> list[int]:
+    """Give the people who came, or those who received them."""
+    deeds = load_nouns().deeds
+    comes = noun in ("guest", "visitor")
+    found: list[int] = []
+    for referent in referents:
+        active = deeds["guest" if comes else "host"]
+        passive = deeds["host" if comes else "guest"]
+        if referent.is_subject and referent.verb in (passive if referent.is_passive else active):
+            found.extend(discourse.people([referent]))
+    return list(dict.fromkeys(found))

@@ -1,0 +1,139 @@
+"""described things: a country, a body or a place ("the kingdom", "the bloc", "the Chinese capital")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.coreference.discourse import Discourse, Referent
+from graph.coreference.owners import owner_of, possessor_of
+from graph.model import EntityType
+from graph.names.words import fold_name
+from graph.offices.nouns import load_nouns
+from graph.offices.phrases import Phrase
+
+TYPES = {
+    "country": (EntityType.COUNTRY,),
+    "union": (EntityType.INTERNATIONAL_ORGANIZATION,),
+    "ministry": (EntityType.GOVERNMENT_BODY,),
+    "organ": (
+        EntityType.INTERNATIONAL_ORGANIZATION,
+        EntityType.GOVERNMENT_BODY,
+        EntityType.ORGANIZATION,
+        EntityType.COMPANY,
+    ),
+    "group": (EntityType.ORGANIZATION, EntityType.INTERNATIONAL_ORGANIZATION),
+    "company": (EntityType.COMPANY,),
+    "city": (EntityType.PLACE,),
+}
+REACH = {"country": 3, "union": 1000, "ministry": 6, "organ": 1000, "group": 1000, "company": 6, "city": 3}
+
+
+def resolve_thing(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Find the country, body or place that a description in the singular means."""
+    owner = owner_of(discourse, line, phrase)
+    if phrase.kind == "capital":
+        return _capital(discourse, line, owner)
+    if phrase.kind == "country" and phrase.possessor is not None:
+        return _own_country(discourse, line, phrase)
+    if phrase.kind == "side":
+        return (
+            (owner,)
+            if owner is not None and phrase.noun in ("side", "delegation", "government", "authority")
+            else ()
+        )
+    if (
+        phrase.kind not in TYPES
+        or phrase.owners
+        or phrase.possessor is not None
+        or not _is_loose(discourse, line, phrase)
+    ):
+        return ()
+    return _last_of(discourse, line, phrase)
+
+
+def _is_loose(discourse: Discourse, line: int, phrase: Phrase) -> bool:
+    """Tell whether the words before the noun only adorn it: "the tiny kingdom", not "the relief fund"."""
+    nouns = load_nouns()
+    words = discourse.lines[line][phrase.first : phrase.head + 1 - len(phrase.noun.split())]
+    return all(word.lower in nouns.adorning for word in words)
+
+
+def _own_country(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Read "his country"; "its neighbour" is another."""
+    people = possessor_of(discourse, line, phrase)
+    if len(people) != 1 or not discourse.is_type(people[0], EntityType.PERSON) or "neigh" in phrase.noun:
+        return ()
+    country = discourse.country_of(people[0])
+    return (country,) if country is not None else ()
+
+
+def _capital(discourse: Discourse, line: int, owner: int | None) -> tuple[int, ...]:
+    """Find the city: "the Chinese capital"; for "the capital" that of the country last spoken of."""
+    country = owner if owner is not None else next(iter(_last_countries(discourse, line)), None)
+    known = discourse.gazetteer.country(discourse.entities[country].country) if country is not None else None
+    if known is None or known.capital is None:
+        return ()
+    name = fold_name(known.capital)
+    places = (
+        index
+        for index, entity in enumerate(discourse.entities)
+        if entity.type is EntityType.PLACE and name in map(fold_name, (entity.name, *entity.aliases))
+    )
+    return tuple(places)[:1]
+
+
+def _last_countries(discourse: Discourse, line: int) -> Sequence[int]:
+    return [
+        referent.entities[0]
+        for referent in discourse.back(line, lines=2)
+        if len(referent.entities) == 1 and discourse.is_type(referent.entities[0], EntityType.COUNTRY)
+    ]
+
+
+def _last_of(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Take the nearest of its type; of a union the main one."""
+    fitting = [r for r in discourse.back(line, lines=REACH[phrase.kind]) if _may_be(discourse, r, phrase)]
+    if not fitting:
+        return ()
+    nearest = fitting[0]
+    if phrase.kind == "union":
+        return max(fitting, key=lambda r: discourse.counts[r.entities[0]]).entities
+    if nearest.line < line:
+        acting = [r for r in fitting if r.line == nearest.line and r.is_subject]
+        nearest = acting[-1] if acting else nearest
+    return nearest.entities
+
+
+def _may_be(discourse: Discourse, referent: Referent, phrase: Phrase) -> bool:
+    """Tell whether a place speaks of one thing of the type, by name where the noun is a part of names."""
+    index = referent.entities[0]
+    if len(referent.entities) != 1 or not discourse.is_type(index, *TYPES[phrase.kind]):
+        return False
+    if phrase.kind == "city":
+        return _is_city(discourse, index)
+    nouns = load_nouns()
+    noun = phrase.noun.split()[0]
+    if noun in nouns.states:
+        return discourse.entities[index].country in nouns.states[noun]
+    words = _name_words(discourse, index)
+    if phrase.kind == "union":
+        return not words & nouns.organs
+    asked = nouns.named.get(phrase.noun)
+    return asked is None or bool(asked & words)
+
+
+def _is_city(discourse: Discourse, index: int) -> bool:
+    kinds = {known.kind for known in discourse.gazetteer.named(discourse.entities[index].name)}
+    return bool(kinds & {"city", "capital", "town"})
+
+
+def _name_words(discourse: Discourse, index: int) -> frozenset[str]:
+    """Give the words of all names of an entity, the official one of a country among them."""
+    entity = discourse.entities[index]
+    known = discourse.gazetteer.country(entity.country) if entity.type is EntityType.COUNTRY else None
+    named = [other for other in discourse.gazetteer.named(entity.name) if other.type is entity.type]
+    others = [name for other in named for name in (other.name, *other.aliases, *other.other_names)]
+    official = [known.official_name] if known and known.official_name else []
+    return frozenset(
+        word for name in (entity.name, *entity.aliases, *others, *official) for word in fold_name(name)
+    )

@@ -1,0 +1,204 @@
+"""discourse: what an article has spoken of so far, for words that point back to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Token
+
+from graph.linking.gazetteer import Gazetteer, holds
+from graph.linking.known import Office
+from graph.model import Entity, EntityType, Position, Span
+from graph.offices.line import Word
+from graph.offices.nouns import load_nouns
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """One place where entities are spoken of; `is_subject` where they act, `verb` is what they do."""
+
+    line: int
+    span: Span
+    entities: tuple[int, ...]
+    is_subject: bool
+    verb: str
+    is_passive: bool
+    is_main: bool
+    token: int
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The places so far, in the order of the text, and what is known of the entities."""
+
+    entities: Sequence[Entity]
+    positions: Sequence[Position]
+    gazetteer: Gazetteer
+    day: date | None
+    lines: Sequence[Sequence[Word]]
+    counts: Counter[int]
+    genders: dict[int, str]
+    referents: list[Referent] = field(default_factory=list)
+    by_line: dict[int, list[Referent]] = field(default_factory=dict)
+
+    def add(self, line: int, word: Word, span: Span, entities: tuple[int, ...]) -> None:
+        """Take note of a place."""
+        if entities:
+            subject = subject_token(word)
+            referent = Referent(
+                line=line,
+                span=span,
+                entities=entities,
+                is_subject=subject is not None,
+                verb=subject.head.lemma_.lower() if subject is not None else "",
+                is_passive=subject is not None and subject.dep_ == "nsubjpass",
+                is_main=subject is not None and subject.head.dep_ == "ROOT",
+                token=word.token.i,
+            )
+            self.referents.append(referent)
+            self.by_line.setdefault(line, []).append(referent)
+
+    def back(self, line: int, *, lines: int) -> Iterator[Referent]:
+        """Give the places of a line and of the lines before it, `lines` in all, the latest first."""
+        for referent in reversed(self.referents):
+            if referent.line <= line - lines:
+                return
+            yield referent
+
+    def lines_back(self, line: int, *, lines: int) -> Iterator[list[Referent]]:
+        """Give the places line by line, the latest line first, each line in its order."""
+        for number in range(line, max(-1, line - lines), -1):
+            if number in self.by_line:
+                yield self.by_line[number]
+
+    def told_at(self, line: int, token: int) -> tuple[int, ...]:
+        """Give the entities spoken of by the word with this token."""
+        return next((r.entities for r in reversed(self.by_line.get(line, ())) if r.token == token), ())
+
+    def may_be(self, person: int, gender: str) -> bool:
+        """Tell whether nothing speaks against a person being a man or a woman."""
+        return self.genders.get(person, gender) == gender
+
+    def note_gender(self, people: tuple[int, ...], gender: str) -> None:
+        """Remember by which pronoun a person was called."""
+        for person in people:
+            self.genders.setdefault(person, gender)
+
+    def is_type(self, index: int, *types: EntityType) -> bool:
+        """Tell whether an entity is of one of these types."""
+        return self.entities[index].type in types
+
+    def people(self, referents: Sequence[Referent]) -> tuple[int, ...]:
+        """Give the people of some places, each once, in their order."""
+        indexes = (index for referent in referents for index in referent.entities)
+        return tuple(dict.fromkeys(index for index in indexes if self.is_type(index, EntityType.PERSON)))
+
+    def countries(self, referents: Sequence[Referent]) -> tuple[int, ...]:
+        """Give the countries of some places and those of their people, each once, in their order."""
+        found = (self.country_of(index) for referent in referents for index in referent.entities)
+        return tuple(dict.fromkeys(index for index in found if index is not None))
+
+    def bodies(self, referents: Sequence[Referent]) -> tuple[int, ...]:
+        """Give the companies and organisations of some places, each once, in their order."""
+        types = (EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.GOVERNMENT_BODY)
+        indexes = (index for referent in referents for index in referent.entities)
+        return tuple(dict.fromkeys(index for index in indexes if self.is_type(index, *types)))
+
+    def offices_of(self, person: int) -> tuple[Position, ...]:
+        """Give the offices that the article says a person holds."""
+        return tuple(position for position in self.positions if position.holder == person)
+
+    def country_of(self, index: int) -> int | None:
+        """Find the country that an entity is or, if it is a person, serves or comes from."""
+        entity = self.entities[index]
+        if entity.type is EntityType.COUNTRY:
+            return index
+        if entity.type is not EntityType.PERSON:
+            return None
+        served = (p.of for p in self.offices_of(index) if self.is_type(p.of, EntityType.COUNTRY))
+        return next(served, self.country_named(entity.country))
+
+    def country_named(self, code: str | None) -> int | None:
+        """Find the country with a code among the entities."""
+        found = (
+            place
+            for place, other in enumerate(self.entities)
+            if code and other.type is EntityType.COUNTRY and other.country == code
+        )
+        return next(found, None)
+
+    def fits(self, person: int, role: str, owner: int | None = None) -> bool:
+        """Tell whether a person may be called by an office, as far as the article or the reference tells."""
+        roles = [p.role for p in self.offices_of(person) if owner in (None, p.of)]
+        return any(is_met(role, held) for held in roles) or (
+            not roles and owner in (None, self.country_of(person)) and self._is_known_as(person, role)
+        )
+
+    def is_known(self, person: int) -> bool:
+        """Tell whether the reference knows a person."""
+        return any(
+            known.type is EntityType.PERSON for known in self.gazetteer.named(self.entities[person].name)
+        )
+
+    def _is_known_as(self, person: int, role: str) -> bool:
+        named = self.gazetteer.named(self.entities[person].name)
+        known = [other for other in named if other.type is EntityType.PERSON]
+        if len(known) != 1 or self.day is None:
+            return False
+        terms = self.gazetteer.offices_of(known[0])
+        return any(holds(term, self.day) and _is_term_of(role, term) for term in terms)
+
+    def main_countries(self) -> list[int]:
+        """Give the countries of the article, the one most spoken of first."""
+        return [index for index, _ in self.counts.most_common() if self.is_type(index, EntityType.COUNTRY)]
+
+
+def subject_token(word: Word) -> Token | None:
+    """Find the subject of a verb which a word is, or to which it is joined or apposed."""
+    token = word.token
+    for _ in range(4):
+        if token.dep_ in SUBJECTS:
+            return token
+        if token.dep_ not in ("conj", "appos") or token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def is_met(asked: str, held: str) -> bool:
+    """Tell whether the holder of one office may be called by another: a president "the head of state"."""
+    table = load_nouns().offices
+    if held.startswith(("former ", "ex")) or ("deputy" in held and "deputy" not in asked):
+        return False
+    nouns = {held, _plain(held)}
+    if asked in nouns or _plain(asked) == _plain(held):
+        return True
+    if asked == "minister" and "minister" in held and held != "prime minister":
+        return True
+    return bool(nouns & table.get(asked, frozenset())) or asked in table.get(held, frozenset())
+
+
+def _is_term_of(role: str, term: Office) -> bool:
+    """Tell whether a known term of office is one of a role: by its name, or for a broad word by its class."""
+    broader = role in load_nouns().offices and role in load_nouns().broad
+    return is_met(role, term.role.lower()) or (broader and is_met(role, term.office_class))
+
+
+def office_classes(role: str) -> frozenset[str]:
+    """Give the classes of the reference in which the holders of an office may stand."""
+    nouns = load_nouns()
+    names = {role, _plain(role)} | nouns.offices.get(role, frozenset())
+    return frozenset(nouns.classes[name] for name in names if name in nouns.classes)
+
+
+def _plain(role: str) -> str:
+    """Bring titles of one office to one form: "minister of (for) foreign affairs" to "foreign minister"."""
+    words = role.split()
+    if words[0] == "minister" and len(words) > 2:
+        return " ".join(word for word in words[2:] if word not in ("affairs", "the")) + " minister"
+    return role.removeprefix("acting ").removeprefix("interim ").removeprefix("elected ")

@@ -1,0 +1,246 @@
+"""pronouns: he, she, it and they point back to who was spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from graph.coreference.discourse import Discourse, Referent
+from graph.coreference.genders import FEMALE, MALE
+from graph.model import EntityType
+from graph.offices.line import Word
+
+HE = frozenset({"he", "him", "his"})
+SHE = frozenset({"she", "her"})
+PLURAL = frozenset({"they", "them", "their"})
+THING = frozenset({"it", "its"})
+PRONOUNS = HE | SHE | PLURAL | THING
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
+ACTORS = (
+    EntityType.COUNTRY,
+    EntityType.INTERNATIONAL_ORGANIZATION,
+    EntityType.GOVERNMENT_BODY,
+    EntityType.ORGANIZATION,
+    EntityType.COMPANY,
+)
+SUBJECTS = ("nsubj", "nsubjpass")
+OBJECTS = ("dobj", "pobj", "dative", "obj")
+# "It" with these verbs stands for no one: "it is clear", "it took years", "it remains to be seen".
+IMPERSONAL = frozenset(
+    {
+        "appear",
+        "be",
+        "become",
+        "come",
+        "emerge",
+        "follow",
+        "happen",
+        "look",
+        "mean",
+        "remain",
+        "seem",
+        "sum",
+        "take",
+        "turn",
+    }
+)
+
+
+def resolve_pronoun(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
+    """Find whom the pronoun at a place of a line means; nobody where the text does not decide."""
+    word = discourse.lines[line][place]
+    if word.lower in HE | SHE:
+        found = _person(discourse, line, place)
+        discourse.note_gender(found, MALE if word.lower in HE else FEMALE)
+        return found
+    if word.lower in PLURAL:
+        return _several(discourse, line, place)
+    return _thing(discourse, line, place)
+
+
+def _person(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
+    word = discourse.lines[line][place]
+    gender = MALE if word.lower in HE else FEMALE
+    barred = _own_subject(discourse, line, word) if _is_object(word) else ()
+    near = _subject_above(discourse, line, word)
+    for referents in discourse.lines_back(line, lines=4):
+        here = referents[0].line == line
+        people = [r for r in referents if _may_be(discourse, r, gender, barred)]
+        if near is not None and not barred and any(near in referent.entities for referent in people):
+            return (near,)
+        ahead = () if here and people else _subject_ahead(discourse, line, place, gender)
+        if people or ahead:
+            return ahead or _chosen(people, here=here)
+    return _subject_ahead(discourse, line, place, gender)
+
+
+def _may_be(discourse: Discourse, referent: Referent, gender: str, barred: Sequence[int]) -> bool:
+    index = referent.entities[0]
+    person = len(referent.entities) == 1 and discourse.is_type(index, EntityType.PERSON)
+    return person and index not in barred and discourse.may_be(index, gender)
+
+
+def _subject_above(discourse: Discourse, line: int, word: Word) -> int | None:
+    """Give who acts in the clause of "his", or in the one that governs the clause of "he"."""
+    if _is_possessive(word):
+        return _local_owner(discourse, line, word)
+    if word.token.dep_ not in SUBJECTS:
+        return None
+    for token in list(_verbs_above(word.token))[1:]:
+        subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
+        if subject is not None:
+            found = discourse.told_at(line, subject.i)
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _is_possessive(word: Word) -> bool:
+    return word.token.dep_ == "poss" or word.token.tag_ == "PRP$"
+
+
+def _is_object(word: Word) -> bool:
+    return word.token.dep_ in OBJECTS and word.token.tag_ != "PRP$"
+
+
+def _chosen(people: Sequence[Referent], *, here: bool) -> tuple[int, ...]:
+    """Take the only one; else in this line the last who acts, in a line before the one of whom it tells."""
+    distinct = list(dict.fromkeys(referent.entities[0] for referent in people))
+    if len(distinct) == 1:
+        return (distinct[0],)
+    acting = [referent for referent in people if referent.is_subject]
+    if here:
+        return acting[-1].entities if acting else ()
+    main = [referent for referent in acting if referent.is_main] or acting[:1]
+    several = {referent.entities[0] for referent in main}
+    return main[0].entities if len(several) == 1 else ()
+
+
+def _own_subject(discourse: Discourse, line: int, word: Word) -> tuple[int, ...]:
+    """Give who acts in the clause of an object: "he" is not "him" in "he met him"."""
+    for token in _verbs_above(word.token):
+        subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
+        if subject is not None:
+            joined = {subject.i, *(child.i for child in subject.children if child.dep_ == "conj")}
+            return tuple(index for i in sorted(joined) for index in discourse.told_at(line, i))
+    return ()
+
+
+def _local_owner(discourse: Discourse, line: int, word: Word) -> int | None:
+    """Find the subject of the clause of "his": the one who is to act in "called on Kabul to lift its ban"."""
+    for token in _verbs_above(word.token):
+        children = list(token.children)
+        named = [child for child in children if child.dep_ in SUBJECTS]
+        if not named and token.dep_ in ("xcomp", "ccomp") and any(child.dep_ == "aux" for child in children):
+            named = [child for child in _objects(token.head) if child.i < token.i]
+        if named:
+            found = discourse.told_at(line, named[0].i)
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """Give whom a verb addresses: "urged Kabul", "called on Kabul"."""
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ("on", "upon"):
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
+def _verbs_above(token: Token) -> Iterator[Token]:
+    while token.head.i != token.i:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            yield token
+
+
+def _subject_ahead(discourse: Discourse, line: int, place: int, gender: str) -> tuple[int, ...]:
+    """Read "In his speech Xi said": the subject that follows, where nobody was named before."""
+    words = discourse.lines[line]
+    owned = words[place].token.head
+    if not _is_possessive(words[place]) or owned.dep_ != "pobj":
+        return ()
+    for word in words[place + 1 :]:
+        mention = word.mention
+        if mention is None or mention.type is not EntityType.PERSON or len(mention.entities) != 1:
+            continue
+        if word.token.dep_ in SUBJECTS and discourse.may_be(mention.entities[0], gender):
+            return mention.entities
+        return ()
+    return ()
+
+
+def _several(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
+    words = discourse.lines[line]
+    if _has_plural_subject(words[:place]):
+        return ()
+    inanimate = _is_object(words[place])
+    barred = set(_own_subject(discourse, line, words[place])) if inanimate else set()
+    for referents in discourse.lines_back(line, lines=3):
+        groups = [r.entities for r in referents if len(r.entities) > 1 and not barred & set(r.entities)]
+        joined = _joined_subjects(discourse, referents)
+        if groups or (joined and not barred & set(joined)):
+            return groups[-1] if groups else joined
+        earlier = referents[0].line < line
+        people = discourse.people(referents)
+        if inanimate or (earlier and _has_plural_subject(discourse.lines[referents[0].line])):
+            return ()
+        if len(people) == 2:
+            return people
+        if earlier or len(people) > 2:
+            return ()
+    return ()
+
+
+def _joined_subjects(discourse: Discourse, referents: Sequence[Referent]) -> tuple[int, ...]:
+    """Give the coordinated subjects of a line: "Iran and Saudi Arabia agreed"."""
+    words = {word.span: word for word in discourse.lines[referents[0].line]}
+    subjects = [r for r in referents if r.is_subject and r.span in words and len(r.entities) == 1]
+    groups: dict[int, list[int]] = {}
+    for referent in subjects:
+        token = words[referent.span].token
+        while token.dep_ == "conj" and token.head.i != token.i:
+            token = token.head
+        groups.setdefault(token.i, []).append(referent.entities[0])
+    joined = [tuple(dict.fromkeys(group)) for group in groups.values() if len(set(group)) > 1]
+    return joined[-1] if joined else ()
+
+
+def _has_plural_subject(words: Sequence[Word]) -> bool:
+    """Tell whether some other plural acts: "the protesters said they"."""
+    return any(
+        word.mention is None and word.token.dep_ in SUBJECTS and word.token.tag_ in ("NNS", "NNPS")
+        for word in words
+    )
+
+
+def _thing(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
+    words = discourse.lines[line]
+    word = words[place]
+    if word.lower == "it" and not _acts(word.token):
+        return ()
+    owner = _local_owner(discourse, line, word) if _is_possessive(word) else None
+    if owner is not None and discourse.is_type(owner, *ACTORS):
+        return (owner,)
+    for referents in discourse.lines_back(line, lines=2):
+        here = referents[0].line == line
+        acting = [r for r in referents if r.is_subject and len(r.entities) == 1]
+        things = [r for r in acting if discourse.is_type(r.entities[0], *ACTORS)]
+        if things:
+            return things[-1].entities if here else things[0].entities
+        if acting or _has_other_subject(words[:place] if here else discourse.lines[referents[0].line]):
+            return ()
+    return ()
+
+
+def _acts(token: Token) -> bool:
+    """Tell whether "it" does something, unlike in "it is clear that"."""
+    head = token.head
+    return token.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_.lower() not in IMPERSONAL
+
+
+def _has_other_subject(words: Sequence[Word]) -> bool:
+    return any(
+        word.mention is None and word.token.dep_ in SUBJECTS and word.token.pos_ == "NOUN" for word in words
+    )

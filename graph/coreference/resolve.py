@@ -1,0 +1,79 @@
+"""resolve: descriptions and pronouns become mentions of the entities that they point back to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from graph.coreference.describe import is_description, resolve_phrase
+from graph.coreference.described_groups import NUMBERS, resolve_number
+from graph.coreference.discourse import Discourse
+from graph.coreference.genders import find_genders
+from graph.coreference.pronouns import PRONOUNS, resolve_pronoun
+from graph.linking.gazetteer import Gazetteer
+from graph.model import Article, Entity, Form, Mention, Position, Sentence, Span
+from graph.offices.line import Word, article_lines
+from graph.offices.phrases import find_phrases
+
+
+def resolve(
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    positions: Sequence[Position],
+    gazetteer: Gazetteer,
+) -> tuple[Mention, ...]:
+    """Return the mentions given and those found, sorted by place; a found one may have no entities."""
+    lines = article_lines(sentences, mentions)
+    counts = Counter(index for mention in mentions for index in mention.entities)
+    discourse = Discourse(
+        entities, positions, gazetteer, article.published, lines, counts, find_genders(lines, entities)
+    )
+    found: list[Mention] = []
+    for number in range(len(lines)):
+        found.extend(_resolve_line(article, discourse, number))
+    return tuple(sorted((*mentions, *found), key=lambda mention: (mention.span, mention.form)))
+
+
+def _resolve_line(article: Article, discourse: Discourse, number: int) -> list[Mention]:
+    """Go through a line word by word, so that each word finds what was said before it."""
+    words = discourse.lines[number]
+    phrases = [phrase for phrase in find_phrases(words) if is_description(words, phrase)]
+    found: list[Mention] = []
+    for place, word in enumerate(words):
+        if word.mention is not None:
+            discourse.add(number, word, word.mention.span, word.mention.entities)
+        elif word.lower in PRONOUNS or _is_number(words, place):
+            pronoun = word.lower in PRONOUNS
+            find = resolve_pronoun if pronoun else resolve_number
+            entities = find(discourse, number, place)
+            discourse.add(number, word, word.span, entities)
+            found.append(_mention(article, discourse, _span(words, place), Form.PRONOUN, entities))
+        for phrase in (phrase for phrase in phrases if phrase.begin == place):
+            span = Span(word.span.start, words[phrase.end - 1].span.end)
+            entities = resolve_phrase(discourse, number, phrase)
+            discourse.add(number, words[phrase.head], span, entities)
+            found.append(_mention(article, discourse, span, Form.DESCRIPTION, entities))
+    return found
+
+
+def _is_number(words: Sequence[Word], place: int) -> bool:
+    """Tell whether "the two" or "both" stands alone for whom it counts."""
+    word = words[place]
+    if word.lower == "both":
+        return word.token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
+    counted = word.lower in NUMBERS and place > 0 and words[place - 1].lower == "the"
+    return counted and word.token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "ROOT")
+
+
+def _span(words: Sequence[Word], place: int) -> Span:
+    with_article = words[place].lower in NUMBERS and place > 0 and words[place - 1].lower == "the"
+    return Span(words[place - with_article].span.start, words[place].span.end)
+
+
+def _mention(
+    article: Article, discourse: Discourse, span: Span, form: Form, entities: tuple[int, ...]
+) -> Mention:
+    type_ = discourse.entities[entities[0]].type if entities else None
+    return Mention(span, article.text[span.start : span.end], type_, form, entities)

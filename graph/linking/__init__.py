@@ -1,0 +1,1 @@
+"""linking: names become entities, known ones with their Wikidata identifiers."""

@@ -1,0 +1,84 @@
+"""bearers: which of the known bearers of a name an article means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.linking.body_keys import BodyKey, body_key, load_body_keys
+from graph.linking.known import Known
+from graph.linking.surroundings import Surroundings, countries_of
+from graph.model import EntityType, Form, Mention
+
+# Signs that an article speaks of the United States from within.
+STATES = (
+    "Texas",
+    "Florida",
+    "California",
+    "Atlanta",
+    "Alabama",
+    "Tennessee",
+    "South Carolina",
+    "North Carolina",
+)
+
+
+def known_bearer(mention: Mention, around: Surroundings) -> tuple[Known | None, EntityType]:
+    """Return the known entity that a mention names, or None, and the type of what it names."""
+    kind = mention.type or EntityType.ORGANIZATION
+    if kind is EntityType.COUNTRY:
+        return _country(mention, around)
+    named = [known for known in around.gazetteer.named(mention.text) if known.type is not EntityType.PERSON]
+    if kind is EntityType.PLACE:
+        places = [known for known in named if known.type is EntityType.PLACE]
+        return _place(places, mention, around), kind
+    bodies = [known for known in named if known.type not in {EntityType.PLACE, EntityType.COUNTRY}]
+    known = _only(bodies, around) or _body(mention, around)
+    return known, known.type if known else kind
+
+
+def _country(mention: Mention, around: Surroundings) -> tuple[Known | None, EntityType]:
+    bearers = countries_of(mention, around.gazetteer)
+    state = next((known for known in around.gazetteer.named(mention.text) if known.kind == "area"), None)
+    if mention.form is Form.NAME and state and bearers and _is_state_of_union(bearers[0], around):
+        return state, EntityType.PLACE
+    return _only(bearers, around), EntityType.COUNTRY
+
+
+def _is_state_of_union(country: Known, around: Surroundings) -> bool:
+    """Tell whether Georgia is the American state: other states are named, and no Georgian, no Tbilisi."""
+    text = around.article.text
+    speaks_of_country = any(word in text for word in (*country.demonyms, country.capital or ""))
+    return around.names_country("USA") and not speaks_of_country and any(state in text for state in STATES)
+
+
+def _only(bearers: Sequence[Known], around: Surroundings) -> Known | None:
+    """Return the one bearer, or the one whose country is named beyond doubt elsewhere in the article."""
+    if len(bearers) < 2:
+        return bearers[0] if bearers else None
+    named = [known for known in bearers if around.names_country(known.country)]
+    return named[0] if len(named) == 1 else None
+
+
+def _place(places: Sequence[Known], mention: Mention, around: Surroundings) -> Known | None:
+    """Return the one place whose country is named, else the capital or the only bearer of the name."""
+    if len(places) < 2:
+        return places[0] if places else None
+    near = [known for known in places if known.country in around.countries_near(mention)]
+    for chosen in (near, [known for known in places if around.names_country(known.country)]):
+        if len(chosen) == 1:
+            return chosen[0]
+    capitals = [known for known in places if known.kind == "capital"]
+    return capitals[0] if len(capitals) == 1 else None
+
+
+def _body(mention: Mention, around: Surroundings) -> Known | None:
+    """Return the known body of the country that the name, or the text around it, tells: "the Senate"."""
+    if mention.type is not EntityType.GOVERNMENT_BODY:
+        return None
+    key = body_key(mention.text, around.gazetteer)
+    owner = key.owner or around.owner(mention)
+    bodies = load_body_keys(around.gazetteer)
+    if owner:
+        return bodies.get(BodyKey(owner, key.words))
+    near = around.countries_near(mention)
+    return bodies.get(BodyKey(next(iter(near)), key.words)) if len(near) == 1 else None

@@ -1,0 +1,143 @@
+"""clusters: the mentions of an article gathered by whom or what they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.linking.bearers import known_bearer
+from graph.linking.body_keys import BodyKey, body_key
+from graph.linking.known import Known
+from graph.linking.surroundings import Surroundings
+from graph.model import EntityType, Mention
+from graph.names.words import fold_name
+
+ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?([A-Z][\w+\-]{1,11})[\"”]?\s*[),;]")
+SUFFIXES = frozenset({"jr", "sr"})
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Mentions of one entity, in the order of their gathering; `known` is what they certainly name."""
+
+    type: EntityType
+    known: Known | None = None
+    key: BodyKey | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    words: list[tuple[str, ...]] = field(default_factory=list)
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention in."""
+        self.mentions.append(mention)
+        self.words.append(_name_words(mention.text))
+
+
+def gather(mentions: Sequence[Mention], around: Surroundings) -> list[Cluster]:
+    """Return the clusters of an article's mentions; each mention is in one."""
+    persons = [mention for mention in mentions if mention.type is EntityType.PERSON]
+    others = [mention for mention in mentions if mention.type is not EntityType.PERSON]
+    return [*_gather_persons(persons), *_gather_others(others, around)]
+
+
+def _gather_persons(mentions: Sequence[Mention]) -> list[Cluster]:
+    """Gather full names first, so that a surname finds its bearer even in the headline before him."""
+    clusters: list[Cluster] = []
+    for mention in sorted(mentions, key=lambda each: (-len(_name_words(each.text)), each.span)):
+        bearers = [cluster for cluster in clusters if _is_name_of(_name_words(mention.text), cluster)]
+        cluster = _nearest(bearers, mention)
+        if cluster is None:
+            cluster = Cluster(EntityType.PERSON)
+            clusters.append(cluster)
+        cluster.add(mention)
+    return clusters
+
+
+def _name_words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in fold_name(text) if word not in SUFFIXES and word.isalnum())
+
+
+def _is_name_of(name: tuple[str, ...], cluster: Cluster) -> bool:
+    """Tell whether a name can be a shorter form of the fullest name of a person."""
+    full = cluster.words[0]
+    if name == full or sorted(name) == sorted(full):
+        return True
+    if len(name) == 1:
+        return name[0] in full
+    same_end = name[-1] == full[-1] or name[0] == full[0]
+    return same_end and all(any(_is_form_of(word, other) for other in full) for word in name)
+
+
+def _is_form_of(word: str, other: str) -> bool:
+    return word == other or (len(word) == 1 and other.startswith(word))
+
+
+def _nearest(clusters: Sequence[Cluster], mention: Mention) -> Cluster | None:
+    """Return whose surname the name is, then who was named last before it, then who is named first."""
+    last = _name_words(mention.text)[-1:]
+
+    def distance(cluster: Cluster) -> tuple[bool, int]:
+        before = [
+            mention.span.start - each.span.start for each in cluster.mentions if each.span <= mention.span
+        ]
+        ends_so = cluster.words[0][-1:] == last
+        return (
+            not ends_so,
+            min(before) if before else cluster.mentions[0].span.start + len(mention.text) + 10**9,
+        )
+
+    return min(clusters, key=distance, default=None)
+
+
+def _gather_others(mentions: Sequence[Mention], around: Surroundings) -> list[Cluster]:
+    clusters: list[Cluster] = []
+    acronyms: dict[str, Cluster] = {}
+    for mention in mentions:
+        cluster = acronyms.get(mention.text) or _join(clusters, mention, around)
+        cluster.add(mention)
+        introduced = ACRONYM.match(around.article.text, mention.span.end)
+        if introduced and cluster.known is None and _may_abbreviate(introduced[1], mention, around):
+            acronyms.setdefault(introduced[1], cluster)
+    return clusters
+
+
+def _may_abbreviate(acronym: str, mention: Mention, around: Surroundings) -> bool:
+    """Tell whether an acronym in brackets is new and begins as the name before it does."""
+    is_body = mention.type not in {EntityType.COUNTRY, EntityType.PLACE}
+    return (
+        is_body
+        and not around.gazetteer.named(acronym)
+        and mention.text[:1].casefold() == acronym[:1].casefold()
+    )
+
+
+def _join(clusters: list[Cluster], mention: Mention, around: Surroundings) -> Cluster:
+    known, kind = known_bearer(mention, around)
+    key = None if known else _key(mention, around)
+    for cluster in clusters:
+        if cluster.type is not kind and (known or not _are_bodies(cluster.type, kind)):
+            continue
+        if cluster.known is known if known else cluster.known is None and _is_same(cluster.key, key):
+            return cluster
+    cluster = Cluster(kind, known, key)
+    clusters.append(cluster)
+    return cluster
+
+
+def _are_bodies(left: EntityType, right: EntityType) -> bool:
+    apart = {EntityType.PLACE, EntityType.COUNTRY}
+    return left not in apart and right not in apart
+
+
+def _key(mention: Mention, around: Surroundings) -> BodyKey:
+    if mention.type is EntityType.GOVERNMENT_BODY:
+        key = body_key(mention.text, around.gazetteer)
+        return key if key.owner else BodyKey(around.owner(mention), key.words)
+    return BodyKey(None, frozenset(fold_name(mention.text)))
+
+
+def _is_same(left: BodyKey | None, right: BodyKey | None) -> bool:
+    """Tell whether two keys say the same body: "the Foreign Ministry" is the one that has an owner."""
+    if left is None or right is None or left.words != right.words:
+        return False
+    return left.owner == right.owner or left.owner is None or right.owner is None

@@ -1,0 +1,125 @@
+"""known_persons: which known person a name means, or none where that is not certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from graph.linking.known import Known, Office
+from graph.linking.spellings import load_spellings, sound_key
+from graph.linking.surroundings import Surroundings
+from graph.model import EntityType, Mention
+from graph.names.words import fold_name
+
+LEADERS = frozenset({"head of state", "head of government"})
+MINISTERS = LEADERS | {"foreign minister", "defence minister"}
+CAREER_BEFORE, CAREER_AFTER = 20, 25  # years around the known terms of office
+SUFFIXES = frozenset({"jr", "sr"})
+
+
+def known_person(
+    names: Sequence[str], mentions: Sequence[Mention], around: Surroundings
+) -> tuple[Known | None, str]:
+    """Return the known person whom names mean, and why; `mentions` are all mentions of that one person."""
+    owners = {owner for owner in map(around.owner, mentions) if owner}
+    full = [name for name in names if len(fold_name(name)) > 1]
+    if not full:
+        return _by_surname(names, owners, around)
+    bearers = [person for person in _bearers(full, around) if _agrees(person, owners, around)]
+    if not bearers:
+        return _by_sound(full, owners, around)
+    if len(bearers) > 1:
+        bearers = [person for person in bearers if around.names_country(person.country)]
+    if len(bearers) == 1:
+        return bearers[0], "full name of a known person"
+    return None, "several known persons bear the name" if bearers else "no known person bears the name"
+
+
+def _bearers(names: Iterable[str], around: Surroundings) -> list[Known]:
+    found: dict[Known, None] = {}
+    for name in names:
+        for variant in _variants(name):
+            people = [known for known in around.gazetteer.named(variant) if known.type is EntityType.PERSON]
+            found.update(dict.fromkeys(people))
+    return list(found)
+
+
+def _by_sound(names: Sequence[str], owners: set[str], around: Surroundings) -> tuple[Known | None, str]:
+    """Return whom another spelling of a name means, if the text names the country of that one person."""
+    spellings = load_spellings(around.gazetteer)
+    people = dict.fromkeys(person for name in names for person in spellings.get(sound_key(name), ()))
+    meant = [
+        person
+        for person in people
+        if around.names_country(person.country) and _agrees(person, owners, around)
+    ]
+    return (
+        (meant[0], "another spelling of a known name")
+        if len(meant) == 1
+        else (None, "no known person bears the name")
+    )
+
+
+def _variants(name: str) -> Iterable[str]:
+    """Return a name, without initials and suffixes, and with the family name last."""
+    words = fold_name(name)
+    core = [word for word in words if len(word) > 1 and word not in SUFFIXES]
+    return dict.fromkeys(
+        (" ".join(words), " ".join(core), " ".join([*core[1:], *core[:1]]) if len(core) == 2 else name)
+    )
+
+
+def _agrees(person: Known, owners: set[str], around: Surroundings) -> bool:
+    """Tell whether nothing in the text speaks against a known person, and something for him."""
+    offices = around.gazetteer.offices_of(person)
+    homes = {person.country, *(office.of for office in offices)} - {None, ""}
+    if owners and homes and not owners & homes:
+        return False
+    if not _is_of_time(offices, around.published):
+        return False
+    is_worldly = any(office.office_class == "multilateral official" for office in offices)
+    is_leader = any(office.office_class in LEADERS for office in offices)
+    return is_worldly or is_leader or not homes or any(map(around.names_country, homes))
+
+
+def _is_of_time(offices: Sequence[Office], published: date | None) -> bool:
+    years = [
+        int(day[:4]) for office in offices for day in (office.start, office.end, office.known_until) if day
+    ]
+    if not years or published is None:
+        return True
+    return min(years) - CAREER_BEFORE <= published.year <= max(years) + CAREER_AFTER
+
+
+def _by_surname(names: Sequence[str], owners: set[str], around: Surroundings) -> tuple[Known | None, str]:
+    """Return whom a bare surname means: with a country before it, or if he leads a country that is named."""
+    people = [person for name in names[:1] for person in around.gazetteer.surnamed(name)]
+    with_owner = [person for person in people if person.country in owners and _may_be_meant(person, around)]
+    if len(with_owner) == 1:
+        return with_owner[0], "surname after the country of a known office-holder"
+    named = [person for person in people if around.names_country(person.country)]
+    if len(named) == 1 and not owners and _led_at(named[0], around):
+        return named[0], "surname of the leader of a country that the text names"
+    return None, "a bare surname"
+
+
+def _may_be_meant(person: Known, around: Surroundings) -> bool:
+    offices = around.gazetteer.offices_of(person)
+    return any(office.office_class in MINISTERS for office in offices) and _is_of_time(
+        offices, around.published
+    )
+
+
+def _led_at(person: Known, around: Surroundings) -> bool:
+    """Tell whether a person may have led a country about when the article was published."""
+    if around.published is None:
+        return any(office.office_class in LEADERS for office in around.gazetteer.offices_of(person))
+    year = timedelta(days=365)
+    early, late = (around.published - year).isoformat(), (around.published + year).isoformat()
+    return any(
+        office.office_class in LEADERS
+        and office.start
+        and office.start <= late
+        and (not office.end or office.end >= early)
+        for office in around.gazetteer.offices_of(person)
+    )

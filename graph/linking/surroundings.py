@@ -1,0 +1,107 @@
+"""surroundings: what stands around the mentions of an article, by which names are told apart."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.linking.gazetteer import Gazetteer
+from graph.linking.known import Known
+from graph.model import Article, EntityType, Mention, Sentence
+from graph.names.person_names import load_titles
+from graph.names.words import split_words
+
+OWNER_REACH = 60  # characters between "Iranian" and the name in "Iranian deputy foreign minister ..."
+BREAKS = frozenset('.;:!?()"“”\n')
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The countries that an article names, how often, and what the mentions stand beside."""
+
+    article: Article
+    gazetteer: Gazetteer
+    countries: Mapping[str, int]
+    starts: Sequence[int]
+    mentions: Sequence[Mention]
+    sentences: Sequence[Sentence]
+
+    @property
+    def published(self) -> date | None:
+        """When the article was published."""
+        return self.article.published
+
+    def names_country(self, code: str | None) -> bool:
+        """Tell whether a country, its people or its capital is named."""
+        return code is not None and self.countries.get(code, 0) > 0
+
+    def owner(self, mention: Mention) -> str | None:
+        """Return the country before a name: "Iranian foreign minister ...", "Kenya's ..."."""
+        at = bisect_right(self.starts, mention.span.start) - 2
+        if at < 0:
+            return None
+        before = self.mentions[at]
+        between = self.article.text[before.span.end : mention.span.start]
+        if before.type is not EntityType.COUNTRY or len(between) > OWNER_REACH or BREAKS & set(between):
+            return None
+        return _country_of(before, self.gazetteer) if _is_title(between) else None
+
+    def countries_near(self, mention: Mention) -> frozenset[str]:
+        """Return the countries named in the sentence of a mention, or, if there is none, just before it."""
+        at = bisect_right(self.starts, mention.span.start) - 1
+        sentence = next(
+            (each for each in self.sentences if each.span.start <= mention.span.start < each.span.end), None
+        )
+        inside = [
+            each
+            for each in self.mentions
+            if sentence and sentence.span.start <= each.span.start < sentence.span.end
+        ]
+        near = {_country_of(each, self.gazetteer) for each in inside} - {None}
+        for each in reversed(self.mentions[max(0, at - 4) : at]):
+            if near:
+                break
+            near = {_country_of(each, self.gazetteer)} - {None}
+        return frozenset(code for code in near if code)
+
+
+def look_around(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> Surroundings:
+    """Return the surroundings of an article's mentions."""
+    counted = Counter(_country_of(mention, gazetteer) for mention in mentions)
+    return Surroundings(
+        article=article,
+        gazetteer=gazetteer,
+        countries={code: count for code, count in counted.items() if code},
+        starts=[mention.span.start for mention in mentions],
+        mentions=mentions,
+        sentences=sentences,
+    )
+
+
+def countries_of(mention: Mention, gazetteer: Gazetteer) -> tuple[Known, ...]:
+    """Return the countries that a mention of the type Country may mean, itself or by its capital."""
+    named = tuple(known for known in gazetteer.named(mention.text) if known.type is EntityType.COUNTRY)
+    return named or gazetteer.capital_of(mention.text)
+
+
+def _country_of(mention: Mention, gazetteer: Gazetteer) -> str | None:
+    """Return the country of a mention that leaves no doubt about it."""
+    if mention.type is EntityType.COUNTRY:
+        bearers = countries_of(mention, gazetteer)
+    elif mention.type is EntityType.PLACE:
+        bearers = tuple(known for known in gazetteer.named(mention.text) if known.type is EntityType.PLACE)
+    else:
+        return None
+    is_told = len(bearers) == 1 and bearers[0].kind not in {"city", "area", "venue"}
+    return bearers[0].country if is_told else None
+
+
+def _is_title(between: str) -> bool:
+    """Tell whether a country and a name belong together: nothing, "'s", or a title stands between them."""
+    titles, words = load_titles(), split_words(between.removeprefix("'s").removeprefix("’s"))
+    return "," not in between and (not words or titles.is_title(words[-1]) or words[-1].folded == "state")

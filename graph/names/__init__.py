@@ -1,0 +1,1 @@
+"""names: the names of people, countries, bodies and places that stand in sentences."""

@@ -1,0 +1,318 @@
+"""body_names: names of ministries, agencies, companies and places, found by the words that head them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from graph.linking.gazetteer import Found, Gazetteer
+from graph.model import EntityType, Form
+from graph.names.candidate import Candidate, Rank
+from graph.names.ordinary import is_ordinary
+from graph.names.person_names import load_titles
+from graph.names.worded import Worded
+from graph.names.words import fold
+
+Key = tuple[str, ...]
+LONGEST = 14  # words of a name
+LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in"})
+MISSIONS = frozenset({"embassy", "consulate", "mission", "commission", "representation"})
+PREFIXED = frozenset({"lake", "mount", "cape", "fort", "camp", "port"})
+LISTING = frozenset({"ministry", "department", "committee"})
+# Bare, these are names: there is one of them in the country that a text speaks of.
+BARE = frozenset(
+    {
+        ("senate",),
+        ("congress",),
+        ("treasury",),
+        ("duma",),
+        ("foreign", "ministry"),
+        ("foreign", "office"),
+        ("diet",),
+    }
+)
+WORLDLY = frozenset(
+    {
+        "un",
+        "united",
+        "eu",
+        "european",
+        "african",
+        "international",
+        "world",
+        "asean",
+        "nato",
+        "osce",
+        "eurasian",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The words of `bodies.toml`: the type that a head shows; heads written small; what names no entity."""
+
+    types: Mapping[Key, EntityType]
+    small: Mapping[Key, EntityType]
+    nothing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A line in which a head stands, from `first` to `last` (excluded), and the known names in the line."""
+
+    line: Worded
+    key: Key
+    first: int
+    last: int
+    known: Mapping[int, Found]
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the head is written without a capital."""
+        return not self.line.words[self.last - 1].capital
+
+
+@cache
+def load_heads() -> Heads:
+    """Return the words that head the names of bodies and places."""
+    table = tomllib.loads(files("graph.names").joinpath("bodies.toml").read_text("utf-8"))
+    nothing = frozenset(map(fold, table.pop("nothing")))
+    return Heads(_by_words(table, "heads"), _by_words(table, "small"), nothing)
+
+
+def body_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield the names of bodies in a line; `known` has the known names by the word that they begin at."""
+    index = 0
+    while index < len(line.words):
+        headed = _headed(line, index, known)
+        if headed is None:
+            index += 1
+            continue
+        start, end = _left(headed), _right(headed)
+        if _is_name(headed, start, end):
+            yield _candidate(headed, start, end, gazetteer)
+        index = max(end, index + 1)
+
+
+def _headed(line: Worded, index: int, known: Mapping[int, Found]) -> Headed | None:
+    for length in (4, 3, 2, 1):
+        words = line.words[index : index + length]
+        key = tuple(word.folded for word in words)
+        if len(words) < length:
+            continue
+        if (key in load_heads().types and all(word.capital for word in words)) or key in load_heads().small:
+            return Headed(line, key, index, index + length, known)
+    return None
+
+
+def _by_words(table: dict[str, dict[str, list[str]]], kind: str) -> dict[Key, EntityType]:
+    return {
+        tuple(map(fold, head.split())): EntityType(name)
+        for name in reversed(table)
+        for head in table[name].get(kind, ())
+    }
+
+
+# ---- to the left of the head
+
+
+def _left(headed: Headed) -> int:
+    """Return where the name begins: with capitalised words before the head, or with its owner."""
+    line, start = headed.line, headed.first
+    while (
+        start > 0
+        and line.joined(start - 1)
+        and (_is_proper(line, start - 1) or _is_particle(line, start - 1))
+    ):
+        start -= 1
+    while (
+        start < headed.first
+        and not line.words[start].capital
+        and line.words[start].folded not in {"al", "el"}
+    ):
+        start += 1
+    if start > 1 and line.words[start - 1].text in {"s", "S"} and (headed.is_small or start == headed.first):
+        return _owner(headed, start)
+    return start
+
+
+def _may_precede(line: Worded, index: int) -> bool:
+    return _is_proper(line, index) or _is_particle(line, index) or _is_pair(line, index)
+
+
+def _is_pair(line: Worded, index: int) -> bool:
+    """Tell whether "and" joins two plain nouns of a name: Peace and Security Council."""
+    if line.words[index].text not in {"and", "&"} or index == 0 or not line.joined(index - 1):
+        return False
+    return _is_proper(line, index - 1) and is_ordinary(line.words[index - 1].folded)
+
+
+def _is_particle(line: Worded, index: int) -> bool:
+    """Tell whether a small word stands inside a name: Charles de Gaulle, al-Ittihadiya."""
+    word, gap = line.words[index], line.between(index)
+    if word.folded in {"al", "el"}:
+        return gap == "-"
+    return word.text in {"de", "del", "da", "di", "du", "la"} and index > 0 and _is_proper(line, index - 1)
+
+
+def _owner(headed: Headed, start: int) -> int:
+    """Return where the owner in "Kenya's foreign ministry" begins, if a country or a capital is the owner."""
+    for begin in range(max(0, start - 5), start - 1):
+        found = headed.known.get(begin)
+        if found and found.end == start - 1 and _may_own(found):
+            return begin
+    return start
+
+
+def _may_own(found: Found) -> bool:
+    return any(name.known.type is EntityType.COUNTRY or name.known.kind == "capital" for name in found.names)
+
+
+def _is_proper(line: Worded, index: int) -> bool:
+    """Tell whether a word may be part of a body's name."""
+    word, titles = line.words[index], load_titles()
+    if not word.capital or not word.text[0].isalpha() or word.folded in titles.never - {"new", "foreign"}:
+        return False
+    if (line.is_titled or index == 0) and line.tokens[index].pos_ in {"VERB", "AUX", "ADV", "SCONJ"}:
+        return False
+    return not titles.is_title(word) or word.folded in {"general", "justice"}
+
+
+def _is_office_of(headed: Headed, links: Sequence[str], index: int) -> bool:
+    """Tell whether a title belongs to the name: Office of the High Commissioner, Office of the President."""
+    word = headed.line.words[index]
+    titled = word.capital and (load_titles().is_title(word) or word.folded in {"high", "prime", "vice"})
+    return (
+        titled
+        and headed.key[-1] in {"office", "administration", "secretariat"}
+        and (bool(links) or index > headed.last)
+    )
+
+
+# ---- to the right of the head
+
+
+def _right(headed: Headed) -> int:
+    """Return where the name ends: "of Energy", "of Energy and Water Resources of Tajikistan"."""
+    end = headed.last
+    if headed.is_small and headed.key[-1] in {"ministry", "office"}:
+        return end
+    while end < min(len(headed.line.words), headed.first + LONGEST):
+        step = _step(headed, end)
+        if step is None or step <= end:
+            break
+        end = step
+        if _ends_with_country(headed, end):
+            break
+    return end
+
+
+def _step(headed: Headed, end: int) -> int | None:
+    """Return the end after one more part of the name: "of India", "and Trade", ", Industry and Trade"."""
+    line, words = headed.line, headed.line.words
+    if words[end].text == ",":
+        return _listed(headed, end)
+    at = end
+    while at < len(words) and words[at].folded in LINKS and line.joined(at - 1):
+        at += 1
+    links = [word.folded for word in words[end:at]]
+    if at >= len(words) or not line.joined(at - 1):
+        return None
+    if not _is_proper(line, at) and not _is_office_of(headed, links, at):
+        return None
+    if not _may_link(headed, end, at, links):
+        return None
+    return headed.known[at].end if at in headed.known and links else at + 1
+
+
+def _may_link(headed: Headed, end: int, at: int, links: Sequence[str]) -> bool:
+    """Tell whether these small words may continue the name with the capitalised word behind them."""
+    if not links:
+        return end > headed.last or headed.key[-1] in PREFIXED
+    if links[0] == "the":
+        return False
+    country_next = at in headed.known and _is_state(headed.known[at])
+    if "in" in links:
+        return headed.key[-1] in MISSIONS and country_next
+    if links[0] in {"and", "&"}:
+        return end > headed.last and not country_next and _headed(headed.line, at, headed.known) is None
+    if links[0] in {"on", "for"}:
+        return end == headed.last
+    return True
+
+
+def _listed(headed: Headed, comma: int) -> int | None:
+    """Return the end of ", Industry" where "and Trade" follows: a list within the name of a ministry."""
+    words, at = headed.line.words, comma + 1
+    if headed.key[-1] not in LISTING or comma == headed.last:
+        return None
+    while at < len(words) and words[at].capital:
+        at += 1
+    if comma + 1 < at < len(words) - 1 and words[at].folded in {"and", ","} and words[at + 1].capital:
+        return at if _headed(headed.line, at + 1, headed.known) is None else None
+    return None
+
+
+def _ends_with_country(headed: Headed, end: int) -> bool:
+    words = headed.line.words
+    for start in range(headed.last, end):
+        found = headed.known.get(start)
+        if found and found.end == end and _is_state(found):
+            return not (headed.key[-1] in MISSIONS and end < len(words) and words[end].folded in {"in", "to"})
+    return False
+
+
+def _is_state(found: Found) -> bool:
+    return any(name.known.type is EntityType.COUNTRY and not name.is_demonym for name in found.names)
+
+
+# ---- the whole
+
+
+def _is_name(headed: Headed, start: int, end: int) -> bool:
+    """Tell whether more than a bare head stands there."""
+    words = headed.line.words
+    if headed.is_small and load_heads().small[headed.key] is EntityType.PLACE:
+        return any(
+            index not in headed.known for index in range(start, headed.first) if words[index].text != "s"
+        )
+    if headed.is_small:
+        return start < headed.first or (end > headed.last and headed.key[-1] != "ministry")
+    if headed.key in BARE:
+        return True
+    is_more = end - start > len(headed.key)
+    is_generic = load_heads().types.get(headed.key) is EntityType.COMPANY and not _has_proper_word(
+        headed, start, end
+    )
+    return is_more and not is_generic
+
+
+def _has_proper_word(headed: Headed, start: int, end: int) -> bool:
+    words = headed.line.words[start:end]
+    return any(
+        word.capital and not is_ordinary(word.folded) and word.folded not in headed.key for word in words
+    )
+
+
+def _candidate(headed: Headed, start: int, end: int, gazetteer: Gazetteer) -> Candidate:
+    span = headed.line.span(start, end)
+    known = gazetteer.named(headed.line.quote(span))
+    kind = known[0].type if known else _type_of(headed, start, end)
+    return Candidate(span, kind, Form.NAME, Rank.HEADED_NAME if kind is EntityType.PLACE else Rank.BODY)
+
+
+def _type_of(headed: Headed, start: int, end: int) -> EntityType:
+    words = [word.folded for word in headed.line.words[start:end]]
+    kind = (load_heads().small if headed.is_small else load_heads().types).get(headed.key)
+    kind = kind or EntityType.GOVERNMENT_BODY
+    if words[0] in WORLDLY and words[:2] not in (["united", "states"], ["united", "kingdom"]):
+        return (
+            kind if kind in {EntityType.PLACE, EntityType.COMPANY} else EntityType.INTERNATIONAL_ORGANIZATION
+        )
+    if headed.key == ("bank",) and {"central", "national", "state", "of"} & set(words):
+        return EntityType.GOVERNMENT_BODY
+    return kind

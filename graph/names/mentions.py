@@ -1,0 +1,200 @@
+"""mentions: parsed sentences become the names and demonyms that stand in them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, pairwise
+
+from graph.linking.gazetteer import Found, Gazetteer, Name
+from graph.model import Article, EntityType, Form, Mention, Sentence, Span
+from graph.names.body_names import body_names
+from graph.names.candidate import Candidate, Rank, keep_best
+from graph.names.metonyms import opens_dateline, stands_for_state
+from graph.names.ordinary import is_ordinary
+from graph.names.person_names import load_titles, name_end, person, short_names, titled_persons
+from graph.names.recognised import recognised_names
+from graph.names.unknown_names import unknown_names
+from graph.names.worded import Worded, read_words
+
+MONEY = frozenset({"dollar", "dollars"})
+SIDES = frozenset({"eastern", "western", "northern", "southern", "central", "north", "south"})
+# Bodies that have national branches: "Transparency International Russia".
+BRANCHED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
+Known = Mapping[int, Found]
+
+
+def find_mentions(
+    article: Article, sentences: Sequence[Sentence], gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """Return the names and demonyms of an article: none overlap, sorted by place, none linked yet.
+
+    The name of a capital that stands for a government has the type Country.
+    """
+    lines = [read_words(sentence) for sentence in sentences]
+    found = _agree([keep_best(_candidates(line, gazetteer)) for line in lines], article)
+    short = short_names(_full_names(found, article), gazetteer)
+    return tuple(
+        Mention(each.span, article.text[each.span.start : each.span.end], each.type, each.form)
+        for line, candidates in zip(lines, found, strict=True)
+        for each in _with_branches(keep_best([*candidates, *_repeated_names(line, short)]), article)
+        if each.type is not EntityType.PLACE or each.form is not Form.DEMONYM
+    )
+
+
+def _with_branches(candidates: Sequence[Candidate], article: Article) -> Iterator[Candidate]:
+    """Give a body and the country behind it as one where a person follows: head of [Pepsi Peru] Ana Paz."""
+    ordered = sorted(candidates, key=lambda each: each.span)
+    index = 0
+    while index < len(ordered):
+        body, *behind = ordered[index : index + 3]
+        if _is_branch(body, behind, article):
+            yield replace(body, span=Span(body.span.start, behind[0].span.end))
+            index += 1
+        else:
+            yield body
+        index += 1
+
+
+def _is_branch(body: Candidate, behind: Sequence[Candidate], article: Article) -> bool:
+    if body.type not in BRANCHED or [each.type for each in behind] != [EntityType.COUNTRY, EntityType.PERSON]:
+        return False
+    spans = [body.span, *(each.span for each in behind)]
+    apart = {article.text[left.end : right.start] for left, right in pairwise(spans)}
+    return behind[0].form is Form.NAME and apart == {" "}
+
+
+def _candidates(line: Worded, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    known = _known_at(line, gazetteer)
+    yield from titled_persons(line, known, gazetteer)
+    yield from body_names(line, known, gazetteer)
+    yield from recognised_names(line, known, gazetteer)
+    yield from unknown_names(line, known, gazetteer)
+    yield from _dateline_places(line, known)
+    for start, found in known.items():
+        if not _is_money(line, found):
+            yield _known(line, start, found)
+
+
+def _agree(found: Sequence[Sequence[Candidate]], article: Article) -> list[list[Candidate]]:
+    """Give all that was guessed of one name the type that is best founded."""
+    weights: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
+    for each in chain.from_iterable(found):
+        if each.form is Form.NAME and each.rank is not Rank.KNOWN_WORD:
+            weights[_quote(each, article)][each.type] += each.rank
+    return [
+        [
+            replace(each, type=_heaviest(weights[_quote(each, article)]))
+            if each.rank in {Rank.GUESSED_WORD, Rank.GUESSED_NAME, Rank.UNKNOWN_NAME}
+            else each
+            for each in candidates
+        ]
+        for candidates in found
+    ]
+
+
+def _heaviest(weights: Counter[EntityType]) -> EntityType:
+    """Return the type with most weight; a place before a person, as no one is in a person."""
+    return max(weights, key=lambda kind: (weights[kind], kind))
+
+
+def _quote(candidate: Candidate, article: Article) -> str:
+    return article.text[candidate.span.start : candidate.span.end]
+
+
+def _known_at(line: Worded, gazetteer: Gazetteer) -> dict[int, Found]:
+    text, offset = line.sentence.text, line.sentence.span.start
+    known: dict[int, Found] = {}
+    at = 0
+    while at < len(line.words):
+        found = gazetteer.longest_at(line.words, at, text, offset)
+        if found and not _is_chance(line, at, found):
+            known[at] = found
+            at = found.end
+        else:
+            at += 1
+    return {start: found for start, found in known.items() if not _is_part(line, start, found, known)}
+
+
+def _is_chance(line: Worded, start: int, found: Found) -> bool:
+    """Tell whether a known name stands there by chance: WHO in a headline in capitals."""
+    return line.is_loud and found.end - start == 1 and line.words[start].folded in {"who", "car", "it", "pa"}
+
+
+def _is_part(line: Worded, start: int, found: Found, known: Known) -> bool:
+    """Tell whether a hyphen binds a city to a word that is not known: Denis in Seine-Saint-Denis."""
+    if found.names[0].known.type is not EntityType.PLACE or found.names[0].is_demonym:
+        return False
+    before = start > 0 and line.between(start - 1) == "-" and line.words[start - 1].capital
+    end = found.end
+    after = end < len(line.words) and line.between(end - 1) == "-" and line.words[end].capital
+    is_known_before = any(other.end == start for other in known.values())
+    return (before and not is_known_before) or (after and end not in known)
+
+
+def _is_money(line: Worded, found: Found) -> bool:
+    return found.end < len(line.words) and line.words[found.end].folded in MONEY
+
+
+def _known(line: Worded, start: int, found: Found) -> Candidate:
+    first = _likeliest(found)
+    kind, end = first.known.type, found.end
+    form = Form.DEMONYM if first.is_demonym else Form.NAME
+    if kind is EntityType.PERSON:
+        end = max(end, name_end(line, start)) if not line.is_titled else end
+        return person(line, start, end, Rank.KNOWN_PERSON if end - start > 1 else Rank.KNOWN_WORD)
+    if first.known.kind == "capital" and stands_for_state(line, start, end):
+        kind = EntityType.COUNTRY
+    if first.known.kind in {"region", "sea"} and start > 0 and line.words[start - 1].text in SIDES:
+        start -= 1
+    rank = Rank.BODY if end - start > 3 else Rank.KNOWN_NAME if end - start > 1 else Rank.KNOWN_WORD
+    return Candidate(line.span(start, end), kind, form, rank)
+
+
+def _likeliest(found: Found) -> Name:
+    """Return the name that decides the type: a country (Singapore), a capital, then other bearers."""
+    countries = (name for name in found.names if name.known.type is EntityType.COUNTRY)
+    capitals = (name for name in found.names if name.known.kind == "capital")
+    return next(countries, next(capitals, found.names[0]))
+
+
+def _dateline_places(line: Worded, known: Known) -> Iterator[Candidate]:
+    """Yield the unknown place in capitals that opens a report: "LUSAIL, Qatar, Dec. 18 —"."""
+    end = 0
+    while end < min(3, len(line.words)) and line.words[end].text.isupper() and len(line.words[end].text) > 2:
+        end += 1
+    if not 0 < end < len(line.words) or 0 in known or line.is_loud:
+        return
+    if opens_dateline(line, 0, end) and not any(is_ordinary(word.folded) for word in line.words[:end]):
+        yield Candidate(line.span(0, end), EntityType.PLACE, Form.NAME, Rank.HEADED_NAME)
+
+
+def _full_names(found: Sequence[Sequence[Candidate]], article: Article) -> Iterator[str]:
+    for candidates in found:
+        for each in candidates:
+            if each.type is EntityType.PERSON:
+                yield article.text[each.span.start : each.span.end]
+
+
+def _repeated_names(line: Worded, short: frozenset[str]) -> Iterator[Candidate]:
+    """Yield the words that name again someone who is named in full elsewhere."""
+    for index, word in enumerate(line.words):
+        if word.capital and word.folded in short and _stands_alone(line, index):
+            yield person(line, index, index + 1, Rank.REPEATED_NAME)
+
+
+def _stands_alone(line: Worded, index: int) -> bool:
+    word = line.words[index]
+    if is_ordinary(word.folded) and (index == 0 or line.is_titled):
+        return False
+    if line.is_titled or line.is_loud:
+        return True
+    before = index > 0 and line.joined(index - 1) and _is_other_name(line, index - 1)
+    after = index + 1 < len(line.words) and line.joined(index) and _is_other_name(line, index + 1)
+    return not before and not after
+
+
+def _is_other_name(line: Worded, index: int) -> bool:
+    word, titles = line.words[index], load_titles()
+    return word.capital and not titles.is_title(word) and word.folded not in titles.never

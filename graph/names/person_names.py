@@ -1,0 +1,194 @@
+"""person_names: names shown to be persons' by a title, and how far a person's name goes."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from graph.linking.gazetteer import Found, Gazetteer
+from graph.model import EntityType, Form
+from graph.names.candidate import Candidate, Rank
+from graph.names.ordinary import is_ordinary
+from graph.names.worded import Worded
+from graph.names.words import Word, fold
+
+LONGEST_NAME = 7
+SUFFIXES = frozenset({"jr", "sr"})
+FIRST_PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "del", "abu"})
+TITLES_AND_NAMES = frozenset(
+    {"king", "prince", "don", "chair", "sultan", "deputy", "count", "bishop", "major", "judge"}
+)
+NO_NAMES = frozenset({"AUX", "DET", "PRON", "ADP", "CCONJ", "SCONJ", "VERB", "ADV"})
+TITLE_GAPS = frozenset({" ", "\u00a0", ". ", ".\u00a0", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The words of `titles.toml`, folded."""
+
+    honorifics: frozenset[str]
+    heads: frozenset[str]
+    phrases: frozenset[tuple[str, ...]]
+    particles: frozenset[str]
+    never: frozenset[str]
+
+    def is_title(self, word: Word) -> bool:
+        """Tell whether a word can end a title or is a form of address."""
+        folded = word.folded
+        if folded == "dr" and word.text.isupper():  # DR Congo
+            return False
+        plural = word.capital and folded.removesuffix("s") in self.heads
+        return plural or folded in self.heads or folded in self.honorifics
+
+
+@cache
+def load_titles() -> Titles:
+    """Return the words that stand before the names of persons."""
+    table = tomllib.loads(files("graph.names").joinpath("titles.toml").read_text("utf-8"))
+    return Titles(
+        honorifics=_folded(table["honorifics"]),
+        heads=_folded(table["heads"]),
+        phrases=frozenset(tuple(map(fold, phrase.split())) for phrase in table["phrases"]),
+        particles=_folded(table["particles"]),
+        never=_folded(table["never"]),
+    )
+
+
+def titled_persons(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield the names that follow a title; `known` has the known names by the word that they begin at."""
+    for index in range(len(line.words) - 1):
+        if _ends_title(line, index) and line.between(index) in TITLE_GAPS:
+            start = index + 1
+            end = name_end(line, start)
+            if end > start and not _is_other(line, start, end, known, gazetteer):
+                yield person(line, start, end, Rank.TITLED_PERSON)
+
+
+def person(line: Worded, start: int, end: int, rank: Rank) -> Candidate:
+    """Return a stretch of words as the name of a person."""
+    return Candidate(line.span(start, end), EntityType.PERSON, Form.NAME, rank)
+
+
+def name_end(line: Worded, start: int) -> int:
+    """Return where a person's name that begins at a word ends: at `start` if none begins there."""
+    end, particles = start, load_titles().particles
+    while end < min(len(line.words), start + LONGEST_NAME) and _continues(line, start, end):
+        end += 1
+    while end > start and line.words[end - 1].folded in particles and not line.words[end - 1].capital:
+        end -= 1
+    return _with_suffix(line, end) if end > start else end
+
+
+def trim_person(line: Worded, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without the titles before the name and without what follows it."""
+    titles = load_titles()
+    for index in range(end - 2, start - 1, -1):
+        if titles.is_title(line.words[index]) and line.words[index].folded not in TITLES_AND_NAMES:
+            start = index + 1
+            break
+    while start < end and not _is_name_word(line, start):
+        start += 1
+    while start < end and not _may_end(line, start, end):
+        end -= 1
+    while start < end < len(line.words) and _is_hyphened(line, end):
+        end += 1
+    return start, end
+
+
+def short_names(names: Iterable[str], gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the folded words by which the persons with these full names may be named again."""
+    parts: set[str] = set()
+    for name in names:
+        words = [fold(word.strip(",.")) for word in name.replace("\u00a0", " ").split()]
+        if len(words) > 1:
+            parts.update(words)
+    return frozenset(part for part in parts if _is_telling(part, gazetteer))
+
+
+def _is_telling(part: str, gazetteer: Gazetteer) -> bool:
+    titles = load_titles()
+    if len(part) < 2 or part in titles.particles or part in SUFFIXES or part in titles.never:
+        return False
+    return all(known.type in {EntityType.PERSON, EntityType.PLACE} for known in gazetteer.named(part))
+
+
+def _ends_title(line: Worded, index: int) -> bool:
+    titles, word = load_titles(), line.words[index]
+    if titles.is_title(word):
+        return True
+    stretch = tuple(each.folded for each in line.words[max(0, index - 3) : index + 1])
+    return any(stretch[-len(phrase) :] == phrase for phrase in titles.phrases)
+
+
+def _is_other(line: Worded, start: int, end: int, known: Mapping[int, Found], gazetteer: Gazetteer) -> bool:
+    """Tell whether what follows a title is no name of a person: another title, a country, plain words."""
+    first = line.words[start]
+    if load_titles().is_title(first):
+        return True
+    if start in known and known[start].end >= end:
+        return all(name.known.type is not EntityType.PERSON for name in known[start].names)
+    if start in known and known[start].names[0].known.type is EntityType.COUNTRY:
+        return True
+    if any(begin < start < found.end for begin, found in known.items()):
+        return True
+    if line.tokens[start].ent_type_ == "PERSON" or gazetteer.is_given_name(first.folded):
+        return False
+    return is_ordinary(first.folded)
+
+
+def _continues(line: Worded, start: int, index: int) -> bool:
+    words, word = line.words, line.words[index]
+    if index > start:
+        gap = line.between(index - 1)
+        if not line.joined(index - 1) or ("." in gap and len(words[index - 1].text) > 2) or "\n" in gap:
+            return False
+        if _is_hyphened(line, index):
+            return True
+    if word.folded in load_titles().particles and not word.capital:
+        return index + 1 < len(words) and (index > start or word.folded in FIRST_PARTICLES)
+    return _is_name_word(line, index) and (index == start or not _is_cut(line, index))
+
+
+def _is_hyphened(line: Worded, index: int) -> bool:
+    """Tell whether a word hangs on a capitalised one by a hyphen or apostrophe: Seung-won, Sing'Oei."""
+    gap = line.between(index - 1)
+    return gap in {"-", "‐", "‑", "'", "’"} and line.words[index].text not in {"s", "led", "backed", "based"}
+
+
+def _may_end(line: Worded, start: int, end: int) -> bool:
+    word = line.words[end - 1]
+    hangs = end - 1 > start and _is_hyphened(line, end - 1)
+    return hangs or word.folded in SUFFIXES or _is_name_word(line, end - 1)
+
+
+def _is_name_word(line: Worded, index: int) -> bool:
+    word = line.words[index]
+    if not word.capital or not word.text[0].isalpha():
+        return False
+    if word.folded not in load_titles().never or len(word.text) == 1:
+        return True
+    return word.text in {"An", "Will", "May"} and index > 0
+
+
+def _is_cut(line: Worded, index: int) -> bool:
+    """Tell whether a capitalised word is no part of the name before it: a new title, a headline's verb."""
+    word, token = line.words[index], line.tokens[index]
+    if load_titles().is_title(word) and word.folded not in TITLES_AND_NAMES:
+        return True
+    if not line.is_titled and not line.is_loud:
+        return False
+    return is_ordinary(word.folded) or (token.pos_ in NO_NAMES and token.ent_type_ != "PERSON")
+
+
+def _with_suffix(line: Worded, end: int) -> int:
+    words = line.words
+    if end + 1 < len(words) and words[end].text == "," and words[end + 1].folded in SUFFIXES:
+        return end + 2
+    return end
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))

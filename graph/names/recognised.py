@@ -1,0 +1,243 @@
+"""recognised: what the language model takes for names, with its usual errors mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from graph.linking.gazetteer import Found, Gazetteer
+from graph.model import EntityType, Form, Span
+from graph.names.body_names import load_heads
+from graph.names.candidate import Candidate, Rank
+from graph.names.metonyms import load_cues
+from graph.names.ordinary import is_ordinary
+from graph.names.person_names import load_titles, name_end, person, trim_person
+from graph.names.worded import Worded
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
+# What the labels say; the others name nothing that we look for.
+LABELS: Mapping[str, EntityType] = {
+    "PERSON": EntityType.PERSON,
+    "GPE": EntityType.PLACE,
+    "LOC": EntityType.PLACE,
+    "FAC": EntityType.PLACE,
+    "ORG": EntityType.ORGANIZATION,
+}
+LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "via", "inside"})
+SPEECH = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "note",
+        "announce",
+        "tweet",
+        "write",
+        "ask",
+        "argue",
+        "explain",
+        "meet",
+        "arrive",
+        "visit",
+    }
+)
+
+
+def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield the entities that the language model sees, trimmed, typed anew, and without plain words."""
+    for entity in line.sentence.tokens.ents:
+        if entity.label_ in LABELS:
+            start, end = _stretch(line, entity, known)
+            if start < end and not _is_plain(line, start, end, gazetteer):
+                kind = _type_of(line, start, end, entity.label_, known, gazetteer)
+                if _are_two_surnames(line, start, end, gazetteer):
+                    yield person(line, start, start + 1, Rank.GUESSED_WORD)
+                    start += 1
+                yield Candidate(line.span(start, end), kind, Form.NAME, _rank(kind, end - start))
+
+
+def _are_two_surnames(line: Worded, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a hyphen joins two persons: the Zelensky-Trump row."""
+    if end - start != 2 or line.between(start) not in {"-", "‐", "‑", "–"}:
+        return False
+    return all(gazetteer.surnamed(line.words[index].text) for index in (start, start + 1))
+
+
+def _stretch(line: Worded, entity: TokenSpan, known: Mapping[int, Found]) -> tuple[int, int]:
+    offset = line.sentence.offset
+    start, end = line.stretch(Span(offset + entity.start_char, offset + entity.end_char))
+    end = next((index for index in range(start + 1, end) if _breaks(line, index)), end)
+    start, end = _trimmed(line, start, end)
+    if entity.label_ != "PERSON" or start >= end:
+        return start, end
+    countries = {index for begin, found in _countries(known) for index in range(begin, found.end)}
+    return _widened(line, *trim_person(line, *_without_country(start, end, known)), countries)
+
+
+def _without_country(start: int, end: int, known: Mapping[int, Found]) -> tuple[int, int]:
+    """Cut a country off a person's name: the Minister of Trade of [Uzbekistan] Laziz Kudratov."""
+    for begin, found in _countries(known):
+        if start <= begin and found.end <= end:
+            before, behind = begin - start, end - found.end
+            start, end = (found.end, end) if behind >= before else (start, begin)
+    return start, end
+
+
+def _countries(known: Mapping[int, Found]) -> Iterator[tuple[int, Found]]:
+    for begin, found in known.items():
+        if found.names[0].known.type is EntityType.COUNTRY:
+            yield begin, found
+
+
+def _widened(line: Worded, start: int, end: int, countries: set[int]) -> tuple[int, int]:
+    """Return a person's name with the capitalised words around it that the model cut off."""
+    if line.is_titled or line.is_loud or start >= end:
+        return start, end
+    while start > 0 and line.between(start - 1) == " " and _is_rare(line, start - 1):
+        if start - 1 in countries:
+            break
+        start -= 1
+    return start, max(end, name_end(line, start))
+
+
+def _is_rare(line: Worded, index: int) -> bool:
+    """Tell whether a capitalised word can be nothing but part of a name."""
+    word, titles = line.words[index], load_titles()
+    if not word.text.istitle() or titles.is_title(word) or word.folded in titles.never:
+        return False
+    return not is_ordinary(word.folded) and (word.folded,) not in load_heads().types
+
+
+def _breaks(line: Worded, index: int) -> bool:
+    """Tell whether a name cannot reach from the word before to this: a comma, a line's end, a bracket."""
+    is_sign = not line.words[index].text[0].isalnum() and line.words[index].text not in {"&", "+"}
+    return is_sign or not line.joined(index - 1) or "\n" in line.between(index - 1)
+
+
+def _trimmed(line: Worded, start: int, end: int) -> tuple[int, int]:
+    """Cut off articles, possessive endings and, in a headline, plain words at both ends."""
+    words = line.words
+    while start < end and (
+        not words[start].capital or words[start].folded in {"the", "a", "an"} or _is_loose(line, start)
+    ):
+        start += 1
+    while start < end and (
+        words[end - 1].text in {"s", "the"}
+        or not words[end - 1].text[0].isalnum()
+        or _is_loose(line, end - 1)
+    ):
+        end -= 1
+    return start, end
+
+
+def _is_loose(line: Worded, index: int) -> bool:
+    word = line.words[index]
+    return line.is_titled and is_ordinary(word.folded) and (word.folded,) not in load_heads().types
+
+
+def _is_plain(line: Worded, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether no word in a stretch can make it a name."""
+    words, titles = line.words[start:end], load_titles()
+    if words[-1].folded in load_heads().nothing or (
+        len(words) > 1 and words[0].folded in load_heads().nothing
+    ):
+        return True
+    if len(words) == 1 and (words[0].folded,) in load_heads().types:
+        return True
+    telling = [
+        word
+        for word in words
+        if word.capital
+        and len(word.text) > 1
+        and not titles.is_title(word)
+        and word.folded not in titles.never
+        and (not is_ordinary(word.folded) or gazetteer.is_given_name(word.folded))
+    ]
+    return not telling
+
+
+def _type_of(
+    line: Worded, start: int, end: int, label: str, known: Mapping[int, Found], gazetteer: Gazetteer
+) -> EntityType:
+    """Return the type that a name's words and place show, where that is not what the label says."""
+    kind = LABELS[label]
+    given = gazetteer.is_given_name(line.words[start].folded)
+    locative = is_locative(line, start, end)
+    if kind is EntityType.PERSON:
+        return EntityType.PLACE if locative and not given and end - start < 3 else kind
+    if end - start == 1:
+        return EntityType.PLACE if locative and kind is EntityType.ORGANIZATION else kind
+    if _is_headed(line, start, end, known):
+        return kind
+    if _has_title_behind(line, end) or (not locative and _acts(line, start, end)):
+        return EntityType.PERSON
+    is_bare = _is_bare(line, start, end)
+    return EntityType.PERSON if is_bare and not locative and (given or label not in {"GPE", "LOC"}) else kind
+
+
+def _is_headed(line: Worded, start: int, end: int, known: Mapping[int, Found]) -> bool:
+    """Tell whether a name has the head of a body or a known name in it, or is too long for a person's."""
+    words = line.words[start:end]
+    is_known = any(start <= index < end for index in known)
+    return is_known or len(words) > 4 or any((word.folded,) in load_heads().types for word in words)
+
+
+def _is_bare(line: Worded, start: int, end: int) -> bool:
+    """Tell whether a name has no plain word and no abbreviation in it."""
+    return not any(
+        (is_ordinary(word.folded) and len(word.text) > 1)
+        or not word.text.isalpha()
+        or (word.text.isupper() and 1 < len(word.text) < 6)
+        for word in line.words[start:end]
+    ) and any(" " in line.between(index) for index in range(start, end - 1))
+
+
+def _acts(line: Worded, start: int, end: int) -> bool:
+    """Tell whether only a person does this: speech, being "Kenya's", standing in a list of persons."""
+    token = _head(line, start, end)
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() in SPEECH:
+        return True
+    return any(other.ent_type_ == "PERSON" for other in token.conjuncts) or _is_owned(line, start, end)
+
+
+def _is_owned(line: Worded, start: int, end: int) -> bool:
+    return start > 1 and line.words[start - 1].text == "s" and _is_bare(line, start, end)
+
+
+def _has_title_behind(line: Worded, end: int) -> bool:
+    """Tell whether ", the museum's director," follows."""
+    if end >= len(line.words) or line.words[end].text != ",":
+        return False
+    for word in line.words[end + 1 : end + 8]:
+        if word.text in {",", ";", "("}:
+            return False
+        if word.folded in load_titles().heads and not word.capital:
+            return True
+    return False
+
+
+def is_locative(line: Worded, start: int, end: int) -> bool:
+    """Tell whether a name stands behind "in" or the like, or in a list that does."""
+    token = _head(line, start, end)
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    if token.dep_ != "pobj":
+        return False
+    if token.head.lower_ == "of":
+        return token.head.head.lemma_.lower() in load_cues().areas
+    moves = token.head.lower_ in {"from", "to"} and token.head.head.lemma_.lower() in load_cues().moves
+    return moves or token.head.lower_ in LOCATIVE
+
+
+def _head(line: Worded, start: int, end: int) -> Token:
+    tokens = [line.tokens[index] for index in range(start, end)]
+    return next((token for token in tokens if token.head is token or token.head not in tokens), tokens[-1])
+
+
+def _rank(kind: EntityType, size: int) -> Rank:
+    if size == 1:
+        return Rank.GUESSED_WORD
+    return Rank.GUESSED_PERSON if kind is EntityType.PERSON else Rank.GUESSED_NAME

@@ -1,0 +1,75 @@
+"""unknown_names: names of several words that nothing else explains, most of them persons'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from graph.linking.gazetteer import Found, Gazetteer
+from graph.model import EntityType, Form
+from graph.names.body_names import load_heads
+from graph.names.candidate import Candidate, Rank
+from graph.names.ordinary import is_ordinary
+from graph.names.person_names import load_titles, name_end, person
+from graph.names.recognised import is_locative
+from graph.names.worded import Worded
+
+
+def unknown_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield runs of capitalised words that are neither known nor ordinary, and surnames of known people."""
+    covered = {index for start, found in known.items() for index in range(start, found.end)}
+    yield from _surnames(line, covered, gazetteer)
+    yield from _runs(line, covered)
+
+
+def _surnames(line: Worded, covered: set[int], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    for index, word in enumerate(line.words):
+        if (
+            index > 0
+            and len(word.text) > 3 + line.is_titled
+            and _is_telling(line, index, covered)
+            and gazetteer.surnamed(word.text)
+        ):
+            yield person(line, index, index + 1, Rank.UNKNOWN_WORD)
+
+
+def _runs(line: Worded, covered: set[int]) -> Iterator[Candidate]:
+    if line.is_titled or line.is_loud:
+        return
+    index = 0
+    while index < len(line.words):
+        end = _end(line, index, covered)
+        if end - index > 1 and _is_enough(line, index, end):
+            place = is_locative(line, index, end)
+            kind = EntityType.PLACE if place else EntityType.PERSON
+            yield Candidate(line.span(index, end), kind, Form.NAME, Rank.UNKNOWN_NAME)
+        index = max(end, index + 1)
+
+
+def _end(line: Worded, start: int, covered: set[int]) -> int:
+    if not _is_telling(line, start, covered):
+        return start
+    end = name_end(line, start)
+    for index in range(start + 1, end):
+        word = line.words[index]
+        if index in covered or (
+            word.capital and len(word.text) > 2 and not _is_telling(line, index, covered)
+        ):
+            return index
+    return end
+
+
+def _is_telling(line: Worded, index: int, covered: set[int]) -> bool:
+    word, titles = line.words[index], load_titles()
+    if index in covered or not word.capital or not word.text[0].isalpha():
+        return False
+    if titles.is_title(word) or word.folded in titles.never or is_ordinary(word.folded):
+        return False
+    heads = load_heads()
+    return (word.folded,) not in heads.types and word.folded not in heads.nothing
+
+
+def _is_enough(line: Worded, start: int, end: int) -> bool:
+    words = line.words[start:end]
+    long = [word for word in words if len(word.text) > 1]
+    is_apart = any(" " in line.between(index) for index in range(start, end - 1))
+    return len(long) > 1 and is_apart and not all(word.text.isupper() for word in words)

@@ -1,0 +1,1 @@
+"""offices: titles beside names become the positions that people hold."""

@@ -1,0 +1,296 @@
+"""holders: the people who stand beside the titles of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.model import EntityType, Form, Mention, Span
+from graph.offices.line import Word
+from graph.offices.nouns import BODY_OFFICE, load_nouns
+from graph.offices.phrases import BODIES, DETERMINERS, Phrase, find_phrases
+
+DASHES = frozenset({"\u2013", "\u2014", "-", "\u2014\u2014"})
+QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019"})
+OPENERS = DASHES | {",", "(", ":"}
+CLOSERS = DASHES | QUOTES | {",", ".", ")", ";", ":", "!", "?", "(", "and", "who"}
+BEING = frozenset({"is", "was", "who", "as", "been"})
+LINKS = BEING | {
+    "has",
+    "had",
+    "also",
+    "now",
+    "then",
+    "currently",
+    "himself",
+    "herself",
+    "and",
+    "will",
+    "to",
+    "be",
+    "until",
+}
+POSTS = frozenset(
+    {"as", "to", "the", "post", "position", "of", "a", "new", "be", "over", "in", "his", "her", "its", "on"}
+)
+REPLACING = frozenset(
+    {"replace", "replaces", "replaced", "replacing", "succeed", "succeeds", "succeeded", "succeeding"}
+)
+
+Person = tuple[int, Mention, Mention | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A title and a person beside it; `owner` is written beside the person: "(Russia)", "X of Uzbekistan"."""
+
+    line: int
+    holder: Mention
+    office: Phrase
+    span: Span
+    owner: Mention | None = None
+
+
+def line_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
+    """Pair the titles of a line with the people who hold them."""
+    offices = [phrase for phrase in find_phrases(words) if phrase.is_office]
+    taken: dict[int, Person] = {}
+    for office in offices:
+        people = people_beside(words, office, taken)
+        for person in people:
+            yield _claim(words, number, office, person)
+    yield from _heading_claims(words, number)
+
+
+def person_at(words: Sequence[Word], index: int) -> Mention | None:
+    """Give the person named by a word, if it names one."""
+    mention = words[index].mention if 0 <= index < len(words) else None
+    return mention if mention and mention.type is EntityType.PERSON and mention.form is Form.NAME else None
+
+
+def people_beside(words: Sequence[Word], office: Phrase, taken: dict[int, Person]) -> list[Person]:
+    """Find who stands beside a title; `taken` remembers the names before earlier titles of the line."""
+    people = _people_after(words, office, office.end)
+    if people:
+        return people
+    people = _people_before(words, office, taken)
+    if people:
+        taken[office.end] = people[0]
+        return people
+    if office.end < len(words) and words[office.end].lower in OPENERS - {"("} and _is_definite(words, office):
+        people = _people_after(words, office, office.end + 1)
+        if people and _is_closed(words, people[-1][0] + 1):
+            return people
+    return _appointed(words, office)
+
+
+def _claim(words: Sequence[Word], number: int, office: Phrase, person: Person) -> Claim:
+    _, holder, owner = person
+    spans = [
+        words[office.begin].span,
+        words[office.end - 1].span,
+        holder.span,
+        *([owner.span] if owner else []),
+    ]
+    return Claim(number, holder, office, Span(min(s.start for s in spans), max(s.end for s in spans)), owner)
+
+
+def _is_definite(words: Sequence[Word], office: Phrase) -> bool:
+    indefinite = words[office.begin].lower in ("a", "an", "some")
+    return not indefinite and bool(office.begin < office.first or office.owners or office.plural)
+
+
+def _is_closed(words: Sequence[Word], index: int) -> bool:
+    return index >= len(words) or words[index].lower in CLOSERS
+
+
+def _people_after(words: Sequence[Word], office: Phrase, index: int) -> list[Person]:
+    """Read the name, or for a plural title the names, that begin at a word."""
+    people: list[Person] = []
+    while index < len(words):
+        index = _skip_honorifics(words, index)
+        person = person_at(words, index)
+        if person is None:
+            break
+        owner, index_after = (None, index + 1) if office.owners else _owner_after(words, index + 1)
+        people.append((index, person, owner))
+        index = _skip_joint(words, index_after)
+        if not office.plural or index == index_after:
+            break
+    return _share_owners(office, people)
+
+
+def _share_owners(office: Phrase, people: list[Person]) -> list[Person]:
+    """Pair "the presidents of Russia and Uzbekistan" with as many names."""
+    owners = sorted(office.owners, key=lambda owner: owner.span)
+    if not office.plural or len(owners) != len(people):
+        return people
+    return [(index, person, owner) for (index, person, _), owner in zip(people, owners, strict=True)]
+
+
+def _owner_after(words: Sequence[Word], index: int) -> tuple[Mention | None, int]:
+    """Read "(Russia)" or "of Uzbekistan" after a name."""
+    if index + 1 < len(words) and words[index].lower in ("(", "of"):
+        inner = index + 1 + (words[index + 1].lower == "the")
+        mention = words[inner].mention if inner < len(words) else None
+        if mention and mention.type is EntityType.COUNTRY:
+            closed = inner + 1 < len(words) and words[inner + 1].lower == ")"
+            return mention, inner + 1 + closed
+    return None, index
+
+
+def _skip_honorifics(words: Sequence[Word], index: int) -> int:
+    nouns = load_nouns()
+    while index < len(words) - 1 and not words[index].mention:
+        if words[index].lower not in nouns.honorifics | QUOTES and words[index].lower != ".":
+            break
+        index += 1
+    return index
+
+
+def _skip_joint(words: Sequence[Word], index: int) -> int:
+    while index < len(words) and words[index].lower in (",", "and", "&"):
+        index += 1
+    return index
+
+
+def _people_before(words: Sequence[Word], office: Phrase, taken: dict[int, Person]) -> list[Person]:
+    index = office.begin - 1
+    gap: list[str] = []
+    while index >= 0 and not words[index].mention:
+        lower = words[index].lower
+        if lower not in LINKS | OPENERS | QUOTES and not lower.isdigit() and lower != ")":
+            break
+        gap.append(lower)
+        index -= 1
+    if office.begin - len(gap) in taken and gap and set(gap) <= {"and", ","} and not office.plural:
+        return [taken[office.begin - len(gap)]]
+    index = _skip_origin(words, index)
+    person = person_at(words, index)
+    if person is None or not _links(words, office, gap):
+        return []
+    return _share_owners(office, _list_back(words, index) if office.plural else [(index, person, None)])
+
+
+def _skip_origin(words: Sequence[Word], index: int) -> int:
+    """Step back from the country in "X of Dominica, the chairman of CARICOM" to the name."""
+    mention = words[index].mention if index >= 2 else None
+    if mention is None or mention.type not in (EntityType.COUNTRY, EntityType.PLACE):
+        return index
+    name = index - 2 - (words[index - 1].lower == "the")
+    return name if person_at(words, name) and words[name + 1].lower == "of" else index
+
+
+def _links(words: Sequence[Word], office: Phrase, gap: Sequence[str]) -> bool:
+    if BEING & set(gap):
+        return "to" not in gap or "be" in gap
+    if not OPENERS & set(gap) or "and" in gap:
+        return False
+    following = words[office.end] if office.end < len(words) else None
+    fronted = following is not None and following.token.pos_ in ("VERB", "AUX")
+    return not fronted and (_is_definite(words, office) or office.end > office.head + 1 or not office.plural)
+
+
+def _list_back(words: Sequence[Word], index: int) -> list[Person]:
+    people: list[Person] = []
+    while (person := person_at(words, index)) is not None:
+        people.append((index, person, None))
+        index -= 1
+        start = index
+        while index >= 0 and words[index].lower in (",", "and", "&"):
+            index -= 1
+        if index == start:
+            break
+    return people[::-1]
+
+
+def _appointed(words: Sequence[Word], office: Phrase) -> list[Person]:
+    """Read "X was appointed ambassador", "appointed X ambassador", "X as (became) ambassador"."""
+    nouns = load_nouns()
+    begin = office.begin
+    while begin > 0 and words[begin - 1].lower in POSTS and not words[begin - 1].mention:
+        begin -= 1
+    direct = person_at(words, begin - 1)
+    if direct is not None:
+        before = [word.lower for word in words[max(0, begin - 6) : begin - 1]]
+        if REPLACING & set(before[-2:]) or before[-1:] == ["by"]:
+            return []
+        named_as = begin < office.begin and words[begin].lower == "as"
+        return [(begin - 1, direct, None)] if named_as or nouns.appointing & set(before) else []
+    verb = begin - 1 - (begin > 1 and words[begin - 1].lower in ("over", "in", "office"))
+    if verb < 0 or words[verb].lower not in nouns.appointing | nouns.becoming:
+        return []
+    return _subject(words, verb)
+
+
+def _subject(words: Sequence[Word], verb: int) -> list[Person]:
+    """Find who is appointed or takes office: the name before a passive, participle or intransitive verb."""
+    nouns = load_nouns()
+    index = verb - 1
+    while (
+        index >= 0 and not words[index].mention and words[index].lower in LINKS | OPENERS | QUOTES | {"just"}
+    ):
+        index -= 1
+    passive = {"was", "were", "is", "been", "be", "being", ","} & {
+        word.lower for word in words[index + 1 : verb]
+    }
+    active = {"has", "had", "have"} & {word.lower for word in words[index + 1 : verb]}
+    if words[verb].lower in nouns.appointing and (not passive or (active and "been" not in passive)):
+        return []
+    person = person_at(words, index)
+    if person:
+        return [(index, person, None)]
+    verbs = (words[verb].token, words[verb].token.head)
+    subjects = {
+        child.i for token in verbs for child in token.children if child.dep_ in ("nsubj", "nsubjpass")
+    }
+    return [
+        (i, p, None)
+        for i, word in enumerate(words)
+        if word.token.i in subjects and (p := person_at(words, i))
+    ]
+
+
+def _heading_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
+    """Read "X, who heads Rosatom" and "the alliance, chaired by X"."""
+    verbs = load_nouns().verbs
+    for index, word in enumerate(words):
+        if word.mention or word.lower not in verbs:
+            continue
+        passive = index + 1 < len(words) and words[index + 1].lower == "by"
+        pair = _headed_by(words, index) if passive else _who_heads(words, index)
+        if pair is None:
+            continue
+        person, body, last = pair
+        office = Phrase(
+            index, index, index, last, verbs[word.lower], verbs[word.lower], BODY_OFFICE, owners=(body,)
+        )
+        start, end = sorted((person, body), key=lambda mention: mention.span)
+        yield Claim(number, person, office, Span(start.span.start, end.span.end))
+
+
+def _who_heads(words: Sequence[Word], index: int) -> tuple[Mention, Mention, int] | None:
+    before = index - 1
+    while before > 0 and words[before].lower in LINKS | {","}:
+        before -= 1
+    person = person_at(words, before) if "who" in [w.lower for w in words[before:index]] else None
+    for last, word in enumerate(words[index + 1 : index + 8], index + 1):
+        if word.mention and word.mention.type in BODIES and word.mention.form is Form.NAME:
+            return (person, word.mention, last + 1) if person else None
+    return None
+
+
+def _headed_by(words: Sequence[Word], index: int) -> tuple[Mention, Mention, int] | None:
+    before = index - 1
+    while before > 0 and words[before].lower in LINKS | {",", "which"}:
+        before -= 1
+    body = words[before].mention if before >= 0 else None
+    if body is None or body.type not in BODIES:
+        return None
+    for last in range(index + 2, min(index + 7, len(words))):
+        person = person_at(words, last)
+        if person:
+            return person, body, last + 1
+        if words[last].lower not in {"'s", *DETERMINERS} and not words[last].mention:
+            break
+    return None

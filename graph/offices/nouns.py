@@ -1,0 +1,85 @@
+"""nouns: the words that make up titles of office and descriptions, by what they tell."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+# Kinds of nouns that are offices: of a state first, or of a body first.
+STATE_OFFICE, BODY_OFFICE = "state office", "body office"
+OFFICES = frozenset({STATE_OFFICE, BODY_OFFICE})
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The words of `offices.toml` and `descriptions.toml`; `heads` gives each noun's kind."""
+
+    heads: Mapping[tuple[str, ...], str]
+    kept: Words
+    dropped: Words
+    same: Mapping[str, str]
+    honorifics: Words
+    verbs: Mapping[str, str]
+    appointing: Words
+    becoming: Words
+    away: Words
+    named: Mapping[str, Words]
+    offices: Mapping[str, Words]
+    classes: Mapping[str, str]
+    adorning: Words
+    broad: Words
+    organs: Words
+    deeds: Mapping[str, Words]
+    states: Mapping[str, Words]
+
+
+@cache
+def load_nouns() -> Nouns:
+    """Read the words that make up titles and descriptions."""
+    titles, descriptions = _read("offices.toml"), _read("descriptions.toml")
+    return Nouns(
+        heads={**_heads(descriptions), **_heads(titles)},
+        kept=frozenset(titles["modifiers"]["kept"]),
+        dropped=frozenset(titles["modifiers"]["dropped"]),
+        same=titles["same"],
+        honorifics=frozenset(titles["honorifics"]["words"]),
+        verbs=titles["verbs"],
+        appointing=frozenset(titles["appointing"]["words"]),
+        becoming=frozenset(titles["becoming"]["words"]),
+        away=frozenset(titles["away"]["nouns"]),
+        named=_sets(descriptions["named"]),
+        offices=_sets(descriptions["offices"]),
+        classes=descriptions["classes"],
+        adorning=frozenset(descriptions["adorning"]["words"]),
+        organs=frozenset(descriptions["heads"]["organ"]),
+        broad=frozenset(descriptions["broad"]["nouns"]),
+        states=_sets(descriptions["states"]),
+        deeds=_sets(descriptions["deeds"]),
+    )
+
+
+def singular(word: str) -> str:
+    """Cut the plural ending off an English noun."""
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("graph.offices").joinpath(name).read_text("utf-8"))
+
+
+def _heads(table: Mapping[str, Any]) -> dict[tuple[str, ...], str]:
+    return {tuple(noun.split()): kind for kind, nouns in table["heads"].items() for noun in nouns}
+
+
+def _sets(table: Mapping[str, list[str]]) -> dict[str, Words]:
+    return {key: frozenset(words) for key, words in table.items()}

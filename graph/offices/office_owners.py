@@ -1,0 +1,130 @@
+"""office owners: whose office a title is, by its own words or by what the reader has in mind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.model import Entity, EntityType, Form, Mention, Position
+from graph.offices.holders import Claim
+from graph.offices.line import Word
+from graph.offices.phrases import BODIES
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article as its lines of words, with its entities."""
+
+    entities: Sequence[Entity]
+    lines: Sequence[Sequence[Word]]
+    main_country: int | None = None
+
+    def country_of(self, index: int) -> int | None:
+        """Find the country entity to which an entity belongs."""
+        entity = self.entities[index]
+        if entity.type is EntityType.COUNTRY:
+            return index
+        if entity.country is None:
+            return None
+        found = (
+            place
+            for place, other in enumerate(self.entities)
+            if other.type is EntityType.COUNTRY and other.country == entity.country
+        )
+        return next(found, None)
+
+    def home_of(self, person: int, positions: Iterable[Position]) -> int | None:
+        """Find the country of a person, or the one that he serves."""
+        served = (
+            p.of for p in positions if p.holder == person and self.entities[p.of].type is EntityType.COUNTRY
+        )
+        home = self.country_of(person)
+        return home if home is not None else next(served, None)
+
+    def mentions_back(self, line: int, before: int, *, lines: int = 1) -> Iterator[Mention]:
+        """Give the mentions before a character, the nearest first, from a line and some before it."""
+        for number in range(line, max(-1, line - lines), -1):
+            for word in reversed(self.lines[number]):
+                if word.mention and word.span.start < before:
+                    yield word.mention
+
+
+def find_main_country(mentions: Iterable[Mention]) -> int | None:
+    """Give the country of which an article speaks at least twice as often as of any other."""
+    places = [m.entities[0] for m in mentions if m.type is EntityType.COUNTRY]
+    ranked = sorted(Counter(places).items(), key=lambda item: (-item[1], item[0]))
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked and ranked[0][1] >= max(2, 2 * second) else None
+
+
+def written_owner(scene: Scene, claim: Claim) -> int | None:
+    """Find whose office it is by the words of the phrase itself."""
+    owners = (claim.owner,) if claim.owner else claim.office.owners
+    if not owners:
+        return None
+    countries = [owner for owner in owners if owner.type is EntityType.COUNTRY]
+    owner = countries[0] if claim.office.national and countries else owners[0]
+    index = owner.entities[0]
+    if owner.type is EntityType.PERSON:
+        return scene.country_of(index)
+    if owner.type is EntityType.PLACE and claim.office.role in ("foreign minister", "ambassador", "envoy"):
+        home = scene.country_of(index)
+        return home if home is not None else index
+    return None if index == claim.holder.entities[0] else index
+
+
+def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
+    """Find whose office it is where the phrase does not name the owner; None where that would be a guess."""
+    if claim.office.owners or claim.owner or claim.office.nameless:
+        return None
+    home = scene.home_of(claim.holder.entities[0], positions)
+    if claim.office.possessor is not None:
+        return _possessor(scene, claim, claim.office.possessor, home, positions)
+    if claim.office.national:
+        found = (home, _country_before(scene, claim), scene.main_country)
+        return next((country for country in found if country is not None), None)
+    reach = 3 if "general" in claim.office.role else 1
+    bodies = (m for m in scene.mentions_back(claim.line, claim.span.start, lines=reach) if m.type in BODIES)
+    return next((mention.entities[0] for mention in bodies), None)
+
+
+def _possessor(
+    scene: Scene, claim: Claim, possessor: Word, home: int | None, positions: Sequence[Position]
+) -> int | None:
+    """Resolve "its president", "his foreign minister", "the country's leader" to the owner of the office."""
+    if claim.office.national and home is not None and not _nearest_is_body(scene, claim, possessor):
+        return home
+    types = _possessor_types(possessor)
+    for mention in scene.mentions_back(claim.line, possessor.span.start, lines=4):
+        if mention.type in types and mention != claim.holder and mention.form is Form.NAME:
+            index = mention.entities[0]
+            return scene.home_of(index, positions) if mention.type is EntityType.PERSON else index
+    return None
+
+
+def _nearest_is_body(scene: Scene, claim: Claim, possessor: Word) -> bool:
+    """Tell whether "its president" in this line may be that of a bank or an alliance."""
+    back = scene.mentions_back(claim.line, possessor.span.start)
+    nearest = next((mention for mention in back if mention.type is not EntityType.PERSON), None)
+    return possessor.lower == "its" and nearest is not None and nearest.type in BODIES
+
+
+def _possessor_types(possessor: Word) -> frozenset[EntityType]:
+    if possessor.lower in ("his", "her"):
+        return frozenset({EntityType.PERSON})
+    if possessor.lower in ("country", "nation"):
+        return frozenset({EntityType.COUNTRY})
+    if possessor.lower in ("its", "whose"):
+        return BODIES | {EntityType.COUNTRY}
+    return BODIES if possessor.token.pos_ == "NOUN" else frozenset()
+
+
+def _country_before(scene: Scene, claim: Claim) -> int | None:
+    """Read "In Moscow Deputy Foreign Minister X": the country in which the title stands."""
+    back = [word for word in scene.lines[claim.line] if word.span.start < claim.span.start]
+    if back and back[-1].lower == ",":
+        back.pop()
+    if len(back) < 2 or back[-1].mention is None or back[-2].lower != "in":
+        return None
+    return scene.country_of(back[-1].mention.entities[0])

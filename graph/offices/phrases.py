@@ -1,0 +1,326 @@
+"""phrases: titles and descriptions as they stand in a line ("the Iranian foreign minister")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.model import EntityType, Form, Mention
+from graph.offices.line import Word
+from graph.offices.nouns import OFFICES, STATE_OFFICE, load_nouns, singular
+
+POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "both", "some"})
+ADVISING = frozenset({"adviser", "advisor", "aide", "counsellor", "member", "commissioner"})
+BODIES = frozenset(
+    {
+        EntityType.INTERNATIONAL_ORGANIZATION,
+        EntityType.GOVERNMENT_BODY,
+        EntityType.ORGANIZATION,
+        EntityType.COMPANY,
+    }
+)
+# "former Kenyan President", "acting Czech premier"
+STANDING = frozenset({"former", "acting", "ex", "interim"})
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A title or description in a line: indexes of its words.
+
+    `begin` and `end` take determiner, owners and complements in. `noun` is its noun in the singular, `kind`
+    what the lists say of it. `owners` are the mentions that say whose it is; `possessor` is a pronoun or a
+    noun: "its president", "the country's leader". `nameless`: an unknown name stands for the owner.
+    """
+
+    begin: int
+    first: int
+    head: int
+    end: int
+    role: str
+    noun: str
+    kind: str
+    plural: bool = False
+    owners: tuple[Mention, ...] = ()
+    possessor: Word | None = None
+    nameless: bool = False
+
+    @property
+    def national(self) -> bool:
+        """Whether it is an office that a state has."""
+        return self.kind == STATE_OFFICE
+
+    @property
+    def is_office(self) -> bool:
+        """Whether it is a title of office."""
+        return self.kind in OFFICES
+
+
+def find_phrases(words: Sequence[Word]) -> tuple[Phrase, ...]:
+    """Find the titles and descriptions of a line, from left to right."""
+    phrases: list[Phrase] = []
+    start = 0
+    while start < len(words):
+        phrase = _phrase_at(words, start)
+        if phrase is None:
+            start += 1
+            continue
+        phrases.append(phrase)
+        start = max(phrase.end, start + 1)
+    return tuple(phrases)
+
+
+def _phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
+    matched = _match_head(words, start)
+    if matched is None:
+        return None
+    noun, kind, plural, after = matched
+    following = _match_head(words, after)
+    if following is not None and not words[after].mention:
+        return None  # "chief negotiator": the last noun is the head
+    first, nameless = _first_title_word(words, start, noun)
+    phrase = Phrase(first, first, after - 1, after, "", noun, kind, plural, nameless=nameless)
+    phrase = _with_owners_before(words, phrase)
+    return _with_complements(words, phrase)
+
+
+def _match_head(words: Sequence[Word], start: int) -> tuple[str, str, bool, int] | None:
+    heads = load_nouns().heads
+    for length in (4, 3, 2, 1):
+        group = words[start : start + length]
+        if len(group) < length or any(word.mention for word in group):
+            continue
+        lowers = [word.lower for word in group]
+        for index in (None, 0, length - 1):
+            forms = [singular(lower) if index == place else lower for place, lower in enumerate(lowers)]
+            kind = heads.get(tuple(forms))
+            if kind and not _is_verb(group[0]):
+                return " ".join(forms), kind, forms != lowers, start + length
+    return None
+
+
+def _is_verb(word: Word) -> bool:
+    return word.token.pos_ == "VERB" and word.text.islower()
+
+
+def _first_title_word(words: Sequence[Word], start: int, noun: str) -> tuple[int, bool]:
+    first = start
+    while first > 0 and start - first < 8:
+        word = words[first - 1]
+        if word.mention or word.token.ent_type_ in ("DATE", "TIME"):
+            break
+        if _names_portfolio_list(words, first - 1, noun):
+            first -= 2
+        elif _belongs_to_title(words[start], word):
+            first -= 1
+        else:
+            return first, _is_unknown_name(words, first - 1)
+    return first, False
+
+
+def _belongs_to_title(head: Word, word: Word) -> bool:
+    nouns = load_nouns()
+    if word.lower in nouns.kept or word.lower in nouns.dropped:
+        return True
+    if not word.text[:1].isalpha() or word.token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    if word.lower in ("president", "minister", "premier", "king") or word.lower in nouns.honorifics:
+        return False
+    if word.text[0].islower():
+        return word.token.dep_ in ("amod", "compound", "nmod") or word.lower == "foreign"
+    return head.text[0].isupper() and head.lower.startswith(
+        ("minister", "secretar", "commissioner", "adviser")
+    )
+
+
+def _names_portfolio_list(words: Sequence[Word], index: int, noun: str) -> bool:
+    if index < 1 or words[index].lower not in ("and", "&") or noun not in ("minister", "secretary"):
+        return False
+    before = words[index - 1]
+    return not before.mention and before.token.pos_ in CONTENT and _match_head(words, index - 1) is None
+
+
+def _is_unknown_name(words: Sequence[Word], index: int) -> bool:
+    word = words[index]
+    return index > 0 and word.text[:1].isupper() and word.token.pos_ == "PROPN"
+
+
+def _with_owners_before(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    begin, owners, possessor = phrase.begin, list(phrase.owners), None
+    while begin > 0:
+        word = words[begin - 1]
+        genitive = word.lower in ("'s", "'") and begin > 1
+        owner = words[begin - 2] if genitive else word
+        if owner.mention and (genitive or _can_stand_before(words, begin - 1, phrase)):
+            owners.append(owner.mention)
+            begin -= 2 if genitive else 1
+        elif genitive and owner.token.pos_ in ("NOUN", "PROPN", "PRON"):
+            possessor, begin = owner, begin - 2
+        elif _continues_owners(words, begin - 1, phrase, owners):
+            begin -= 1
+        else:
+            start = _determiner_before(words, begin)
+            possessor = words[start] if words[start].lower in POSSESSIVES else possessor
+            begin = start - (start > 0 and words[start - 1].lower in STANDING)
+            break
+    return replace(phrase, begin=begin, owners=tuple(owners), possessor=possessor)
+
+
+def _determiner_before(words: Sequence[Word], index: int) -> int:
+    """Step back over adjectives to the determiner: "the new Afghan ambassador"; stay where there is none."""
+    start = index - 1
+    while start > 0 and words[start].lower in load_nouns().dropped:
+        start -= 1
+    return start if start >= 0 and words[start].lower in DETERMINERS | POSSESSIVES else index
+
+
+def _continues_owners(words: Sequence[Word], index: int, phrase: Phrase, owners: Sequence[Mention]) -> bool:
+    """Tell whether a comma or "and" joins owners: "the Kazakh, Kyrgyz and Tajik presidents"."""
+    before = words[index - 1].mention if index > 0 else None
+    joined = words[index].lower in (",", "and", "&") and before is not None and _can_own(before)
+    return bool(joined and phrase.plural and owners)
+
+
+def _can_stand_before(words: Sequence[Word], index: int, phrase: Phrase) -> bool:
+    """Tell whether a name just before a title owns it: "ASEAN chief", but not "in Moscow President"."""
+    mention = words[index].mention
+    if mention is None or not _can_own(mention):
+        return False
+    placed = index > 0 and words[index - 1].lower in ("in", "at", "from", "to", "near", "into")
+    return not placed or mention.form is Form.DEMONYM or phrase.begin < phrase.first or mention.type in BODIES
+
+
+def _can_own(mention: Mention) -> bool:
+    return mention.type is not None and mention.type is not EntityType.PERSON
+
+
+def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    owners = list(phrase.owners)
+    complement: list[str] = []
+    end, nameless = phrase.end, phrase.nameless
+    while end < len(words) - 1 and _governs(words[end].lower, phrase):
+        preposition = words[end].lower
+        after = _skip_determiner(words, end + 1)
+        found, stop = _owners_from(words, after, phrase)
+        if found:
+            if _is_owning(preposition, phrase) and not phrase.owners:
+                owners.extend(found if phrase.plural else found[-1:])
+            nameless = nameless or (words[stop - 1].mention is None and words[stop - 1].text != ")")
+            end = stop
+        else:
+            stop = _content_end(words, after) if preposition in ("of", "for", "on") else after
+            if stop == after:
+                break
+            complement.extend(word.text for word in words[end:stop])
+            nameless = nameless or words[after - 1].lower in POSSESSIVES
+            end = stop
+    role = _role_of(words, phrase, complement)
+    kind = STATE_OFFICE if phrase.noun == "secretary" and complement else phrase.kind
+    unique = tuple(dict.fromkeys(owners))
+    return replace(phrase, end=end, owners=unique, role=role, nameless=nameless, kind=kind)
+
+
+def _governs(preposition: str, phrase: Phrase) -> bool:
+    """Tell whether a preposition goes on with the title: "adviser to", but not "president to"."""
+    if preposition in ("in", "at", "to"):
+        return phrase.noun in load_nouns().away or (preposition == "to" and phrase.noun in ADVISING)
+    return preposition == "of" or (preposition in ("for", "on") and phrase.is_office)
+
+
+def _skip_determiner(words: Sequence[Word], index: int) -> int:
+    while index < len(words) - 1 and words[index].lower in (
+        *DETERMINERS,
+        *POSSESSIVES,
+        *load_nouns().dropped,
+    ):
+        index += 1
+    return index
+
+
+def _owners_from(words: Sequence[Word], index: int, phrase: Phrase) -> tuple[list[Mention], int]:
+    """Read "Iran's Supreme National Security Council", "Russia, Kazakhstan and Belarus"."""
+    owners: list[Mention] = []
+    while index < len(words):
+        mention = words[index].mention
+        if mention is None or (mention.type is EntityType.PERSON and (owners or phrase.national)):
+            break
+        owners.append(mention)
+        index = _skip_genitive(words, _skip_brackets(words, index + 1))
+        step = _joint(words, index)
+        if phrase.plural and step and index + step < len(words) and words[index + step].mention:
+            index += step
+        elif words[index - 1].lower not in ("'s", "'"):
+            break
+    return owners, index
+
+
+def _skip_genitive(words: Sequence[Word], index: int) -> int:
+    if index < len(words) and words[index].lower in ("'s", "'"):
+        stop = index + 1
+        if stop < len(words) and words[stop].mention:
+            return stop
+        end = _content_end(words, stop)
+        holds_title = any(_match_head(words, place) for place in range(stop, end))
+        return index if holds_title or end == stop else end
+    return index
+
+
+def _skip_brackets(words: Sequence[Word], index: int) -> int:
+    closing = [place for place in range(index, min(index + 5, len(words))) if words[place].text == ")"]
+    return closing[0] + 1 if index < len(words) and words[index].text == "(" and closing else index
+
+
+def _joint(words: Sequence[Word], index: int) -> int:
+    """Count the words of a joint: a comma, "and" or both."""
+    step = 0
+    while index + step < len(words) and step < 2 and words[index + step].lower in (",", "and", "&"):
+        step += 1
+    return _skip_determiner(words, index + step) - index if step else 0
+
+
+def _content_end(words: Sequence[Word], index: int) -> int:
+    end = stop = index
+    while stop < len(words) and stop - index < 9 and not words[stop].mention:
+        word = words[stop]
+        if word.token.pos_ in CONTENT and word.text[:1].isalpha():
+            end = stop + 1
+        elif end == index or not _joins_content(words, stop):
+            break
+        stop += 1
+    return end
+
+
+def _joins_content(words: Sequence[Word], index: int) -> bool:
+    lower = words[index].lower
+    return lower in ("and", "&", "the", "-") or (lower == "," and _lists_on(words, index))
+
+
+def _lists_on(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a comma stands inside one name: "Investments, Industry and Trade"."""
+    ahead = words[index + 1 : index + 5]
+    return any(
+        word.lower in ("and", "&") and all(w.text[:1].isupper() and not w.mention for w in ahead[:place])
+        for place, word in enumerate(ahead)
+        if place
+    )
+
+
+def _is_owning(preposition: str, phrase: Phrase) -> bool:
+    if preposition == "to":
+        return phrase.noun not in load_nouns().away
+    return preposition in ("of", "for", "at") and not (
+        preposition == "for" and phrase.noun in load_nouns().away
+    )
+
+
+def _role_of(words: Sequence[Word], phrase: Phrase, complement: Sequence[str]) -> str:
+    nouns = load_nouns()
+    standing = [word.lower for word in words[phrase.begin : phrase.first] if word.lower in STANDING]
+    title = [w.lower for w in words[phrase.first : phrase.head + 1 - len(phrase.noun.split())]]
+    before = [*standing, *title]
+    role = " ".join([*(word for word in before if word not in nouns.dropped), phrase.noun])
+    role = nouns.same.get(role, role)
+    if complement and phrase.noun in ("minister", "secretary", "representative", "adviser", "deputy"):
+        role = " ".join([role, *complement]).lower()
+    return role.replace(" ,", ",").strip()

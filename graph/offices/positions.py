@@ -1,0 +1,147 @@
+"""positions: titles beside names become the offices that people hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graph.model import Entity, EntityType, Form, Mention, Position, Sentence, Span
+from graph.offices.holders import Claim, line_claims, person_at
+from graph.offices.line import Word, article_lines
+from graph.offices.office_owners import Scene, find_main_country, owner_in_mind, written_owner
+from graph.offices.phrases import Phrase, find_phrases
+
+COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite"})
+VAGUE = frozenset({"leader", "head", "chief", "boss", "diplomat", "minister", "secretary", "envoy", "ruler"})
+APART = frozenset({"former", "ex", "deputy", "vice", "acting", "first", "president-elect", "assistant"})
+FILLERS = frozenset({"of", "for", "the", "and", "affairs", "&", "most", "top", "senior"})
+
+
+def find_positions(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], entities: Sequence[Entity]
+) -> tuple[Position, ...]:
+    """Find the offices that the sentences say someone holds, one position per holder, role and owner."""
+    named = [m for m in mentions if m.form in (Form.NAME, Form.DEMONYM) and len(m.entities) == 1]
+    scene = Scene(entities, article_lines(sentences, named), find_main_country(named))
+    claims = [claim for number, words in enumerate(scene.lines) for claim in line_claims(words, number)]
+    owned = [(claim, written_owner(scene, claim)) for claim in claims]
+    positions = [_position(claim, owner) for claim, owner in owned if owner is not None]
+    positions += _unwritten(scene, [claim for claim, owner in owned if owner is None], positions)
+    positions += _counterparts(scene, positions)
+    positions += _descriptions(scene, claims, positions)
+    return _merge(positions)
+
+
+def _position(claim: Claim, owner: int) -> Position:
+    return Position(claim.holder.entities[0], claim.office.role, owner, (claim.span,))
+
+
+def _unwritten(scene: Scene, claims: Iterable[Claim], positions: Sequence[Position]) -> list[Position]:
+    """Settle the titles that do not say whose they are, unless the same person's office is known already."""
+    found: list[Position] = []
+    for claim in claims:
+        known = [*positions, *found]
+        held = [position for position in known if position.holder == claim.holder.entities[0]]
+        if any(_is_same_office(position.role, claim.office.role) for position in held):
+            continue
+        owner = owner_in_mind(scene, claim, known)
+        if owner is not None and owner != claim.holder.entities[0]:
+            found.append(_position(claim, owner))
+    return found
+
+
+def _counterparts(scene: Scene, positions: Sequence[Position]) -> list[Position]:
+    """Read "his Armenian counterpart, X": the same office as the one before, in another country."""
+    found: list[Position] = []
+    for number, words in enumerate(scene.lines):
+        for index, word in enumerate(words):
+            if word.mention or word.lower not in COUNTERPARTS:
+                continue
+            position = _counterpart(scene, positions, number, index)
+            if position:
+                found.append(position)
+    return found
+
+
+def _counterpart(scene: Scene, positions: Sequence[Position], number: int, index: int) -> Position | None:
+    words = scene.lines[number]
+    after = index + 1
+    while after < len(words) - 1 and words[after].lower in ("number", ",", "mr", "mr."):
+        after += 1
+    holder = person_at(words, after)
+    demonym = words[index - 1].mention if index else None
+    if holder is None:
+        return None
+    start = (demonym or words[index]).span.start
+    other = next(
+        (m for m in scene.mentions_back(number, start, lines=2) if m.type is EntityType.PERSON), None
+    )
+    role = next((p.role for p in positions if other and p.holder == other.entities[0]), None)
+    of = demonym.entities[0] if demonym else scene.country_of(holder.entities[0])
+    if role is None or of is None or other is None or any(p.holder == holder.entities[0] for p in positions):
+        return None
+    return Position(holder.entities[0], role, of, (Span(start, holder.span.end),))
+
+
+def _descriptions(scene: Scene, claims: Sequence[Claim], positions: Sequence[Position]) -> list[Position]:
+    """Read "the Turkish president" where one man of that country stands near who can be meant."""
+    beside = {(claim.line, claim.office.begin) for claim in claims}
+    found: list[Position] = []
+    for number, words in enumerate(scene.lines):
+        for office in find_phrases(words):
+            if (number, office.begin) not in beside and _is_description(words, office):
+                position = _described(scene, office, number, (*positions, *found))
+                found += [position] if position else []
+    return found
+
+
+def _is_description(words: Sequence[Word], office: Phrase) -> bool:
+    countries = [owner for owner in office.owners if owner.type is EntityType.COUNTRY]
+    singular = len(countries) == len(office.owners) == 1 and not office.plural
+    return singular and office.national and words[office.begin].lower == "the" and office.role not in VAGUE
+
+
+def _described(scene: Scene, office: Phrase, number: int, positions: Sequence[Position]) -> Position | None:
+    country = office.owners[0].entities[0]
+    if any(p.of == country and _is_same_office(p.role, office.role) for p in positions):
+        return None
+    busy = {p.holder for p in positions if p.of == country}
+    words = scene.lines[number]
+    last = min(number + 1, len(scene.lines) - 1)
+    near = scene.mentions_back(last, scene.lines[last][-1].span.end if scene.lines[last] else 0, lines=4)
+    people = {m.entities[0] for m in near if m.type is EntityType.PERSON}
+    fitting = [p for p in sorted(people - busy) if scene.country_of(p) == country]
+    if len(fitting) != 1:
+        return None
+    span = Span(words[office.begin].span.start, words[office.end - 1].span.end)
+    return Position(fitting[0], office.role, country, (span,))
+
+
+def _merge(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """Make one position of those that name the same office; the fuller title stays."""
+    merged: list[Position] = []
+    for position in sorted(positions, key=lambda p: (-_weight(p.role), p.evidence)):
+        for place, other in enumerate(merged):
+            same = (other.holder, other.of) == (position.holder, position.of)
+            if same and _is_same_office(other.role, position.role):
+                evidence = tuple(sorted({*other.evidence, *position.evidence}))
+                merged[place] = Position(other.holder, other.role, other.of, evidence)
+                break
+        else:
+            merged.append(position)
+    return tuple(sorted(merged, key=lambda p: (p.evidence, p.holder, p.of, p.role)))
+
+
+def _weight(role: str) -> int:
+    return len(_core(role)) - (role in VAGUE)
+
+
+def _core(role: str) -> frozenset[str]:
+    return frozenset(role.replace("-", " ").split()) - FILLERS
+
+
+def _is_same_office(one: str, other: str) -> bool:
+    """Tell whether two titles may name one office: "minister" and "minister of foreign affairs"."""
+    left, right = _core(one), _core(other)
+    if left & APART != right & APART:
+        return False
+    return left <= right or right <= left or one in VAGUE or other in VAGUE

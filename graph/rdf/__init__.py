@@ -1,0 +1,1 @@
+"""rdf: what an article says becomes quads."""

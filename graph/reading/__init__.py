@@ -1,0 +1,1 @@
+"""reading: files become articles, articles become parsed sentences."""

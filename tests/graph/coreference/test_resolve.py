@@ -1,0 +1,134 @@
+"""Descriptions and pronouns are resolved to whom they mean."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.coreference.resolve import resolve
+from graph.linking.gazetteer import load_gazetteer
+from graph.model import Article, Entity, EntityType, Form, Mention, Span
+from graph.offices.positions import find_positions
+from graph.reading.segment import segment
+
+PERSON, COUNTRY, PLACE = EntityType.PERSON, EntityType.COUNTRY, EntityType.PLACE
+ENTITIES = (
+    Entity("Ilmar Castellor", PERSON),
+    Entity("Nadira Ostavik", PERSON),
+    Entity("Marek Velkanov", PERSON),
+    Entity("Norway", COUNTRY, country="NOR", aliases=("Norwegian",)),
+    Entity("Kenya", COUNTRY, country="KEN", aliases=("Kenyan",)),
+    Entity("Peru", COUNTRY, country="PER", aliases=("Peruvian",)),
+    Entity("Council of Europe", EntityType.INTERNATIONAL_ORGANIZATION),
+    Entity("African Union", EntityType.INTERNATIONAL_ORGANIZATION),
+    Entity("Nairobi", PLACE, country="KEN"),
+)
+BOTH = ["Nadira Ostavik", "Marek Velkanov"]
+TALKS = "Kenyan President Nadira Ostavik received Peruvian President Marek Velkanov in Nairobi. "
+
+
+def found_in(text: str) -> list[Mention]:
+    article = Article("a", text, published=date(2024, 5, 1))
+    sentences, mentions = segment(article), names_in(text)
+    positions = find_positions(sentences, mentions, ENTITIES)
+    found = resolve(article, sentences, mentions, ENTITIES, positions, load_gazetteer())
+    return [mention for mention in found if mention.form in (Form.DESCRIPTION, Form.PRONOUN)]
+
+
+def names_in(text: str) -> tuple[Mention, ...]:
+    found = []
+    for index, entity in enumerate(ENTITIES):
+        surname = [entity.name.split()[-1]] if entity.type is PERSON else []
+        names = "|".join(map(re.escape, (entity.name, *surname, *entity.aliases)))
+        for match in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text):
+            form = Form.DEMONYM if match[0].endswith("an") and entity.type is COUNTRY else Form.NAME
+            found.append(Mention(Span(*match.span()), match[0], entity.type, form, (index,)))
+    return tuple(found)
+
+
+def meant(text: str, words: str) -> list[str]:
+    """Give the names of those whom the last such words of a text mean."""
+    mention = [mention for mention in found_in(text) if mention.text == words][-1]
+    return [ENTITIES[index].name for index in mention.entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The Kenyan leader thanked him.", "The Kenyan leader", ["Nadira Ostavik"]),
+        ("The Peruvian president left.", "The Peruvian president", ["Marek Velkanov"]),
+        ("The two presidents signed a treaty.", "The two presidents", BOTH),
+        ("Both leaders spoke.", "Both leaders", BOTH),
+        ("The two countries will trade more.", "The two countries", ["Kenya", "Peru"]),
+        ("The sides agreed.", "The sides", ["Kenya", "Peru"]),
+        ("The Peruvian side thanked the hosts.", "The Peruvian side", ["Peru"]),
+        ("Velkanov thanked his Kenyan counterpart.", "his Kenyan counterpart", ["Nadira Ostavik"]),
+        ("Velkanov thanked his host.", "his host", ["Nadira Ostavik"]),
+        ("Ostavik stressed that she would travel soon.", "she", ["Nadira Ostavik"]),
+        ("In his speech Velkanov praised Ostavik.", "his", ["Marek Velkanov"]),
+        ("The presidents of Kenya and Peru dined.", "The presidents of Kenya and Peru", BOTH),
+        ("Its foreign minister, Ilmar Castellor, came too.", "Its foreign minister", ["Ilmar Castellor"]),
+        ("They talked in the Kenyan capital.", "the Kenyan capital", ["Nairobi"]),
+        ("They also toured the port.", "They", BOTH),
+        ("The Norwegian foreign minister sent a letter.", "The Norwegian foreign minister", ["Norway"]),
+    ],
+)  # fmt: skip
+def test_words_point_back_to_the_talks(text: str, words: str, expected: list[str]) -> None:
+    assert meant(TALKS + text, words) == expected
+
+
+def test_object_is_not_the_subject_of_its_own_clause() -> None:
+    text = TALKS + "Ostavik spoke. Velkanov told Castellor that Ostavik had called him."
+    assert meant(text, "him") != ["Nadira Ostavik"]
+
+
+def test_bloc_is_the_organisation_of_which_the_article_speaks() -> None:
+    text = "The African Union met on Monday. Peru sent a letter. The bloc condemned the attack."
+    assert meant(text, "The bloc") == ["African Union"]
+
+
+def test_kingdom_is_a_state_that_calls_itself_one() -> None:
+    text = "Norway and Peru traded notes. Peru waited. The kingdom answered on Friday."
+    assert meant(text, "The kingdom") == ["Norway"]
+
+
+def test_verdict_is_withheld_where_several_are_possible() -> None:
+    text = "Castellor, Ostavik and Velkanov arrived. He spoke first."
+    assert meant(text, "He") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["It is clear that Peru will pay.", "It took two years.", "It remains to be seen."]
+)
+def test_impersonal_it_means_nothing(text: str) -> None:
+    assert meant("Kenya waits. " + text, "It") == []
+
+
+def test_title_before_a_name_is_no_description() -> None:
+    assert [m for m in found_in("Kenyan President Nadira Ostavik spoke.") if m.form is Form.DESCRIPTION] == []
+
+
+def test_given_mentions_are_kept_and_all_are_sorted() -> None:
+    text = TALKS + "The two sides agreed."
+    article = Article("a", text, published=date(2024, 5, 1))
+    sentences, names = segment(article), names_in(text)
+    found = resolve(article, sentences, names, ENTITIES, (), load_gazetteer())
+    assert set(names) < set(found)
+    assert list(found) == sorted(found, key=lambda mention: (mention.span, mention.form))
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([
+            "the", "two", "presidents", "he", "Kenya", "Nadira Ostavik", "its", "'s", ",", "and", "both",
+            "counterpart", "his", "said", ".", "\n\n", "minister", "Peruvian", "they", "\u2028", "bloc", "(",
+        ]),
+        max_size=25,
+    )
+)  # fmt: skip
+def test_found_mentions_quote_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    assert all(text[m.span.start : m.span.end] == m.text for m in found_in(text))

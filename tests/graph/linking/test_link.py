@@ -1,0 +1,146 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.linking.gazetteer import load_gazetteer
+from graph.linking.link import link
+from graph.model import Article, Entity, EntityType, Mention
+from graph.names.mentions import find_mentions
+from graph.reading.segment import segment
+
+
+def linked(text: str, published: date | None = None) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+    article = Article(id="a", text=text, published=published)
+    sentences, gazetteer = segment(article), load_gazetteer()
+    return link(article, sentences, find_mentions(article, sentences, gazetteer), gazetteer)
+
+
+def identifiers(text: str, published: date | None = None) -> dict[str, str | None]:
+    return {entity.name: entity.qid for entity in linked(text, published)[0]}
+
+
+def test_names_of_one_person_become_one_entity() -> None:
+    entities, mentions = linked(
+        "Macron was late. President Emmanuel Macron of France smiled. Mr Macron sat down."
+    )
+    people = [entity for entity in entities if entity.type is EntityType.PERSON]
+    assert [(person.name, person.aliases, person.qid) for person in people] == [
+        ("Emmanuel Macron", ("Macron",), "Q3052772")
+    ]
+    assert [mention.entities for mention in mentions if "Macron" in mention.text] == [(0,), (0,), (0,)]
+
+
+def test_country_demonym_and_capital_become_one_entity() -> None:
+    entities, _ = linked("Hungary was firm. The Hungarian envoy said Budapest would wait.")
+    assert [(entity.name, entity.qid, entity.aliases) for entity in entities] == [
+        ("Hungary", "Q28", ("Hungarian", "Budapest"))
+    ]
+
+
+def test_city_and_state_that_share_a_name_are_two_entities() -> None:
+    assert identifiers("Moscow said that talks would be held in Moscow.") == {
+        "Russia": "Q159",
+        "Moscow": "Q649",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kinshasa agreed. The Congolese army withdrew, DR Congo said.", "Q974"),
+        ("The Republic of the Congo agreed. Congolese troops left Brazzaville.", "Q971"),
+    ],
+)
+def test_text_decides_between_countries_of_one_name(text: str, expected: str) -> None:
+    countries = {entity.qid for entity in linked(text)[0] if entity.type is EntityType.COUNTRY}
+    assert countries == {expected}
+
+
+def test_country_of_an_ambiguous_name_alone_is_not_linked() -> None:
+    assert identifiers("The Congolese delegation left.") == {"Congolese": None}
+
+
+def test_georgia_among_american_states_is_a_place() -> None:
+    entities, mentions = linked(
+        "American voters in Georgia, Florida and Texas go to the polls, a US judge said."
+    )
+    georgia = next(entity for entity in entities if entity.name == "Georgia")
+    assert (georgia.type, georgia.qid) == (EntityType.PLACE, None)
+    assert next(mention.type for mention in mentions if mention.text == "Georgia") is EntityType.PLACE
+
+
+def test_tripoli_is_the_one_of_the_country_named() -> None:
+    assert identifiers("Lebanon is calm. Shops in Tripoli were open.")["Tripoli"] == "Q168954"
+
+
+def test_person_of_another_first_name_is_not_linked() -> None:
+    assert identifiers("The Russian painter Anatoly Putin opened a show.")["Anatoly Putin"] is None
+
+
+def test_person_of_another_country_is_not_linked() -> None:
+    assert identifiers("Canadian footballer Emmanuel Macron scored.")["Emmanuel Macron"] is None
+
+
+def test_person_of_another_time_is_not_linked() -> None:
+    text = "France sent Emmanuel Macron."
+    assert identifiers(text, date(1936, 5, 1))["Emmanuel Macron"] is None
+
+
+def test_surname_is_linked_behind_its_country_and_office() -> None:
+    assert identifiers("Russian President Putin arrived.", date(2023, 3, 1))["Putin"] == "Q7747"
+
+
+def test_other_spelling_is_linked_where_the_country_is_named() -> None:
+    assert identifiers("US Secretary of State Anthony Blinken left.")["Anthony Blinken"] == "Q7821917"
+    assert identifiers("A tailor, Anthony Blinken, left.")["Anthony Blinken"] is None
+
+
+def test_surname_alone_is_not_linked() -> None:
+    assert identifiers("A man called Sharif opened a shop in Oslo.")["Sharif"] is None
+
+
+def test_variants_of_a_ministry_become_one_entity() -> None:
+    text = (
+        "The Russian foreign ministry was calm. Russia's Foreign Ministry sent a note, and the Ministry of "
+        "Foreign Affairs of the Russian Federation confirmed it."
+    )
+    bodies = [entity for entity in linked(text)[0] if entity.type is EntityType.GOVERNMENT_BODY]
+    assert [(body.name, body.qid, body.country) for body in bodies] == [
+        ("Ministry of Foreign Affairs of Russia", "Q789889", "RUS")
+    ]
+
+
+def test_country_of_a_body_is_an_entity_without_mention() -> None:
+    entities, mentions = linked("The Uzbek Ministry of Energy signed.")
+    assert [(entity.name, entity.qid) for entity in entities] == [
+        ("Uzbek Ministry of Energy", None),
+        ("Uzbekistan", "Q265"),
+    ]
+    assert [mention.entities for mention in mentions] == [(0,)]
+
+
+def test_acronym_in_brackets_names_its_body_again() -> None:
+    text = "The Agency for Glacier Study (AGS) was founded. Later the AGS closed."
+    entities, mentions = linked(text)
+    assert len({mention.entities for mention in mentions}) == len(entities) == 1
+
+
+def test_every_link_has_a_reason() -> None:
+    assert all(
+        entity.why for entity in linked("Emmanuel Macron met Olaf Scholz in Meseberg. Paris thanked him.")[0]
+    )
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["Putin ", "Paris ", "said ", "U.N. ", "Ministry of Energy ", "Korean ", ". ", "x "])
+    )
+)
+def test_every_mention_refers_to_an_entity_of_its_type(pieces: list[str]) -> None:
+    entities, mentions = linked("".join(pieces))
+    assert [mention.type for mention in mentions] == [
+        entities[mention.entities[0]].type for mention in mentions
+    ]

@@ -1,0 +1,150 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.linking.gazetteer import load_gazetteer
+from graph.model import Article, Mention
+from graph.names.mentions import find_mentions
+from graph.reading.segment import segment
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "President ",
+            "Wang Yi",
+            " of ",
+            "Moscow",
+            "'s ",
+            "MINISTRY",
+            ", ",
+            ". ",
+            "\n\n",
+            "U.S.",
+            "-",
+            "al-",
+            "Jr",
+        ),
+        *("al-", "Jr", "\u00a0", "”", "Foreign Ministry", "é", "🙂", "the ", "said", "(EU)", "Dr.", "\u2028"),
+    ]
+)
+
+
+def mentions(text: str, title: str | None = None) -> tuple[Mention, ...]:
+    article = Article(id="a", text=text, title=title)
+    return find_mentions(article, segment(article), load_gazetteer())
+
+
+def told(text: str, title: str | None = None) -> list[str]:
+    return [f"{mention.text} {mention.type}" for mention in mentions(text, title)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian President Vladimir Putin arrived.", ["Russian Country", "Vladimir Putin Person"]),
+        ("He met Foreign Minister Alarik Pellorin on Tuesday.", ["Alarik Pellorin Person"]),
+        ("Talks with Secretary of State Ilse Varnholt went on.", ["Ilse Varnholt Person"]),
+        ("He thanked President Jordan Whitlock.", ["Jordan Whitlock Person"]),
+        ("The speech of Joseph R. Biden, Jr. was short.", ["Joseph R. Biden, Jr Person"]),
+        ("The emir, Tamim bin Hamad Al Thani, was host.", ["Tamim bin Hamad Al Thani Person"]),
+        ("DR Congo and Rwanda signed.", ["DR Congo Country", "Rwanda Country"]),
+        ("It cost three billion U.S. dollars.", []),
+        ("West African leaders met in Lagos.", ["Lagos Place"]),
+    ],
+)
+def test_names_are_found_without_titles(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ministry of Foreign Affairs of Japan",
+        "Ministry of Electronics and Information Technology of India",
+        "Ministry of Investments, Industry and Trade of Uzbekistan",
+        "Embassy of Uzbekistan in Germany",
+        "Uzbek Ministry of Energy",
+        "Kenya's foreign ministry",
+        "Rwandan army",
+        "Supreme National Security Council",
+    ],
+)
+def test_body_is_one_mention(body: str) -> None:
+    assert f"{body} GovernmentBody" in told(f"The text was signed by the {body} on Tuesday.")
+
+
+def test_two_ministries_are_two_mentions() -> None:
+    text = (
+        "MoU between the Ministry of Energy of Tajikistan and the Ministry of Water Resources of Kazakhstan"
+    )
+    assert told(text) == [
+        "Ministry of Energy of Tajikistan GovernmentBody",
+        "Ministry of Water Resources of Kazakhstan GovernmentBody",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Moscow said on Friday that it was ready.", "Country"),
+        ("Tehran's policy has not changed.", "Country"),
+        ("They accused Beijing of meddling.", "Country"),
+        ("The minister arrived in Tashkent.", "Place"),
+        ("He will travel to Ankara next week.", "Place"),
+        ("BEIJING, March 10 — Two states made peace.", "Place"),
+        ("She spoke at Moscow airport.", "Place"),
+        ("They met in Samarkand.", "Place"),
+    ],
+)
+def test_capital_stands_for_its_government_where_it_acts(text: str, kind: str) -> None:
+    assert [mention.type for mention in mentions(text)] == [kind]
+
+
+def test_talks_between_capitals_are_between_governments() -> None:
+    assert told("The rift between Riyadh and Tehran is closed.") == ["Riyadh Country", "Tehran Country"]
+
+
+def test_surname_is_found_again_wherever_it_stands() -> None:
+    text = "Nurbek Alimov came to Vienna.\n\nIt was late. Nobody had expected Alimov, and Mr. Alimov knew it."
+    assert [mention.text for mention in mentions(text)] == ["Nurbek Alimov", "Vienna", "Alimov", "Alimov"]
+
+
+def test_plain_words_of_a_headline_are_no_names() -> None:
+    text = "President Tokayev Hosts Trilateral Meeting in Astana\n\nKassym-Jomart Tokayev hosted it."
+    assert told(text, "President Tokayev Hosts Trilateral Meeting in Astana") == [
+        "Tokayev Person",
+        "Astana Place",
+        "Kassym-Jomart Tokayev Person",
+    ]
+
+
+def test_place_ends_before_the_next_noun() -> None:
+    assert told("At the Varnholt Palace the UN was host.") == [
+        "Varnholt Palace Place",
+        "UN InternationalOrganization",
+    ]
+
+
+def test_country_before_a_name_is_no_part_of_it() -> None:
+    text = "The Deputy Minister of Trade of Uzbekistan Davlat Orzuev came."
+    assert "Davlat Orzuev Person" in told(text)
+
+
+def test_part_of_a_hyphenated_name_is_no_mention() -> None:
+    assert "Saint-Denis" not in [mention.text for mention in mentions("They grew up in Seine-Saint-Denis.")]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=12).map("".join)))
+def test_mentions_quote_the_text_and_do_not_overlap(text: str) -> None:
+    article = Article(id="a", text=text)
+    sentences = segment(article)
+    found = find_mentions(article, sentences, load_gazetteer())
+    assert all(text[each.span.start : each.span.end] == each.text for each in found)
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
+    assert all(
+        any(s.span.start <= each.span.start and each.span.end <= s.span.end for s in sentences)
+        for each in found
+    )

@@ -1,0 +1,143 @@
+"""Titles beside names become positions."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.model import Article, Entity, EntityType, Form, Mention, Position, Span
+from graph.offices.positions import find_positions
+from graph.reading.segment import segment
+
+PERSON, COUNTRY = EntityType.PERSON, EntityType.COUNTRY
+BODY, UNION, COMPANY = (
+    EntityType.GOVERNMENT_BODY,
+    EntityType.INTERNATIONAL_ORGANIZATION,
+    EntityType.COMPANY,
+)
+ENTITIES = (
+    Entity("Ilmar Castellor", PERSON, country="FRA"),
+    Entity("Nadira Ostavik", PERSON),
+    Entity("Marek Velkanov", PERSON),
+    Entity("France", COUNTRY, country="FRA", aliases=("French", "Paris")),
+    Entity("Kenya", COUNTRY, country="KEN", aliases=("Kenyan",)),
+    Entity("Peru", COUNTRY, country="PER", aliases=("Peruvian",)),
+    Entity("United Nations", UNION, aliases=("UN",)),
+    Entity("Foreign Ministry", BODY),
+    Entity("Security Council", BODY),
+    Entity("Telvane", COMPANY),
+)
+
+
+def positions_in(text: str) -> tuple[Position, ...]:
+    article = Article("a", text)
+    return find_positions(segment(article), mentions_in(text), ENTITIES)
+
+
+def mentions_in(text: str) -> tuple[Mention, ...]:
+    found = []
+    for index, entity in enumerate(ENTITIES):
+        surname = [entity.name.split()[-1]] if entity.type is PERSON else []
+        names = "|".join(map(re.escape, (entity.name, *surname, *entity.aliases)))
+        for match in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text):
+            form = Form.DEMONYM if match[0].endswith(("ch", "an")) else Form.NAME
+            found.append(Mention(Span(*match.span()), match[0], entity.type, form, (index,)))
+    return tuple(found)
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(ENTITIES[p.holder].name, p.role, ENTITIES[p.of].name) for p in positions_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "of"),
+    [
+        ("Kenyan President Nadira Ostavik flew home.", "president", "Kenya"),
+        ("Former Kenyan President Nadira Ostavik spoke.", "former president", "Kenya"),
+        ("President Nadira Ostavik of Kenya flew home.", "president", "Kenya"),
+        ("The President of Kenya, Nadira Ostavik, flew home.", "president", "Kenya"),
+        ("Kenya's foreign minister, Nadira Ostavik, spoke.", "foreign minister", "Kenya"),
+        ("Nadira Ostavik, the Kenyan foreign minister, spoke.", "foreign minister", "Kenya"),
+        ("Nadira Ostavik, who is the ambassador of Kenya to Peru, spoke.", "ambassador", "Kenya"),
+        ("Nadira Ostavik, Kenya's ambassador to Peru, spoke.", "ambassador", "Kenya"),
+        ("Nadira Ostavik was appointed Kenya's ambassador to Peru.", "ambassador", "Kenya"),
+        ("Telvane head Nadira Ostavik spoke.", "head", "Telvane"),
+        ("Nadira Ostavik, who heads Telvane, spoke.", "head", "Telvane"),
+        ("Foreign Ministry spokeswoman Nadira Ostavik spoke.", "spokeswoman", "Foreign Ministry"),
+        ("Nadira Ostavik, secretary of Kenya's Security Council, spoke.", "secretary", "Security Council"),
+        ("UN Secretary-General Nadira Ostavik spoke.", "secretary-general", "United Nations"),
+        ("Deputy Prime Minister of Kenya Nadira Ostavik spoke.", "deputy prime minister", "Kenya"),
+        (
+            "Minister of Health and Trade of Kenya Nadira Ostavik spoke.",
+            "minister of health and trade",
+            "Kenya",
+        ),
+        ("In Kenya, opposition leader Nadira Ostavik spoke.", "opposition leader", "Kenya"),
+    ],
+)
+def test_title_beside_a_name_is_a_position(text: str, role: str, of: str) -> None:
+    assert told(text) == [("Nadira Ostavik", role, of)]
+
+
+def test_office_without_owner_is_of_the_holders_country() -> None:
+    text = "Kenya hosted the talks in Peru. Prime Minister Ilmar Castellor spoke for France."
+    assert told(text) == [("Ilmar Castellor", "prime minister", "France")]
+
+
+def test_lists_of_holders_are_paired_with_their_countries() -> None:
+    expected = [("Nadira Ostavik", "president", "Kenya"), ("Marek Velkanov", "president", "Peru")]
+    assert told("The presidents of Kenya and Peru, Nadira Ostavik and Marek Velkanov, met.") == expected
+    assert told("Presidents Nadira Ostavik (Kenya) and Marek Velkanov (Peru) met.") == expected
+
+
+def test_names_without_commas_between_titles_keep_their_own() -> None:
+    text = "The head of Telvane Nadira Ostavik and the foreign minister of Peru Marek Velkanov met."
+    assert told(text) == [
+        ("Nadira Ostavik", "head", "Telvane"),
+        ("Marek Velkanov", "foreign minister", "Peru"),
+    ]
+
+
+def test_counterpart_holds_the_same_office_of_another_country() -> None:
+    text = "Kenyan Foreign Minister Nadira Ostavik met her Peruvian counterpart Marek Velkanov."
+    assert told(text) == [
+        ("Nadira Ostavik", "foreign minister", "Kenya"),
+        ("Marek Velkanov", "foreign minister", "Peru"),
+    ]
+
+
+def test_description_names_the_office_of_the_only_compatriot() -> None:
+    text = "Castellor arrived on Monday. The French president was received with honours."
+    assert told(text) == [("Ilmar Castellor", "president", "France")]
+
+
+def test_same_office_in_two_sentences_is_one_position_with_two_pieces_of_evidence() -> None:
+    text = "Kenyan President Nadira Ostavik came. Nadira Ostavik, the president of Kenya, left."
+    (position,) = positions_in(text)
+    assert [text[span.start : span.end] for span in position.evidence] == [
+        "Kenyan President Nadira Ostavik",
+        "Nadira Ostavik, the president of Kenya",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After talks with Ostavik, the French president flew home.",
+        "Nadira Ostavik and the Kenyan president met.",
+        "The president met Nadira Ostavik.",
+        "Marek Velkanov has named a special envoy to Peru.",
+        "In the chair was Nadira Ostavik.",
+    ],
+)
+def test_title_of_someone_else_is_no_position(text: str) -> None:
+    assert told(text) == []
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=60), st.sampled_from(["President ", "minister of ", ", the head of ", "'s "]))
+def test_any_text_gives_positions_within_it(noise: str, title: str) -> None:
+    text = noise + title + "Nadira Ostavik" + noise
+    positions = positions_in(text)
+    assert all(0 <= span.start < span.end <= len(text) for p in positions for span in p.evidence)
