@@ -291,7 +291,7 @@ def train(
     ),
     epochs: Annotated[int, typer.Option(min=1, help="How often each line is seen.")] = 4,
     seed: Annotated[int, typer.Option(help="Where chance begins.")] = 0,
-    hold_out: Annotated[str, typer.Option(metavar="NAMES", help="Files to measure on, a,b,c.")] = "",
+    hold_out: Annotated[str, typer.Option(metavar="NAMES", help="Files to measure on, a,b,c.")] = "m",
 ) -> None:
     """Learn the model from the annotated lines."""
     if find_spec("torch") is None:
@@ -305,7 +305,8 @@ def train(
 
 
 def _report_loss(step: int, steps: int, loss: float) -> None:
-    note(f"step {step} of {steps}, loss {loss:.4f}")
+    if step % 50 == 0 or step == steps:
+        note(f"step {step} of {steps}, loss {loss:.4f}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

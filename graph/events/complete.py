@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from graph.events.draft import SPEECH, Draft
 from graph.model import Entity, EntityType, Mention, Position, Sentence
 
-# Relations that two sides change together: who restores them with whom is the same on both ends.
-MUTUAL = frozenset({"establish", "restore", "upgrade"})
 STATES = frozenset({EntityType.COUNTRY})
 # Roles in which a state and its people stand side by side.
 PARTNERS = frozenset({"party", "destination"})

@@ -82,10 +82,18 @@ def _is_joined(mention: Mention, sentence: Sentence) -> bool:
 def _texts(trigger: Trigger, prediction: Prediction, sentence: Sentence) -> dict[str, str | int | bool]:
     """What stands in the sentence as the subject and the amount of the event."""
     found = {slot: slot_span(trigger, prediction, slot) for slot in ("subject", "amount")}
-    start = sentence.span.start
-    return {
-        slot: sentence.text[span.start - start : span.end - start] for slot, span in found.items() if span
-    }
+    return {slot: _words(span, sentence) for slot, span in found.items() if span}
+
+
+def _words(span: Span, sentence: Sentence) -> str:
+    """The whole words of a span whose ends may lie within words, with plain spaces."""
+    text = sentence.text
+    start, end = span.start - sentence.span.start, span.end - sentence.span.start
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return " ".join(text[start:end].split())
 
 
 def slot_span(trigger: Trigger, prediction: Prediction, slot: str) -> Span | None:

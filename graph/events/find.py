@@ -61,7 +61,7 @@ def find_events(
     return tuple(
         finish(group, scene, confidence=probability(max(draft.score for draft in group)))
         for group in merge(parts, sentences, entities)
-        if any(draft.roles.get(role) for draft in group for role in (*core_roles(draft.type), "signatory"))
+        if any(draft.roles.get(role) for draft in group for role in core_roles(draft.type))
     )
 
 

@@ -10,6 +10,7 @@ from graph.events.encoding import ATTRIBUTES
 from graph.events.merge import union
 from graph.model import DateRange, EntityType, Event
 from graph.topics import find_topics
+from ontology.schema import load_event_schemas
 
 # Where the ontology keeps the attribute that the model decides.
 PROPERTIES = {
@@ -62,7 +63,8 @@ def _attributes(
         found.update({key: True} if attribute == "true" else {})
     elif key and attribute and attribute != "unspecified":
         found[key] = attribute
-    return found
+    known = load_event_schemas()[event_type].attributes
+    return {name: value for name, value in found.items() if name in known}
 
 
 def _precision(when: DateRange | None) -> tuple[int, bool]:

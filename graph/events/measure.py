@@ -95,15 +95,15 @@ def role_figure(answers: Sequence[Answer], *, threshold: float, cutoff: float) -
 
 def calibration(answers: Sequence[Answer]) -> list[tuple[float, float]]:
     """What a trigger's score is worth: (score, share that is right), rising (isotonic regression)."""
-    scored = sorted(
-        (trigger.score, float(event is not None))
-        for answer in answers
-        for trigger, event in answer.pairs(KNOTS[0])
-    )
-    if not scored:
+    found: dict[float, list[bool]] = {}
+    for answer in answers:
+        for trigger, event in answer.pairs(KNOTS[0]):
+            found.setdefault(trigger.score, []).append(event is not None)
+    if not found:
         return []
-    scores, truths = (np.array(column) for column in zip(*scored, strict=True))
-    fitted = isotonic_regression(truths).x
+    scores = sorted(found)
+    shares = [sum(found[score]) / len(found[score]) for score in scores]
+    fitted = isotonic_regression(shares, weights=[len(found[score]) for score in scores]).x
     return [(knot, round(float(np.interp(knot, scores, fitted)), 3)) for knot in KNOTS]
 
 

@@ -18,9 +18,8 @@ _ANOTHER_NIGHT = re.compile(
     r"\b(?:stay(?:s|ed|ing)?|remain(?:s|ed)?)\b[^.;]{0,30}\b(?:another|an extra|one more) (?:night|day)\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(
-    r"\b(?:stay(?:s|ed|ing)?|remain(?:s|ed)?)\b[^.;]{0,40}\b(?:until|till)\s*$", re.IGNORECASE
-)
+_UNTIL = re.compile(r"(?:until|till)\s+", re.IGNORECASE)
+_STAY = re.compile(r"\b(?:stay(?:s|ed|ing)?|remain(?:s|ed)?)\b[^.;]{0,40}$", re.IGNORECASE)
 _LEAP_YEAR = 2000  # in which every month and day without a year exists
 
 
@@ -50,12 +49,14 @@ def _end(draft: Draft, sentences: Sequence[Sentence], dates: Sequence[Dates]) ->
 def _told_end(sentence: Sentence, dates: Dates) -> PartialDate | None:
     stayed_on = _ANOTHER_NIGHT.search(sentence.text)
     for expression in dates.expressions:
-        when = resolve(expression.text, published=dates.published, anchor=expression.anchor)
+        until = _UNTIL.match(expression.text)
+        told = expression.text[until.end() :] if until else expression.text
+        when = resolve(told, published=dates.published, anchor=expression.anchor)
         if when is None or when.start.day is None:
             continue
         if stayed_on:
             return _next_day(when.start)
-        if _UNTIL.search(sentence.text[: expression.start]):
+        if until and _STAY.search(sentence.text[: expression.start]):
             return when.start
     return None
 

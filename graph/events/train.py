@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from graph.errors import SchemaError
 from graph.events import card, measure, predict
 from graph.events.export import export
 from graph.events.fit import Report, fit
@@ -32,6 +33,11 @@ def train(
     The card's figures and calibration are measured on the files held out, with the weights as written.
     """
     paths = sorted(lines.glob("*.jsonl"))
+    if not {path.stem for path in paths} & set(held_out):
+        raise SchemaError(
+            f"none of the files {', '.join(held_out) or '(none)'} is in {lines}: hold one out, "
+            "without which nothing says what a score is worth"
+        )
     seen = [path for path in paths if path.stem not in held_out]
     examples = load_lines(seen)
     export(fit(examples, epochs=epochs, seed=seed, report=report), model)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from graph.linking.known import Known, Office
 from graph.linking.spellings import load_spellings, sound_key
@@ -114,8 +114,7 @@ def _led_at(person: Known, around: Surroundings) -> bool:
     """Tell whether a person may have led a country about when the article was published."""
     if around.published is None:
         return any(office.office_class in LEADERS for office in around.gazetteer.offices_of(person))
-    year = timedelta(days=365)
-    early, late = (around.published - year).isoformat(), (around.published + year).isoformat()
+    early, late = (f"{around.published.year + year:04}{around.published:-%m-%d}" for year in (-1, 1))
     return any(
         office.office_class in LEADERS
         and office.start
