@@ -85,8 +85,8 @@ AGREEMENTS = {
         None,
     ),
     "tourism": ({"tourism committee of uzbekistan", SBERBANK}, {"umid shadiev", GREF}, "agreement"),
-    "priority projects": ({UZBEKISTAN, "veb.rf"}, {KHODZHAEV, SHUVALOV}, "agreement"),
-    "agrological centres": ({UZBEKISTAN, "veb.rf"}, {KHODZHAEV, SHUVALOV}, "agreement"),
+    "priority projects": ({UZBEKISTAN, "veb russia"}, {KHODZHAEV, SHUVALOV}, "agreement"),
+    "agrological centres": ({UZBEKISTAN, "veb russia"}, {KHODZHAEV, SHUVALOV}, "agreement"),
 }
 
 
@@ -157,7 +157,7 @@ def test_each_bullet_is_a_proposal_of_its_own(summit_article: Extraction) -> Non
         ("umid shadiev", "chairman", "tourism committee of uzbekistan"),
         (GREF, "head", SBERBANK),
         (KHODZHAEV, "deputy prime minister", UZBEKISTAN),
-        (SHUVALOV, "head", "veb.rf"),
+        (SHUVALOV, "head", "veb russia"),
         (BLINKEN, "secretary of state", UNITED_STATES),
         (TOKAYEV, "head", KAZAKHSTAN),
     ],
