@@ -19,20 +19,20 @@ def acts_elsewhere(sentence: Sentence, mention: Mention, trigger: Span, rivals: 
 
     In "A and B agreed on a plan, and C exchanged papers with D", C does not agree.
     """
-    own, theirs = _verb(root_of(sentence, trigger)), _subject_of(root_of(sentence, mention.span))
+    own, theirs = verb_of(root_of(sentence, trigger)), _subject_of(root_of(sentence, mention.span))
     if own is None or theirs is None or theirs.i == own.i or not _has_subject(own):
         return False
-    verbs = (_verb(root_of(sentence, rival)) for rival in rivals)
+    verbs = (verb_of(root_of(sentence, rival)) for rival in rivals)
     return any(verb is not None and verb.i == theirs.i for verb in verbs)
 
 
 def share_verb(sentence: Sentence, one: Span, other: Span) -> bool:
     """Whether two triggers belong to one verb: "signed an agreement and a protocol"."""
-    verbs = [_verb(root_of(sentence, span)) for span in (one, other)]
+    verbs = [verb_of(root_of(sentence, span)) for span in (one, other)]
     return verbs[0] is not None and verbs[1] is not None and verbs[0].i == verbs[1].i
 
 
-def _verb(token: Token | None) -> Token | None:
+def verb_of(token: Token | None) -> Token | None:
     """The verb that the word is, or hangs on as its object."""
     for _ in range(_DEEPEST):
         if token is None or token.pos_ in _VERBS:

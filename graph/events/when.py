@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from graph.events.coordination import root_of
 from graph.events.dates import DateExpression, resolve
 from graph.events.predict import Prediction, Trigger
+from graph.events.subjects import verb_of
 from graph.model import DateRange, Sentence, Span, Status
 
 TIME = 0.4
 # Of a sentence's only event, its only date may be the event's with less ado.
 ONLY_TIME = 0.2
+DEPARTURES = frozenset({"conclude", "depart", "end", "finish", "leave", "wrap"})
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 
 
@@ -31,7 +34,11 @@ def find_when(
     scored = [
         (_score(trigger, prediction, sentence, expression), expression) for expression in dates.expressions
     ]
-    likely = [pair for pair in scored if pair[0] >= (ONLY_TIME if alone else TIME)]
+    likely = [
+        pair
+        for pair in scored
+        if pair[0] >= (ONLY_TIME if alone else TIME) and not _is_departure(trigger, sentence, pair[1])
+    ]
     for _, expression in sorted(likely, key=lambda pair: -pair[0]):
         when = resolve(
             expression.text,
@@ -42,6 +49,13 @@ def find_when(
         if when is not None:
             return when
     return None
+
+
+def _is_departure(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a date tells when a visitor went home: a visit does not begin then."""
+    start = sentence.span.start
+    verb = verb_of(root_of(sentence, Span(start + expression.start, start + expression.end)))
+    return trigger.type == "Visit" and verb is not None and verb.lemma_ in DEPARTURES
 
 
 def _score(trigger: Trigger, prediction: Prediction, sentence: Sentence, expression: DateExpression) -> float:

@@ -270,3 +270,12 @@ def test_whatever_is_resolved_is_in_the_calendar(
     for part in (dates.start, dates.end) if dates else ():
         assert part is None or part.month is None or date(part.year or 2000, part.month, part.day or 1)
         assert part is None or part.year or part.day
+
+
+def test_day_takes_the_year_that_its_sentence_gives_the_month() -> None:
+    (expressions,) = date_story(
+        ["He came in early March 2023, and on March 1 he met her."], published=PUBLISHED
+    )
+    assert [resolve(each.text, published=PUBLISHED) for each in expressions][-1] == DateRange(
+        PartialDate(2023, 3, 1)
+    )
