@@ -15,7 +15,8 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _FIELD_FIRST = re.compile(
-    r"(?:\bthe\s+)?\b(?P<field>[\w-]+)\s+(?P<kind>ministries|departments|committees)\s+of\s+$", re.IGNORECASE
+    r"(?:\bthe\s+)?\b(?P<field>(?!(?:and|between|both|by|of|other|the|two|with)\b)[\w-]+)\s+(?P<kind>ministries|departments|committees)\s+of\s+$",
+    re.IGNORECASE,
 )
 _TWO = re.compile(r"\bthe two (?:countries|nations|states)\b", re.IGNORECASE)
 _SINGULAR = {
@@ -90,7 +91,7 @@ def _is_same(mention: Mention, joint: Mention) -> bool:
 
 def _joint_mention(sentence: Sentence, countries: Mention, known: list[Entity]) -> Iterator[Mention]:
     before = sentence.text[: countries.span.start - sentence.span.start]
-    match = _OF.search(before) or _FIELD_FIRST.search(before)
+    match = _FIELD_FIRST.search(before) or _OF.search(before)
     if match is None:
         return
     kind, field = _SINGULAR[match["kind"].lower()], match["field"]
@@ -102,7 +103,8 @@ def _joint_mention(sentence: Sentence, countries: Mention, known: list[Entity]) 
 
 def _body(kind: str, field: str | None, country: Entity, known: list[Entity]) -> int:
     """The number of the country's body, which is added if the article has not named it."""
-    name = f"{kind} of {field[:1].upper()}{field[1:]}" if field else kind
+    field = "foreign affairs" if field == "foreign" else field
+    name = f"{kind} of {_titled(field)}" if field else kind
     body = Entity(
         name=f"{name} of {country.name}",
         type=EntityType.GOVERNMENT_BODY,
@@ -114,3 +116,7 @@ def _body(kind: str, field: str | None, country: Entity, known: list[Entity]) ->
             return number
     known.append(body)
     return len(known) - 1
+
+
+def _titled(field: str) -> str:
+    return " ".join(word if word in ("and", "of") else word[:1].upper() + word[1:] for word in field.split())

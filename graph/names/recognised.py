@@ -97,7 +97,7 @@ def _widened(line: Worded, start: int, end: int, countries: set[int]) -> tuple[i
     if line.is_titled or line.is_loud or start >= end:
         return start, end
     while start > 0 and line.between(start - 1) == " " and _is_rare(line, start - 1):
-        if start - 1 in countries:
+        if start - 1 in countries and start > 1 and line.words[start - 2].folded == "of":
             break
         start -= 1
     return start, max(end, name_end(line, start))
