@@ -42,7 +42,7 @@ def _convert_in_processes(
                 return
             yield _result(*window.popleft())
     finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+        executor.shutdown(cancel_futures=True)
 
 
 def _result(article: Article, future: Future[Extraction | ConversionError]) -> Extraction | ConversionError:

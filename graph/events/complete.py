@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.events.draft import SPEECH, Draft
+from graph.events.schema import fillers_of
 from graph.model import Entity, EntityType, Mention, Position, Sentence
 
 STATES = frozenset({EntityType.COUNTRY})
@@ -74,7 +75,8 @@ def _parties(draft: Draft, scene: Scene) -> Draft:
     if draft.type != "Agreement" or not signatories:
         return draft
     bodies = [body for person in signatories for body in scene.bodies_of(person, draft.sentence)]
-    parties = tuple(dict.fromkeys((*draft.roles.get("party", ()), *bodies)))
+    able = [body for body in bodies if scene.entities[body].type in fillers_of("Agreement")["party"]]
+    parties = tuple(dict.fromkeys((*draft.roles.get("party", ()), *able)))
     if len(draft.roles.get("party", ())) >= 2:
         return draft
     return _with(draft, {**draft.roles, "party": parties}, "parties of the signatories")
