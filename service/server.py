@@ -16,6 +16,8 @@ from graph.storage.store import Store
 from service.app import create_app
 from service.settings import Settings
 
+GRACE = 5  # seconds that open requests are given when the service is stopped
+
 
 @dataclass(frozen=True, slots=True)
 class Listener:
@@ -67,5 +69,7 @@ def _convert(article: Article) -> Extraction:
 def run(store: Store, settings: Settings, listener: Listener) -> None:
     """Answer requests until the process is told to stop."""
     application = create_app(store, settings, _convert)
-    config = uvicorn.Config(application, log_level="warning", server_header=False)
+    config = uvicorn.Config(
+        application, log_level="warning", server_header=False, timeout_graceful_shutdown=GRACE
+    )
     uvicorn.Server(config).run(sockets=[listener.socket])

@@ -10,7 +10,7 @@ from graph.events.predict import Prediction
 from graph.model import EntityType
 
 # Below the one an article is not about diplomacy, from the other on it is; between them it counts who acts.
-CLOSED, OPEN = 0.87, 0.96
+CLOSED, OPEN = 0.87, 0.985
 OFFICIALS_SHARE = 0.5
 OFFICIAL = frozenset({EntityType.COUNTRY, EntityType.GOVERNMENT_BODY, EntityType.INTERNATIONAL_ORGANIZATION})
 
