@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph.events.gate import CLOSED, OPEN, diplomacy
 from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.roles import FILLER
-from graph.model import Event, Extraction, Mention, Position, Sentence, Span, Status
+from graph.model import Event, Extraction, Mention, Position, Sentence, Span
 from graph.pipeline import Reading
 
 # Of a trigger's words in a slot, those below this share of a filler's cut-off are not worth a reader's time.
@@ -63,8 +63,7 @@ def _referents(mention: Mention, extraction: Extraction) -> str:
 def _trigger(
     trigger: Trigger, prediction: Prediction, mentions: Sequence[Mention], extraction: Extraction
 ) -> str:
-    word = extraction.article.text[trigger.span.start : trigger.span.end]
-    status = max(Status, key=lambda status: trigger.statuses[status])
+    word, status = extraction.article.text[trigger.span.start : trigger.span.end], trigger.status
     fate = "" if trigger.score >= TRIGGER else f", discarded: below {TRIGGER:.2f}"
     fillers = [
         f"{mention.text} as {slot} {score:.2f}"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
+from graph.within import mentions_within
 
 # The plural of a body, what it is for, and the "of" before the countries.
 _OF = re.compile(
@@ -34,31 +35,27 @@ def find_joint_bodies(
     """Gives the entities with the bodies that a plural names together, and the mentions with the plurals."""
     known = list(entities)
     found = list(mentions)
-    for sentence in sentences:
-        for countries in _countries_together(sentence, mentions, entities):
+    for sentence, inside in zip(sentences, mentions_within(sentences, mentions), strict=True):
+        for countries in _countries_together(sentence, inside, mentions, entities):
             found += _joint_mention(sentence, countries, known)
-    found = [
-        mention
-        for mention in found
-        if mention.entities or not any(_is_same(mention, joint) for joint in found)
-    ]
+    resolved = {mention.span for mention in found if mention.entities}
+    found = [mention for mention in found if mention.entities or mention.span not in resolved]
     return tuple(known), tuple(sorted(found, key=lambda mention: (mention.span, mention.text)))
 
 
 def _countries_together(
-    sentence: Sentence, mentions: Sequence[Mention], entities: Sequence[Entity]
+    sentence: Sentence, inside: Sequence[Mention], mentions: Sequence[Mention], entities: Sequence[Entity]
 ) -> Iterator[Mention]:
     """The mentions of several countries: "the two countries", or "Russia and Uzbekistan" as one."""
-    inside = [
+    named = [
         mention
-        for mention in mentions
-        if sentence.span.start <= mention.span.start and mention.span.end <= sentence.span.end
+        for mention in inside
         if mention.entities and all(entities[n].type is EntityType.COUNTRY for n in mention.entities)
     ]
-    yield from (mention for mention in inside if len(mention.entities) > 1)
+    yield from (mention for mention in named if len(mention.entities) > 1)
     yield from _of_the_two(sentence, mentions, entities)
-    for first in inside:
-        for second in inside:
+    for first in named:
+        for second in named:
             between = sentence.text[
                 first.span.end - sentence.span.start : second.span.start - sentence.span.start
             ]
@@ -83,10 +80,6 @@ def _of_the_two(
         pair = sorted(sorted(named, key=lambda number: (-named[number], number))[:2])
         if len(pair) == 2 and not any(mention.span == span for mention in mentions):
             yield Mention(span, match.group(), EntityType.COUNTRY, Form.DESCRIPTION, tuple(pair))
-
-
-def _is_same(mention: Mention, joint: Mention) -> bool:
-    return joint is not mention and joint.span == mention.span
 
 
 def _joint_mention(sentence: Sentence, countries: Mention, known: list[Entity]) -> Iterator[Mention]:

@@ -85,13 +85,14 @@ def _parties(draft: Draft, scene: Scene) -> Draft:
 def _person_for_state(draft: Draft, scene: Scene) -> Draft:
     """Where someone acts beside his own state, he is who acts: the state only says whose minister he is."""
     roles = {
-        role: fillers if role in PARTNERS else _without_own_states(fillers, scene)
+        role: fillers if role in PARTNERS else without_own_states(fillers, scene)
         for role, fillers in draft.roles.items()
     }
     return _with(draft, roles, "persons act for their states")
 
 
-def _without_own_states(fillers: tuple[int, ...], scene: Scene) -> tuple[int, ...]:
+def without_own_states(fillers: tuple[int, ...], scene: Scene) -> tuple[int, ...]:
+    """The fillers without the states whose own people stand among them."""
     states = {scene.entities[filler].country for filler in fillers if scene.is_person(filler)} - {None}
     return tuple(
         filler

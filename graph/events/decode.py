@@ -10,7 +10,7 @@ from graph.events.kinds import named_kind
 from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.roles import fill_roles
 from graph.events.when import Dates, find_when
-from graph.model import Entity, EntityType, Form, Mention, Sentence, Span, Status
+from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
 
 PLACE = 0.5
 TEXT = 0.5
@@ -35,22 +35,17 @@ def decode(
             sentence=number,
             trigger=trigger.span,
             type=trigger.type,
-            status=(status := best_status(trigger)),
+            status=trigger.status,
             score=trigger.score,
             evidence=(sentence.span,),
             roles=roles,
             attribute=named_kind(trigger.type, sentence, trigger.span) or trigger.attribute,
             details=_texts(trigger, prediction, sentence),
             places=_places(trigger, prediction, sentence, mentions, entities),
-            when=find_when(trigger, prediction, sentence, dates, status=status),
+            when=find_when(trigger, prediction, sentence, dates),
         )
         for trigger, roles in zip(triggers, filled, strict=True)
     )
-
-
-def best_status(trigger: Trigger) -> Status:
-    """The likeliest status; of equals the one named first in the ontology's order."""
-    return max(Status, key=lambda status: trigger.statuses[status])
 
 
 def _places(

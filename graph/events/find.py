@@ -19,6 +19,7 @@ from graph.events.split import split
 from graph.events.stays import end_visits
 from graph.events.when import Dates
 from graph.model import Article, Entity, Event, Mention, Position, Sentence
+from graph.within import mentions_within
 
 
 def predict_all(sentences: Sequence[Sentence]) -> tuple[Prediction, ...]:
@@ -44,15 +45,8 @@ def find_events(
     dates = [Dates(expressions, article.published) for expressions in story]
     drafts = [
         draft
-        for number, (sentence, prediction) in enumerate(zip(sentences, predictions, strict=True))
-        for draft in decode(
-            number,
-            sentence,
-            prediction,
-            _inside(sentence, mentions),
-            entities,
-            dates[number],
-        )
+        for number, inside in enumerate(mentions_within(sentences, mentions))
+        for draft in decode(number, sentences[number], predictions[number], inside, entities, dates[number])
     ]
     told = end_visits(recall(complete(spread(lists, drafts), scene), scene), sentences, dates)
     if not is_open(predictions, told, scene):
@@ -63,11 +57,3 @@ def find_events(
         for group in merge(parts, sentences, entities)
         if any(draft.roles.get(role) for draft in group for role in core_roles(draft.type))
     )
-
-
-def _inside(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
-    return [
-        mention
-        for mention in mentions
-        if sentence.span.start <= mention.span.start and mention.span.end <= sentence.span.end
-    ]

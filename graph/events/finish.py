@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.events.complete import Scene
+from graph.events.complete import Scene, without_own_states
 from graph.events.draft import Draft
 from graph.events.encoding import ATTRIBUTES
 from graph.events.merge import union
-from graph.model import DateRange, EntityType, Event
+from graph.model import DateRange, Event
 from graph.topics import find_topics
 from ontology.schema import load_event_schemas
 
@@ -81,14 +81,7 @@ def _without_states_of_persons(
     """Where one sentence names the persons and another their states, the persons are said to have met."""
     if tellings[0].type != "Meeting" or len(tellings) == 1:
         return roles
-    fillers = roles.get("participant", ())
-    countries = {scene.entities[filler].country for filler in fillers if scene.is_person(filler)}
-    kept = tuple(
-        filler
-        for filler in fillers
-        if scene.entities[filler].type is not EntityType.COUNTRY
-        or scene.entities[filler].country not in countries
-    )
+    kept = without_own_states(roles.get("participant", ()), scene)
     return {**roles, "participant": kept} if kept else roles
 
 

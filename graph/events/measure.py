@@ -64,11 +64,7 @@ def trigger_figures(answers: Sequence[Answer], *, threshold: float) -> dict[str,
 def status_accuracy(answers: Sequence[Answer], *, threshold: float) -> float:
     """Share of the found events whose likeliest status is the annotated one."""
     found = [pair for answer in answers for pair in answer.pairs(threshold) if pair[1] is not None]
-    right = sum(
-        max(trigger.statuses, key=lambda status: trigger.statuses[status]) == STATUSES[event.status]
-        for trigger, event in found
-        if event is not None
-    )
+    right = sum(trigger.status == STATUSES[event.status] for trigger, event in found if event is not None)
     return right / len(found) if found else 0.0
 
 

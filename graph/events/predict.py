@@ -36,6 +36,11 @@ class Trigger:
     attribute: str | None
     slots: Floats = field(compare=False, repr=False)
 
+    @property
+    def status(self) -> Status:
+        """The likeliest status; of equals the one that the ontology names first."""
+        return max(Status, key=lambda status: self.statuses[status])
+
 
 @dataclass(frozen=True, slots=True)
 class Prediction:

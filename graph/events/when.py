@@ -26,9 +26,7 @@ class Dates:
     published: date | None
 
 
-def find_when(
-    trigger: Trigger, prediction: Prediction, sentence: Sentence, dates: Dates, *, status: Status
-) -> DateRange | None:
+def find_when(trigger: Trigger, prediction: Prediction, sentence: Sentence, dates: Dates) -> DateRange | None:
     """The date of the expression that the model ties to the trigger, or None where it ties none."""
     alone = len(dates.expressions) == len(prediction.triggers) == 1
     scored = [
@@ -43,7 +41,7 @@ def find_when(
         when = resolve(
             expression.text,
             published=dates.published,
-            future=status in AHEAD,
+            future=trigger.status in AHEAD,
             anchor=expression.anchor,
         )
         if when is not None:
