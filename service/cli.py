@@ -6,27 +6,26 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from graph.errors import ConversionError, DiplographError, ReadError, StoreError
+from graph.errors import DiplographError, ReadError, StoreError
 from service.console import complain, note, progress
+from service.faults import Faults, read_articles
 
 if TYPE_CHECKING:
     from graph.model import Article
     from graph.storage.store import Store
     from service.settings import Settings
 
-T = TypeVar("T")
 app = typer.Typer(
     name="diplograph",
     help="News articles about diplomacy become a knowledge graph that can be trusted and queried.",
@@ -325,46 +324,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return status if isinstance(status, int) else 0
-
-
-@dataclass(slots=True)
-class Faults:
-    """What could not be read or converted: each is named at once, the count decides the exit status."""
-
-    count: int = 0
-
-    def report(self, error: DiplographError) -> None:
-        """Name a fault."""
-        complain(error)
-        self.count += 1
-
-    def without(self, results: Iterable[T | ConversionError]) -> Iterator[T]:
-        """Name the faults among the results, and give the others."""
-        for result in results:
-            if isinstance(result, ConversionError):
-                self.report(result)
-            else:
-                yield result
-
-    def leave(self) -> None:
-        """End the command, with status 1 if there was a fault."""
-        if self.count:
-            raise typer.Exit(1)
-
-
-def read_articles(paths: Sequence[str], faults: Faults) -> list[Article]:
-    """Read the articles that can be read, the last of each id."""
-    from graph.reading.read import read_paths
-
-    articles: dict[str, Article] = {}
-    for article in read_paths(paths):
-        if isinstance(article, ReadError):
-            faults.report(article)
-            continue
-        if articles.pop(article.id, None):
-            complain(f"warning: two articles have the id {article.id!r}: the later one replaces the earlier")
-        articles[article.id] = article
-    return list(articles.values())
 
 
 def _ingest(
