@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,11 +94,20 @@ def _attribute(event: dict[str, Any]) -> str | None:
 
 
 def find(text: str, string: str) -> Characters | None:
-    """Where `string` stands in `text`; `word#2` means its second occurrence."""
+    """Where `string` stands in `text`, as whole words if it does; `word#2` means its second occurrence.
+
+    The annotation counts occurrences within words too, so a counted one is taken wherever it stands.
+    """
     word, _, nth = string.partition("#")
-    start = -1
-    for _ in range(int(nth or 1)):
-        start = text.find(word, start + 1)
-        if start < 0:
-            return None
-    return start, start + len(word)
+    places = [match.start() for match in re.finditer(f"(?={re.escape(word)})", text)] if word else []
+    if not nth:
+        places = [place for place in places if _is_whole(text, place, place + len(word))] or places
+    number = int(nth or 1) - 1
+    return (places[number], places[number] + len(word)) if number < len(places) else None
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on beyond either end of a stretch of the text."""
+    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    after = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+    return not (before or after)

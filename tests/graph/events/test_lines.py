@@ -37,13 +37,6 @@ def test_string_is_found_in_its_line(text: str, string: str, place: tuple[int, i
     assert find(text, string) == place
 
 
-# The packaged weights were made by this reading of the lines, which the card lets anyone repeat.
-until_next_training = pytest.mark.xfail(
-    strict=True, reason="a string is sought within words too, until the weights are trained anew"
-)
-
-
-@until_next_training
 def test_string_without_number_is_the_first_whole_word() -> None:
     assert find("The day before, he met them.", "he") == (16, 18)
 
@@ -151,7 +144,6 @@ def test_every_attribute_has_a_value_of_its_list(path: Path) -> None:
     assert lacking == []
 
 
-@until_next_training
 @with_lines
 def test_triggers_and_fillers_are_whole_words() -> None:
     cut = [
