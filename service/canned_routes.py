@@ -21,7 +21,8 @@ from service.context import Service
 from service.errors import NotFoundError
 from service.negotiation import CSV, HTML, JSON, SPARQL_JSON, SPARQL_XML, TSV, negotiate
 from service.pages import render
-from service.sparql import parse_parameters, serialize
+from service.parameters import parse_parameters
+from service.sparql import serialize
 
 # `json` is the array of flat objects that scripts read as it is; SPARQL's own form has a name of its own
 SPARQL_ROWS = replace(SPARQL_JSON, name="sparql-json", aliases=())

@@ -12,7 +12,7 @@ from service.descriptions import rdf_response
 from service.errors import NotFoundError
 from service.linked_data import checked_iri
 from service.negotiation import RDF_TYPES, MediaType, negotiate
-from service.sparql import parse_parameters
+from service.parameters import parse_parameters
 
 
 async def graphs(request: Request) -> Response:

@@ -1,12 +1,10 @@
-"""sparql: the SPARQL 1.1 Protocol for queries; updates are refused."""
+"""sparql: the SPARQL 1.1 Protocol; what is an update goes on to service.update."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import parse_qsl
 
 import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
@@ -16,19 +14,18 @@ from starlette.responses import Response
 from graph.errors import QueryError
 from graph.storage.store import QueryResults, Store
 from ontology.vocabulary import PREFIXES
-from service.access import require_token
 from service.bodies import content_type, read_body
 from service.context import Service
 from service.descriptions import service_description
-from service.errors import ForbiddenError, TooLargeError, UnsupportedTypeError
+from service.errors import TooLargeError, UnsupportedTypeError
 from service.negotiation import HTML, RDF_TYPES, RESULT_TYPES, MediaType, negotiate, prefers_html
 from service.pages import answer_page, query_page
+from service.parameters import Parameters, decode_text, graphs_named, only_value, parse_parameters
 from service.query_check import check_query, explain_syntax_error, merged_graphs
+from service.update import UPDATE_TYPE, post_update
 
 FORM_TYPE = "application/x-www-form-urlencoded"
 QUERY_TYPE = "application/sparql-query"
-UPDATE_TYPE = "application/sparql-update"
-Parameters = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,8 @@ async def sparql(request: Request) -> Response:
     """Answer a query; without one, describe the service."""
     service = Service.of(request)
     query = await read_query(request, service)
+    if isinstance(query, Response):
+        return query
     if query is None:
         return query_page(request) if prefers_html(request) else service_description(request)
     check_query(query.text, service.settings.query_limits)
@@ -63,74 +62,41 @@ async def _with_merged_graphs(query: QueryRequest) -> QueryRequest:
     return query if graphs is None else QueryRequest(query.text, *graphs)
 
 
-async def read_query(request: Request, service: Service) -> QueryRequest | None:
-    """Take the query out of a request, in one of the protocol's three ways."""
+async def read_query(request: Request, service: Service) -> QueryRequest | Response | None:
+    """Take the query out of a request, in one of the protocol's three ways; an update is answered at once."""
     url = parse_parameters(request.scope["query_string"])
     if request.method == "POST":
         return await _read_posted(request, service, url)
     if "update" in dict(url):
-        raise QueryError("an update goes by POST, and this service takes none: use GET for queries only")
+        raise QueryError("an update goes by POST: use GET for queries only")
     return _query_of(url) if "query" in dict(url) else None
 
 
-async def _read_posted(request: Request, service: Service, url: Parameters) -> QueryRequest:
+async def _read_posted(request: Request, service: Service, url: Parameters) -> QueryRequest | Response:
     kind = content_type(request)
     if kind == UPDATE_TYPE or "update" in dict(url):
-        raise _update_refused(request, service)
+        return await post_update(request, service, url)
     # Percent-encoding writes a byte as three, and a character is up to four bytes
     body = await read_body(request, limit=service.settings.max_query * 12)
     if kind == QUERY_TYPE:
         if "query" in dict(url):
             raise QueryError("the query stands in the URL and in the body: send it once")
-        return _query_of([*url, ("query", _decode(body))])
+        return _query_of([*url, ("query", decode_text(body))])
     if kind != FORM_TYPE:
         raise UnsupportedTypeError(f"the body's Content-Type must be {QUERY_TYPE} or {FORM_TYPE}")
     form = parse_parameters(body)
     if "update" in dict(form):
-        raise _update_refused(request, service)
+        return await post_update(request, service, url, form)
     return _query_of([*url, *form])
 
 
-def _update_refused(request: Request, service: Service) -> ForbiddenError:
-    require_token(request, service.settings)
-    return ForbiddenError("updates are not taken: change the graph through /articles")
-
-
 def _query_of(parameters: Parameters) -> QueryRequest:
-    queries = [value for name, value in parameters if name == "query"]
-    if len(queries) != 1:
-        raise QueryError(f"expected one parameter query, found {len(queries)}")
-    defaults = tuple(_checked_iri(value) for name, value in parameters if name == "default-graph-uri")
-    named = tuple(_checked_iri(value) for name, value in parameters if name == "named-graph-uri")
+    text = only_value(parameters, "query")
+    defaults = graphs_named(parameters, "default-graph-uri")
+    named = graphs_named(parameters, "named-graph-uri")
     if not defaults and not named:
-        return QueryRequest(queries[0])
-    return QueryRequest(queries[0], defaults, named)
-
-
-def parse_parameters(encoded: bytes) -> list[tuple[str, str]]:
-    """Decode a query string or a form; what is not UTF-8 is an error."""
-    try:
-        return parse_qsl(
-            encoded.decode("latin-1"), keep_blank_values=True, errors="strict", max_num_fields=1000
-        )
-    except (UnicodeDecodeError, ValueError) as error:
-        raise QueryError(
-            f"the parameters cannot be decoded ({error}): send UTF-8, percent-encoded"
-        ) from error
-
-
-def _decode(body: bytes) -> str:
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise QueryError(f"the query is not UTF-8 ({error.reason} at byte {error.start})") from error
-
-
-def _checked_iri(value: str) -> str:
-    try:
-        return ox.NamedNode(value).value
-    except ValueError as error:
-        raise QueryError(f"{value[:80]!r} is no absolute IRI, as a graph's name must be: {error}") from error
+        return QueryRequest(text)
+    return QueryRequest(text, defaults, named)
 
 
 # Answers
