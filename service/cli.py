@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from enum import StrEnum
 from importlib.metadata import version
 from importlib.resources import files
@@ -64,11 +64,12 @@ Paths = Annotated[
 ]
 Workers = Annotated[int, typer.Option(min=1, help="Convert on so many processes; the result is the same.")]
 StoreDirectory = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--store",
-        metavar="DIR",
-        help="The store's directory [default: DIPLOGRAPH_STORE, else ./diplograph-store].",
+        metavar="DIR|URL",
+        help="The store's directory, or another engine's SPARQL endpoint "
+        "[default: DIPLOGRAPH_STORE, else ./diplograph-store].",
     ),
 ]
 Output = Annotated[
@@ -199,10 +200,11 @@ def restore(
 ) -> None:
     """Make a store from a backup."""
     from graph.storage.restore import restore as restore_backup
+    from service.stores import store_directory
 
-    settings = _settings(store=store)
-    restore_backup(directory, settings.store)
-    note(f"restored to {settings.store}")
+    target = store_directory(_settings(store=store))
+    restore_backup(directory, target)
+    note(f"restored to {target}")
 
 
 @app.command()
@@ -352,19 +354,10 @@ def _settings(**given: Path | str | int | None) -> Settings:
     return Settings(**{name: value for name, value in given.items() if value is not None})
 
 
-@contextmanager
-def _open_store(settings: Settings, *, must_exist: bool = False) -> Iterator[Store]:
-    from graph.storage.store import Store
+def _open_store(settings: Settings, *, must_exist: bool = False) -> AbstractContextManager[Store]:
+    from service.stores import open_store
 
-    if must_exist and not (settings.store / "CURRENT").is_file():
-        raise StoreError(
-            f"there is no store at {settings.store}: make one with `diplograph ingest`, or name another"
-        )
-    store = Store.open(settings.store)
-    try:
-        yield store
-    finally:
-        store.close()
+    return open_store(settings, must_exist=must_exist)
 
 
 @contextmanager

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, PositiveFloat, PositiveInt, SecretStr, ValidationError
+from pydantic import AfterValidator, AnyHttpUrl, Field, PositiveFloat, PositiveInt, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pyoxigraph import NamedNode
 
@@ -22,12 +22,33 @@ def _checked_base(value: str) -> str:
     return value
 
 
+def _checked_store(value: AnyHttpUrl | Path) -> AnyHttpUrl | Path:
+    """Refuse what was meant as a URL and is none, lest it become a directory."""
+    if isinstance(value, Path) and str(value).startswith(("http:", "https:")):
+        raise ValueError("expected a directory or a whole URL such as https://host/sparql")
+    return value
+
+
 class Settings(BaseSettings):
     """How this installation works; `DIPLOGRAPH_PORT=9000` in the environment sets `port`."""
 
     model_config = SettingsConfigDict(env_prefix="DIPLOGRAPH_", frozen=True)
 
-    store: Path = Field(Path("diplograph-store"), description="The directory of the store.")
+    store: Annotated[AnyHttpUrl | Path, AfterValidator(_checked_store)] = Field(
+        Path("diplograph-store"),
+        union_mode="left_to_right",
+        description="The directory of the store, or the URL of another engine's SPARQL endpoint.",
+    )
+    update_url: AnyHttpUrl | None = Field(
+        None, description="Where another engine takes updates, if not at the URL of its queries."
+    )
+    graph_store_url: AnyHttpUrl | None = Field(
+        None, description="Where another engine gives whole graphs, if it has the Graph Store Protocol."
+    )
+    store_user: str | None = Field(None, description="The user to be at another engine, with a password.")
+    store_password: SecretStr | None = Field(None, description="That user's password.")
+    store_token: SecretStr | None = Field(None, description="The bearer token to send to another engine.")
+    store_seconds: PositiveFloat = Field(60.0, description="How long another engine may take for a write.")
     host: str = Field("127.0.0.1", description="The address to listen on.")
     port: int = Field(8000, ge=0, le=65535, description="The port to listen on; 0 takes a free one.")
     base_iri: Annotated[str, AfterValidator(_checked_base)] = Field(
@@ -44,6 +65,18 @@ class Settings(BaseSettings):
     max_result: PositiveInt = Field(256_000_000, description="Bytes of a query's answer.")
     query_seconds: PositiveFloat = Field(30.0, description="How long a query may run.")
     query_slots: PositiveInt = Field(8, description="Queries that run at the same time.")
+    workers: PositiveInt = Field(1, description="Processes that convert the articles that are posted.")
+    convert_seconds: PositiveFloat = Field(300.0, description="How long an article may be converted.")
+    metrics: Literal["local", "token", "public", "off"] = Field(
+        "local",
+        description="Who may read /metrics: this machine and holders of the token, these alone, all, nobody.",
+    )
+    log_format: Literal["json", "text"] | None = Field(
+        None, description="How the log is written; if not set, as text on a terminal, else as JSON."
+    )
+    slow_query_seconds: PositiveFloat = Field(
+        1.0, description="From when on a query is logged with its text."
+    )
 
     def __init__(self, **given: Any) -> None:
         try:
