@@ -26,6 +26,8 @@ from service.graphs import graphs
 from service.headers import Headers
 from service.health import health
 from service.linked_data import dereference
+from service.metrics import Metrics, metrics
+from service.observation import Observation
 from service.openapi import openapi
 from service.pages import render
 from service.settings import Settings
@@ -37,15 +39,24 @@ from service.void import void
 
 def create_app(store: Store, settings: Settings, converter: Converter) -> FastAPI:
     """Make the service over an open store; `converter` turns a posted article into what it says."""
+    figures = Metrics()
+    slow = settings.slow_query_seconds
+    observation = Middleware(Observation, routes=ROUTES, metrics=figures, slow_seconds=slow)
     app = FastAPI(
         title="Diplograph",
         version=version("diplograph"),
         docs_url=None,
         redoc_url=None,
-        middleware=[Middleware(Headers), Middleware(GZipMiddleware, minimum_size=1000), Middleware(Failures)],
+        middleware=[
+            observation,
+            Middleware(Headers),
+            Middleware(GZipMiddleware, minimum_size=1000),
+            Middleware(Failures),
+        ],
         exception_handlers={DiplographError: answer_error, HTTPException: answer_http_error},
     )
     evaluation = Evaluation(slots=settings.query_slots, seconds=settings.query_seconds)
+    app.state.metrics = figures
     app.state.service = Service(store, settings, converter, evaluation)
     app.router.routes += ROUTES
     app.openapi = openapi  # type: ignore[method-assign]  # the way that FastAPI documents
@@ -79,6 +90,7 @@ ROUTES = [
     Route("/shapes", shapes),
     Route("/.well-known/void", void),
     Route("/health", health),
+    Route("/metrics", metrics),
     Route("/docs", docs),
     Mount("/static/swagger", StaticFiles(directory=_folder("fastapi_offline"))),
     Mount("/static", StaticFiles(directory=_folder("service"))),

@@ -20,6 +20,7 @@ from service.canned_queries import MAX_LIMIT, CannedQuery, Parameter, finder_tex
 from service.context import Service
 from service.errors import NotFoundError
 from service.negotiation import CSV, HTML, JSON, SPARQL_JSON, SPARQL_XML, TSV, negotiate
+from service.observation import QUERY_KEY
 from service.pages import render
 from service.parameters import parse_parameters
 from service.sparql import serialize
@@ -80,6 +81,7 @@ def read_question(request: Request) -> Question:
 def answer(request: Request, service: Service, question: Question) -> Response:
     """Ask the store, and write what it says."""
     text = question.text(service.store)
+    request.scope[QUERY_KEY] = text
     if "explain" in request.query_params:
         return PlainTextResponse(text)
     form = negotiate(request, FORMS)

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from graph.errors import DiplographError
 from service.errors import NotAcceptableError, status_of
 from service.negotiation import HTML, JSON, TEXT, best
+from service.observation import ERROR_KEY, REQUEST_ID_KEY
 from service.pages import render
 
 _log = logging.getLogger(__name__)
@@ -77,6 +78,7 @@ def error_response(
     request: Request, status: int, code: str, message: str, headers: dict[str, str]
 ) -> Response:
     """Write an error as JSON, or as the page or the plain text that the client likes better."""
+    request.scope[ERROR_KEY] = code
     try:
         form = best(request.headers.get("accept", "*/*"), (JSON, TEXT, HTML))
     except NotAcceptableError:
@@ -88,4 +90,7 @@ def error_response(
         return page
     if form is TEXT:
         return PlainTextResponse(message + "\n", status, headers)
-    return JSONResponse({"error": code, "message": message}, status, headers)
+    content = {"error": code, "message": message}
+    if REQUEST_ID_KEY in request.scope:
+        content["request_id"] = request.scope[REQUEST_ID_KEY]
+    return JSONResponse(content, status, headers)

@@ -19,6 +19,7 @@ from service.context import Service
 from service.descriptions import service_description
 from service.errors import TooLargeError, UnsupportedTypeError
 from service.negotiation import HTML, RDF_TYPES, RESULT_TYPES, MediaType, negotiate, prefers_html
+from service.observation import QUERY_KEY
 from service.pages import answer_page, query_page
 from service.parameters import Parameters, decode_text, graphs_named, only_value, parse_parameters
 from service.query_check import check_query, explain_syntax_error, merged_graphs
@@ -45,6 +46,7 @@ async def sparql(request: Request) -> Response:
         return query
     if query is None:
         return query_page(request) if prefers_html(request) else service_description(request)
+    request.scope[QUERY_KEY] = query.text
     check_query(query.text, service.settings.query_limits)
     query = await _with_merged_graphs(query)
     return await service.evaluation.run(partial(answer, request, service, query))

@@ -1,0 +1,88 @@
+"""logs: what happens becomes lines that programs read, one an event, or people."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from traceback import format_exception
+from typing import IO, Literal
+
+LogFormat = Literal["json", "text"]
+REQUEST_ID: ContextVar[str | None] = ContextVar("request_id", default=None)
+_FIELDS = "fields"
+
+
+def log(logger: logging.Logger, level: int, event: str, **fields: object) -> None:
+    """Log an event with what is known of it."""
+    logger.log(level, event, extra={_FIELDS: fields})
+
+
+def configure_logging(form: LogFormat | None, stream: IO[str] = sys.stderr) -> None:
+    """Send what this process logs to a stream; without a form, text to a terminal and JSON elsewhere."""
+    handler = logging.StreamHandler(stream)
+    is_text = form == "text" or (form is None and stream.isatty())
+    handler.setFormatter(TextFormatter() if is_text else JsonFormatter())
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(logging.WARNING)
+    logging.getLogger("diplograph").setLevel(logging.INFO)
+
+
+class JsonFormatter(logging.Formatter):
+    """Writes a record as one JSON object on one line, in ASCII: nothing in a value can begin a line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write a record."""
+        entry: dict[str, object] = {
+            "time": _time(record),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "event": record.getMessage(),
+        }
+        entry |= _known_of(record)
+        if (trace := _trace(record)) is not None:
+            entry["traceback"] = trace
+        return json.dumps(entry, default=str)
+
+
+class TextFormatter(logging.Formatter):
+    """Writes a record for people: a line, its values escaped, and a traceback indented behind it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write a record."""
+        fields = " ".join(f"{name}={_shown(value)}" for name, value in _known_of(record).items())
+        line = f"{_time(record)} {record.levelname.lower()} {_escaped(record.getMessage())} {fields}".rstrip()
+        trace = _trace(record)
+        # Indented, so that no line of it can pass for a record
+        indented = "" if trace is None else "".join(f"\n  | {_escaped(each)}" for each in trace.splitlines())
+        return line + indented
+
+
+def _known_of(record: logging.LogRecord) -> dict[str, object]:
+    fields: dict[str, object] = dict(getattr(record, _FIELDS, {}))
+    request_id = REQUEST_ID.get()
+    if request_id is not None:
+        fields.setdefault("request_id", request_id)
+    return fields
+
+
+def _time(record: logging.LogRecord) -> str:
+    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+
+
+def _trace(record: logging.LogRecord) -> str | None:
+    if not record.exc_info or record.exc_info[0] is None:
+        return None
+    return "".join(format_exception(*record.exc_info)).rstrip()
+
+
+def _shown(value: object) -> str:
+    return _escaped(value) if isinstance(value, str) and value.isalnum() else json.dumps(value, default=str)
+
+
+def _escaped(text: str) -> str:
+    """Characters that could move a terminal's cursor, begin a line or pass for others, written as escapes."""
+    return text.encode("unicode_escape").decode("ascii")
