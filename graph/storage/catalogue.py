@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from threading import Lock
@@ -45,11 +46,13 @@ class Catalogue:
             ).fetchone()
         return str(row[0]) if row else None
 
-    def begin(self, article: str) -> None:
-        """Count a revision and forget the article's fingerprint."""
+    def begin(self, articles: Iterable[str]) -> None:
+        """Count a revision and forget the articles' fingerprints."""
         with self._lock, self._database as transaction:
             transaction.execute("UPDATE revision SET value = value + 1")
-            transaction.execute("DELETE FROM fingerprint WHERE article = ?", (article,))
+            transaction.executemany(
+                "DELETE FROM fingerprint WHERE article = ?", ((article,) for article in articles)
+            )
 
     def finish(self, article: str, fingerprint: str) -> None:
         """Remember the fingerprint of an article that is now written."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,10 +16,12 @@ import pyoxigraph as ox
 
 from graph.errors import QueryError, StoreError
 from graph.storage.catalogue import Catalogue
+from graph.storage.difference import clear_scratch, copy_quads, named_difference, scratch_directory
+from graph.storage.durability import sync_log
+from graph.storage.merge import GraphChange, Known, Merge, in_graph, nothing_known
 from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDF
 
 QueryResults = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 CATALOGUE = "diplograph.sqlite"
 _DEFAULT = ox.DefaultGraph()
@@ -58,30 +61,6 @@ class Stats:
         return self.linked / self.entities if self.entities else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a write takes from and puts into an article's graph (`gone`, `come`) and the default graph."""
-
-    graph: ox.NamedNode
-    gone: set[ox.Triple]
-    come: set[ox.Triple]
-    unsaid: set[ox.Triple]
-    new: set[ox.Triple]
-
-    def is_empty(self) -> bool:
-        """Whether nothing changes."""
-        return not (self.gone or self.come or self.unsaid or self.new)
-
-    def update(self, *, drop: bool) -> str:
-        """Write the change as one SPARQL update, which Oxigraph carries out whole or not at all."""
-        gone, come = (f"GRAPH {self.graph} {{\n{statements(t)}}}" for t in (self.gone, self.come))
-        parts = [f"DELETE DATA {{\n{statements(self.unsaid)}{gone} }}"]
-        if drop:
-            parts.append(f"DROP SILENT GRAPH {self.graph}")
-        parts.append(f"INSERT DATA {{\n{statements(self.new)}{come if self.come else ''} }}")
-        return " ;\n".join(parts)
-
-
 class Store:
     """A graph of articles, on disk or in memory.
 
@@ -89,20 +68,29 @@ class Store:
     known facts of the entities that they mention: a query without GRAPH sees every fact once.
     """
 
-    def __init__(self, quads: ox.Store, catalogue: Catalogue, *, path: Path | None = None) -> None:
+    def __init__(
+        self, quads: ox.Store, catalogue: Catalogue, *, path: Path | None = None, known: Known = nothing_known
+    ) -> None:
         self._quads = quads
         self._catalogue = catalogue
         self._path = path
+        self._known = known
         self._writing = Lock()
         self._revision = catalogue.revision
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Store:
-        """Open the store in the directory `path`, made if absent; None is a store in memory."""
+    def open(cls, path: Path | None = None, *, known: Known = nothing_known) -> Store:
+        """Open the store in the directory `path`, made if absent; None is a store in memory.
+
+        `known` gives what is true of an entity whatever the articles say: a graph that somebody writes needs
+        it for the entities that no article mentioned before.
+        """
         if path is None:
-            return cls(ox.Store(), Catalogue(None))
+            return cls(ox.Store(), Catalogue(None), known=known)
         check_directory(path)
-        return cls(_open_quads(path), Catalogue(path / CATALOGUE), path=path)
+        quads = _open_quads(path)
+        clear_scratch(path)
+        return cls(quads, Catalogue(path / CATALOGUE), path=path, known=known)
 
     @property
     def revision(self) -> int:
@@ -135,17 +123,50 @@ class Store:
         graph = ox.NamedNode(article_iri)
         claims, reference = split_quads([*quads, *reference_quads], graph)
         with self._writing:
-            self._write(graph, claims - reference, reference)
+            self._write(self._replacement(graph, claims - reference), reference)
             if fingerprint is not None:
                 self._catalogue.finish(article_iri, fingerprint)
 
     def delete_article(self, article_iri: str) -> bool:
         """Remove an article and what it alone says; False where the store does not have it."""
+        return self.delete_graph(article_iri)
+
+    def put_graph(self, iri: str, triples: Iterable[ox.Triple], *, keep: bool = False) -> bool:
+        """Put triples in the place of what a named graph said, or beside it; True where the graph is new."""
+        graph = ox.NamedNode(iri)
         with self._writing:
-            if not self.has_article(article_iri):
+            is_new = not self.has_article(iri)
+            said = () if is_new or not keep else self._triples(graph)
+            change = self._replacement(graph, {*triples, *said})
+            made = frozenset({graph} if is_new else ())
+            self._write(replace(change, made=made, dropped=frozenset()))
+        return is_new
+
+    def delete_graph(self, iri: str) -> bool:
+        """Remove a named graph and what it alone says; False where the store does not have it."""
+        with self._writing:
+            if not self.has_article(iri):
                 return False
-            self._write(ox.NamedNode(article_iri), set(), set())
+            self._write(self._replacement(ox.NamedNode(iri), set()))
             return True
+
+    def change_on_copy(
+        self,
+        change: Callable[[Path], None],
+        *,
+        graphs: Collection[ox.NamedNode] | None,
+        rename: Callable[[ox.Quad], ox.Quad],
+    ) -> None:
+        """Let `change` alter a copy of the store in a directory, and take over what it did to named graphs.
+
+        `graphs` are those that it may touch; None looks at all, which takes as long as the store is large.
+        Each quad that came goes through `rename`. Where `change` raises, nothing is written.
+        """
+        with self._writing, scratch_directory(self._path) as scratch:
+            self.checkpoint(scratch)
+            change(scratch)
+            found = named_difference(self._quads, ox.Store.read_only(str(scratch)), graphs=graphs)
+            self._write(replace(found, come=frozenset(map(rename, found.come))))
 
     def flush(self) -> None:
         """Wait until everything written is on disk."""
@@ -170,10 +191,7 @@ class Store:
         go on meanwhile: each is in the copy as a whole or not at all.
         """
         try:
-            if self._path is not None:
-                self._quads.backup(directory)
-            else:
-                ox.Store(directory).extend(self._quads)
+            copy_quads(self._quads, directory, on_disk=self._path is not None)
         except OSError as error:
             raise StoreError(f"the store could not be copied ({error}): is its disk full?") from error
 
@@ -183,39 +201,26 @@ class Store:
         self._catalogue.close()
         self._quads = ox.Store()
 
-    def _write(self, graph: ox.NamedNode, claims: set[ox.Triple], reference: set[ox.Triple]) -> None:
-        before = set(self._triples(graph))
-        merge = claims | reference
-        unsaid = {triple for triple in before - merge if not self._said_elsewhere(triple, graph)}
-        for entity in self._forgotten(before, claims, graph) | {triple.subject for triple in reference}:
-            unsaid |= {t for t in self._facts_of(entity) - merge if not self._said_elsewhere(t, graph)}
-        new = {triple for triple in merge if quad(triple, _DEFAULT) not in self._quads}
-        change = Change(graph, gone=before - claims, come=claims - before, unsaid=unsaid, new=new)
+    def _replacement(self, graph: ox.NamedNode, triples: set[ox.Triple]) -> GraphChange:
+        before = set(self._quads.quads_for_pattern(None, None, None, graph))
+        after = {in_graph(triple, graph) for triple in triples}
+        dropped = frozenset({graph} if not after and self.has_article(graph.value) else ())
+        return GraphChange(frozenset(before - after), frozenset(after - before), dropped=dropped)
+
+    def _write(self, named: GraphChange, reference: Iterable[ox.Triple] = ()) -> None:
+        """Write a change of named graphs and what follows for the default graph, in one transaction."""
+        change = Merge(self._quads, self._known, named).plan(reference)
         if change.is_empty():
             return
-        self._catalogue.begin(graph.value)
         try:
-            self._quads.update(change.update(drop=not claims))
-        except OSError as error:
+            self._catalogue.begin(graph.value for graph in named.graphs)
+            self._quads.update(change.update())
+            if self._path is not None:
+                sync_log(self._path)
+        except (OSError, sqlite3.Error) as error:
             raise StoreError(f"the store could not be written ({error}): is its disk full?") from error
         finally:
             self._revision = self._catalogue.revision
-
-    def _forgotten(self, before: set[ox.Triple], claims: set[ox.Triple], graph: ox.NamedNode) -> set[Subject]:
-        """The entities that no article mentions any more; what is known of the others is written anew."""
-        left = mentioned(before) - mentioned(claims)
-        return {entity for entity in left if not self._mentioned_elsewhere(entity, graph)}
-
-    def _said_elsewhere(self, triple: ox.Triple, graph: ox.NamedNode) -> bool:
-        quads = self._quads.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-        return any(quad.graph_name not in (graph, _DEFAULT) for quad in quads)
-
-    def _mentioned_elsewhere(self, entity: ox.NamedNode, graph: ox.NamedNode) -> bool:
-        mentions = self._quads.quads_for_pattern(None, DIP.mentions, entity, _DEFAULT)
-        return any(quad.subject != graph for quad in mentions)
-
-    def _facts_of(self, entity: Subject) -> set[ox.Triple]:
-        return {quad.triple for quad in self._quads.quads_for_pattern(entity, None, None, _DEFAULT)}
 
     def _triples(self, graph: ox.NamedNode | ox.DefaultGraph) -> Iterator[ox.Triple]:
         return (quad.triple for quad in self._quads.quads_for_pattern(None, None, None, graph))
@@ -293,7 +298,7 @@ class Store:
         """A store in memory whose default graph is the merge of these graphs."""
         merged = ox.Store()
         for graph in default_graphs:
-            merged.extend(quad(triple, _DEFAULT) for triple in self._triples(ox.NamedNode(graph)))
+            merged.extend(in_graph(triple, _DEFAULT) for triple in self._triples(ox.NamedNode(graph)))
         for graph in named_graphs:
             merged.extend(self._quads.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
         return merged
@@ -389,19 +394,3 @@ def split_quads(quads: Iterable[ox.Quad], graph: ox.NamedNode) -> tuple[set[ox.T
 
 def _graphs(names: Sequence[str]) -> list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]:
     return [ox.NamedNode(name) for name in names]
-
-
-def mentioned(triples: Iterable[ox.Triple]) -> set[ox.NamedNode]:
-    """The entities that an article's claims mention."""
-    objects = (triple.object for triple in triples if triple.predicate == DIP.mentions)
-    return {entity for entity in objects if isinstance(entity, ox.NamedNode)}
-
-
-def quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
-    """Put a triple into a graph."""
-    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
-def statements(triples: set[ox.Triple]) -> str:
-    """Write triples as N-Triples; pyoxigraph's own writing of a term is safe to parse again."""
-    return "".join(f"{triple} .\n" for triple in triples)

@@ -1,0 +1,97 @@
+"""graph_store: what every store offers, be it in this process or another engine far away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+import pyoxigraph as ox
+
+from graph.storage.store import ArticleEntry, QueryResults, Stats
+
+
+class GraphStore(Protocol):
+    """A graph of articles.
+
+    Each article's claims are a named graph. The default graph is their merge, each triple once, with the
+    known facts of the entities that they mention: a query without GRAPH sees every fact once.
+    """
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every write."""
+        ...
+
+    def replace_article(
+        self,
+        article_iri: str,
+        quads: Iterable[ox.Quad],
+        reference_quads: Iterable[ox.Quad] = (),
+        *,
+        fingerprint: str | None = None,
+    ) -> None:
+        """Put an article's claims in the place of what the article said before, whole or not at all."""
+
+    def delete_article(self, article_iri: str) -> bool:
+        """Remove an article and what it alone says; False where the store does not have it."""
+        ...
+
+    def has_article(self, article_iri: str) -> bool:
+        """Whether the store holds the article's graph."""
+        ...
+
+    def fingerprint(self, article_iri: str) -> str | None:
+        """What `replace_article` was told to remember of the article, None where it is not there."""
+        ...
+
+    def articles(self) -> list[ArticleEntry]:
+        """The articles, the latest first, those without a date last."""
+        ...
+
+    def quads_about(self, iri: str) -> Iterator[ox.Quad]:
+        """The facts with this subject, each once."""
+        ...
+
+    def quads_naming(self, iri: str) -> Iterator[ox.Quad]:
+        """The facts with this object, each once."""
+        ...
+
+    def quads_of_article(self, iri: str) -> Iterator[ox.Quad]:
+        """The claims of an article."""
+        ...
+
+    def quads_of_graph(self, iri: str | None) -> Iterator[ox.Quad] | None:
+        """The quads of a named graph, None where there is none; without a name those of the default graph."""
+        ...
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """All facts, each once."""
+        ...
+
+    def query(
+        self,
+        text: str,
+        *,
+        base_iri: str | None = None,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+    ) -> QueryResults:
+        """Answer a SPARQL query; a data set given here stands in the place of the query's own."""
+        ...
+
+    def stats(self) -> Stats:
+        """Count what the graph holds."""
+        ...
+
+    def export(self, output: BinaryIO, rdf_format: ox.RdfFormat = ox.RdfFormat.N_QUADS) -> None:
+        """Write the graph: with its article graphs where the format has graphs, else the merge alone."""
+
+    def flush(self) -> None:
+        """Wait until everything written is on disk."""
+
+    def backup(self, directory: Path) -> None:
+        """Copy the store, as it is at this moment, to a directory that is not there yet."""
+
+    def close(self) -> None:
+        """Let go of the store; it is of no use afterwards."""

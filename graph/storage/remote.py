@@ -1,0 +1,289 @@
+"""remote: the graph of articles in another engine, reached by the SPARQL 1.1 Protocol."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+from typing import BinaryIO
+
+import pyoxigraph as ox
+
+from graph.errors import EngineError, StoreError
+from graph.storage.remote_http import ROWS, TRIPLES, Answer, Endpoint
+from graph.storage.remote_update import CATALOGUE, FINGERPRINT, REVISION, replacement
+from graph.storage.store import (
+    ArticleEntry,
+    QueryResults,
+    Stats,
+    Subject,
+    Term,
+    count_stats,
+    load_stats_query,
+    split_quads,
+)
+from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDF
+
+_DEFAULT = ox.DefaultGraph()
+_REVISION_SECONDS = 1.0  # for so long a revision is believed: another process may write to the engine
+_REMEMBERED = 10_000  # things whose facts are remembered
+_FORM = re.compile(
+    r"(?:\s|#[^\n]*\n|BASE\s*<[^>]*>|PREFIX\s+[^\s:]*\s*:\s*<[^>]*>)*(SELECT|ASK|CONSTRUCT|DESCRIBE)\b",
+    re.IGNORECASE,
+)
+_RDF_TYPES = {
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "text/plain": ox.RdfFormat.N_TRIPLES,
+    "text/turtle": ox.RdfFormat.TURTLE,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+}
+_RESULT_TYPES = {
+    ROWS: ox.QueryResultsFormat.JSON,
+    "application/json": ox.QueryResultsFormat.JSON,
+    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
+    "application/xml": ox.QueryResultsFormat.XML,
+}
+
+
+class RemoteStore:
+    """A graph of articles that another engine keeps.
+
+    The engine's default graph must be apart from its named graphs, as it is in Oxigraph and Fuseki, or show
+    each triple of all graphs once. Whoever else writes to the engine leaves the revision as it is: what
+    depends on it, such as figures and lists, is then out of date until the next write through here.
+    """
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self._endpoint = endpoint
+        self._lock = Lock()
+        self._revision = (-1, 0.0)
+        self._facts: OrderedDict[str, list[ox.Quad]] = OrderedDict()
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every write."""
+        with self._lock:
+            revision, until = self._revision
+        return revision if monotonic() < until else self._read_revision()
+
+    def _read_revision(self) -> int:
+        rows = self._rows(f"SELECT ?n {{ GRAPH {CATALOGUE} {{ {CATALOGUE} {REVISION} ?n }} }}")
+        # Two writers at the same time may leave two numbers in an engine that does not part them
+        revision = max((int(_value(n)) for (n,) in rows), default=0)
+        with self._lock:
+            if revision != self._revision[0]:
+                self._facts.clear()
+            self._revision = (revision, monotonic() + _REVISION_SECONDS)
+        return revision
+
+    # Writing
+
+    def replace_article(
+        self,
+        article_iri: str,
+        quads: Iterable[ox.Quad],
+        reference_quads: Iterable[ox.Quad] = (),
+        *,
+        fingerprint: str | None = None,
+    ) -> None:
+        """Put an article's claims in the place of what the article said before, in one update."""
+        graph = ox.NamedNode(article_iri)
+        claims, reference = split_quads([*quads, *reference_quads], graph)
+        self._update(replacement(graph, claims - reference, reference, fingerprint))
+
+    def delete_article(self, article_iri: str) -> bool:
+        """Remove an article and what it alone says; False where the store does not have it."""
+        if not self.has_article(article_iri):
+            return False
+        self._update(replacement(ox.NamedNode(article_iri), set(), set(), None))
+        return True
+
+    def _update(self, text: str) -> None:
+        try:
+            self._endpoint.update(text)
+        finally:
+            with self._lock:
+                self._revision = (-1, 0.0)
+
+    def flush(self) -> None:
+        """Do nothing: an engine has on disk what it has acknowledged, or not, as it is configured."""
+
+    def backup(self, directory: Path) -> None:
+        """Refuse: an engine is backed up by its own means."""
+        url = self._endpoint.address.query_url
+        raise StoreError(
+            f"the store at {url} is backed up by its own means, not to {directory}; or export it"
+        )
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._endpoint.close()
+
+    # Reading
+
+    def has_article(self, article_iri: str) -> bool:
+        """Whether the store holds the article's graph."""
+        return self._ask(f"ASK {{ GRAPH {ox.NamedNode(article_iri)} {{ ?s ?p ?o }} }}")
+
+    def fingerprint(self, article_iri: str) -> str | None:
+        """What `replace_article` was told to remember of the article, None where it is not there."""
+        article = ox.NamedNode(article_iri)
+        known = f"GRAPH {CATALOGUE} {{ {article} {FINGERPRINT} ?fingerprint }}"
+        there = f"FILTER EXISTS {{ GRAPH {article} {{ ?s ?p ?o }} }}"
+        rows = list(self._rows(f"SELECT ?fingerprint {{ {known} {there} }}"))
+        return _value(rows[0][0]) if rows else None
+
+    def articles(self) -> list[ArticleEntry]:
+        """The articles, the latest first, those without a date last."""
+        properties = {"id": DIP.articleId, "title": DCTERMS.title, "published": DCTERMS.issued,
+                      "publisher": DCTERMS.publisher}  # fmt: skip
+        names = " ".join(f"(MIN(?each_{name}) AS ?{name})" for name in properties)
+        known = " ".join(
+            f"OPTIONAL {{ ?iri {predicate} ?each_{name} }}" for name, predicate in properties.items()
+        )
+        rows = self._rows(f"SELECT ?iri {names} {{ ?iri {RDF.type} {DIP.Article} {known} }} GROUP BY ?iri")
+        entries = [_entry(row) for row in rows]
+        entries.sort(key=lambda entry: (entry.title or "", entry.iri))
+        entries.sort(key=lambda entry: entry.published or "", reverse=True)
+        return entries
+
+    def quads_about(self, iri: str) -> Iterator[ox.Quad]:
+        """The facts with this subject, each once; remembered for as long as nothing is written."""
+        revision = self.revision
+        with self._lock:
+            facts = self._facts.get(iri)
+        if facts is None:
+            subject = ox.NamedNode(iri)
+            facts = list(self._quads(f"SELECT ?p ?o {{ {subject} ?p ?o }}", subject=subject))
+            self._remember(iri, facts, revision)
+        return iter(facts)
+
+    def _remember(self, iri: str, facts: list[ox.Quad], revision: int) -> None:
+        with self._lock:
+            if self._revision[0] != revision:
+                return
+            self._facts[iri] = facts
+            while len(self._facts) > _REMEMBERED:
+                self._facts.popitem(last=False)
+
+    def quads_naming(self, iri: str) -> Iterator[ox.Quad]:
+        """The facts with this object, each once."""
+        named = ox.NamedNode(iri)
+        for subject, predicate in self._rows(f"SELECT ?s ?p {{ ?s ?p {named} }}"):
+            yield _quad(subject, predicate, named, _DEFAULT)
+
+    def quads_of_article(self, iri: str) -> Iterator[ox.Quad]:
+        """The claims of an article."""
+        graph = ox.NamedNode(iri)
+        for row in self._rows(f"SELECT ?s ?p ?o {{ GRAPH {graph} {{ ?s ?p ?o }} }}"):
+            yield _quad(*row, graph)
+
+    def quads_of_graph(self, iri: str | None) -> Iterator[ox.Quad] | None:
+        """The quads of a named graph, None where there is none; without a name those of the default graph."""
+        if iri is None:
+            return self.quads()
+        quads = list(self.quads_of_article(iri))
+        return iter(quads) if quads else None
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """All facts, each once."""
+        return (_quad(*row, _DEFAULT) for row in self._rows("SELECT ?s ?p ?o { ?s ?p ?o }"))
+
+    def query(
+        self,
+        text: str,
+        *,
+        base_iri: str | None = None,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+    ) -> QueryResults:
+        """Pass a SPARQL query on; a data set given here stands in the place of the query's own.
+
+        The text is taken as it is: whoever passes on a stranger's query checks it first.
+        """
+        parameters = [("default-graph-uri", iri) for iri in default_graphs or ()]
+        parameters += [("named-graph-uri", iri) for iri in named_graphs or ()]
+        base = "" if base_iri is None else f"BASE {ox.NamedNode(base_iri)} "
+        form = _FORM.match(text)
+        is_graph = form is not None and form[1].upper() in ("CONSTRUCT", "DESCRIBE")
+        answer = self._endpoint.query(base + text, parameters, accept=TRIPLES if is_graph else ROWS)
+        return self._results(answer)
+
+    def _results(self, answer: Answer) -> QueryResults:
+        try:
+            if answer.media_type in _RDF_TYPES:
+                return _as_triples(answer.content, _RDF_TYPES[answer.media_type])
+            if answer.media_type in _RESULT_TYPES:
+                return ox.parse_query_results(answer.content, _RESULT_TYPES[answer.media_type])
+        except (SyntaxError, ValueError) as error:
+            raise EngineError(
+                f"the store at {self._url} answers with what cannot be read: {error}"
+            ) from error
+        found = answer.media_type[:80] or "no media type"
+        raise EngineError(f"the store at {self._url} answers with {found}, where {ROWS} was asked for")
+
+    @property
+    def _url(self) -> str:
+        return self._endpoint.address.query_url
+
+    def _rows(self, text: str) -> Iterator[Sequence[Term | None]]:
+        results = self.query(text)
+        if not isinstance(results, ox.QuerySolutions):
+            raise EngineError(f"the store at {self._url} does not answer a SELECT query with rows")
+        names = [variable.value for variable in results.variables]
+        return ([row[name] for name in names] for row in results)
+
+    def _ask(self, text: str) -> bool:
+        return bool(self.query(text))
+
+    def _quads(self, text: str, *, subject: ox.NamedNode) -> Iterator[ox.Quad]:
+        return (_quad(subject, predicate, value, _DEFAULT) for predicate, value in self._rows(text))
+
+    def stats(self) -> Stats:
+        """Count what the graph holds."""
+        revision = self.revision
+        triples = next(iter(self._rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")))[0]
+        return count_stats(self.query(load_stats_query()), revision=revision, triples=int(_value(triples)))
+
+    def export(self, output: BinaryIO, rdf_format: ox.RdfFormat = ox.RdfFormat.N_QUADS) -> None:
+        """Write the graph: with its article graphs where the format has graphs, else the merge alone."""
+        if not rdf_format.supports_datasets:
+            ox.serialize((quad.triple for quad in self.quads()), output, rdf_format, prefixes=PREFIXES)
+            return
+        articles = self._rows(f"SELECT ?s ?p ?o ?g {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {CATALOGUE}) }}")
+        claims = (_quad(*row) for row in articles)
+        ox.serialize(chain(self.quads(), claims), output, rdf_format, prefixes=PREFIXES)
+
+
+def _as_triples(content: bytes, rdf_format: ox.RdfFormat) -> QueryResults:
+    """Triples as pyoxigraph gives them for a query; it has no other way to make them."""
+    store = ox.Store()
+    store.load(content, rdf_format)
+    return store.query("CONSTRUCT WHERE { ?s ?p ?o }")
+
+
+def _value(term: Term | None) -> str:
+    return str(getattr(term, "value", ""))
+
+
+def _entry(row: Sequence[Term | None]) -> ArticleEntry:
+    iri, name, title, published, publisher = (_value(term) if term is not None else None for term in row)
+    return ArticleEntry(iri or "", name or iri or "", title, published, publisher)
+
+
+def _quad(
+    subject: Term | None, predicate: Term | None, value: Term | None, graph: Term | ox.DefaultGraph | None
+) -> ox.Quad:
+    """A quad of what a query gives; an engine that gives no such terms cannot be read."""
+    if (
+        not isinstance(subject, Subject)
+        or not isinstance(predicate, ox.NamedNode)
+        or value is None
+        or not isinstance(graph, ox.NamedNode | ox.BlankNode | ox.DefaultGraph)
+    ):
+        raise EngineError(f"the store answers with {subject} {predicate} {value}, which is no triple")
+    return ox.Quad(subject, predicate, value, graph)
