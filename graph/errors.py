@@ -6,6 +6,7 @@
     ├── ConversionError      a conversion that was cut short
     ├── SchemaError          a data file of ours that contradicts the ontology or its own format
     ├── StoreError           a store that cannot be opened, read or written
+    │   └── EngineError      another engine that does not answer, or not as it should
     └── QueryError           a query that cannot be taken
         └── ParameterError   a parameter that is unknown, malformed or out of range
 
@@ -35,6 +36,10 @@ class SchemaError(DiplographError):
 
 class StoreError(DiplographError):
     """A store cannot be opened, read or written."""
+
+
+class EngineError(StoreError):
+    """Another engine that keeps the store does not answer, or not as it should."""
 
 
 class QueryError(DiplographError):

@@ -16,18 +16,11 @@ import pyoxigraph as ox
 from graph.errors import EngineError, StoreError
 from graph.storage.remote_http import ROWS, TRIPLES, Answer, Endpoint
 from graph.storage.remote_update import CATALOGUE, FINGERPRINT, REVISION, replacement
-from graph.storage.store import (
-    ArticleEntry,
-    QueryResults,
-    Stats,
-    Subject,
-    Term,
-    count_stats,
-    load_stats_query,
-    split_quads,
-)
+from graph.storage.store import ArticleEntry, QueryResults, Stats, count_stats, load_stats_query, split_quads
+from graph.storage.terms import Term
 from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDF
 
+Graph = ox.NamedNode | ox.DefaultGraph
 _DEFAULT = ox.DefaultGraph()
 _REVISION_SECONDS = 1.0  # for so long a revision is believed: another process may write to the engine
 _REMEMBERED = 10_000  # things whose facts are remembered
@@ -179,8 +172,8 @@ class RemoteStore:
     def quads_of_article(self, iri: str) -> Iterator[ox.Quad]:
         """The claims of an article."""
         graph = ox.NamedNode(iri)
-        for row in self._rows(f"SELECT ?s ?p ?o {{ GRAPH {graph} {{ ?s ?p ?o }} }}"):
-            yield _quad(*row, graph)
+        for subject, predicate, value in self._rows(f"SELECT ?s ?p ?o {{ GRAPH {graph} {{ ?s ?p ?o }} }}"):
+            yield _quad(subject, predicate, value, graph)
 
     def quads_of_graph(self, iri: str | None) -> Iterator[ox.Quad] | None:
         """The quads of a named graph, None where there is none; without a name those of the default graph."""
@@ -191,7 +184,7 @@ class RemoteStore:
 
     def quads(self) -> Iterator[ox.Quad]:
         """All facts, each once."""
-        return (_quad(*row, _DEFAULT) for row in self._rows("SELECT ?s ?p ?o { ?s ?p ?o }"))
+        return (_quad(s, p, o, _DEFAULT) for s, p, o in self._rows("SELECT ?s ?p ?o { ?s ?p ?o }"))
 
     def query(
         self,
@@ -276,11 +269,11 @@ def _entry(row: Sequence[Term | None]) -> ArticleEntry:
 
 
 def _quad(
-    subject: Term | None, predicate: Term | None, value: Term | None, graph: Term | ox.DefaultGraph | None
+    subject: Term | None, predicate: Term | None, value: Term | None, graph: Term | Graph | None
 ) -> ox.Quad:
     """A quad of what a query gives; an engine that gives no such terms cannot be read."""
     if (
-        not isinstance(subject, Subject)
+        not isinstance(subject, ox.NamedNode | ox.BlankNode)
         or not isinstance(predicate, ox.NamedNode)
         or value is None
         or not isinstance(graph, ox.NamedNode | ox.BlankNode | ox.DefaultGraph)

@@ -21,7 +21,6 @@ from graph.errors import EngineError, QueryError
 
 ROWS = "application/sparql-results+json"
 TRIPLES = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.5"
-_FORM = "application/x-www-form-urlencoded"
 _PIECE = 1 << 16
 _EXCERPT = 300  # characters of an engine's own words that are passed on
 Parameters = Sequence[tuple[str, str]]
@@ -80,9 +79,11 @@ class Endpoint:
 
     def query(self, text: str, parameters: Parameters = (), *, accept: str) -> Answer:
         """Send a query; what the engine takes for malformed is a QueryError in its words."""
-        body = urlencode([("query", text), *parameters]).encode()
-        headers = {"Accept": accept, "Content-Type": f"{_FORM}; charset=utf-8"}
-        return self._send("POST", self.address.query_url, headers, body, self._read_seconds)
+        url = self.address.query_url
+        if parameters:
+            url += ("&" if "?" in url else "?") + urlencode(parameters)
+        headers = {"Accept": accept, "Content-Type": "application/sparql-query; charset=utf-8"}
+        return self._send("POST", url, headers, text.encode(), self._read_seconds)
 
     def update(self, text: str) -> None:
         """Send an update."""
@@ -119,19 +120,22 @@ class Endpoint:
         try:
             while piece := response.read1(_PIECE):
                 content += piece
-                if len(content) > self._max_bytes:
-                    raise EngineError(
-                        f"the store at {url} answers with more than {self._max_bytes:,} bytes, the limit"
-                    )
-                if monotonic() > deadline:
-                    raise EngineError(
-                        f"the store at {url} does not answer: its answer does not come to an end"
-                    )
+                self._check_bounds(url, len(content), deadline)
         except BaseException:
             response.close()  # what is left of the answer must not be taken for the next one
             raise
         response.release_conn()
         return bytes(content)
+
+    def _check_bounds(self, url: str, size: int, deadline: float) -> None:
+        if size > self._max_bytes:
+            raise EngineError(
+                f"the store at {url} answers with more than {self._max_bytes:,} bytes, the limit"
+            )
+        if monotonic() > deadline:
+            raise EngineError(
+                f"the store at {url} does not answer: its answer does not come to an end in time"
+            )
 
 
 def explain(error: HTTPError, seconds: float) -> str:

@@ -1,4 +1,4 @@
-"""remote_update: an article's replacement becomes one SPARQL update, which an engine carries out as a whole."""
+"""remote_update: an article's replacement becomes one SPARQL update, which an engine does as a whole."""
 
 from __future__ import annotations
 

@@ -317,25 +317,8 @@ class Store:
 
     def stats(self) -> Stats:
         """Count what the graph holds."""
-        counts: dict[str, dict[str, int]] = {}
-        rows = self.query(load_stats_query())
-        for figure, term, count in rows if isinstance(rows, ox.QuerySolutions) else ():
-            counts.setdefault(figure.value, {})[term.value if term else ""] = int(count.value)
-        totals = {figure: by_term.get("", 0) for figure, by_term in counts.items()}
-        by_type = counts.get("events of type", {})
-        return Stats(
-            revision=self.revision,
-            triples=sum(1 for _ in self._triples(_DEFAULT)),
-            articles=totals.get("articles", 0),
-            events=by_type.get(DIP.Event.value, 0),
-            entities=totals.get("entities", 0),
-            linked=totals.get("linked entities", 0),
-            positions=totals.get("positions", 0),
-            figures=totals.get("figures", 0),
-            events_by_type={iri: n for iri, n in by_type.items() if iri != DIP.Event.value},
-            events_by_status=counts.get("events of status", {}),
-            entities_by_type=counts.get("entities of type", {}),
-        )
+        triples = sum(1 for _ in self._triples(_DEFAULT))
+        return count_stats(self.query(load_stats_query()), revision=self.revision, triples=triples)
 
     def export(self, output: BinaryIO, rdf_format: ox.RdfFormat = ox.RdfFormat.N_QUADS) -> None:
         """Write the graph: with its article graphs where the format has graphs, else the merge alone."""
@@ -343,9 +326,31 @@ class Store:
         self._quads.dump(output, rdf_format, from_graph=graph, prefixes=PREFIXES)
 
 
+def count_stats(results: QueryResults, *, revision: int, triples: int) -> Stats:
+    """Put the rows of the query for figures together."""
+    counts: dict[str, dict[str, int]] = {}
+    for figure, term, count in results if isinstance(results, ox.QuerySolutions) else ():
+        counts.setdefault(figure.value, {})[term.value if term else ""] = int(count.value)
+    totals = {figure: by_term.get("", 0) for figure, by_term in counts.items()}
+    by_type = counts.get("events of type", {})
+    return Stats(
+        revision=revision,
+        triples=triples,
+        articles=totals.get("articles", 0),
+        events=by_type.get(DIP.Event.value, 0),
+        entities=totals.get("entities", 0),
+        linked=totals.get("linked entities", 0),
+        positions=totals.get("positions", 0),
+        figures=totals.get("figures", 0),
+        events_by_type={iri: n for iri, n in by_type.items() if iri != DIP.Event.value},
+        events_by_status=counts.get("events of status", {}),
+        entities_by_type=counts.get("entities of type", {}),
+    )
+
+
 @cache
 def load_stats_query() -> str:
-    """The query behind `Store.stats`."""
+    """The query for figures."""
     return files("graph.storage").joinpath("stats.rq").read_text("utf-8")
 
 
