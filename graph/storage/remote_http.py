@@ -88,7 +88,10 @@ class Endpoint:
     def update(self, text: str) -> None:
         """Send an update."""
         headers = {"Accept": "*/*", "Content-Type": "application/sparql-update; charset=utf-8"}
-        self._send("POST", self.address.update_url, headers, text.encode(), self._write_seconds)
+        try:
+            self._send("POST", self.address.update_url, headers, text.encode(), self._write_seconds)
+        except QueryError as error:
+            raise EngineError(f"the store at {self.address.update_url} refuses a write: {error}") from error
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -69,7 +69,8 @@ def _renew(graph: ox.NamedNode, entities: Iterable[Term]) -> list[str]:
 
 def _insert(graph: ox.NamedNode, claims: set[ox.Triple], reference: set[ox.Triple]) -> str:
     claimed = f"GRAPH {graph} {{\n{statements(claims)}}}" if claims else ""
-    return f"INSERT DATA {{\n{statements(claims | reference)}{claimed} }}"
+    # No INSERT DATA, which rdflib 7.6 cannot put into the default graph of a data set
+    return f"INSERT {{\n{statements(claims | reference)}{claimed} }} WHERE {{}}"
 
 
 def statements(triples: Iterable[ox.Triple]) -> str:
