@@ -22,6 +22,7 @@ from service.bodies import content_type, read_body
 from service.context import Service
 from service.descriptions import rdf_response
 from service.errors import NotFoundError, UnsupportedTypeError
+from service.graphs import graph
 from service.linked_data import checked_iri, requested_iri
 from service.marked_text import MarkedArticle, mark_article
 from service.negotiation import HTML, JSON, RDF_TYPES, MediaType, negotiate
@@ -80,7 +81,9 @@ def _entries(store: Store, _revision: int) -> list[ArticleEntry]:
 
 
 async def article(request: Request) -> Response:
-    """Show or delete one article, by its IRI's path or by /articles/ and its id."""
+    """Show or delete one article, by its IRI's path or by /articles/ and its id; its graph can be written."""
+    if request.method in ("PUT", "POST"):
+        return await graph(request)
     iri = checked_iri(requested_iri(request).replace("articles/", "article/", 1))
     if request.method == "DELETE":
         return await _delete(request, iri)

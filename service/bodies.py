@@ -9,7 +9,12 @@ from service.errors import TooLargeError, UnsupportedTypeError
 
 def content_type(request: Request) -> str:
     """The body's media type in lower case, without parameters; text is UTF-8 or refused."""
-    value, *parameters = (part.strip().lower() for part in request.headers.get("content-type", "").split(";"))
+    return media_type_of(request.headers.get("content-type", ""))
+
+
+def media_type_of(header: str) -> str:
+    """The media type that a Content-Type header names."""
+    value, *parameters = (part.strip().lower() for part in header.split(";"))
     for parameter in parameters:
         name, _, charset = parameter.partition("=")
         if name.strip() == "charset" and charset.strip().strip('"') not in ("utf-8", "utf8"):

@@ -1,24 +1,59 @@
-"""graphs: the SPARQL 1.1 Graph Store HTTP Protocol, its reading part."""
+"""graphs: the SPARQL 1.1 Graph Store HTTP Protocol: whole graphs are read, put, added to and deleted."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator, Iterator, Sequence
+from urllib.parse import quote
+from uuid import uuid4
+
+import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.errors import QueryError
+from service.access import require_token
+from service.blank_nodes import name_blank_nodes, unname_blank_nodes
+from service.bodies import content_type, media_type_of, read_body
 from service.context import Service
 from service.descriptions import rdf_response
-from service.errors import NotFoundError
-from service.linked_data import checked_iri
+from service.errors import ForbiddenError, NotFoundError, UnsupportedTypeError
+from service.linked_data import requested_iri
 from service.negotiation import RDF_TYPES, MediaType, negotiate
-from service.parameters import parse_parameters
+from service.pages import local_path
+from service.parameters import checked_graph, parse_parameters
+
+MULTIPART_TYPE = "multipart/form-data"
+_READERS = {name: form.rdf for form in RDF_TYPES for name in (form.value, *form.aliases) if form.rdf}
+_DEFAULT_GRAPH = (
+    "the default graph is the merge of the named graphs and follows them by itself: write to ?graph="
+)
+Document = tuple[str, bytes]  # its media type, its content
 
 
 async def graphs(request: Request) -> Response:
-    """Answer with the triples of the graph that ?graph= names, or of the default graph for ?default."""
+    """Read or write the graph that ?graph= names, or read the default graph for ?default."""
+    if request.method in ("GET", "HEAD"):
+        return await _get(request, requested_graph(request))
+    require_token(request, Service.of(request).settings)
+    if request.method == "POST" and not request.scope["query_string"]:
+        name = f"{Service.of(request).settings.base_iri}graphs/{uuid4().hex}"
+        return await write_graph(request, name, keep=True)
     iri = requested_graph(request)
-    return await run_in_threadpool(_read, request, iri, negotiate(request, RDF_TYPES))
+    if iri is None:
+        raise ForbiddenError(_DEFAULT_GRAPH)
+    return await _write(request, iri)
+
+
+async def graph(request: Request) -> Response:
+    """Read or write the graph whose IRI is the URL itself."""
+    iri = checked_graph(requested_iri(request))
+    if request.method in ("GET", "HEAD"):
+        return await _get(request, iri)
+    require_token(request, Service.of(request).settings)
+    return await _write(request, iri)
 
 
 def requested_graph(request: Request) -> str | None:
@@ -28,11 +63,88 @@ def requested_graph(request: Request) -> str | None:
     is_default = any(name == "default" for name, _ in parameters)
     if len(names) + is_default != 1:
         raise QueryError("ask for one graph: ?default, or ?graph= and its IRI")
-    return checked_iri(names[0]) if names else None
+    return checked_graph(names[0]) if names else None
+
+
+# Reading
+
+
+async def _get(request: Request, iri: str | None) -> Response:
+    return await run_in_threadpool(_read, request, iri, negotiate(request, RDF_TYPES))
 
 
 def _read(request: Request, iri: str | None, media_type: MediaType) -> Response:
-    quads = Service.of(request).store.quads_of_graph(iri)
+    service = Service.of(request)
+    quads = service.store.quads_of_graph(iri)
     if quads is None:
-        raise NotFoundError(f"the store has no graph {iri}: each article is one, and /articles lists them")
-    return rdf_response((quad.triple for quad in quads), media_type)
+        raise _unknown(iri)
+    base = service.settings.base_iri
+    return rdf_response((unname_blank_nodes(quad.triple, base=base) for quad in quads), media_type)
+
+
+def _unknown(iri: str | None) -> NotFoundError:
+    return NotFoundError(f"the store has no graph {iri}: each article is one, and /articles lists them")
+
+
+# Writing
+
+
+async def _write(request: Request, iri: str) -> Response:
+    if request.method == "DELETE":
+        if not await run_in_threadpool(Service.of(request).store.delete_graph, iri):
+            raise _unknown(iri)
+        return Response(status_code=204)
+    return await write_graph(request, iri, keep=request.method == "POST")
+
+
+async def write_graph(request: Request, iri: str, *, keep: bool) -> Response:
+    """Put what is sent in the place of what the graph said, or beside it; 201 where the graph is new."""
+    service = Service.of(request)
+    documents = await _read_documents(request, limit=service.settings.max_graph)
+    if not await run_in_threadpool(_store, service, iri, documents, keep):
+        return Response(status_code=204)
+    base = service.settings.base_iri
+    is_ours = iri.startswith((f"{base}graphs/", f"{base}article/"))
+    location = local_path(iri, base) if is_ours else f"/graphs?graph={quote(iri, safe='')}"
+    return Response(status_code=201, headers={"Location": location})
+
+
+def _store(service: Service, iri: str, documents: Sequence[Document], keep: bool) -> bool:
+    triples = {t for document in documents for t in _parse(document, iri, base=service.settings.base_iri)}
+    return service.store.put_graph(iri, triples, keep=keep)
+
+
+def _parse(document: Document, iri: str, *, base: str) -> Iterator[ox.Triple]:
+    """Read a document; its relative IRIs are relative to the graph's, its blank nodes are no other's."""
+    media_type, content = document
+    try:
+        quads = ox.parse(
+            content, _READERS[media_type], base_iri=iri, without_named_graphs=True, rename_blank_nodes=True
+        )
+        for quad in quads:
+            yield name_blank_nodes(quad, base=base).triple
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(f"the body is no {media_type} that can be read: {error}") from error
+
+
+async def _read_documents(request: Request, *, limit: int) -> list[Document]:
+    kind = content_type(request)
+    if kind != MULTIPART_TYPE:
+        return [(_checked(kind), await read_body(request, limit=limit))]
+    body = await read_body(request, limit=limit)
+
+    async def stream() -> AsyncGenerator[bytes, None]:
+        yield body
+
+    try:
+        form = await MultiPartParser(request.headers, stream()).parse()
+    except MultiPartException as error:
+        raise QueryError(f"the body is no {MULTIPART_TYPE} that can be read: {error.message}") from error
+    parts = [part for _, part in form.multi_items() if isinstance(part, UploadFile)]
+    return [(_checked(media_type_of(part.content_type or "")), await part.read()) for part in parts]
+
+
+def _checked(media_type: str) -> str:
+    if media_type not in _READERS:
+        raise UnsupportedTypeError(f"the body's Content-Type must be one of {', '.join(_READERS)}")
+    return media_type

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph.errors import QueryError
+from graph.errors import QueryError, StoreError
 from service.access import require_token
+from service.blank_nodes import name_blank_nodes
 from service.bodies import read_body
 from service.context import Service
-from service.errors import ForbiddenError
-from service.parameters import Parameters, decode_text, only_value
+from service.errors import OverMemoryError, TimeUpError
+from service.parameters import Parameters, decode_text, graphs_named, only_value
+from service.query_check import check_service, decode_escapes
+from service.settings import Settings
+from service.update_operations import DataSet, Update, explain_update_error, read_update
 
 UPDATE_TYPE = "application/sparql-update"
 
@@ -23,5 +35,60 @@ async def post_update(request: Request, service: Service, url: Parameters, form:
     if form:
         text = only_value(form, "update")
     else:
-        text = decode_text(await read_body(request, limit=service.settings.max_body))
-    raise ForbiddenError(f"updates of {len(text)} characters are not taken yet")
+        text = decode_text(await read_body(request, limit=service.settings.max_graph))
+    named = (graphs_named([*url, *form], name) for name in ("using-graph-uri", "using-named-graph-uri"))
+    await run_in_threadpool(_update, service, text, DataSet(*named))
+    return Response(status_code=204)
+
+
+def _update(service: Service, text: str, data_set: DataSet) -> None:
+    """Change a copy of the store, and take over what the update did there to named graphs.
+
+    The default graph follows when all operations are done: none of them sees in it what another one did.
+    """
+    settings = service.settings
+    for reading in {text, decode_escapes(text)}:
+        check_service(reading)
+    update = read_update(text, data_set, base=endpoint(settings))
+    service.store.change_on_copy(
+        partial(_carry_out, update, settings),
+        graphs=update.graphs,
+        rename=partial(name_blank_nodes, base=settings.base_iri),
+    )
+
+
+def endpoint(settings: Settings) -> str:
+    """What relative IRIs of an update are relative to."""
+    return f"{settings.base_iri}sparql"
+
+
+def _carry_out(update: Update, settings: Settings, copy: Path) -> None:
+    """Run the update in a process of its own, which can be stopped and may break."""
+    arguments = [copy, endpoint(settings), settings.query_memory, os.getpid()]
+    command = [sys.executable, "-P", "-m", "service.updater", *map(str, arguments)]
+    try:
+        process = subprocess.run(  # noqa: S603 - our own program
+            command,
+            input=update.text.encode(),
+            capture_output=True,
+            timeout=settings.query_seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise TimeUpError(
+            f"the update ran for {settings.query_seconds:g} s, which is the limit, and changed nothing: "
+            "do less at once"
+        ) from error
+    if process.returncode:
+        raise _failure(update.text, process)
+
+
+def _failure(text: str, process: subprocess.CompletedProcess[bytes]) -> Exception:
+    if process.returncode < 0 or not process.stdout:
+        return OverMemoryError("the update took more memory than is given to one, and changed nothing")
+    kind, message = json.loads(process.stdout)
+    if kind == "OSError":
+        return StoreError(f"the copy of the store could not be written ({message}): is its disk full?")
+    return QueryError(
+        explain_update_error(text, message) if kind == "SyntaxError" else f"the update failed: {message}"
+    )

@@ -65,7 +65,7 @@ class Merge:
         self._mentioned_anew = mentioned(change.come)
 
     def plan(self, reference: Iterable[ox.Triple] = ()) -> Change:
-        """Find what the change means for the default graph; `reference` facts of entities are written anew."""
+        """Find what the change means for the default graph; `reference` facts are written anew."""
         facts = {*reference, *self._facts_of_new_entities()}
         merge = facts | {quad.triple for quad in self._change.come}
         left = {quad.triple for quad in self._change.gone}

@@ -1,0 +1,38 @@
+"""blank_nodes: a blank node that is written becomes an IRI of its own, for the graph has none.
+
+RDF 1.1, section 3.5, calls it a Skolem IRI. It is a blank node again where a graph is read whole.
+"""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+from service.errors import ForbiddenError
+
+_PATH = ".well-known/genid/"
+
+
+def name_blank_nodes(quad: ox.Quad, *, base: str) -> ox.Quad:
+    """Put IRIs in the place of the blank nodes of a quad."""
+    subject, term = quad.subject, quad.object
+    if isinstance(subject, ox.Triple) or isinstance(term, ox.Triple):
+        raise ForbiddenError("a triple as a term is not taken here: the graph is RDF 1.1")
+    if isinstance(subject, ox.BlankNode):
+        subject = _iri(subject, base)
+    if isinstance(term, ox.BlankNode):
+        term = _iri(term, base)
+    return ox.Quad(subject, quad.predicate, term, quad.graph_name)
+
+
+def _iri(node: ox.BlankNode, base: str) -> ox.NamedNode:
+    return ox.NamedNode(f"{base}{_PATH}{node.value}")
+
+
+def unname_blank_nodes(triple: ox.Triple, *, base: str) -> ox.Triple:
+    """Put blank nodes in the place of the IRIs that stand for them."""
+    subject, term, prefix = triple.subject, triple.object, base + _PATH
+    if isinstance(subject, ox.NamedNode) and subject.value.startswith(prefix):
+        subject = ox.BlankNode(subject.value.removeprefix(prefix))
+    if isinstance(term, ox.NamedNode) and term.value.startswith(prefix):
+        term = ox.BlankNode(term.value.removeprefix(prefix))
+    return ox.Triple(subject, triple.predicate, term)
