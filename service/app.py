@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -9,24 +13,25 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette_compress import CompressMiddleware, add_compress_type
 
 from graph.errors import DiplographError
 from graph.storage.store import Store
 from service.articles import article, articles
 from service.canned_routes import answer_query, list_queries
 from service.context import Converter, Service
-from service.evaluation import Evaluation
+from service.engine.engine import Engine
 from service.failures import Failures, answer_error, answer_http_error
 from service.graphs import graphs
 from service.headers import Headers
 from service.health import health
 from service.linked_data import dereference
 from service.metrics import Metrics, metrics
+from service.negotiation import RDF_TYPES, RESULT_TYPES
 from service.observation import Observation
 from service.openapi import openapi
 from service.pages import render
@@ -39,6 +44,9 @@ from service.void import void
 
 def create_app(store: Store, settings: Settings, converter: Converter) -> FastAPI:
     """Make the service over an open store; `converter` turns a posted article into what it says."""
+    engine = make_engine(store, settings)
+    for media_type in (*RESULT_TYPES, *RDF_TYPES):
+        add_compress_type(media_type.value)
     figures = Metrics()
     slow = settings.slow_query_seconds
     observation = Middleware(Observation, routes=ROUTES, metrics=figures, slow_seconds=slow)
@@ -47,20 +55,41 @@ def create_app(store: Store, settings: Settings, converter: Converter) -> FastAP
         version=version("diplograph"),
         docs_url=None,
         redoc_url=None,
+        lifespan=partial(_lifespan, engine=engine),
         middleware=[
             observation,
             Middleware(Headers),
-            Middleware(GZipMiddleware, minimum_size=1000),
+            Middleware(CompressMiddleware, minimum_size=1000),
             Middleware(Failures),
         ],
         exception_handlers={DiplographError: answer_error, HTTPException: answer_http_error},
     )
-    evaluation = Evaluation(slots=settings.query_slots, seconds=settings.query_seconds)
     app.state.metrics = figures
-    app.state.service = Service(store, settings, converter, evaluation)
+    app.state.service = Service(store, settings, converter, engine)
     app.router.routes += ROUTES
     app.openapi = openapi  # type: ignore[method-assign]  # the way that FastAPI documents
     return app
+
+
+def make_engine(store: Store, settings: Settings) -> Engine:
+    """Make the engine that answers strangers' queries within the bounds that the settings draw."""
+    return Engine(
+        store,
+        settings.query_bounds,
+        settings.query_shares,
+        answer_seconds=settings.answer_seconds,
+        cache_bytes=settings.cache_bytes,
+    )
+
+
+@asynccontextmanager
+async def _lifespan(_: FastAPI, engine: Engine) -> AsyncIterator[None]:
+    start = asyncio.create_task(engine.start())  # the first query waits for it, other requests do not
+    try:
+        yield
+    finally:
+        start.cancel()
+        await engine.close()
 
 
 async def docs(request: Request) -> Response:
@@ -73,6 +102,7 @@ def _folder(package: str) -> str:
 
 
 ROUTES = [
+    Route("/sparql", sparql, methods=["GET", "POST"], name="sparql"),
     Route("/", start),
     Route("/search", search),
     Route("/sparql", sparql, methods=["GET", "POST"], name="sparql"),

@@ -10,6 +10,7 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
@@ -18,12 +19,14 @@ from graph.storage.store import Store, Term
 from ontology.vocabulary import XSD
 from service.canned_queries import MAX_LIMIT, CannedQuery, Parameter, finder_text, load_canned_queries
 from service.context import Service
+from service.delivery import deliver
+from service.engine.engine import Answer, Forms
+from service.engine.messages import Query
 from service.errors import NotFoundError
 from service.negotiation import CSV, HTML, JSON, SPARQL_JSON, SPARQL_XML, TSV, negotiate
-from service.observation import QUERY_KEY
 from service.pages import render
 from service.parameters import parse_parameters
-from service.sparql import serialize
+from service.sparql import have_answered
 
 # `json` is the array of flat objects that scripts read as it is; SPARQL's own form has a name of its own
 SPARQL_ROWS = replace(SPARQL_JSON, name="sparql-json", aliases=())
@@ -57,10 +60,31 @@ async def list_queries(request: Request) -> Response:
 
 
 async def answer_query(request: Request) -> Response:
-    """Answer a canned query in the form that the client likes best, or show its SPARQL."""
+    """Answer a canned query in the form that the client likes best, or show its SPARQL.
+
+    It is asked as a stranger's query is: what it costs depends on values that strangers choose.
+    """
     service = Service.of(request)
     question = read_question(request)
-    return await service.evaluation.run(partial(answer, request, service, question))
+    text = await run_in_threadpool(question.text, service.store)
+    if "explain" in request.query_params:
+        return PlainTextResponse(text)
+    form = negotiate(request, FORMS)
+    is_ours = form in (JSON, HTML)
+    forms = Forms(SPARQL_JSON.name if is_ours or form is SPARQL_ROWS else form.name, None, shown=form.name)
+    answer = await have_answered(request, Query(text), forms, is_whole=is_ours)
+    if isinstance(answer, Response):
+        return answer
+    if not is_ours:
+        return deliver(request, answer, form)
+    return await run_in_threadpool(_show, request, question, text, answer)
+
+
+def _show(request: Request, question: Question, text: str, answer: Answer) -> Response:
+    results = cast("ox.QuerySolutions", ox.parse_query_results(answer.content, ox.QueryResultsFormat.JSON))
+    if negotiate(request, FORMS) is HTML:
+        return _page(request, question, text, results)
+    return deliver(request, replace(answer, content=rows_as_json(results)), JSON)
 
 
 def read_question(request: Request) -> Question:
@@ -76,23 +100,6 @@ def read_question(request: Request) -> Question:
         if key not in OPTIONS:
             given[key] = value
     return Question(query, given)
-
-
-def answer(request: Request, service: Service, question: Question) -> Response:
-    """Ask the store, and write what it says."""
-    text = question.text(service.store)
-    request.scope[QUERY_KEY] = text
-    if "explain" in request.query_params:
-        return PlainTextResponse(text)
-    form = negotiate(request, FORMS)
-    results = ask(service.store, text)
-    if form is HTML:
-        return _page(request, question, text, results)
-    headers = {"Vary": "Accept"}
-    if form is JSON:
-        return Response(rows_as_json(results), media_type=JSON.content_type, headers=headers)
-    content = serialize(results, form, limit=service.settings.max_result)
-    return Response(content, media_type=form.content_type, headers=headers)
 
 
 def _page(request: Request, question: Question, text: str, results: ox.QuerySolutions) -> Response:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from graph.model import Article, Extraction
 from graph.storage.store import Stats, Store
-from service.evaluation import Evaluation
+from service.engine.engine import Engine
 from service.settings import Settings
 
 Converter = Callable[[Article], Extraction]
@@ -20,12 +20,12 @@ Converter = Callable[[Article], Extraction]
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The store, the settings, the conversion, and the slots for queries."""
+    """The store, the settings, the conversion, and the engine that answers strangers' queries."""
 
     store: Store
     settings: Settings
     converter: Converter
-    evaluation: Evaluation
+    engine: Engine
     converting: Lock = field(default_factory=Lock)
 
     @classmethod

@@ -9,6 +9,7 @@ DiplographError
     ├── TooLargeError          413
     ├── UnsupportedTypeError   415: a body of a type that we do not read
     ├── BusyError              429: too many queries at the same time
+    ├── OverMemoryError        503: a query that needed too much memory
     └── TimeUpError            503: a query that ran too long
 """
 
@@ -57,6 +58,10 @@ class BusyError(RequestError):
     """Too many queries run at the same time."""
 
 
+class OverMemoryError(RequestError):
+    """A query needed too much memory."""
+
+
 class TimeUpError(RequestError):
     """A query ran too long."""
 
@@ -70,6 +75,7 @@ STATUSES: dict[type[DiplographError], tuple[int, str]] = {
     TooLargeError: (413, "too-large"),
     UnsupportedTypeError: (415, "unsupported-type"),
     BusyError: (429, "busy"),
+    OverMemoryError: (503, "over-memory"),
     TimeUpError: (503, "time-up"),
     ParameterError: (422, "invalid-parameter"),
     QueryError: (400, "malformed-query"),

@@ -52,7 +52,7 @@ def negotiate(request: Request, offers: Sequence[MediaType]) -> MediaType:
     """Choose what the client likes best; among equals, and without a wish, our first offer."""
     name = request.query_params.get("format")
     if name is not None:
-        return _by_name(name, offers)
+        return by_name(name, offers)
     return best(request.headers.get("accept", "*/*"), offers)
 
 
@@ -75,7 +75,8 @@ def prefers_html(request: Request) -> bool:
         return False
 
 
-def _by_name(name: str, offers: Sequence[MediaType]) -> MediaType:
+def by_name(name: str, offers: Sequence[MediaType]) -> MediaType:
+    """Choose the offer that ?format= names."""
     for offer in offers:
         if name in (offer.name, offer.value, *offer.aliases):
             return offer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from graph.storage.store import QueryResults, Store
+from graph.storage.store import Store
 from ontology.vocabulary import DIP, PREFIXES
 from service.context import Service
 from service.labels import label_of, local
@@ -37,6 +37,7 @@ ALTERNATES = tuple(
     for form, label in zip(RDF_TYPES, ("Turtle", "N-Triples", "JSON-LD", "RDF/XML"), strict=True)
 )
 SHOWN_ROWS = 1000
+Results = ox.QuerySolutions | ox.QueryBoolean | Sequence[ox.Triple]
 ANSWER_FORMATS = (("html", "a table"), ("csv", "CSV"), ("tsv", "TSV"), ("json", "JSON"), ("xml", "XML"))
 
 
@@ -121,7 +122,7 @@ def query_page(request: Request) -> HTMLResponse:
     return render(request, "sparql.html", **_query_context(request, load_examples()[0].text))
 
 
-def answer_page(request: Request, text: str, results: QueryResults) -> HTMLResponse:
+def answer_page(request: Request, text: str, results: Results) -> HTMLResponse:
     """Show a query, and its answer as a table."""
     boolean = bool(results) if isinstance(results, ox.QueryBoolean) else None
     columns, rows = _table(results)
@@ -137,14 +138,14 @@ def answer_page(request: Request, text: str, results: QueryResults) -> HTMLRespo
     )
 
 
-def _table(results: QueryResults) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
-    if isinstance(results, ox.QueryTriples):
-        rows: Iterable[Sequence[object]] = ([t.subject, t.predicate, t.object] for t in results)
-        return ("subject", "predicate", "object"), list(islice(rows, SHOWN_ROWS + 1))
+def _table(results: Results) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
     if isinstance(results, ox.QuerySolutions):
         columns = [variable.value for variable in results.variables]
         return columns, [list(row) for row in islice(results, SHOWN_ROWS + 1)]
-    return (), ()
+    if isinstance(results, ox.QueryBoolean):
+        return (), ()
+    rows = ([t.subject, t.predicate, t.object] for t in results)
+    return ("subject", "predicate", "object"), list(islice(rows, SHOWN_ROWS + 1))
 
 
 def _query_context(request: Request, text: str) -> dict[str, Any]:

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+
+from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from graph.errors import QueryError
 from ontology.vocabulary import PREFIXES
@@ -34,6 +35,7 @@ _OPENING, _CLOSING = "{([", "})]"
 _NESTING_WORDS = frozenset(
     {"UNION", "OPTIONAL", "MINUS", "BIND", "AS", "FILTER", "EXISTS", "GRAPH", "SELECT", "VALUES", "IN"}
 )
+_QUERY_FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _TERMS = frozenset({"iri", "name", "variable", "number", "string", "word"})
 _OPERATORS = frozenset({"&&", "||", "!", "=", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "|", "^"})
 
@@ -60,7 +62,7 @@ def check_query(text: str, limits: Limits) -> None:
         ) from error
     # Oxigraph leaves \u0053ERVICE as it is, the standard reads SERVICE: both readings are checked
     for reading in dict.fromkeys((text, decode_escapes(text))):
-        _check_service(reading)
+        check_service(reading)
         _check_size(reading, limits)
 
 
@@ -79,7 +81,8 @@ def tokenize(text: str) -> Iterator[re.Match[str]]:
     return _TOKEN.finditer(text)
 
 
-def _check_service(text: str) -> None:
+def check_service(text: str) -> None:
+    """Refuse a text that holds the keyword SERVICE."""
     if "service" in text.casefold() and any(map(_may_be_service, tokenize(text))):
         raise ForbiddenError(
             "SERVICE is not allowed here, for no query reaches another machine: "
@@ -154,18 +157,45 @@ def _part_kind(token: re.Match[str], open_brackets: Sequence[str]) -> str:
 
 def merged_graphs(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """The data set of a query that merges several graphs by FROM, as default and named graphs; else None."""
-    words = [token[0].upper() for token in tokenize(text) if token.lastgroup != "comment"]
-    merged = [word for word, after in pairwise(words) if word == "FROM" and after != "NAMED"]
-    if len(merged) < 2:
+    if text.upper().count("FROM") < 2:
         return None
-    from rdflib.plugins.sparql import prepareQuery  # noqa: PLC0415 - slow to load, and rarely needed
+    clauses = list(_dataset_clauses(text))
+    if sum(not is_named for is_named, _ in clauses) < 2:
+        return None
+    names = _resolve([term for _, term in clauses], text)
+    if names is None:
+        return None
+    pairs = list(zip(names, (is_named for is_named, _ in clauses), strict=True))
+    return tuple(n for n, is_named in pairs if not is_named), tuple(n for n, is_named in pairs if is_named)
 
+
+def _dataset_clauses(text: str) -> Iterator[tuple[bool, str]]:
+    """The graphs that follow FROM and FROM NAMED outside all brackets: only a data set stands there."""
+    depth, is_from, is_named = 0, False, False
+    for token in tokenize(text):
+        part, kind = token[0], token.lastgroup
+        depth += (part in _OPENING) - (part in _CLOSING)
+        if kind == "comment" or depth:
+            continue
+        if kind == "word":
+            is_named = is_from and part.upper() == "NAMED"
+            is_from = is_named or part.upper() == "FROM"
+        elif is_from:
+            is_from = False
+            if kind in ("iri", "name"):
+                yield is_named, part
+
+
+def _resolve(terms: Sequence[str], text: str) -> list[str] | None:
+    """The IRIs that terms of a query stand for by its prologue; Oxigraph refuses what cannot be read."""
+    prologue = text[: next((t.start() for t in tokenize(text) if t[0].upper() in _QUERY_FORMS), 0)]
+    projection = " ".join(f"({term} AS ?x{number})" for number, term in enumerate(terms))
     try:
-        clauses = prepareQuery(text).algebra.datasetClause or ()
-    except Exception:  # what rdflib cannot read, Oxigraph answers or refuses by itself
+        rows = Store().query(f"{prologue}\nSELECT {projection} {{}}")
+    except (SyntaxError, ValueError):
         return None
-    defaults = tuple(str(clause.default) for clause in clauses if clause.default)
-    return defaults, tuple(str(clause.named) for clause in clauses if clause.named)
+    row = next(rows) if isinstance(rows, QuerySolutions) else ()
+    return [term.value for term in row if isinstance(term, NamedNode)]
 
 
 def undeclared_prefix(text: str) -> str | None:
@@ -183,13 +213,18 @@ def undeclared_prefix(text: str) -> str | None:
     return None
 
 
+def explain_undeclared_prefix(prefix: str) -> str:
+    """Say which line to add."""
+    known = PREFIXES.get(prefix)
+    line = f"add the line PREFIX {prefix}: <{known}>" if known else f"declare it: PREFIX {prefix}: <…>"
+    return f"the prefix {prefix}: is not declared: {line}"
+
+
 def explain_syntax_error(text: str, reason: str) -> str:
     """Say where a query is malformed, what stands there, and what to add or expect."""
     prefix = undeclared_prefix(text)
     if prefix is not None:
-        known = PREFIXES.get(prefix)
-        line = f"add the line PREFIX {prefix}: <{known}>" if known else f"declare it: PREFIX {prefix}: <…>"
-        return f"the prefix {prefix}: is not declared: {line}"
+        return explain_undeclared_prefix(prefix)
     place = _place_by_rdflib(text) or _place_by_oxigraph(reason)
     if place is None:
         return f"the query is malformed: {' '.join(reason.split())[:300]}"

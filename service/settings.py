@@ -11,6 +11,8 @@ from pyoxigraph import NamedNode
 
 from graph.errors import DiplographError
 from graph.reading.formats import MAX_BYTES
+from service.engine.messages import Bounds
+from service.engine.pool import Shares
 from service.query_check import Limits
 
 
@@ -64,7 +66,14 @@ class Settings(BaseSettings):
     )
     max_result: PositiveInt = Field(256_000_000, description="Bytes of a query's answer.")
     query_seconds: PositiveFloat = Field(30.0, description="How long a query may run.")
-    query_slots: PositiveInt = Field(8, description="Queries that run at the same time.")
+    answer_seconds: PositiveFloat = Field(300.0, description="How long a client may take to read an answer.")
+    query_memory: PositiveInt = Field(1_000_000_000, description="Bytes of memory that a query may need.")
+    query_processes: PositiveInt = Field(4, description="Processes for queries that take less than a second.")
+    max_long_queries: PositiveInt = Field(12, description="Queries that take longer, at the same time.")
+    max_client_long_queries: PositiveInt = Field(8, description="Such queries of one client address.")
+    max_queries: PositiveInt = Field(512, description="Queries that run or wait at the same time.")
+    max_client_queries: PositiveInt = Field(128, description="Such queries of one client address.")
+    cache_bytes: int = Field(64_000_000, ge=0, description="Bytes of answers that are kept.")
     workers: PositiveInt = Field(1, description="Processes that convert the articles that are posted.")
     convert_seconds: PositiveFloat = Field(300.0, description="How long an article may be converted.")
     metrics: Literal["local", "token", "public", "off"] = Field(
@@ -90,6 +99,22 @@ class Settings(BaseSettings):
             ) from error
 
     @property
+    @property
+    def query_bounds(self) -> Bounds:
+        """What a query process lives within."""
+        return Bounds(self.query_memory, self.max_result, self.query_seconds, self.query_limits)
+
+    @property
+    def query_shares(self) -> Shares:
+        """How many queries there may be, in all and of one client."""
+        return Shares(
+            processes=self.query_processes,
+            queries=self.max_queries,
+            client_queries=self.max_client_queries,
+            long_queries=self.max_long_queries,
+            client_long_queries=self.max_client_long_queries,
+        )
+
     def query_limits(self) -> Limits:
         """How large a query may be."""
         return Limits(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Sequence
+from functools import lru_cache
 
 import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
@@ -12,30 +11,24 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.errors import QueryError
-from graph.storage.store import QueryResults, Store
-from ontology.vocabulary import PREFIXES
 from service.bodies import content_type, read_body
+from service.clients import client_of
 from service.context import Service
+from service.delivery import deliver, not_modified
 from service.descriptions import service_description
-from service.errors import TooLargeError, UnsupportedTypeError
-from service.negotiation import HTML, RDF_TYPES, RESULT_TYPES, MediaType, negotiate, prefers_html
+from service.engine.engine import Answer, Forms
+from service.engine.messages import Kind, Query
+from service.engine.worker import TABLE
+from service.errors import NotAcceptableError, UnsupportedTypeError
+from service.negotiation import HTML, RDF_TYPES, RESULT_TYPES, MediaType, best, by_name, prefers_html
 from service.observation import QUERY_KEY
 from service.pages import answer_page, query_page
 from service.parameters import Parameters, decode_text, graphs_named, only_value, parse_parameters
-from service.query_check import check_query, explain_syntax_error, merged_graphs
+from service.presence import while_present
 from service.update import UPDATE_TYPE, post_update
 
 FORM_TYPE = "application/x-www-form-urlencoded"
 QUERY_TYPE = "application/sparql-query"
-
-
-@dataclass(frozen=True, slots=True)
-class QueryRequest:
-    """A query and the data set that the protocol gives it; None leaves the query's own."""
-
-    text: str
-    default_graphs: tuple[str, ...] | None = None
-    named_graphs: tuple[str, ...] | None = None
 
 
 async def sparql(request: Request) -> Response:
@@ -46,25 +39,39 @@ async def sparql(request: Request) -> Response:
         return query
     if query is None:
         return query_page(request) if prefers_html(request) else service_description(request)
+    accept, name = request.headers.get("accept", "*/*"), request.query_params.get("format")
+    rows, triples = (_choose(accept, name, offers) for offers in (RESULT_TYPES, RDF_TYPES))
+    if rows is None and triples is None:
+        raise _not_acceptable(accept, name, RESULT_TYPES)
+    forms = Forms(_form_name(rows), _form_name(triples))
+    answer = await have_answered(request, query, forms, is_whole=HTML in (rows, triples))
+    if isinstance(answer, Response):
+        return answer
+    media_type, offers = (triples, RDF_TYPES) if answer.kind is Kind.TRIPLES else (rows, RESULT_TYPES)
+    if media_type is None:
+        raise _not_acceptable(accept, name, offers)
+    if media_type is HTML:
+        return await run_in_threadpool(_page, request, query, answer)
+    return deliver(request, answer, media_type)
+
+
+async def have_answered(
+    request: Request, query: Query, forms: Forms, *, is_whole: bool = False
+) -> Answer | Response:
+    """Have a query answered while the client waits, unless it has the answer; a large one may be a stream."""
     request.scope[QUERY_KEY] = query.text
-    check_query(query.text, service.settings.query_limits)
-    query = await _with_merged_graphs(query)
-    return await service.evaluation.run(partial(answer, request, service, query))
+    engine = Service.of(request).engine
+    same = not_modified(request, engine.tag(query, forms))
+    if same is not None:
+        return same
+    with while_present(request):
+        return await engine.answer(query, forms, client=client_of(request), is_whole=is_whole)
 
 
-async def _with_merged_graphs(query: QueryRequest) -> QueryRequest:
-    """Take the data set out of a query that merges graphs by FROM, for the store to merge them.
-
-    Not in the thread that evaluates: rdflib's parser keeps its callers' frames, and with them results that
-    no other thread may free.
-    """
-    if query.default_graphs is not None or query.text.upper().count("FROM") < 2:
-        return query
-    graphs = await run_in_threadpool(merged_graphs, query.text)
-    return query if graphs is None else QueryRequest(query.text, *graphs)
+# Requests
 
 
-async def read_query(request: Request, service: Service) -> QueryRequest | Response | None:
+async def read_query(request: Request, service: Service) -> Query | Response | None:
     """Take the query out of a request, in one of the protocol's three ways; an update is answered at once."""
     url = parse_parameters(request.scope["query_string"])
     if request.method == "POST":
@@ -74,7 +81,7 @@ async def read_query(request: Request, service: Service) -> QueryRequest | Respo
     return _query_of(url) if "query" in dict(url) else None
 
 
-async def _read_posted(request: Request, service: Service, url: Parameters) -> QueryRequest | Response:
+async def _read_posted(request: Request, service: Service, url: Parameters) -> Query | Response:
     kind = content_type(request)
     if kind == UPDATE_TYPE or "update" in dict(url):
         return await post_update(request, service, url)
@@ -92,70 +99,44 @@ async def _read_posted(request: Request, service: Service, url: Parameters) -> Q
     return _query_of([*url, *form])
 
 
-def _query_of(parameters: Parameters) -> QueryRequest:
+def _query_of(parameters: Parameters) -> Query:
     text = only_value(parameters, "query")
     defaults = graphs_named(parameters, "default-graph-uri")
     named = graphs_named(parameters, "named-graph-uri")
-    if not defaults and not named:
-        return QueryRequest(text)
-    return QueryRequest(text, defaults, named)
+    return Query(text, defaults, named) if defaults or named else Query(text)
 
 
 # Answers
 
 
-def answer(request: Request, service: Service, query: QueryRequest) -> Response:
-    """Evaluate a query and write its results in the form that the client likes best."""
+@lru_cache(maxsize=1000)
+def _choose(accept: str, name: str | None, offers: Sequence[MediaType]) -> MediaType | None:
+    """The form that the client likes best; None where it takes none of them."""
     try:
-        return _answer(request, service, query)
-    except RuntimeError as error:  # what Oxigraph raises in the middle of an evaluation
-        raise QueryError(f"the query cannot be evaluated: {error}") from error
+        return by_name(name, (*offers, HTML)) if name is not None else best(accept, (*offers, HTML))
+    except NotAcceptableError:
+        return None
 
 
-def _answer(request: Request, service: Service, query: QueryRequest) -> Response:
-    results = evaluate(service.store, query)
-    offers = RDF_TYPES if isinstance(results, ox.QueryTriples) else RESULT_TYPES
-    media_type = negotiate(request, (*offers, HTML))
-    if media_type is HTML:
-        return answer_page(request, query.text, results)
-    content = serialize(results, media_type, limit=service.settings.max_result)
-    return Response(content, media_type=media_type.content_type, headers={"Vary": "Accept"})
-
-
-def evaluate(store: Store, query: QueryRequest) -> QueryResults:
-    """Ask the store; a malformed query is told where it is malformed."""
+def _not_acceptable(accept: str, name: str | None, offers: Sequence[MediaType]) -> NotAcceptableError:
     try:
-        return store.query(query.text, default_graphs=query.default_graphs, named_graphs=query.named_graphs)
-    except QueryError as error:
-        raise QueryError(explain_syntax_error(query.text, str(error))) from error
+        by_name(name, (*offers, HTML)) if name is not None else best(accept, (*offers, HTML))
+    except NotAcceptableError as error:
+        return error
+    return NotAcceptableError("the answer to this query has no form that is asked for")
 
 
-def serialize(results: QueryResults, media_type: MediaType, *, limit: int) -> bytes:
-    """Write results whole: an answer that grows past the limit is an error, never cut short."""
-    output = Bounded(limit)
-    if isinstance(results, ox.QueryTriples):
-        ox.serialize(results, output, media_type.rdf, prefixes=PREFIXES)
-    elif isinstance(results, ox.QueryBoolean) and media_type.results in (
-        ox.QueryResultsFormat.CSV,
-        ox.QueryResultsFormat.TSV,
-    ):
-        output.write(b"true" if results else b"false")
-    else:
-        results.serialize(output, media_type.results)
-    return output.getvalue()
+def _form_name(media_type: MediaType | None) -> str | None:
+    return None if media_type is None else TABLE if media_type is HTML else media_type.name
 
 
-class Bounded(io.BytesIO):
-    """Bytes in memory, up to a limit."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__()
-        self._limit = limit
-
-    def write(self, content: bytes) -> int:  # type: ignore[override]  # pyoxigraph hands over bytes only
-        """Take more bytes, or raise TooLargeError."""
-        if self.tell() + len(content) > self._limit:
-            raise TooLargeError(
-                f"the answer has more than {self._limit:,} bytes: ask for less, or add a LIMIT"
-            )
-        return super().write(content)
+def _page(request: Request, query: Query, answer: Answer) -> Response:
+    match answer.kind:
+        case Kind.TRIPLES:
+            quads = ox.parse(answer.content, ox.RdfFormat.N_TRIPLES)
+            return answer_page(request, query.text, [quad.triple for quad in quads])
+        case Kind.BOOLEAN:
+            form = ox.QueryResultsFormat.JSON
+        case _:
+            form = ox.QueryResultsFormat.TSV
+    return answer_page(request, query.text, ox.parse_query_results(answer.content, form))

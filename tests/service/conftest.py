@@ -75,12 +75,14 @@ def store() -> Iterator[Store]:
 
 @pytest.fixture
 def client(store: Store) -> Iterator[TestClient]:
-    with TestClient(create_app(store, Settings(base_iri=BASE, token=TOKEN), extract)) as client:
+    settings = Settings(base_iri=BASE, token=TOKEN, query_processes=1)
+    with TestClient(create_app(store, settings, extract)) as client:
         yield client
 
 
 @pytest.fixture
 def closed_client(store: Store) -> Iterator[TestClient]:
     """A service without a token."""
-    with TestClient(create_app(store, Settings(base_iri=BASE, token=None), extract)) as client:
+    settings = Settings(base_iri=BASE, token=None, query_processes=1)
+    with TestClient(create_app(store, settings, extract)) as client:
         yield client

@@ -1,0 +1,215 @@
+"""engine: a query becomes an answer, out of the cache or out of a query process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from secrets import token_bytes
+
+from graph.errors import DiplographError, QueryError
+from service.engine.cache import Cache
+from service.engine.messages import Bounds, Frame, Kind, Query, Task, read_error
+from service.engine.pool import Pool, Shares
+from service.engine.process import EndedError, QueryProcess, Stop
+from service.engine.publisher import Checkpoint, Publisher, Source
+from service.errors import BusyError, OverMemoryError, RequestError, TimeUpError, TooLargeError
+
+WHOLE = 1 << 20  # an answer of up to so many bytes is sent only when it is complete
+# Functions that answer otherwise each time, and templates that mint blank nodes: found rather too often
+_VOLATILE = re.compile(
+    r"(?:rand|now|uuid|bnode)(?:\s|#[^\n\r]*)*\(|construct[^{]*\{[^}]*(?:[\[(]|_:)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms for rows and for triples, by their names; None where the client takes none.
+
+    `shown` tells apart what the service makes of the same form.
+    """
+
+    results: str | None
+    rdf: str | None
+    shown: str = ""
+
+
+def _do_nothing() -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer: whole, or too large for that and to be read piece by piece, and closed then.
+
+    `tag` is the same for the same bytes, None where each answer is another; `published` is the time from
+    which on the answer holds.
+    """
+
+    kind: Kind
+    published: float
+    tag: str | None
+    content: bytes = b""
+    pieces: AsyncIterator[bytes] | None = None
+    close: Callable[[], None] = _do_nothing
+
+    @property
+    def size(self) -> int:
+        """How many bytes the answer takes in the cache."""
+        return len(self.content) + 1000
+
+
+class BrokenOffError(Exception):
+    """An answer that has begun to be sent cannot be completed: the connection must break."""
+
+
+class Engine:
+    """Answers strangers' queries: read-only, within bounds, and never from before an acknowledged write."""
+
+    def __init__(
+        self, store: Source, bounds: Bounds, shares: Shares, *, answer_seconds: float, cache_bytes: int
+    ) -> None:
+        self._publisher = Publisher(store)
+        self._pool = Pool(bounds, shares, answer_seconds=answer_seconds)
+        self._bounds = bounds
+        self._answer_seconds = answer_seconds
+        self.cache = Cache[Answer](cache_bytes)
+        # Another store may have had the same revisions: tags of another run are not ours
+        self._run = token_bytes(8)
+
+    async def start(self) -> None:
+        """Publish the store and start the processes before the first query comes."""
+        self._pool.start()
+        self._publisher.release(await self._publisher.hold())
+
+    async def close(self) -> None:
+        """End the processes and remove what was published."""
+        await self._pool.close()
+        await self._publisher.close()
+
+    async def answer(self, query: Query, forms: Forms, *, client: str, is_whole: bool = False) -> Answer:
+        """Answer a query for a client, named by its address; `is_whole` waits for all of a large answer."""
+        if len(query.text) > self._bounds.query.length:
+            raise TooLargeError(
+                f"the query has {len(query.text):,} characters, and at most {self._bounds.query.length:,} "
+                "are taken: ask for less at once"
+            )
+        key = (query, forms)
+        cached = self.cache.get(key, self._publisher.revision)
+        if cached is not None:
+            return cached
+        checkpoint = await self._publisher.hold()
+        try:
+            process = await self._pool.take(client)
+        except BaseException:
+            self._publisher.release(checkpoint)
+            raise
+        errand = Errand(self, process, checkpoint)
+        return await self._ask(errand, query, forms, limit=self._bounds.result if is_whole else WHOLE)
+
+    def tag(self, query: Query, forms: Forms) -> str | None:
+        """The tag that an answer to the query has now; None where each answer is another."""
+        return None if _is_volatile(query) else self._tag(query, forms, self._publisher.revision)
+
+    async def _ask(self, errand: Errand, query: Query, forms: Forms, *, limit: int) -> Answer:
+        is_volatile = _is_volatile(query)
+        revision = errand.checkpoint.revision
+        tag = None if is_volatile else self._tag(query, forms, revision)
+        pieces = errand.pieces(Task(query, str(errand.checkpoint.path), forms.results, forms.rdf))
+        content = bytearray()
+        try:
+            async for piece in pieces:
+                content += piece
+                if len(content) > limit:
+                    rest = go_on(bytes(content), pieces)
+                    published = errand.checkpoint.published
+                    return Answer(errand.kind, published, tag, pieces=rest, close=errand.end)
+        except EndedError as error:
+            errand.end()
+            raise self._explain(error.stop, errand.process) from error
+        except BaseException:
+            errand.end()
+            raise
+        answer = Answer(errand.kind, errand.checkpoint.published, tag, bytes(content))
+        if not is_volatile:
+            self.cache.put((query, forms), revision, answer)
+        return answer
+
+    def _tag(self, query: Query, forms: Forms, revision: int) -> str:
+        return blake2b(
+            repr((revision, query, forms)).encode("utf-8", "replace"), key=self._run, digest_size=12
+        ).hexdigest()
+
+    def end(self, process: QueryProcess, checkpoint: Checkpoint, *, is_reusable: bool) -> None:
+        """Take back what an errand held."""
+        self._pool.give_back(process, is_reusable=is_reusable)
+        self._publisher.release(checkpoint)
+
+    def _explain(self, stop: Stop, process: QueryProcess) -> Exception:
+        ran = f"the query ran for {process.worked:.1f} s"
+        match stop:
+            case Stop.TIME:
+                return TimeUpError(
+                    f"{ran}, and the limit is {self._bounds.seconds:g} s: ask for less, or add a LIMIT"
+                )
+            case Stop.CROWD:
+                return BusyError(f"{ran}, and too many long queries are running: try again in a minute")
+            case Stop.MEMORY:
+                limit = f"{self._bounds.memory:,} bytes"
+                return OverMemoryError(
+                    f"{ran} and needed more memory than {limit}: ask for less, or sort less"
+                )
+            case Stop.CRASH:
+                return QueryError(f"{ran} and broke its process: write it flatter, or in parts")
+        return RequestError(f"{ran} and was stopped")
+
+
+class Errand:
+    """A query on its way: the process that it runs in, and the checkpoint that it is asked of."""
+
+    def __init__(self, engine: Engine, process: QueryProcess, checkpoint: Checkpoint) -> None:
+        self._engine = engine
+        self.process = process
+        self.checkpoint = checkpoint
+        self.kind = Kind.SOLUTIONS
+        self._is_ended = False
+
+    async def pieces(self, task: Task) -> AsyncIterator[bytes]:
+        """Ask, and give the answer piece by piece."""
+        self.process.send(task)
+        while True:
+            kind, content = await self.process.receive()
+            match kind:
+                case Frame.PIECE:
+                    yield content
+                case Frame.KIND:
+                    self.kind = Kind(content)
+                case Frame.END:
+                    self.end(is_reusable=not content)
+                    return
+                case _:
+                    self.end(is_reusable=True)
+                    raise read_error(content)
+
+    def end(self, *, is_reusable: bool = False) -> None:
+        """Give back the process and the checkpoint, once."""
+        if not self._is_ended:
+            self._is_ended = True
+            self._engine.end(self.process, self.checkpoint, is_reusable=is_reusable)
+
+
+@lru_cache(maxsize=1000)
+def _is_volatile(query: Query) -> bool:
+    return _VOLATILE.search(query.text) is not None
+
+
+async def go_on(begun: bytes, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """Give what has come and what is to come; a failure breaks off visibly."""
+    yield begun
+    try:
+        async for piece in pieces:
+            yield piece
+    except (EndedError, DiplographError) as error:
+        raise BrokenOffError(f"an answer broke off: {error}") from error

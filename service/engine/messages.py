@@ -1,0 +1,119 @@
+"""messages: what the service and a query process say to each other, framed for a stream of bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from enum import Enum
+from struct import Struct
+
+from graph.errors import DiplographError, QueryError, StoreError
+from service.errors import ForbiddenError, NotAcceptableError, OverMemoryError, TooLargeError
+from service.query_check import Limits
+
+_HEAD = Struct("!cI")  # a letter for the kind, the length of what follows
+# A process that a stranger's query runs in is believed no more than an error's name and its words
+_ERRORS = {
+    kind.__name__: kind
+    for kind in (QueryError, StoreError, ForbiddenError, NotAcceptableError, OverMemoryError, TooLargeError)
+}
+
+
+class Frame(bytes, Enum):
+    """The kinds of frames: a task goes to the process, the others come back."""
+
+    TASK = b"T"
+    KIND = b"K"
+    PIECE = b"P"
+    END = b"E"
+    ERROR = b"X"
+
+
+class Kind(bytes, Enum):
+    """What a query's answer is."""
+
+    SOLUTIONS = b"s"
+    BOOLEAN = b"b"
+    TRIPLES = b"t"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query and the data set that the protocol gives it; None leaves the query's own."""
+
+    text: str
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A query, the checkpoint that it is asked of, and the forms for rows and for triples, by their names."""
+
+    query: Query
+    checkpoint: str
+    results: str | None
+    rdf: str | None
+
+    def encode(self) -> bytes:
+        """Write the task as a frame."""
+        return frame(Frame.TASK, json.dumps(asdict(self)).encode())
+
+    @classmethod
+    def decode(cls, content: bytes) -> Task:
+        """Read a task from a frame's content."""
+        fields = json.loads(content)
+        query = Query(**fields.pop("query"))
+        return cls(query=query, **fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a query process lives within: bytes of memory and of an answer, seconds, the size of queries."""
+
+    memory: int
+    result: int
+    seconds: float
+    query: Limits
+
+    def encode(self) -> str:
+        """Write the bounds as an argument of a command."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def decode(cls, argument: str) -> Bounds:
+        """Read the bounds from an argument of a command."""
+        fields = json.loads(argument)
+        return cls(**fields | {"query": Limits(**fields["query"])})
+
+
+def frame(kind: Frame, content: bytes = b"") -> bytes:
+    """Write a frame."""
+    return _HEAD.pack(kind, len(content)) + content
+
+
+def error_frame(error: DiplographError) -> bytes:
+    """Write an error as a frame."""
+    name = next((kind.__name__ for kind in type(error).__mro__ if kind.__name__ in _ERRORS), "QueryError")
+    return frame(Frame.ERROR, json.dumps([name, str(error)]).encode())
+
+
+def read_error(content: bytes) -> DiplographError:
+    """Read an error from a frame's content."""
+    name, message = json.loads(content)
+    return _ERRORS[name](message)
+
+
+def take_frames(received: bytearray) -> Iterator[tuple[Frame, bytes]]:
+    """Take the frames that are complete from the front of what was received."""
+    start, view = 0, memoryview(received)
+    while len(received) - start >= _HEAD.size:
+        kind, length = _HEAD.unpack_from(view, start)
+        end = start + _HEAD.size + length
+        if end > len(received):
+            break
+        yield Frame(kind), bytes(view[start + _HEAD.size : end])
+        start = end
+    view.release()
+    del received[:start]

@@ -1,0 +1,184 @@
+"""pool: query processes, lent to clients in turn and stopped when a query takes more than it may."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass
+
+from service.engine.messages import Bounds
+from service.engine.process import QueryProcess, Stop
+from service.engine.queue import FairQueue
+from service.errors import BusyError
+
+LONG_SECONDS = 1.0  # a query that has run for this long is a long one
+_TICK = 0.1
+_PATIENCE = 10.0  # seconds that a query waits for a process
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How many processes and queries there may be: in all, and of one client."""
+
+    processes: int
+    queries: int
+    client_queries: int
+    long_queries: int
+    client_long_queries: int
+
+
+class Pool:
+    """A few processes for quick queries, and others for those that turn out to be long.
+
+    A process whose query has run for a second gets a lower priority, and a fresh one takes its place: however
+    many long queries there are, look-ups find a process. When the places of long queries are taken, a query
+    that would become one is stopped.
+    """
+
+    def __init__(self, bounds: Bounds, shares: Shares, *, answer_seconds: float) -> None:
+        self._bounds = bounds
+        self._shares = shares
+        self._answer_seconds = answer_seconds
+        self._idle: list[QueryProcess] = []
+        self._busy: set[QueryProcess] = set()
+        self._starts: set[asyncio.Task[None]] = set()
+        self._asked = Counter[str]()
+        self._queue = FairQueue[asyncio.Future[QueryProcess]]()
+        self._watch: asyncio.Task[None] | None = None
+        self._is_closed = False
+
+    def start(self) -> None:
+        """Have processes ready before the first query comes."""
+        if self._watch is None:
+            self._watch = asyncio.create_task(self._watch_queries())
+        self._fill()
+
+    async def take(self, client: str) -> QueryProcess:
+        """Lend a process; a client that has too many queries already is refused."""
+        self.start()
+        self._admit(client)
+        try:
+            process = self._idle.pop() if self._idle and not len(self._queue) else await self._wait(client)
+        except BaseException:
+            self._forget(client)
+            raise
+        process.lend(client, asyncio.get_running_loop().time())
+        self._busy.add(process)
+        return process
+
+    def give_back(self, process: QueryProcess, *, is_reusable: bool) -> None:
+        """Take a process back; one in the middle of a query, or set behind the others, is ended."""
+        if process not in self._busy:
+            return
+        self._busy.remove(process)
+        self._forget(process.client)
+        if is_reusable and process.is_open and not process.is_long:
+            self._idle.append(process)
+        else:
+            process.kill(Stop.LEFT)
+        self._serve_waiting()
+
+    async def close(self) -> None:
+        """End all processes."""
+        self._is_closed = True
+        tasks = [*self._starts, *([self._watch] if self._watch else [])]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for process in [*self._idle, *self._busy]:
+            process.bury()
+        await asyncio.sleep(0)  # for the event loop to close the connections
+
+    def _admit(self, client: str) -> None:
+        if self._asked.total() >= self._shares.queries:
+            raise BusyError("too many queries at the same time: try again in a few seconds")
+        if self._asked[client] >= self._shares.client_queries:
+            raise BusyError(
+                f"your address has {self._asked[client]} queries running or waiting, which is the limit: "
+                "wait for an answer before you ask more"
+            )
+        self._asked[client] += 1
+
+    def _forget(self, client: str) -> None:
+        self._asked[client] -= 1
+        if not self._asked[client]:
+            del self._asked[client]
+
+    async def _wait(self, client: str) -> QueryProcess:
+        entry: asyncio.Future[QueryProcess] = asyncio.get_running_loop().create_future()
+        self._queue.add(client, entry)
+        self._serve_waiting()
+        try:
+            return await asyncio.wait_for(entry, _PATIENCE)
+        except BaseException as error:
+            self._queue.discard(client, entry)
+            if entry.done() and not entry.cancelled():
+                self._idle.append(entry.result())
+                self._serve_waiting()
+            if isinstance(error, TimeoutError):
+                raise BusyError(
+                    f"no process became free within {_PATIENCE:g} s: try again in a minute"
+                ) from error
+            raise
+
+    def _serve_waiting(self) -> None:
+        while self._idle and (entry := self._queue.take()) is not None:
+            if not entry.done():
+                entry.set_result(self._idle.pop())
+        self._fill()
+
+    # Processes
+
+    def _fill(self) -> None:
+        """Start processes for those that ended or became long."""
+        if self._is_closed:
+            return
+        quick = len(self._idle) + len(self._starts) + sum(not each.is_long for each in self._busy)
+        for _ in range(self._shares.processes - quick):
+            start = asyncio.create_task(self._start_one())
+            self._starts.add(start)
+            start.add_done_callback(self._starts.discard)
+
+    async def _start_one(self) -> None:
+        process = await QueryProcess.start(self._bounds, self._note_end)
+        self._idle.insert(0, process)  # those that are warm go first
+        self._starts.discard(asyncio.current_task())
+        self._serve_waiting()
+
+    def _note_end(self, process: QueryProcess) -> None:
+        if process in self._idle:
+            self._idle.remove(process)
+        # Whoever reads its answer may take long to notice; the place is free at once
+        self.give_back(process, is_reusable=False)
+
+    # Limits of time
+
+    async def _watch_queries(self) -> None:
+        clock = asyncio.get_running_loop().time
+        before = clock()
+        while True:
+            await asyncio.sleep(_TICK)
+            now = clock()
+            for process in list(self._busy):
+                self._check(process, now, now - before)
+            before = now
+
+    def _check(self, process: QueryProcess, now: float, passed: float) -> None:
+        # While the client does not read, the process does not work
+        process.worked += 0 if process.is_paused else passed
+        if process.worked >= self._bounds.seconds:
+            process.kill(Stop.TIME)
+        elif now - process.begun >= self._answer_seconds:
+            process.kill(Stop.READER)
+        elif process.worked >= LONG_SECONDS and not process.is_long:
+            self._make_long(process)
+
+    def _make_long(self, process: QueryProcess) -> None:
+        long = [each.client for each in self._busy if each.is_long]
+        shares = self._shares
+        if len(long) >= shares.long_queries or long.count(process.client) >= shares.client_long_queries:
+            process.kill(Stop.CROWD)
+            return
+        process.is_long = True
+        process.yield_to_others()
+        self._fill()

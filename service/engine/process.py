@@ -1,0 +1,165 @@
+"""process: a query process, as the service sees it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from enum import Enum
+from pathlib import Path
+from typing import Self, cast
+
+from service.engine.messages import Bounds, Frame, Task, take_frames
+
+_HIGH, _LOW = 1 << 20, 1 << 18  # bytes not taken yet: above, the process has to wait; below, no more
+_NICER = 15
+
+
+class Stop(Enum):
+    """Why a query was stopped."""
+
+    TIME = "time"
+    CROWD = "crowd"
+    READER = "reader"
+    LEFT = "left"
+    MEMORY = "memory"
+    CRASH = "crash"
+
+
+class EndedError(Exception):
+    """The process ended in the middle of a query."""
+
+    def __init__(self, stop: Stop) -> None:
+        super().__init__(stop.value)
+        self.stop = stop
+
+
+class QueryProcess(asyncio.Protocol):
+    """A process that answers one query after the other, and that may be killed at any time."""
+
+    def __init__(self, child: subprocess.Popen[bytes], ended: Callable[[QueryProcess], None]) -> None:
+        self._child = child
+        self._ended = ended
+        self._stop: Stop | None = None
+        self._received = bytearray()
+        self._frames: deque[tuple[Frame, bytes]] = deque()
+        self._waiting = 0
+        self._waiter: asyncio.Future[None] | None = None
+        self.is_open = True
+        self.is_paused = False
+        self.client = ""
+        self.begun = self.worked = 0.0
+        self.is_long = False
+
+    @classmethod
+    async def start(cls, bounds: Bounds, ended: Callable[[QueryProcess], None]) -> Self:
+        """Start a process; `ended` is called when it has ended, whatever the cause."""
+        ours, theirs = socket.socketpair()
+        ours.setblocking(False)
+        with theirs:
+            child = _start(theirs.fileno(), bounds)
+        loop = asyncio.get_running_loop()
+        try:
+            _, protocol = await loop.create_unix_connection(lambda: cls(child, ended), sock=ours)
+        except BaseException:
+            ours.close()
+            child.kill()
+            child.wait()
+            raise
+        return protocol
+
+    # What the event loop calls
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Take the connection."""
+        self._transport = cast("asyncio.Transport", transport)
+
+    def data_received(self, data: bytes) -> None:
+        """Take what the process says."""
+        self._received += data
+        self._waiting += len(data)
+        self._frames += take_frames(self._received)
+        if self._waiting > _HIGH and not self.is_paused:
+            self.is_paused = True
+            self._transport.pause_reading()
+        self._wake()
+
+    def connection_lost(self, error: Exception | None) -> None:
+        """Note that the process has ended."""
+        self.is_open = False
+        # Waited for at once, whoever asks for the reason, so that nothing of it is left
+        self._status = asyncio.get_running_loop().run_in_executor(None, self._child.wait)
+        self._wake()
+        self._ended(self)
+
+    def _wake(self) -> None:
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)
+
+    # What the pool and the engine call
+
+    def lend(self, client: str, now: float) -> None:
+        """Begin to count the time of a client's query."""
+        self.client, self.begun, self.worked = client, now, 0.0
+
+    def send(self, task: Task) -> None:
+        """Give the process a query; its answer comes by `receive`."""
+        self._transport.write(task.encode())
+
+    async def receive(self) -> tuple[Frame, bytes]:
+        """Wait for the next frame, or raise EndedError."""
+        while not self._frames:
+            if not self.is_open:
+                raise EndedError(await self.reason())
+            self._waiter = asyncio.get_running_loop().create_future()
+            await self._waiter
+        kind, content = self._frames.popleft()
+        self._waiting -= len(content)
+        if self.is_paused and self._waiting < _LOW:
+            self.is_paused = False
+            self._transport.resume_reading()
+        return kind, content
+
+    def kill(self, stop: Stop) -> None:
+        """End the process at once, and remember why."""
+        if self._stop is None:
+            self._stop = stop
+        self._child.kill()
+        self._transport.abort()
+
+    def yield_to_others(self) -> None:
+        """Let every other process go first from now on."""
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self._child.pid, _NICER)
+
+    async def reason(self) -> Stop:
+        """Tell why the process has ended."""
+        status = await self._status
+        if self._stop is not None:
+            return self._stop
+        # Where memory is refused, the engine aborts; where the machine has none left, the system kills
+        return Stop.MEMORY if status in (-signal.SIGABRT, -signal.SIGKILL) else Stop.CRASH
+
+    def bury(self) -> None:
+        """Wait until the process has ended, so that nothing is left of it."""
+        self.kill(Stop.LEFT)
+        self._child.wait()
+
+
+def _start(descriptor: int, bounds: Bounds) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own module
+        [sys.executable, "-m", "service.engine.worker", str(descriptor), str(os.getpid()), bounds.encode()],
+        pass_fds=[descriptor],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        # Nothing of ours that a query could come by: no token, no password
+        env={"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUTF8": "1"},
+        cwd="/",
+    )

@@ -1,0 +1,108 @@
+"""publisher: the store's present state becomes a checkpoint, which query processes read."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from time import time
+from typing import Protocol
+
+
+class Source(Protocol):
+    """What is published: a store that has a revision and can be copied as it is."""
+
+    @property
+    def revision(self) -> int:
+        """How many writes have been finished."""
+        ...
+
+    @property
+    def path(self) -> Path | None:
+        """Where the store is; None in memory."""
+        ...
+
+    def checkpoint(self, directory: Path) -> None:
+        """Copy the store to a directory that is not there yet."""
+        ...
+
+
+@dataclass(slots=True, eq=False)
+class Checkpoint:
+    """The store as it was after a revision; `users` queries read it."""
+
+    path: Path
+    revision: int
+    published: float
+    users: int = 0
+
+
+class Publisher:
+    """Publishes what the store holds when it is asked for: not each of many writes, which nobody reads."""
+
+    def __init__(self, store: Source) -> None:
+        self._store = store
+        self._directory: Path | None = None
+        self._count = 0
+        self._current: Checkpoint | None = None
+        self._publication: asyncio.Task[Checkpoint] | None = None
+
+    @property
+    def revision(self) -> int:
+        """The revision that a query asked now must see."""
+        return self._store.revision
+
+    async def hold(self) -> Checkpoint:
+        """Give a checkpoint of every write that has been acknowledged; `release` gives it back."""
+        revision = self._store.revision
+        while self._current is None or self._current.revision < revision:
+            # All that wait share one publication, which one of them that leaves must not stop
+            if self._publication is None or self._publication.done():
+                self._publication = asyncio.create_task(self._publish())
+            await asyncio.shield(self._publication)
+        self._current.users += 1
+        return self._current
+
+    def release(self, checkpoint: Checkpoint) -> None:
+        """Give a checkpoint back; one that is replaced and no longer read is removed."""
+        checkpoint.users -= 1
+        self._remove_unused(checkpoint)
+
+    async def close(self) -> None:
+        """Remove what was published, and what is just being published."""
+        if self._publication is not None:
+            await asyncio.wait([self._publication])
+        if self._directory is not None:
+            shutil.rmtree(self._directory, ignore_errors=True)
+
+    async def _publish(self) -> Checkpoint:
+        replaced, self._current = self._current, await asyncio.to_thread(self._copy)
+        if replaced is not None:
+            self._remove_unused(replaced)
+        return self._current
+
+    def _copy(self) -> Checkpoint:
+        if self._directory is None:
+            self._directory = _make_directory(self._store.path)
+        self._count += 1
+        # Read before the copy is made, which holds at least this
+        revision = self._store.revision
+        path = self._directory / str(self._count)
+        self._store.checkpoint(path)
+        return Checkpoint(path, revision, time())
+
+    def _remove_unused(self, checkpoint: Checkpoint) -> None:
+        if checkpoint is not self._current and not checkpoint.users:
+            shutil.rmtree(checkpoint.path, ignore_errors=True)
+
+
+def _make_directory(store: Path | None) -> Path:
+    """Make a directory for checkpoints, within the store's so that they can be links; an old one goes."""
+    if store is None:
+        return Path(tempfile.mkdtemp(prefix="diplograph-"))
+    directory = store / "published"
+    shutil.rmtree(directory, ignore_errors=True)
+    directory.mkdir()
+    return directory

@@ -1,0 +1,201 @@
+"""worker: a process of its own answers queries, one after the other, on a checkpoint of the store.
+
+`python -m service.engine.worker FD PARENT BOUNDS`. It holds nothing that a query could spoil, and may be
+killed at any time. It imports little, for it starts anew after each query that was stopped.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+from contextlib import suppress
+from itertools import islice
+from typing import IO, cast
+
+import pyoxigraph as ox
+
+from graph.errors import DiplographError, QueryError, StoreError
+from graph.storage.dataset import Results, ask
+from service.engine.confinement import confine, limit_memory
+from service.engine.messages import Bounds, Frame, Kind, Query, Task, error_frame, frame, take_frames
+from service.errors import NotAcceptableError, TooLargeError
+from service.query_check import check_query, explain_syntax_error, merged_graphs
+
+TABLE, TABLE_ROWS = "table", 1001  # the first rows, for a page
+RESULT_FORMATS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+RDF_FORMATS = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+_PIECE = 1 << 16
+
+
+class Worker:
+    """Answers the tasks that come over a socket."""
+
+    def __init__(self, connection: socket.socket, bounds: Bounds) -> None:
+        self._connection = connection
+        self._bounds = bounds
+        self._path = ""
+        self._store = ox.Store()
+
+    def serve(self) -> None:
+        """Answer until the service closes the connection."""
+        received = bytearray()
+        while content := self._connection.recv(_PIECE):
+            received += content
+            for _, task in take_frames(received):
+                self._answer(Task.decode(task))
+
+    def _answer(self, task: Task) -> None:
+        # The service stops a query in time; should it fail to, the system does
+        signal.setitimer(signal.ITIMER_REAL, self._bounds.seconds)
+        output = Output(self._connection, self._bounds.result)
+        try:
+            self._write_answer(task, output)
+        except DiplographError as error:
+            self._connection.sendall(error_frame(error))
+        except MemoryError:
+            os.abort()  # as the engine does where it cannot go on
+        else:
+            output.end()
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _write_answer(self, task: Task, output: Output) -> None:
+        check_query(task.query.text, self._bounds.query)
+        self._open(task.checkpoint)
+        results = self._evaluate(task.query)
+        form = task.rdf if isinstance(results, ox.QueryTriples) else task.results
+        output.begin(kind_of(results))
+        if form is None:
+            raise NotAcceptableError("the answer to this query has no form that is asked for")
+        try:
+            write_results(results, form, output)
+        except (RuntimeError, ValueError, OSError) as error:  # what Oxigraph raises in the middle
+            raise QueryError(f"the query cannot be evaluated: {error}") from error
+
+    def _open(self, path: str) -> None:
+        if path == self._path:
+            return
+        try:
+            self._store = ox.Store.read_only(path)
+        except (OSError, RuntimeError) as error:
+            self._path = ""
+            raise StoreError("the store could not be read: try again") from error
+        self._path = path
+        limit_memory(self._bounds.memory)
+
+    def _evaluate(self, query: Query) -> Results:
+        try:
+            return evaluate(self._store, query)
+        except SyntaxError as error:
+            raise QueryError(explain_syntax_error(query.text, str(error))) from error
+        except (RuntimeError, ValueError) as error:
+            raise QueryError(f"the query cannot be evaluated: {error}") from error
+        except OSError as error:
+            raise StoreError("the store could not be read: try again") from error
+
+
+class Output:
+    """Sends what is written to it in pieces, up to a limit."""
+
+    def __init__(self, connection: socket.socket, limit: int) -> None:
+        self._connection = connection
+        self._left = self._limit = limit
+        self._pending = bytearray()
+
+    def begin(self, kind: Kind) -> None:
+        """Say what the answer is; goes out with the first piece."""
+        self._head = frame(Frame.KIND, kind)
+
+    def write(self, content: bytes) -> int:
+        """Take bytes, or raise TooLargeError: an answer is whole or is none."""
+        self._left -= len(content)
+        if self._left < 0:
+            raise TooLargeError(
+                f"the answer has more than {self._limit:,} bytes: ask for less, or add a LIMIT"
+            )
+        self._pending += content
+        if len(self._pending) >= _PIECE:
+            self._send(b"")
+        return len(content)
+
+    def flush(self) -> None:
+        """Do nothing: pieces go out as they fill."""
+
+    def end(self) -> None:
+        """Send what is left, and say that this was all."""
+        self._send(frame(Frame.END))
+
+    def _send(self, after: bytes) -> None:
+        self._connection.sendall(self._head + frame(Frame.PIECE, bytes(self._pending)) + after)
+        self._head = b""
+        self._pending.clear()
+
+
+def kind_of(results: Results) -> Kind:
+    """Tell what an answer is."""
+    if isinstance(results, ox.QueryTriples):
+        return Kind.TRIPLES
+    return Kind.BOOLEAN if isinstance(results, ox.QueryBoolean) else Kind.SOLUTIONS
+
+
+def write_results(results: Results, form: str, output: Output) -> None:
+    """Write an answer in a form."""
+    stream = cast("IO[bytes]", output)  # of which Oxigraph calls `write` and `flush`
+    if isinstance(results, ox.QueryBoolean):
+        if form in ("csv", "tsv"):
+            output.write(b"true" if results else b"false")
+        else:
+            results.serialize(stream, RESULT_FORMATS.get(form, ox.QueryResultsFormat.JSON))
+    elif form == TABLE:
+        output.write(_table(results).encode())
+    elif isinstance(results, ox.QueryTriples):
+        ox.serialize(results, stream, RDF_FORMATS[form], prefixes=_prefixes())
+    else:
+        results.serialize(stream, RESULT_FORMATS[form])
+
+
+def _table(results: ox.QuerySolutions | ox.QueryTriples) -> str:
+    """Write the first rows as TSV, the first triples as N-Triples."""
+    if isinstance(results, ox.QueryTriples):
+        return "".join(f"{triple} .\n" for triple in islice(results, TABLE_ROWS))
+    rows = (["" if term is None else str(term) for term in row] for row in islice(results, TABLE_ROWS))
+    return "".join("\t".join(row) + "\n" for row in (map(str, results.variables), *rows))
+
+
+def _prefixes() -> dict[str, str]:
+    from ontology.vocabulary import PREFIXES  # noqa: PLC0415 - only triples need it
+
+    return dict(PREFIXES)
+
+
+def evaluate(store: ox.Store, query: Query) -> Results:
+    """Ask a store, of the data set that the protocol or the query names."""
+    defaults, named = query.default_graphs, query.named_graphs
+    if defaults is None and named is None:
+        # What a query says of its data set is left to Oxigraph, unless it merges graphs
+        defaults, named = merged_graphs(query.text) or (None, None)
+    return ask(store, query.text, default_graphs=defaults, named_graphs=named)
+
+
+def main() -> None:
+    """Serve the socket that was handed over."""
+    descriptor, parent, bounds = sys.argv[1:]
+    confine(int(parent))
+    with suppress(ConnectionError):  # the service has ended, or has given this process up
+        Worker(socket.socket(fileno=int(descriptor)), Bounds.decode(bounds)).serve()
+
+
+if __name__ == "__main__":
+    main()
