@@ -11,11 +11,11 @@ from graph.batch import convert_all
 from graph.errors import ConversionError
 from graph.model import Article, Extraction
 from graph.rdf.triples import article_iri, extraction_quads, reference_quads
-from graph.storage.store import Store
+from graph.storage.graph_store import GraphStore
 
 
 def ingest(
-    articles: Iterable[Article], store: Store, *, base: str, workers: int = 1
+    articles: Iterable[Article], store: GraphStore, *, base: str, workers: int = 1
 ) -> Iterator[Extraction | ConversionError]:
     """Convert articles and load each in a transaction of its own; an article replaces what it said before.
 
@@ -27,7 +27,7 @@ def ingest(
         yield result
 
 
-def load(extraction: Extraction, store: Store, *, base: str) -> None:
+def load(extraction: Extraction, store: GraphStore, *, base: str) -> None:
     """Put what an article says in the place of what it said before."""
     store.replace_article(
         article_iri(extraction.article, base=base).value,
@@ -37,7 +37,7 @@ def load(extraction: Extraction, store: Store, *, base: str) -> None:
     )
 
 
-def is_loaded(article: Article, store: Store, *, base: str) -> bool:
+def is_loaded(article: Article, store: GraphStore, *, base: str) -> bool:
     """Whether the store holds the article in this very form, converted by this very version."""
     return store.fingerprint(article_iri(article, base=base).value) == fingerprint(article)
 

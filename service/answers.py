@@ -15,7 +15,8 @@ from rich.text import Text
 
 from graph.errors import QueryError
 from graph.evaluate import Scores
-from graph.storage.store import QueryResults, Stats, Store, Term
+from graph.storage.graph_store import GraphStore
+from graph.storage.store import QueryResults, Stats, Term
 from ontology.vocabulary import PREFIXES
 from service.query_check import explain_syntax_error, undeclared_prefix
 
@@ -28,7 +29,7 @@ _RESULT_FORMATS = {
 }
 
 
-def ask(store: Store, query: str) -> QueryResults:
+def ask(store: GraphStore, query: str) -> QueryResults:
     """Answer a query whose prefixes, where they are ours, need not be declared."""
     declarations = missing_declarations(query)
     try:

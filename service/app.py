@@ -20,13 +20,15 @@ from starlette.staticfiles import StaticFiles
 from starlette_compress import CompressMiddleware, add_compress_type
 
 from graph.errors import DiplographError
+from graph.storage.graph_store import GraphStore
 from graph.storage.store import Store
 from service.articles import article, articles
 from service.canned_routes import answer_query, list_queries
-from service.context import Converter, Service
+from service.context import Service
+from service.conversion import Converter, InProcesses, InThread
 from service.engine.engine import Engine
 from service.failures import Failures, answer_error, answer_http_error
-from service.graphs import graphs
+from service.graphs import graph, graphs
 from service.headers import Headers
 from service.health import health
 from service.linked_data import dereference
@@ -35,6 +37,7 @@ from service.negotiation import RDF_TYPES, RESULT_TYPES
 from service.observation import Observation
 from service.openapi import openapi
 from service.pages import render
+from service.remote_engine import RemoteEngine
 from service.settings import Settings
 from service.sparql import sparql
 from service.start import search, start
@@ -42,7 +45,7 @@ from service.vocabulary_pages import ontology, shapes
 from service.void import void
 
 
-def create_app(store: Store, settings: Settings, converter: Converter) -> FastAPI:
+def create_app(store: GraphStore, settings: Settings, converter: Converter | InProcesses) -> FastAPI:
     """Make the service over an open store; `converter` turns a posted article into what it says."""
     engine = make_engine(store, settings)
     for media_type in (*RESULT_TYPES, *RDF_TYPES):
@@ -65,14 +68,17 @@ def create_app(store: Store, settings: Settings, converter: Converter) -> FastAP
         exception_handlers={DiplographError: answer_error, HTTPException: answer_http_error},
     )
     app.state.metrics = figures
-    app.state.service = Service(store, settings, converter, engine)
+    conversion = converter if isinstance(converter, InProcesses) else InThread(converter)
+    app.state.service = Service(store, settings, conversion, engine)
     app.router.routes += ROUTES
     app.openapi = openapi  # type: ignore[method-assign]  # the way that FastAPI documents
     return app
 
 
-def make_engine(store: Store, settings: Settings) -> Engine:
+def make_engine(store: GraphStore, settings: Settings) -> Engine | RemoteEngine:
     """Make the engine that answers strangers' queries within the bounds that the settings draw."""
+    if not isinstance(store, Store):
+        return RemoteEngine(store, settings.query_bounds, settings.query_shares)
     return Engine(
         store,
         settings.query_bounds,
@@ -83,7 +89,7 @@ def make_engine(store: Store, settings: Settings) -> Engine:
 
 
 @asynccontextmanager
-async def _lifespan(_: FastAPI, engine: Engine) -> AsyncIterator[None]:
+async def _lifespan(_: FastAPI, engine: Engine | RemoteEngine) -> AsyncIterator[None]:
     start = asyncio.create_task(engine.start())  # the first query waits for it, other requests do not
     try:
         yield
@@ -105,13 +111,13 @@ ROUTES = [
     Route("/sparql", sparql, methods=["GET", "POST"], name="sparql"),
     Route("/", start),
     Route("/search", search),
-    Route("/sparql", sparql, methods=["GET", "POST"], name="sparql"),
-    Route("/graphs", graphs),
+    Route("/graphs", graphs, methods=["GET", "PUT", "POST", "DELETE"]),
+    Route("/graphs/{name:path}", graph, methods=["GET", "PUT", "POST", "DELETE"]),
     Route("/queries", list_queries),
     Route("/queries/{name}", answer_query),
     Route("/articles", articles, methods=["GET", "POST"]),
     Route("/articles/{id:path}", article, methods=["GET", "DELETE"]),
-    Route("/article/{id:path}", article, methods=["GET", "DELETE"]),
+    Route("/article/{id:path}", article, methods=["GET", "PUT", "POST", "DELETE"]),
     Route("/entity/{name:path}", dereference),
     Route("/event/{name:path}", dereference),
     Route("/position/{name:path}", dereference),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from functools import lru_cache
 
@@ -10,14 +9,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from graph.errors import ParameterError, ReadError
+from graph.errors import ParameterError
 from graph.ingest import load
-from graph.model import Article, Extraction
+from graph.model import Extraction
 from graph.rdf.iris import article_iri
-from graph.reading.formats import article_from_html, article_from_json, article_from_text
-from graph.storage.store import ArticleEntry, Store
+from graph.storage.graph_store import GraphStore
+from graph.storage.store import ArticleEntry
 from ontology.vocabulary import DIP, RDF, RDFS
 from service.access import require_token
+from service.article_bodies import READERS
 from service.bodies import content_type, read_body
 from service.context import Service
 from service.descriptions import rdf_response
@@ -25,12 +25,12 @@ from service.errors import NotFoundError, UnsupportedTypeError
 from service.graphs import graph
 from service.linked_data import checked_iri, requested_iri
 from service.marked_text import MarkedArticle, mark_article
+from service.metrics import Metrics
 from service.negotiation import HTML, JSON, RDF_TYPES, MediaType, negotiate
 from service.pages import ALTERNATES, local_path, render
 
 ARTICLE_FORMS = (*RDF_TYPES, JSON, HTML)
 MAX_PAGE_SIZE = 500
-_SOURCE = "the body"
 
 
 async def articles(request: Request) -> Response:
@@ -76,7 +76,7 @@ def _list(request: Request, page: int, size: int, media_type: MediaType) -> Resp
 
 
 @lru_cache(maxsize=1)
-def _entries(store: Store, _revision: int) -> list[ArticleEntry]:
+def _entries(store: GraphStore, _revision: int) -> list[ArticleEntry]:
     return store.articles()
 
 
@@ -134,14 +134,26 @@ async def post_article(request: Request) -> Response:
     service = Service.of(request)
     require_token(request, service.settings)
     kind = content_type(request)
-    if kind not in _READERS:
-        raise UnsupportedTypeError(f"the body's Content-Type must be one of {', '.join(_READERS)}")
+    if kind not in READERS:
+        raise UnsupportedTypeError(f"the body's Content-Type must be one of {', '.join(READERS)}")
     body = await read_body(request, limit=service.settings.max_body)
-    return await run_in_threadpool(_ingest, service, body, kind)
+    extraction = await _convert(request, body, kind)
+    return await run_in_threadpool(_load, service, extraction)
 
 
-def _ingest(service: Service, body: bytes, kind: str) -> Response:
-    extraction = _convert(service, _READERS[kind](body))
+async def _convert(request: Request, body: bytes, kind: str) -> Extraction:
+    figures: Metrics = request.app.state.metrics
+    outcome = "failed"
+    try:
+        with figures.conversions.track_inprogress(), figures.conversion_seconds.time():
+            extraction = await Service.of(request).conversion.convert(body, kind)
+        outcome = "done"
+    finally:
+        figures.articles.labels(outcome).inc()
+    return extraction
+
+
+def _load(service: Service, extraction: Extraction) -> Response:
     base = service.settings.base_iri
     load(extraction, service.store, base=base)
     iri = article_iri(extraction.article, base=base).value
@@ -149,13 +161,7 @@ def _ingest(service: Service, body: bytes, kind: str) -> Response:
     return JSONResponse(summary, status_code=201, headers={"Location": local_path(iri, base)})
 
 
-def _convert(service: Service, article: Article) -> Extraction:
-    # One at a time: the models keep all cores busy with one article
-    with service.converting:
-        return service.converter(article)
-
-
-def _summary(store: Store, extraction: Extraction, iri: str) -> dict[str, object]:
+def _summary(store: GraphStore, extraction: Extraction, iri: str) -> dict[str, object]:
     quads = list(store.quads_of_article(iri))
     labels = {quad.subject: quad.object for quad in quads if quad.predicate == RDFS.label}
     events = [quad.subject for quad in quads if (quad.predicate, quad.object) == (RDF.type, DIP.Event)]
@@ -174,28 +180,3 @@ def _summary(store: Store, extraction: Extraction, iri: str) -> dict[str, object
 
 def _value(term: object) -> str:
     return str(getattr(term, "value", ""))
-
-
-# Bodies
-
-
-def _read_json(body: bytes) -> Article:
-    try:
-        value = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise ReadError(f"{_SOURCE} is no JSON: {error}") from error
-    return article_from_json(value, source=_SOURCE)
-
-
-def _read_html(body: bytes) -> Article:
-    return article_from_html(body, source=_SOURCE)
-
-
-def _read_text(body: bytes) -> Article:
-    try:
-        return article_from_text(body.decode("utf-8"), source=_SOURCE)
-    except UnicodeDecodeError as error:
-        raise ReadError(f"{_SOURCE} is not UTF-8: {error.reason} at byte {error.start}") from error
-
-
-_READERS = {"application/json": _read_json, "text/html": _read_html, "text/plain": _read_text}

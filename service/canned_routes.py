@@ -15,7 +15,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from graph.errors import ParameterError
-from graph.storage.store import Store, Term
+from graph.storage.graph_store import GraphStore
+from graph.storage.store import Term
 from ontology.vocabulary import XSD
 from service.canned_queries import MAX_LIMIT, CannedQuery, Parameter, finder_text, load_canned_queries
 from service.context import Service
@@ -41,7 +42,7 @@ class Question:
     query: CannedQuery
     given: Mapping[str, str]
 
-    def text(self, store: Store) -> str:
+    def text(self, store: GraphStore) -> str:
         """The SPARQL that answers it; names are looked up in the store."""
         return self.query.bind(self.query.read(self.given, partial(find_entities, store)))
 
@@ -115,12 +116,12 @@ def _page(request: Request, question: Question, text: str, results: ox.QuerySolu
     )
 
 
-def ask(store: Store, text: str) -> ox.QuerySolutions:
+def ask(store: GraphStore, text: str) -> ox.QuerySolutions:
     """Run a canned query; that it is a SELECT was checked when it was loaded."""
     return cast("ox.QuerySolutions", store.query(text))
 
 
-def find_entities(store: Store, value: str) -> list[ox.NamedNode]:
+def find_entities(store: GraphStore, value: str) -> list[ox.NamedNode]:
     """The entities that a name or a Wikidata identifier stands for."""
     return [row["entity"] for row in ask(store, finder_text(value))]
 

@@ -23,7 +23,7 @@ from service.faults import Faults, read_articles
 
 if TYPE_CHECKING:
     from graph.model import Article
-    from graph.storage.store import Store
+    from graph.storage.graph_store import GraphStore
     from service.settings import Settings
 
 app = typer.Typer(
@@ -329,7 +329,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _ingest(
-    articles: Sequence[Article], store: Store, settings: Settings, faults: Faults, *, workers: int = 1
+    articles: Sequence[Article], store: GraphStore, settings: Settings, faults: Faults, *, workers: int = 1
 ) -> int:
     from graph.ingest import ingest as ingest_articles
 
@@ -337,7 +337,7 @@ def _ingest(
     return sum(1 for _ in faults.without(progress(loaded, "Ingesting", total=len(articles))))
 
 
-def _ingest_seeds(store: Store, settings: Settings) -> None:
+def _ingest_seeds(store: GraphStore, settings: Settings) -> None:
     """Load the bundled articles that the store does not hold yet in this form."""
     from graph.ingest import is_loaded
 
@@ -354,7 +354,7 @@ def _settings(**given: Path | str | int | None) -> Settings:
     return Settings(**{name: value for name, value in given.items() if value is not None})
 
 
-def _open_store(settings: Settings, *, must_exist: bool = False) -> AbstractContextManager[Store]:
+def _open_store(settings: Settings, *, must_exist: bool = False) -> AbstractContextManager[GraphStore]:
     from service.stores import open_store
 
     return open_store(settings, must_exist=must_exist)

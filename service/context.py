@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from threading import Lock
 from typing import Self, cast
 
 from starlette.requests import Request
 
-from graph.model import Article, Extraction
-from graph.storage.store import Stats, Store
+from graph.storage.graph_store import GraphStore
+from graph.storage.store import Stats
+from service.conversion import Conversion
 from service.engine.engine import Engine
+from service.remote_engine import RemoteEngine
 from service.settings import Settings
-
-Converter = Callable[[Article], Extraction]
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
     """The store, the settings, the conversion, and the engine that answers strangers' queries."""
 
-    store: Store
+    store: GraphStore
     settings: Settings
-    converter: Converter
-    engine: Engine
-    converting: Lock = field(default_factory=Lock)
+    conversion: Conversion
+    engine: Engine | RemoteEngine
 
     @classmethod
     def of(cls, request: Request) -> Self:
@@ -39,5 +36,5 @@ class Service:
 
 
 @lru_cache(maxsize=1)
-def _stats(store: Store, _revision: int) -> Stats:
+def _stats(store: GraphStore, _revision: int) -> Stats:
     return store.stats()

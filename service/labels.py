@@ -9,7 +9,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from graph.storage.store import Store
+from graph.storage.graph_store import GraphStore
 from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDFS, SKOS, load_ontology
 
 _STATUS_SUFFIX = re.compile(r" \((?:actual|planned|proposed|denied)[^()]*\)$")
@@ -61,7 +61,7 @@ def term_label(iri: str) -> str:
     return words.label if words else _OTHER_TERMS.get(iri, local(iri))
 
 
-def label_of(store: Store, iri: str) -> str:
+def label_of(store: GraphStore, iri: str) -> str:
     """The label of anything: from the graph, else from the ontology, else the end of its IRI."""
     labels = {quad.predicate: quad.object for quad in store.quads_about(iri)}
     found = labels.get(RDFS.label) or labels.get(DCTERMS.title)

@@ -7,7 +7,8 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
-from graph.storage.store import Store, Term
+from graph.storage.graph_store import GraphStore
+from graph.storage.store import Term
 from service.canned_queries import CannedQuery, read_canned_query
 
 Row = dict[str, Term | None]
@@ -19,7 +20,7 @@ def load_lookup(name: str) -> CannedQuery:
     return read_canned_query(name, files("service").joinpath("page_queries", f"{name}.rq").read_text("utf-8"))
 
 
-def look_up(store: Store, name: str, **values: ox.NamedNode | ox.Literal) -> list[Row]:
+def look_up(store: GraphStore, name: str, **values: ox.NamedNode | ox.Literal) -> list[Row]:
     """Ask the store, with these values in the place of the query's defaults."""
     results = store.query(load_lookup(name).bind({key: [value] for key, value in values.items()}))
     if not isinstance(results, ox.QuerySolutions):

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pyoxigraph as ox
 
-from graph.storage.store import Store, Term
+from graph.storage.graph_store import GraphStore
+from graph.storage.store import Term
 from ontology.vocabulary import DCTERMS, DIP, RDF, RDFS, SCHEMA
 from service.labels import event_title, label_of, local, status_word
 from service.lookups import text
@@ -57,7 +58,7 @@ class Proof:
     event: int
 
 
-def mark_article(store: Store, iri: str) -> MarkedArticle | None:
+def mark_article(store: GraphStore, iri: str) -> MarkedArticle | None:
     """Gather what an article says, None where the store does not have it."""
     if not store.has_article(iri):
         return None

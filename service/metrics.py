@@ -39,8 +39,12 @@ class Metrics:
         self.cache = self._counter("cache_answers", "Answers looked up in the cache: hit or miss.", "outcome")
         self.writes_waiting = self._gauge("writes_waiting", "Writes that wait for the one before them.")
         self.articles = self._counter("articles_converted", "Articles converted: done or failed.", "outcome")
-        self.conversion = self._histogram("conversion_seconds", "Time that an article's conversion takes.")
-        self.conversions_waiting = self._gauge("conversions_waiting", "Articles that wait to be converted.")
+        self.conversion_seconds = self._histogram(
+            "conversion_seconds", "Time until an article is converted, waiting included."
+        )
+        self.conversions = self._gauge(
+            "conversions", "Articles that are being converted or wait to be converted."
+        )
         self._store = {
             name: self._gauge(f"store_{name}", f"{name.capitalize()} of the store.")
             for name in ("revision", "triples", "articles", "events", "entities")

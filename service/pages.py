@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from graph.storage.store import Store
+from graph.storage.graph_store import GraphStore
 from ontology.vocabulary import DIP, PREFIXES
 from service.context import Service
 from service.labels import label_of, local
@@ -100,7 +100,7 @@ def term(context: Context, value: object) -> Markup | str:
     return Markup('<a href="{}">{}</a>').format(address, name) if address else escape(name)
 
 
-def _label(store: Store, base: str, iri: str) -> str:
+def _label(store: GraphStore, base: str, iri: str) -> str:
     """The label of what the graph describes; else the IRI in short."""
     known = iri.startswith(base) and "#" not in iri
     label = label_of(store, iri) if known else ""

@@ -11,9 +11,10 @@ from typing import Any, Self
 import uvicorn
 
 from graph.errors import DiplographError
-from graph.model import Article, Extraction
-from graph.storage.store import Store
+from graph.storage.graph_store import GraphStore
 from service.app import create_app
+from service.conversion import InProcesses
+from service.logs import configure_logging
 from service.settings import Settings
 
 GRACE = 5  # seconds that open requests are given when the service is stopped
@@ -60,16 +61,15 @@ def _bind(family: socket.AddressFamily, address: Any) -> socket.socket:
         return taken
 
 
-def _convert(article: Article) -> Extraction:
-    from graph.pipeline import convert  # noqa: PLC0415 - loads the language model, which reading does not need
-
-    return convert(article)
-
-
-def run(store: Store, settings: Settings, listener: Listener) -> None:
+def run(store: GraphStore, settings: Settings, listener: Listener) -> None:
     """Answer requests until the process is told to stop."""
-    application = create_app(store, settings, _convert)
-    config = uvicorn.Config(
-        application, log_level="warning", server_header=False, timeout_graceful_shutdown=GRACE
-    )
-    uvicorn.Server(config).run(sockets=[listener.socket])
+    configure_logging(settings.log_format)
+    with InProcesses(settings.workers, seconds=settings.convert_seconds) as conversion:
+        config = uvicorn.Config(
+            create_app(store, settings, conversion),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=GRACE,
+        )
+        uvicorn.Server(config).run(sockets=[listener.socket])

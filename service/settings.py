@@ -58,6 +58,7 @@ class Settings(BaseSettings):
     )
     token: SecretStr | None = Field(None, description="The bearer token of writes; without it they are off.")
     max_body: PositiveInt = Field(MAX_BYTES, description="Bytes of an article that is posted.")
+    max_graph: PositiveInt = Field(64_000_000, description="Bytes of a graph or an update that is sent.")
     max_query: PositiveInt = Field(2_000_000, description="Characters of a query.")
     max_query_depth: PositiveInt = Field(64, description="Brackets open at once in a query.")
     max_query_patterns: PositiveInt = Field(100, description="Triple patterns and groups in a query.")
@@ -99,7 +100,6 @@ class Settings(BaseSettings):
             ) from error
 
     @property
-    @property
     def query_bounds(self) -> Bounds:
         """What a query process lives within."""
         return Bounds(self.query_memory, self.max_result, self.query_seconds, self.query_limits)
@@ -115,6 +115,7 @@ class Settings(BaseSettings):
             client_long_queries=self.max_client_long_queries,
         )
 
+    @property
     def query_limits(self) -> Limits:
         """How large a query may be."""
         return Limits(

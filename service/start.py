@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from graph.storage.store import Store
+from graph.storage.graph_store import GraphStore
 from ontology.schema import load_entity_classes, load_event_schemas
 from ontology.vocabulary import DIP
 from service.context import Service
@@ -79,7 +79,7 @@ def _is_special_entity(iri: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _overview(store: Store, _revision: int) -> Overview:
+def _overview(store: GraphStore, _revision: int) -> Overview:
     return Overview(latest=latest_events(store), named_most=look_up(store, "named_most"))
 
 

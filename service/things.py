@@ -8,7 +8,8 @@ from itertools import groupby, islice
 
 import pyoxigraph as ox
 
-from graph.storage.store import Store, Term
+from graph.storage.graph_store import GraphStore
+from graph.storage.store import Term
 from ontology.schema import load_role, superclasses
 from ontology.vocabulary import DIP, OWL, RDF, RDFS, SKOS
 from service.labels import event_title, label_of, load_term_words, local, status_word, term_label
@@ -77,7 +78,7 @@ class Thing:
     quotes: tuple[Quote, ...]
 
 
-def describe_thing(store: Store, iri: str) -> Thing | None:
+def describe_thing(store: GraphStore, iri: str) -> Thing | None:
     """Gather what the graph says of a thing, None where it says nothing."""
     values: dict[ox.NamedNode, list[Term]] = {}
     for quad in store.quads_about(iri):
@@ -118,7 +119,7 @@ def _classes_above(iri: str) -> Iterator[str]:
         yield from (DIP[each].value for each in superclasses(name))
 
 
-def _facts(store: Store, values: dict[ox.NamedNode, list[Term]]) -> Iterator[Fact]:
+def _facts(store: GraphStore, values: dict[ox.NamedNode, list[Term]]) -> Iterator[Fact]:
     """Things named first, then literals, in the ontology's order; of two roles of a filler the lower one."""
     order = {iri: place for place, iri in enumerate(load_term_words())}
 
@@ -144,14 +145,14 @@ def roles_above(predicate: ox.NamedNode) -> frozenset[ox.NamedNode]:
         return frozenset()
 
 
-def link(store: Store, term: Term) -> Link:
+def link(store: GraphStore, term: Term) -> Link:
     """A term as words: an IRI by its label."""
     if isinstance(term, ox.NamedNode):
         return Link(label_of(store, term.value), term.value)
     return Link(text(term))
 
 
-def _quotes(store: Store, evidence: Sequence[Term]) -> Iterator[Quote]:
+def _quotes(store: GraphStore, evidence: Sequence[Term]) -> Iterator[Quote]:
     places: list[tuple[str, int, Quote]] = []
     for node in evidence:
         values = {quad.predicate: quad.object for quad in store.quads_about(text(node))}
@@ -162,13 +163,13 @@ def _quotes(store: Store, evidence: Sequence[Term]) -> Iterator[Quote]:
     yield from (quote for _, _, quote in sorted(places, key=lambda place: place[:2]))
 
 
-def events_of(store: Store, iri: str) -> list[EventRow]:
+def events_of(store: GraphStore, iri: str) -> list[EventRow]:
     """The events of an entity, the latest first, with its roles."""
     rows = look_up(store, "events_of", entity=ox.NamedNode(iri))
     return [_event_row(list(group)) for _, group in groupby(rows, key=lambda row: row["event"])]
 
 
-def latest_events(store: Store) -> list[EventRow]:
+def latest_events(store: GraphStore) -> list[EventRow]:
     """The events that begin last, with a sentence that says so."""
     return [_event_row([row]) for row in look_up(store, "latest_events")]
 
@@ -194,7 +195,7 @@ def date_range(start: str, end: str) -> str:
     return f"{start} – {end}" if end and end != start else start
 
 
-def thing_triples(store: Store, iri: str) -> list[ox.Triple]:
+def thing_triples(store: GraphStore, iri: str) -> list[ox.Triple]:
     """What the graph says of a thing and of its evidence, what names it, and the labels of what it names."""
     about = [quad.triple for quad in store.quads_about(iri)]
     evidence = [

@@ -14,11 +14,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.errors import QueryError, StoreError
+from graph.storage.store import Store
 from service.access import require_token
 from service.blank_nodes import name_blank_nodes
 from service.bodies import read_body
 from service.context import Service
-from service.errors import OverMemoryError, TimeUpError
+from service.errors import ForbiddenError, OverMemoryError, TimeUpError
 from service.parameters import Parameters, decode_text, graphs_named, only_value
 from service.query_check import check_service, decode_escapes
 from service.settings import Settings
@@ -47,6 +48,10 @@ def _update(service: Service, text: str, data_set: DataSet) -> None:
     The default graph follows when all operations are done: none of them sees in it what another one did.
     """
     settings = service.settings
+    if not isinstance(service.store, Store):
+        raise ForbiddenError(
+            "the store is another engine, and updates go to it itself: write graphs to /graphs"
+        )
     for reading in {text, decode_escapes(text)}:
         check_service(reading)
     update = read_update(text, data_set, base=endpoint(settings))

@@ -18,6 +18,8 @@ class GraphStore(Protocol):
     known facts of the entities that they mention: a query without GRAPH sees every fact once.
     """
 
+    def __hash__(self) -> int: ...
+
     @property
     def revision(self) -> int:
         """A number that grows with every write."""
@@ -32,6 +34,14 @@ class GraphStore(Protocol):
         fingerprint: str | None = None,
     ) -> None:
         """Put an article's claims in the place of what the article said before, whole or not at all."""
+
+    def put_graph(self, iri: str, triples: Iterable[ox.Triple], *, keep: bool = False) -> bool:
+        """Put triples in the place of what a named graph said, or beside it; True where the graph is new."""
+        ...
+
+    def delete_graph(self, iri: str) -> bool:
+        """Remove a named graph and what it alone says; False where the store does not have it."""
+        ...
 
     def delete_article(self, article_iri: str) -> bool:
         """Remove an article and what it alone says; False where the store does not have it."""

@@ -88,11 +88,25 @@ class RemoteStore:
         claims, reference = split_quads([*quads, *reference_quads], graph)
         self._update(replacement(graph, claims - reference, reference, fingerprint))
 
+    def put_graph(self, iri: str, triples: Iterable[ox.Triple], *, keep: bool = False) -> bool:
+        """Put triples in the place of what a named graph said, or beside it; True where the graph is new.
+
+        A graph without triples is none here, as most engines have it.
+        """
+        is_new = not self.has_article(iri)
+        said = {quad.triple for quad in self.quads_of_article(iri)} if keep and not is_new else set()
+        self._update(replacement(ox.NamedNode(iri), {*triples} | said, set(), None))
+        return is_new
+
     def delete_article(self, article_iri: str) -> bool:
         """Remove an article and what it alone says; False where the store does not have it."""
-        if not self.has_article(article_iri):
+        return self.delete_graph(article_iri)
+
+    def delete_graph(self, iri: str) -> bool:
+        """Remove a named graph and what it alone says; False where the store does not have it."""
+        if not self.has_article(iri):
             return False
-        self._update(replacement(ox.NamedNode(article_iri), set(), set(), None))
+        self._update(replacement(ox.NamedNode(iri), set(), set(), None))
         return True
 
     def _update(self, text: str) -> None:
