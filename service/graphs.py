@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from urllib.parse import quote
 from uuid import uuid4
 
-import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
@@ -19,18 +18,17 @@ from service.blank_nodes import name_blank_nodes, unname_blank_nodes
 from service.bodies import content_type, media_type_of, read_body
 from service.context import Service
 from service.descriptions import rdf_response
-from service.errors import ForbiddenError, NotFoundError, UnsupportedTypeError
+from service.documents import Document
+from service.errors import ForbiddenError, NotFoundError
 from service.linked_data import requested_iri
 from service.negotiation import RDF_TYPES, MediaType, negotiate
 from service.pages import local_path
 from service.parameters import checked_graph, parse_parameters
 
 MULTIPART_TYPE = "multipart/form-data"
-_READERS = {name: form.rdf for form in RDF_TYPES for name in (form.value, *form.aliases) if form.rdf}
 _DEFAULT_GRAPH = (
     "the default graph is the merge of the named graphs and follows them by itself: write to ?graph="
 )
-Document = tuple[str, bytes]  # its media type, its content
 
 
 async def graphs(request: Request) -> Response:
@@ -110,27 +108,16 @@ async def write_graph(request: Request, iri: str, *, keep: bool) -> Response:
 
 
 def _store(service: Service, iri: str, documents: Sequence[Document], keep: bool) -> bool:
-    triples = {t for document in documents for t in _parse(document, iri, base=service.settings.base_iri)}
+    base = service.settings.base_iri
+    quads = (quad for document in documents for quad in document.quads(base=iri))
+    triples = {name_blank_nodes(quad, base=base).triple for quad in quads}
     return service.store.put_graph(iri, triples, keep=keep)
-
-
-def _parse(document: Document, iri: str, *, base: str) -> Iterator[ox.Triple]:
-    """Read a document; its relative IRIs are relative to the graph's, its blank nodes are no other's."""
-    media_type, content = document
-    try:
-        quads = ox.parse(
-            content, _READERS[media_type], base_iri=iri, without_named_graphs=True, rename_blank_nodes=True
-        )
-        for quad in quads:
-            yield name_blank_nodes(quad, base=base).triple
-    except (SyntaxError, ValueError) as error:
-        raise QueryError(f"the body is no {media_type} that can be read: {error}") from error
 
 
 async def _read_documents(request: Request, *, limit: int) -> list[Document]:
     kind = content_type(request)
     if kind != MULTIPART_TYPE:
-        return [(_checked(kind), await read_body(request, limit=limit))]
+        return [Document(kind, await read_body(request, limit=limit))]
     body = await read_body(request, limit=limit)
 
     async def stream() -> AsyncGenerator[bytes, None]:
@@ -141,10 +128,4 @@ async def _read_documents(request: Request, *, limit: int) -> list[Document]:
     except MultiPartException as error:
         raise QueryError(f"the body is no {MULTIPART_TYPE} that can be read: {error.message}") from error
     parts = [part for _, part in form.multi_items() if isinstance(part, UploadFile)]
-    return [(_checked(media_type_of(part.content_type or "")), await part.read()) for part in parts]
-
-
-def _checked(media_type: str) -> str:
-    if media_type not in _READERS:
-        raise UnsupportedTypeError(f"the body's Content-Type must be one of {', '.join(_READERS)}")
-    return media_type
+    return [Document(media_type_of(part.content_type or ""), await part.read()) for part in parts]

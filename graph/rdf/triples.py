@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from graph.linking.gazetteer import load_gazetteer
 from graph.linking.known import Known
@@ -20,7 +20,7 @@ from graph.rdf.literals import confidence_literal, date_literal, decimal_literal
 from ontology.schema import EventSchema, load_event_schemas, load_role, superclasses
 from ontology.vocabulary import DCTERMS, DIP, GEO, OWL, RDF, RDFS, SCHEMA, SKOS, WD, XSD
 
-__all__ = ["article_iri", "extraction_quads", "reference_quads"]
+__all__ = ["article_iri", "extraction_quads", "known_triples", "reference_quads"]
 
 Facts = Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]
 COUNTRY_CODE = re.compile("[A-Z]{3}")
@@ -59,6 +59,13 @@ def reference_quads(extraction: Extraction, *, base: str) -> Iterator[Quad]:
         known = _known_entities().get(qid)
         if known is not None:
             yield from dict.fromkeys(Quad(*fact, DefaultGraph()) for fact in _known_facts(known, base=base))
+
+
+@lru_cache(maxsize=10_000)
+def known_triples(entity: NamedNode, *, base: str) -> frozenset[Triple]:
+    """What is known of the entity with this IRI whatever an article says; of one not linked, nothing."""
+    known = _known_entities().get(entity.value.removeprefix(f"{base}entity/"))
+    return frozenset(Triple(*fact) for fact in _known_facts(known, base=base)) if known else frozenset()
 
 
 # The article
