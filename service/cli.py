@@ -208,6 +208,19 @@ def restore(
 
 
 @app.command()
+def token(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Whose it is; the log names it at each write.")],
+) -> None:
+    """Make a token for writes, and the setting that lets it in."""
+    from service.access import make_token
+
+    made, digest = make_token()
+    note("give the first line to the writer, and the service the second: it does not know the token itself")
+    typer.echo(made)
+    typer.echo(f"DIPLOGRAPH_TOKENS={json.dumps({name: digest})}")
+
+
+@app.command()
 def stats(store: StoreDirectory = None) -> None:
     """Show how much the store holds."""
     from service.answers import print_stats

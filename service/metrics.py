@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from service.access import require_token
+from service.access import require_token, token_digests
 from service.context import Service
 from service.errors import ForbiddenError, NotFoundError
 
@@ -91,7 +91,7 @@ def check_access(request: Request, service: Service) -> None:
         raise NotFoundError("the figures are off: DIPLOGRAPH_METRICS says who may read them")
     if access == "public" or (access == "local" and is_local(request)):
         return
-    if service.settings.token is None:
+    if not token_digests(service.settings):
         raise ForbiddenError("the figures are read on the machine of the service only")
     require_token(request, service.settings)
 

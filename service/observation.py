@@ -12,6 +12,7 @@ from time import perf_counter
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from service.access import WRITER_KEY
 from service.logs import REQUEST_ID, log
 from service.metrics import Metrics
 
@@ -93,6 +94,7 @@ class Observation:
             path=scope["path"][:_LONGEST_PATH],
             status=answer.status,
             error=scope.get(ERROR_KEY),
+            writer=scope.get(WRITER_KEY),
             ms=round(seconds * 1000, 2),
             bytes=answer.sent,
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, AnyHttpUrl, Field, PositiveFloat, PositiveInt, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 from pyoxigraph import NamedNode
 
 from graph.errors import DiplographError
@@ -57,6 +57,10 @@ class Settings(BaseSettings):
         "http://localhost:8000/", description="What every minted IRI begins with."
     )
     token: SecretStr | None = Field(None, description="The bearer token of writes; without it they are off.")
+    tokens: dict[str, Annotated[str, Field(pattern="^[0-9a-f]{64}$")]] = Field(
+        {}, description="Further tokens: by name, the digest that `diplograph token` shows, as a JSON object."
+    )
+    origins: tuple[str, ...] = Field(("*",), description="Sites whose pages may read answers, as a JSON list.")
     max_body: PositiveInt = Field(MAX_BYTES, description="Bytes of an article that is posted.")
     max_graph: PositiveInt = Field(64_000_000, description="Bytes of a graph or an update that is sent.")
     max_query: PositiveInt = Field(2_000_000, description="Characters of a query.")
@@ -91,6 +95,8 @@ class Settings(BaseSettings):
     def __init__(self, **given: Any) -> None:
         try:
             super().__init__(**given)
+        except SettingsError as error:
+            raise DiplographError(f"a setting is no JSON, as it must be: {error}") from error
         except ValidationError as error:
             first = error.errors()[0]
             name = "_".join(str(part) for part in first["loc"])
