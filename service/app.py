@@ -30,7 +30,7 @@ from service.engine.engine import Engine
 from service.failures import Failures, answer_error, answer_http_error
 from service.graphs import graph, graphs
 from service.headers import Headers
-from service.health import health
+from service.health import health, live
 from service.linked_data import dereference
 from service.metrics import Metrics, metrics
 from service.negotiation import RDF_TYPES, RESULT_TYPES
@@ -50,7 +50,7 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
     engine = make_engine(store, settings)
     for media_type in (*RESULT_TYPES, *RDF_TYPES):
         add_compress_type(media_type.value)
-    figures = Metrics()
+    figures = Metrics(engine.cache)
     slow = settings.slow_query_seconds
     observation = Middleware(Observation, routes=ROUTES, metrics=figures, slow_seconds=slow)
     app = FastAPI(
@@ -126,6 +126,7 @@ ROUTES = [
     Route("/shapes", shapes),
     Route("/.well-known/void", void),
     Route("/health", health),
+    Route("/health/live", live),
     Route("/metrics", metrics),
     Route("/docs", docs),
     Mount("/static/swagger", StaticFiles(directory=_folder("fastapi_offline"))),

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from ipaddress import ip_address
+from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
+from prometheus_client.core import CounterMetricFamily
 from prometheus_client.exposition import choose_encoder
+from prometheus_client.registry import Collector
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from service.access import require_token, token_digests
 from service.context import Service
+from service.engine.cache import Cache
 from service.errors import ForbiddenError, NotFoundError
 
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
@@ -26,9 +30,10 @@ class Metrics:
     HTTP knows, a status, a code of ours.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, cache: Cache[Any]) -> None:
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
+        self.registry.register(CacheFigures(cache))
         self.seconds = self._histogram("request_seconds", "Time until an answer is sent, by route.", "route")
         self.requests = self._counter("requests", "Requests answered.", "method", "route", "status")
         self.bytes = self._counter("response_bytes", "Bytes of answers, as they are sent.", "route")
@@ -36,8 +41,7 @@ class Metrics:
         self.stopped = self._counter(
             "queries_stopped", "Queries that were refused or stopped, by the code of the error.", "reason"
         )
-        self.cache = self._counter("cache_answers", "Answers looked up in the cache: hit or miss.", "outcome")
-        self.writes_waiting = self._gauge("writes_waiting", "Writes that wait for the one before them.")
+        self._writers = self._gauge("writers", "Writes that are being done or wait for the one before them.")
         self.articles = self._counter("articles_converted", "Articles converted: done or failed.", "outcome")
         self.conversion_seconds = self._histogram(
             "conversion_seconds", "Time until an article is converted, waiting included."
@@ -70,8 +74,25 @@ class Metrics:
         stats = service.stats()
         for name, gauge in self._store.items():
             gauge.set(getattr(stats, name))
+        self._writers.set(service.store.writers)
         encode, media_type = choose_encoder(accept)
         return encode(self.registry), media_type
+
+
+class CacheFigures(Collector):
+    """What the cache of answers counts by itself."""
+
+    def __init__(self, cache: Cache[Any]) -> None:
+        self._cache = cache
+
+    def collect(self) -> Iterator[CounterMetricFamily]:
+        """Give the figures of this moment."""
+        found = CounterMetricFamily(
+            "diplograph_cache_answers", "Answers looked up in the cache.", labels=["outcome"]
+        )
+        found.add_metric(["hit"], self._cache.hits)
+        found.add_metric(["miss"], self._cache.misses)
+        yield found
 
 
 async def metrics(request: Request) -> Response:

@@ -19,6 +19,7 @@ from service.metrics import Metrics
 _log = logging.getLogger("diplograph.requests")
 # What a handler or an answer of failure leaves in the scope for the log
 REQUEST_ID_KEY, QUERY_KEY, ERROR_KEY = "request_id", "query_text", "error_code"
+BROKEN_OFF = "broken-off"  # the code of an answer that failed when it had begun to be sent
 _STOPPING = frozenset({413, 429, 503})  # the statuses of a query that was refused or stopped
 _QUERY_ROUTES = frozenset({"/sparql", "/queries/{name}"})
 _LONGEST_PATH, _LONGEST_QUERY = 200, 10_000  # characters that are logged
@@ -72,6 +73,9 @@ class Observation:
         try:
             with self._metrics.open_requests.track_inprogress():
                 await self._app(scope, receive, send_and_note)
+        except Exception:
+            scope[ERROR_KEY] = BROKEN_OFF
+            raise
         finally:
             self._tell(scope, answer)
             REQUEST_ID.reset(token)
@@ -82,8 +86,9 @@ class Observation:
         self._metrics.count_request(
             method=method, route=route, status=answer.status, seconds=seconds, sent=answer.sent
         )
-        if route in _QUERY_ROUTES and answer.status in _STOPPING:
-            self._metrics.stopped.labels(scope.get(ERROR_KEY, str(answer.status))).inc()
+        error: str | None = scope.get(ERROR_KEY)
+        if route in _QUERY_ROUTES and (answer.status in _STOPPING or error == BROKEN_OFF):
+            self._metrics.stopped.labels(error or str(answer.status)).inc()
         log(
             _log,
             logging.INFO,
@@ -93,7 +98,7 @@ class Observation:
             route=route,
             path=scope["path"][:_LONGEST_PATH],
             status=answer.status,
-            error=scope.get(ERROR_KEY),
+            error=error,
             writer=scope.get(WRITER_KEY),
             ms=round(seconds * 1000, 2),
             bytes=answer.sent,

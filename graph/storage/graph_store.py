@@ -8,6 +8,7 @@ from typing import BinaryIO, Protocol
 
 import pyoxigraph as ox
 
+from graph.storage.manifest import Manifest
 from graph.storage.store import ArticleEntry, QueryResults, Stats
 
 
@@ -23,6 +24,11 @@ class GraphStore(Protocol):
     @property
     def revision(self) -> int:
         """A number that grows with every write."""
+        ...
+
+    @property
+    def writers(self) -> int:
+        """How many writes are being done or wait for the one before them."""
         ...
 
     def replace_article(
@@ -100,8 +106,9 @@ class GraphStore(Protocol):
     def flush(self) -> None:
         """Wait until everything written is on disk."""
 
-    def backup(self, directory: Path) -> None:
-        """Copy the store, as it is at this moment, to a directory that is not there yet."""
+    def backup(self, directory: Path) -> Manifest:
+        """Copy the store, as it is at this moment, to a directory that is not there yet, with a manifest."""
+        ...
 
     def close(self) -> None:
         """Let go of the store; it is of no use afterwards."""

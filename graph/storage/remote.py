@@ -14,10 +14,12 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from graph.errors import EngineError, StoreError
+from graph.storage.manifest import Manifest
 from graph.storage.remote_http import ROWS, TRIPLES, Answer, Endpoint
 from graph.storage.remote_update import CATALOGUE, FINGERPRINT, REVISION, replacement
 from graph.storage.store import ArticleEntry, QueryResults, Stats, count_stats, load_stats_query, split_quads
 from graph.storage.terms import Term
+from graph.storage.turn import Turn
 from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDF
 
 Graph = ox.NamedNode | ox.DefaultGraph
@@ -55,6 +57,7 @@ class RemoteStore:
         self._lock = Lock()
         self._revision = (-1, 0.0)
         self._facts: OrderedDict[str, list[ox.Quad]] = OrderedDict()
+        self._writers = Turn()
 
     @property
     def revision(self) -> int:
@@ -72,6 +75,11 @@ class RemoteStore:
                 self._facts.clear()
             self._revision = (revision, monotonic() + _REVISION_SECONDS)
         return revision
+
+    @property
+    def writers(self) -> int:
+        """How many writes are being done or wait for the one before them; other processes' are not seen."""
+        return self._writers.count
 
     # Writing
 
@@ -111,7 +119,9 @@ class RemoteStore:
 
     def _update(self, text: str) -> None:
         try:
-            self._endpoint.update(text)
+            # One after the other: not every engine parts two updates that come at the same time
+            with self._writers:
+                self._endpoint.update(text)
         finally:
             with self._lock:
                 self._revision = (-1, 0.0)
@@ -119,7 +129,7 @@ class RemoteStore:
     def flush(self) -> None:
         """Do nothing: an engine has on disk what it has acknowledged, or not, as it is configured."""
 
-    def backup(self, directory: Path) -> None:
+    def backup(self, directory: Path) -> Manifest:
         """Refuse: an engine is backed up by its own means."""
         url = self._endpoint.address.query_url
         raise StoreError(

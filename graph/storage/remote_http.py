@@ -26,6 +26,10 @@ _EXCERPT = 300  # characters of an engine's own words that are passed on
 Parameters = Sequence[tuple[str, str]]
 
 
+class UnfitError(EngineError):
+    """What answers at the address does not take such requests."""
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where another engine answers, and who we are to it; what is secret is never shown."""
@@ -88,10 +92,13 @@ class Endpoint:
     def update(self, text: str) -> None:
         """Send an update."""
         headers = {"Accept": "*/*", "Content-Type": "application/sparql-update; charset=utf-8"}
+        url = self.address.update_url
         try:
-            self._send("POST", self.address.update_url, headers, text.encode(), self._write_seconds)
+            self._send("POST", url, headers, text.encode(), self._write_seconds)
         except QueryError as error:
-            raise EngineError(f"the store at {self.address.update_url} refuses a write: {error}") from error
+            raise EngineError(f"the store at {url} refuses a write: {error}") from error
+        except UnfitError as error:
+            raise EngineError(f"{error}; DIPLOGRAPH_UPDATE_URL names where it takes updates") from error
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -145,12 +152,12 @@ def explain(error: HTTPError, seconds: float) -> str:
     """Say what went wrong with a connection, without the words of a library."""
     if isinstance(error, NameResolutionError):
         return "its name is not known"
+    if isinstance(error, NewConnectionError):  # before ConnectTimeoutError, which it is as well
+        return str(getattr(error.__cause__, "strerror", None) or "no connection").lower()
     if isinstance(error, ConnectTimeoutError):
         return "no connection within 10 s"
     if isinstance(error, ReadTimeoutError):
         return f"nothing came within {seconds:g} s"
-    if isinstance(error, NewConnectionError):
-        return str(getattr(error.__cause__, "strerror", None) or "no connection").lower()
     if isinstance(error, SSLError):
         return "its certificate is not trusted"
     return "the connection broke"
@@ -170,4 +177,5 @@ def _check_status(url: str, response: urllib3.BaseHTTPResponse, content: bytes) 
         raise EngineError(
             f"the store at {url} refuses us ({status}): check DIPLOGRAPH_STORE_USER and _PASSWORD, or _TOKEN"
         )
-    raise EngineError(f"the store at {url} answers with the status {status}: {words}")
+    kind = UnfitError if status in (404, 405, 415) else EngineError
+    raise kind(f"the store at {url} answers with the status {status}: {words}")

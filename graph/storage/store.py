@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from threading import Lock
 from typing import BinaryIO
 
 import pyoxigraph as ox
@@ -19,6 +18,7 @@ from graph.storage.catalogue import Catalogue
 from graph.storage.difference import clear_scratch, copy_quads, named_difference, scratch_directory
 from graph.storage.durability import sync_log
 from graph.storage.merge import GraphChange, Known, Merge, in_graph, nothing_known
+from graph.storage.turn import Turn
 from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDF
 
 QueryResults = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -75,7 +75,7 @@ class Store:
         self._catalogue = catalogue
         self._path = path
         self._known = known
-        self._writing = Lock()
+        self._writing = Turn()
         self._revision = catalogue.revision
 
     @classmethod
@@ -104,6 +104,11 @@ class Store:
 
     def __len__(self) -> int:
         return len(self._quads)
+
+    @property
+    def writers(self) -> int:
+        """How many writes are being done or wait for the one before them."""
+        return self._writing.count
 
     # Writing
 
