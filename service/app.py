@@ -23,6 +23,7 @@ from graph.errors import DiplographError
 from graph.storage.graph_store import GraphStore
 from graph.storage.store import Store
 from service.articles import article, articles
+from service.backup import backup
 from service.canned_routes import answer_query, list_queries
 from service.context import Service
 from service.conversion import Converter, InProcesses, InThread
@@ -39,6 +40,7 @@ from service.openapi import openapi
 from service.pages import render
 from service.remote_engine import RemoteEngine
 from service.settings import Settings
+from service.shortcut import Shortcut
 from service.sparql import sparql
 from service.start import search, start
 from service.vocabulary_pages import ontology, shapes
@@ -61,7 +63,8 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
         lifespan=partial(_lifespan, engine=engine),
         middleware=[
             observation,
-            Middleware(Headers),
+            *_shortcut(store, settings),
+            Middleware(Headers, origins=settings.origins),
             Middleware(CompressMiddleware, minimum_size=1000),
             Middleware(Failures),
         ],
@@ -75,6 +78,13 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
     return app
 
 
+def _shortcut(store: GraphStore, settings: Settings) -> list[Middleware]:
+    """Nothing is kept of another engine's answers: whoever else writes to it does not say so here."""
+    if not isinstance(store, Store):
+        return []
+    return [Middleware(Shortcut, revision=lambda: store.revision, capacity=settings.cache_bytes // 2)]
+
+
 def make_engine(store: GraphStore, settings: Settings) -> Engine | RemoteEngine:
     """Make the engine that answers strangers' queries within the bounds that the settings draw."""
     if not isinstance(store, Store):
@@ -84,7 +94,7 @@ def make_engine(store: GraphStore, settings: Settings) -> Engine | RemoteEngine:
         settings.query_bounds,
         settings.query_shares,
         answer_seconds=settings.answer_seconds,
-        cache_bytes=settings.cache_bytes,
+        cache_bytes=settings.cache_bytes // 2,
     )
 
 
@@ -113,6 +123,7 @@ ROUTES = [
     Route("/search", search),
     Route("/graphs", graphs, methods=["GET", "PUT", "POST", "DELETE"]),
     Route("/graphs/{name:path}", graph, methods=["GET", "PUT", "POST", "DELETE"]),
+    Route("/backup", backup),
     Route("/queries", list_queries),
     Route("/queries/{name}", answer_query),
     Route("/articles", articles, methods=["GET", "POST"]),

@@ -61,9 +61,10 @@ async def have_answered(
     """Have a query answered while the client waits, unless it has the answer; a large one may be a stream."""
     request.scope[QUERY_KEY] = query.text
     engine = Service.of(request).engine
-    same = not_modified(request, engine.tag(query, forms))
-    if same is not None:
-        return same
+    if "if-none-match" in request.headers:
+        same = not_modified(request, engine.tag(query, forms))
+        if same is not None:
+            return same
     with while_present(request):
         return await engine.answer(query, forms, client=client_of(request), is_whole=is_whole)
 

@@ -58,14 +58,14 @@ class Task:
 
     def encode(self) -> bytes:
         """Write the task as a frame."""
-        return frame(Frame.TASK, json.dumps(asdict(self)).encode())
+        query = (self.query.text, self.query.default_graphs, self.query.named_graphs)
+        return frame(Frame.TASK, json.dumps((query, self.checkpoint, self.results, self.rdf)).encode())
 
     @classmethod
     def decode(cls, content: bytes) -> Task:
         """Read a task from a frame's content."""
-        fields = json.loads(content)
-        query = Query(**fields.pop("query"))
-        return cls(query=query, **fields)
+        query, *rest = json.loads(content)
+        return cls(Query(*query), *rest)
 
 
 @dataclass(frozen=True, slots=True)

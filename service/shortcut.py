@@ -1,0 +1,122 @@
+"""shortcut: an answer that was sent before goes out again as it is, past all the layers that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.engine.cache import Cache
+
+Pairs = tuple[tuple[bytes, bytes], ...]
+# All that an answer depends on beside the address and the body; whoever shows a token gets nothing kept
+_TOLD_APART = frozenset({b"accept", b"accept-encoding", b"content-type", b"host", b"origin"})
+_NOT_KEPT = frozenset({b"authorization", b"content-encoding", b"range"})
+_OF_NOT_MODIFIED = frozenset({b"etag", b"vary", b"cache-control"})
+_LONGEST_BODY = 1 << 14
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An answer as it was sent, and who made it."""
+
+    headers: Pairs
+    body: bytes
+    tag: bytes
+    endpoint: object
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes."""
+        return len(self.body) + 3000
+
+    async def send(self, scope: Scope, send: Send, known: bytes) -> None:
+        """Send it again, or tell the client that it has it already."""
+        scope["endpoint"] = self.endpoint
+        is_known = scope["method"] == "GET" and self.tag in (each.strip() for each in known.split(b","))
+        if is_known:
+            kept = [pair for pair in self.headers if pair[0] in _OF_NOT_MODIFIED]
+            await send({"type": "http.response.start", "status": 304, "headers": kept})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        await send({"type": "http.response.start", "status": 200, "headers": list(self.headers)})
+        await send({"type": "http.response.body", "body": self.body})
+
+
+class Shortcut:
+    """Keeps whole answers that have a strong tag, for as long as the store is at the same revision."""
+
+    def __init__(self, app: ASGIApp, *, revision: Callable[[], int], capacity: int) -> None:
+        self._app = app
+        self._revision = revision
+        self.cache = Cache[Sent](capacity)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] != "http" or scope["method"] not in ("GET", "POST"):
+            await self._app(scope, receive, send)
+            return
+        fields = {name: value for name, value in scope["headers"] if name in _TOLD_APART or name in _NOT_KEPT}
+        if not _NOT_KEPT.isdisjoint(fields):
+            await self._app(scope, receive, send)
+            return
+        first = await receive() if scope["method"] == "POST" else None
+        if first is not None and (first.get("more_body") or len(first.get("body", b"")) > _LONGEST_BODY):
+            await self._app(scope, _again(first, receive), send)
+            return
+        key = (
+            scope["method"],
+            scope["path"],
+            scope["query_string"],
+            first and first.get("body"),
+            frozenset(fields.items()),
+        )
+        revision = self._revision()
+        sent = self.cache.get(key, revision)
+        if sent is not None:
+            known = next((value for name, value in scope["headers"] if name == b"if-none-match"), b"")
+            await sent.send(scope, send, known)
+            return
+        recorder = _Recorder(send)
+        await self._app(scope, receive if first is None else _again(first, receive), recorder.send)
+        answer = recorder.recorded(scope)
+        if answer is not None and revision == self._revision():
+            self.cache.put(key, revision, answer)
+
+
+def _again(first: Message, receive: Receive) -> Receive:
+    """Give a message that was taken already before those that follow."""
+    messages = [first]
+
+    async def receive_again() -> Message:
+        return messages.pop() if messages else await receive()
+
+    return receive_again
+
+
+class _Recorder:
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._start: Message | None = None
+        self._body: bytes | None = None
+
+    async def send(self, message: Message) -> None:
+        kind = message["type"]
+        if kind == "http.response.start":
+            self._start = {**message, "headers": tuple(message.get("headers", ()))}
+        elif kind == "http.response.body" and self._body is None and not message.get("more_body"):
+            self._body = bytes(message.get("body", b""))
+        else:
+            self._start = None  # it comes in pieces, or is no answer
+        await self._send(message)
+
+    def recorded(self, scope: Scope) -> Sent | None:
+        """The answer, if it was whole and stands for the same bytes each time."""
+        if self._start is None or self._body is None or self._start["status"] != 200:
+            return None
+        headers: Any = self._start["headers"]
+        tag = next((value for name, value in headers if name == b"etag"), b"")
+        is_strong = tag.startswith(b'"')
+        return Sent(headers, self._body, tag, scope.get("endpoint")) if is_strong else None
