@@ -12,6 +12,8 @@ from graph.model import Entity, EntityType, Mention, Position, Sentence
 STATES = frozenset({EntityType.COUNTRY})
 # Roles in which a state and its people stand side by side.
 PARTNERS = frozenset({"party", "destination"})
+# Classes whose roles states fill, whoever is named for them.
+BETWEEN_STATES = frozenset({"RelationsChange", "Aid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Scene:
 def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     """Applies the rules to each draft, in order."""
     completed = list(drafts)
-    for rule in (_sign, _parties, _person_for_state, _mirror, _one_side_each):
+    for rule in (_sign, _parties, _states, _person_for_state, _mirror, _one_side_each):
         completed = [rule(draft, scene) for draft in completed]
     return tuple(draft for draft in completed if not _is_told_better(draft, completed))
 
@@ -80,6 +82,22 @@ def _parties(draft: Draft, scene: Scene) -> Draft:
     if len(draft.roles.get("party", ())) >= 2:
         return draft
     return _with(draft, {**draft.roles, "party": parties}, "parties of the signatories")
+
+
+def _states(draft: Draft, scene: Scene) -> Draft:
+    """Relations are between states, and so is aid: a minister or a capital stands for his or its own."""
+    if draft.type not in BETWEEN_STATES:
+        return draft
+    roles = {
+        role: tuple(dict.fromkeys(state for filler in fillers for state in _state_for(filler, scene)))
+        for role, fillers in draft.roles.items()
+    }
+    return _with(draft, roles, "between states")
+
+
+def _state_for(filler: int, scene: Scene) -> tuple[int, ...]:
+    stands_for_state = scene.entities[filler].type in (EntityType.PERSON, EntityType.PLACE)
+    return (scene.states_of(filler) if stands_for_state else ()) or (filler,)
 
 
 def _person_for_state(draft: Draft, scene: Scene) -> Draft:

@@ -17,6 +17,7 @@ from graph.events.recall import recall
 from graph.events.schema import core_roles
 from graph.events.split import split
 from graph.events.stays import end_visits
+from graph.events.story_days import date_by_story
 from graph.events.when import Dates
 from graph.model import Article, Entity, Event, Mention, Position, Sentence
 from graph.within import mentions_within
@@ -49,6 +50,7 @@ def find_events(
         for draft in decode(number, sentences[number], predictions[number], inside, entities, dates[number])
     ]
     told = end_visits(recall(complete(spread(lists, drafts), scene), scene), sentences, dates)
+    told = date_by_story(told, lists, sentences, dates)
     if not is_open(predictions, told, scene):
         return ()
     parts = [part for draft in told for part in split(draft, entities)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -58,17 +58,26 @@ def _passage_lines(path: Path) -> Iterator[AnnotatedLine]:
 
 
 def _events(line: dict[str, Any]) -> Iterator[AnnotatedEvent]:
+    """The events of a line; those of one class on one trigger are one, as the model sees a trigger once."""
+    seen: dict[tuple[str, Characters], AnnotatedEvent] = {}
     for event in line.get("events", []):
         trigger = find(line["text"], event["trigger"])
         if trigger is None:
             continue
-        yield AnnotatedEvent(
+        key = (event["type"], trigger)
+        fillers = tuple(_fillers(line["text"], event))
+        if key in seen:
+            fillers = tuple(dict.fromkeys((*seen[key].fillers, *fillers)))
+            seen[key] = replace(seen[key], fillers=fillers)
+            continue
+        seen[key] = AnnotatedEvent(
             type=EVENT_TYPES.index(event["type"]),
             status=STATUSES.index(event["status"]),
             attribute=_attribute(event),
             trigger=trigger,
-            fillers=tuple(_fillers(line["text"], event)),
+            fillers=fillers,
         )
+    yield from seen.values()
 
 
 def _fillers(text: str, event: dict[str, Any]) -> Iterator[tuple[int, Characters]]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.events.draft import Draft
-from graph.events.overrides import announced_by
+from graph.events.overrides import Announcement, announced_by, announced_under
 from graph.events.predict import TRIGGER, Prediction, Trigger, predict
-from graph.model import Sentence
+from graph.model import Sentence, Status
 
 # A lead-in need not be an event itself ("the following proposals"): a trigger in it is believed sooner.
 ANNOUNCED = 0.3
@@ -48,27 +48,31 @@ def announce(
     announced = list(predictions)
     for listing in lists:
         for number in listing.items:
-            told = _announcement(listing, number, sentences, predictions)
-            if told is not None:
-                announced[number] = _tell(sentences[number], predictions[number], *told)
+            found = _told_by_place(listing, number, sentences, predictions)
+            if found is not None:
+                announced[number] = _tell(sentences[number], predictions[number], *found)
     return tuple(announced)
 
 
-def _announcement(
+def _told_by_place(
     listing: Listing, item: int, sentences: Sequence[Sentence], predictions: Sequence[Prediction]
-) -> tuple[str, float] | None:
-    """The class of event that an item tells by its place, and how sure that is."""
-    own = announced_by(sentences[item].text)
+) -> tuple[Announcement, float] | None:
+    """What an item tells by its place, and how sure that is."""
+    lead, text = sentences[listing.lead].text, sentences[item].text
+    own = announced_by(text) or announced_under(lead, text)
     if own is not None:
-        return own.type, 1.0
-    lead = [
+        return own, 1.0
+    triggers = [
         (trigger.score, trigger.type)
         for trigger in predictions[listing.lead].triggers
         if trigger.type in LISTABLE and trigger.score >= ANNOUNCED
     ]
-    if lead:
-        score, event_type = max(lead)
-        return event_type, score
+    score, event_type = max(triggers, default=_majority(listing, predictions))
+    return (Announcement(event_type), score) if event_type else None
+
+
+def _majority(listing: Listing, predictions: Sequence[Prediction]) -> tuple[float, str]:
+    """The class of event that most items tell, and their share; nothing where they are few."""
     votes = Counter(
         event_type
         for number in listing.items
@@ -77,27 +81,30 @@ def _announcement(
     )
     winner, count = max(votes.items(), key=lambda vote: (vote[1], vote[0]), default=("", 0))
     share = count / len(listing.items)
-    return (winner, share) if share >= SHARE and count > 1 else None
+    return (share, winner) if share >= SHARE and count > 1 else (0.0, "")
 
 
-def _tell(sentence: Sentence, prediction: Prediction, event_type: str, score: float) -> Prediction:
+def _tell(sentence: Sentence, prediction: Prediction, told: Announcement, score: float) -> Prediction:
     """The prediction with the event that the item tells by its place; a proposal tells nothing else."""
-    told = [trigger for trigger in prediction.triggers if trigger.type == event_type]
-    clear = [trigger for trigger in told if trigger.score >= TRIGGER]
-    if not clear or event_type in OUTER:
-        clear = [_likeliest(sentence, told, event_type, score)]
-    others = [trigger for trigger in prediction.triggers if trigger.type != event_type]
-    return replace(prediction, triggers=(*(() if event_type in OUTER else others), *clear))
+    own = [trigger for trigger in prediction.triggers if trigger.type == told.type]
+    clear = [trigger for trigger in own if trigger.score >= TRIGGER]
+    if not clear or told.type in OUTER:
+        clear = [_likeliest(sentence, own, told, score)]
+    others = [trigger for trigger in prediction.triggers if trigger.type != told.type]
+    return replace(prediction, triggers=(*(() if told.type in OUTER else others), *clear))
 
 
-def _likeliest(sentence: Sentence, told: Sequence[Trigger], event_type: str, score: float) -> Trigger:
-    if not told:
-        forced = predict(sentence.text, sentence.context, start=sentence.span.start, forced=event_type)
-        told = [trigger for trigger in forced.triggers if trigger.type == event_type]
-    best = max(told, key=lambda trigger: trigger.score)
-    own = announced_by(sentence.text)
-    attribute = own.attribute if own is not None and own.attribute is not None else best.attribute
-    return replace(best, score=max(best.score, score), attribute=attribute)
+def _likeliest(sentence: Sentence, own: Sequence[Trigger], told: Announcement, score: float) -> Trigger:
+    if not own:
+        forced = predict(sentence.text, sentence.context, start=sentence.span.start, forced=told.type)
+        own = [trigger for trigger in forced.triggers if trigger.type == told.type]
+    best = max(own, key=lambda trigger: trigger.score)
+    return replace(
+        best,
+        score=max(best.score, score),
+        attribute=told.attribute or best.attribute,
+        statuses=best.statuses if told.status is None else {**dict.fromkeys(Status, 0.0), told.status: 1.0},
+    )
 
 
 def spread(lists: Sequence[Listing], drafts: Sequence[Draft]) -> tuple[Draft, ...]:

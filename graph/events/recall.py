@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.events.complete import Scene
 from graph.events.draft import Draft
+from graph.events.schema import core_roles
 from graph.model import EntityType
 
 # Sentences over which a reader still has in mind who was told of.
@@ -18,7 +19,7 @@ Rule = Callable[[Draft, Sequence[Draft], Scene], tuple[int, ...]]
 def recall(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     """Fills the empty core roles that what was told before decides, draft by draft."""
     told: list[Draft] = []
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda draft: (draft.sentence, draft.trigger)):
         told.append(_recall(draft, told, scene))
     return tuple(_with_host(draft, told, scene) for draft in told)
 
@@ -102,8 +103,16 @@ def _other_side(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int,
     return tuple(state for state in dict.fromkeys(states) if state not in actors)[:1]
 
 
+def _same_sides(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
+    """The sides of the event of this class that was told last."""
+    (role,) = core_roles(draft.type)[:1]
+    return next((other.roles[role] for other in _earlier(draft, told) if other.roles.get(role)), ())
+
+
 RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "Visit": (("destination", _destination), ("visitor", _visitor)),
     "Accession": (("organization", _organization),),
     "RelationsChange": (("target", _other_side),),
+    "Meeting": (("participant", _same_sides),),
+    "Agreement": (("party", _same_sides),),
 }

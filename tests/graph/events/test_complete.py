@@ -129,3 +129,18 @@ def test_draft_that_needs_nothing_stays_the_same_and_what_is_added_is_noted() ->
     assert [bool(each.notes) for each in complete([draft("Agreement", signatory=(OSTAVIK,))], scene)] == [
         True
     ]
+
+
+@pytest.mark.parametrize("event_type", ["RelationsChange", "Aid"])
+def test_envoys_and_capitals_stand_for_their_states(event_type: str) -> None:
+    assert completed(draft(event_type, actor=(VELKANOV,), target=(MOMBASA,))) == [
+        {"actor": (PERU,), "target": (KENYA,)}
+    ]
+    assert completed(draft(event_type, actor=(CASTELLOR,), target=(KENYA,))) == [
+        {"actor": (CASTELLOR,), "target": (KENYA,)}
+    ]
+
+
+def test_who_demands_something_does_so_himself() -> None:
+    roles = {"actor": (VELKANOV,), "target": (MOMBASA,)}
+    assert completed(draft("Demand", **roles)) == [roles]

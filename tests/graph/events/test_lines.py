@@ -128,8 +128,21 @@ def annotations(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 @each_file
 def test_every_annotation_is_read(path: Path) -> None:
     lines = load_lines([path])
-    read = [(line.text, EVENT_TYPES[event.type]) for line in lines for event in line.events]
-    assert read == [(text, event["type"]) for text, event in annotations(path)]
+    read = [(line.text, EVENT_TYPES[event.type], event.trigger) for line in lines for event in line.events]
+    annotated = [(text, event["type"], find(text, event["trigger"])) for text, event in annotations(path)]
+    assert read == list(dict.fromkeys(annotated))
+
+
+def test_events_of_one_class_on_one_trigger_are_one_with_all_their_fillers(tmp_path: Path) -> None:
+    text = "She visited Kenya and Peru."
+    visit = {"type": "Visit", "kind": "state", "status": "actual", "trigger": "visited"}
+    events = [{**visit, "roles": {"visitor": ["She"], "destination": [place]}} for place in ("Kenya", "Peru")]
+    path = tmp_path / "lines.jsonl"
+    path.write_text(json.dumps({"id": "p", "lines": [{"text": text, "events": events}]}), "utf-8")
+    (line,) = load_lines([path])
+    visitor, destination = SLOTS.index("visitor"), SLOTS.index("destination")
+    fillers = ((visitor, (0, 3)), (destination, (12, 17)), (destination, (22, 26)))
+    assert line.events == (AnnotatedEvent(EVENT_TYPES.index("Visit"), 0, "state", (4, 11), fillers),)
 
 
 @with_lines

@@ -141,3 +141,11 @@ def test_drafts_outside_lists_stay_as_they_are() -> None:
     drafts = (draft("Visit", 3, {"visitor": (0,)}), draft("Proposal", 4, {}))
     assert spread([LIST], drafts) == drafts
     assert spread([], drafts) == drafts
+
+
+def test_list_of_pledges_tells_aid_with_each_sum() -> None:
+    text = "Pledges so far\n\n- Kenya — $5m\n- Peru: 30 tonnes of rice\n- more is to come\n"
+    sentences = sentences_of(text)
+    announced = announce(find_lists(sentences), sentences, predicted(sentences))
+    found = [[(each.type, each.status) for each in prediction.triggers] for prediction in announced]
+    assert found == [[], [("Aid", Status.PLANNED)], [("Aid", Status.PLANNED)], []]

@@ -103,3 +103,10 @@ def test_draft_with_its_core_roles_stays_as_it_is() -> None:
         draft("Meeting", 2, {"participant": (KENYA,)}),
     )
     assert recall(drafts, SCENE) == drafts
+
+
+@pytest.mark.parametrize(("event_type", "role"), [("Meeting", "participant"), ("Agreement", "party")])
+def test_sides_that_a_sentence_leaves_out_are_those_told_of_before(event_type: str, role: str) -> None:
+    sides = {role: (KENYA, PERU)}
+    assert roles_of(draft(event_type, 1, sides), draft(event_type, 3, {})) == [sides, sides]
+    assert roles_of(draft(event_type, 1, sides), draft(event_type, 5, {})) == [sides, {}]

@@ -1,0 +1,68 @@
+"""story days: an event that its sentence leaves undated, and its heading or its list dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.events.dates import resolve
+from graph.events.draft import Draft
+from graph.events.lists import Listing
+from graph.events.when import Dates
+from graph.model import DateRange, Sentence, Status
+
+# Words that a heading has at most.
+_SHORT = 6
+# Sentences before a list in which the meeting is told whose outcome the list is.
+REACH = 4
+_OCCASIONS = frozenset({"Meeting", "Agreement"})
+
+
+def date_by_story(
+    drafts: Sequence[Draft], lists: Sequence[Listing], sentences: Sequence[Sentence], dates: Sequence[Dates]
+) -> tuple[Draft, ...]:
+    """Gives what happened, where its sentence has no date, the day of the heading above it or of its list.
+
+    A chronicle has its dates as headings; a list of outcomes is of the day of the meeting just told.
+    """
+    headings = heading_days(sentences, dates)
+    leads = {item: listing.lead for listing in lists for item in listing.items}
+    dated: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: (draft.sentence, draft.trigger)):
+        dated.append(draft)
+        if draft.when is None and draft.status is Status.ACTUAL and not dates[draft.sentence].expressions:
+            lead = leads.get(draft.sentence)
+            day = headings[draft.sentence] or (_day_before(lead, dated) if lead is not None else None)
+            if day is not None:
+                dated[-1] = replace(draft, when=day, notes=(*draft.notes, "dated by the story"))
+    return tuple(dated)
+
+
+def heading_days(sentences: Sequence[Sentence], dates: Sequence[Dates]) -> tuple[DateRange | None, ...]:
+    """The date that stands as a heading above each sentence, until another heading follows."""
+    days: list[DateRange | None] = []
+    day: DateRange | None = None
+    for sentence, told in zip(sentences, dates, strict=True):
+        words = sentence.text.strip(" :.–—-")
+        if [expression.text.strip() for expression in told.expressions] == [words]:
+            day = resolve(words, published=told.published)
+        elif _is_heading(sentence):
+            day = None
+        days.append(day)
+    return tuple(days)
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence stands as a heading: short, and a question or without the end of a sentence."""
+    end = sentence.text[-1:]
+    return len(sentence.text.split()) <= _SHORT and not sentence.is_item and (end.isalnum() or end == "?")
+
+
+def _day_before(lead: int, dated: Sequence[Draft]) -> DateRange | None:
+    """The day of the gathering told last before a list."""
+    for other in reversed(dated):
+        if not 0 <= lead - other.sentence <= REACH or other.status is not Status.ACTUAL:
+            continue
+        if other.type in _OCCASIONS and other.when is not None and other.when.start.day is not None:
+            return DateRange(other.when.start)
+    return None

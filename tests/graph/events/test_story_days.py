@@ -1,0 +1,63 @@
+"""An undated event is of the day of its heading, or of the meeting whose outcomes its list gives."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graph.events.date_story import date_story
+from graph.events.draft import Draft
+from graph.events.lists import find_lists
+from graph.events.story_days import date_by_story
+from graph.events.when import Dates
+from graph.model import Article, DateRange, PartialDate, Sentence, Status
+from graph.reading.segment import segment
+
+PUBLISHED = date(2023, 7, 18)
+CHRONICLE = (
+    "22 July 2022\nKenya and Peru sign a treaty. Both ratify it on 5 May 2023.\n\n"
+    "2 November 2022\nKenya calls it void.\n\nWhat next?\nPeru protests."
+)
+OUTCOMES = "The ministers met on 3 May 2023. They signed:\n\n- a treaty on trade;\n- a treaty on fish."
+MEETING_DAY = DateRange(PartialDate(2023, 5, 3))
+
+
+def dates_of(sentences: tuple[Sentence, ...]) -> list[Dates]:
+    story = date_story([sentence.text for sentence in sentences], published=PUBLISHED)
+    return [Dates(expressions, PUBLISHED) for expressions in story]
+
+
+def draft(
+    event_type: str, number: int, sentences: tuple[Sentence, ...], when: DateRange | None = None
+) -> Draft:
+    span = sentences[number].span
+    return Draft(number, span, event_type, Status.ACTUAL, 0.9, (span,), {}, when=when)
+
+
+def days(text: str, told: dict[int, tuple[str, DateRange | None]]) -> list[DateRange | None]:
+    sentences = segment(Article("a", text))
+    drafts = [draft(event_type, number, sentences, when) for number, (event_type, when) in told.items()]
+    dated = date_by_story(drafts, find_lists(sentences), sentences, dates_of(sentences))
+    return [each.when for each in dated]
+
+
+def test_entry_of_a_chronicle_is_of_the_day_of_its_heading() -> None:
+    told = {1: ("Agreement", None), 2: ("Agreement", None), 4: ("Rejection", None), 6: ("Criticism", None)}
+    july, november = DateRange(PartialDate(2022, 7, 22)), DateRange(PartialDate(2022, 11, 2))
+    assert days(CHRONICLE, told) == [july, None, november, None]
+
+
+def test_outcomes_in_a_list_are_of_the_day_of_the_meeting() -> None:
+    told = {0: ("Meeting", MEETING_DAY), 2: ("Agreement", None), 3: ("Agreement", None)}
+    assert days(OUTCOMES, told) == [MEETING_DAY] * 3
+
+
+@pytest.mark.parametrize("event_type", ["Visit", "Criticism"])
+def test_day_of_another_event_dates_no_list(event_type: str) -> None:
+    assert days(OUTCOMES, {0: (event_type, MEETING_DAY), 2: ("Agreement", None)}) == [MEETING_DAY, None]
+
+
+def test_sentence_after_a_dated_one_stays_undated() -> None:
+    text = "The ministers met on 3 May 2023. They signed a treaty."
+    assert days(text, {0: ("Meeting", MEETING_DAY), 1: ("Agreement", None)}) == [MEETING_DAY, None]
