@@ -10,14 +10,16 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from graph.errors import DiplographError
+from graph.errors import DiplographError, EngineError, StoreError
 from service.errors import NotAcceptableError, status_of
+from service.logs import log
 from service.negotiation import HTML, JSON, TEXT, best
 from service.observation import ERROR_KEY, REQUEST_ID_KEY
 from service.pages import render
 
 _log = logging.getLogger(__name__)
 _RETRY_SECONDS = "10"
+_ENGINE = "the store does not answer as it should: try again later; the log of the service says more"
 
 
 async def answer_error(request: Request, error: Exception) -> Response:
@@ -28,7 +30,12 @@ async def answer_error(request: Request, error: Exception) -> Response:
     headers = {"WWW-Authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else {}
     if status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
         headers["Retry-After"] = _RETRY_SECONDS
-    return error_response(request, status, code, str(error), headers)
+    message = str(error)
+    if isinstance(error, StoreError):
+        log(_log, logging.ERROR, "the store failed", error=message)
+    if isinstance(error, EngineError):
+        message = _ENGINE  # where it is and what it says is for whoever runs the service
+    return error_response(request, status, code, message, headers)
 
 
 async def answer_http_error(request: Request, error: Exception) -> Response:
