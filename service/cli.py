@@ -186,11 +186,24 @@ def export(
 def backup(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory that does not exist yet.")],
     store: StoreDirectory = None,
+    url: Annotated[
+        str | None,
+        typer.Option("--from", metavar="URL", help="Ask the service there, which has the store open."),
+    ] = None,
 ) -> None:
-    """Copy the store to a new directory."""
-    with _open_store(_settings(store=store), must_exist=True) as opened:
-        opened.backup(directory)
-    note(f"backed up to {directory}")
+    """Copy the store to a new directory, with a manifest to check it by.
+
+    A service that runs gives its store to holders of DIPLOGRAPH_TOKEN.
+    """
+    settings = _settings(store=store)
+    if url is not None:
+        from service.backup import fetch_backup
+
+        manifest = fetch_backup(url, directory, token=_token(settings))
+    else:
+        with _open_store(settings, must_exist=True) as opened:
+            manifest = opened.backup(directory)
+    note(f"backed up to {directory}: {manifest.quads:,} quads in {manifest.graphs:,} graphs")
 
 
 @app.command()
@@ -203,8 +216,8 @@ def restore(
     from service.stores import store_directory
 
     target = store_directory(_settings(store=store))
-    restore_backup(directory, target)
-    note(f"restored to {target}")
+    manifest = restore_backup(directory, target)
+    note(f"restored to {target}, and checked: {manifest.quads:,} quads in {manifest.graphs:,} graphs")
 
 
 @app.command()
@@ -371,6 +384,10 @@ def _open_store(settings: Settings, *, must_exist: bool = False) -> AbstractCont
     from service.stores import open_store
 
     return open_store(settings, must_exist=must_exist)
+
+
+def _token(settings: Settings) -> str:
+    return "" if settings.token is None else settings.token.get_secret_value()
 
 
 @contextmanager

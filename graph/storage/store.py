@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,8 @@ import pyoxigraph as ox
 from graph.errors import QueryError, StoreError
 from graph.storage.catalogue import Catalogue
 from graph.storage.difference import clear_scratch, copy_quads, named_difference, scratch_directory
-from graph.storage.durability import sync_log
+from graph.storage.durability import sync, sync_log
+from graph.storage.manifest import Manifest, write_manifest
 from graph.storage.merge import GraphChange, Known, Merge, in_graph, nothing_known
 from graph.storage.turn import Turn
 from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDF
@@ -177,17 +179,30 @@ class Store:
         """Wait until everything written is on disk."""
         self._quads.flush()
 
-    def backup(self, directory: Path) -> None:
-        """Copy the store, as it is at this moment, to a directory that is not there yet."""
+    def backup(self, directory: Path) -> Manifest:
+        """Copy the store, as it is at this moment, to a directory that is not there yet, with a manifest.
+
+        Files that no write changes any more are linked where the disk is the same: it takes no second place,
+        and is no safer than that disk.
+        """
         if directory.exists():
             raise StoreError(f"{directory} exists: name a new directory for the backup")
-        with self._writing:
-            try:
-                directory.parent.mkdir(parents=True, exist_ok=True)
-                self._quads.backup(directory)
-            except OSError as error:
-                raise StoreError(f"cannot back up to {directory}: {error}") from error
-            self._catalogue.copy(directory / CATALOGUE)
+        part = directory.with_name(directory.name + ".part")
+        try:
+            shutil.rmtree(part, ignore_errors=True)
+            part.parent.mkdir(parents=True, exist_ok=True)
+            with self._writing:
+                self.checkpoint(part)
+                self._catalogue.copy(part / CATALOGUE)
+                revision = self._revision
+            manifest = write_manifest(part, revision=revision)
+            part.replace(directory)
+            sync(directory.parent)
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(f"cannot back up to {directory}: {error}") from error
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+        return manifest
 
     def checkpoint(self, directory: Path) -> None:
         """Copy the triples, as they are at this moment, to a new directory that others may read.

@@ -19,7 +19,7 @@ from service.cli import main
 
 COMMANDS = [
     "backup", "convert", "evaluate", "explain", "export", "ingest",
-    "query", "restore", "serve", "stats", "train", "validate",
+    "query", "restore", "serve", "stats", "token", "train", "validate",
 ]  # fmt: skip
 BASE = "http://localhost:8000/"
 TEXT = (
@@ -350,8 +350,10 @@ def test_query_that_cannot_be_answered(run: Run, stored: Path, arguments: list[s
 
 def test_backup_is_restored(run: Run, stored: Path, tmp_path: Path) -> None:
     before = run("export", "--store", stored)[1]
-    assert run("backup", "copy", "--store", stored) == (0, b"", ["backed up to copy"])
-    assert run("restore", "copy", "--store", "again") == (0, b"", ["restored to again"])
+    held = f"{len(before.splitlines())} quads in 1 graphs"
+    assert run("backup", "copy", "--store", stored) == (0, b"", [f"backed up to copy: {held}"])
+    restored = f"restored to again, and checked: {held}"
+    assert run("restore", "copy", "--store", "again") == (0, b"", [restored])
     assert sorted(run("export", "--store", "again")[1].splitlines()) == sorted(before.splitlines())
 
 
@@ -360,7 +362,7 @@ def test_backup_is_restored(run: Run, stored: Path, tmp_path: Path) -> None:
     [
         (["backup", "stored"], "stored exists: name a new directory for the backup"),
         (["restore", "."], ". is no backup of a store: name the directory that `backup` wrote"),
-        (["restore", "stored"], "stored exists: remove it first, or name a new directory with --store"),
+        (["restore", "stored"], "stored is no backup of a store: name the directory that `backup` wrote"),
     ],
 )
 def test_backup_overwrites_nothing(run: Run, stored: Path, arguments: list[str], message: str) -> None:
