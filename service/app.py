@@ -27,6 +27,7 @@ from service.backup import backup
 from service.canned_routes import answer_query, list_queries
 from service.context import Service
 from service.conversion import Converter, InProcesses, InThread
+from service.engine.cache import Cache
 from service.engine.engine import Engine
 from service.failures import Failures, answer_error, answer_http_error
 from service.graphs import graph, graphs
@@ -40,7 +41,7 @@ from service.openapi import openapi
 from service.pages import render
 from service.remote_engine import RemoteEngine
 from service.settings import Settings
-from service.shortcut import Shortcut
+from service.shortcut import Sent, Shortcut
 from service.sparql import sparql
 from service.start import search, start
 from service.vocabulary_pages import ontology, shapes
@@ -52,7 +53,8 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
     engine = make_engine(store, settings)
     for media_type in (*RESULT_TYPES, *RDF_TYPES):
         add_compress_type(media_type.value)
-    figures = Metrics(engine.cache)
+    kept = Cache[Sent](settings.cache_bytes // 2)
+    figures = Metrics({"results": engine.cache, "answers": kept})
     slow = settings.slow_query_seconds
     observation = Middleware(Observation, routes=ROUTES, metrics=figures, slow_seconds=slow)
     app = FastAPI(
@@ -63,7 +65,7 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
         lifespan=partial(_lifespan, engine=engine),
         middleware=[
             observation,
-            *_shortcut(store, settings),
+            *_shortcut(store, kept),
             Middleware(Headers, origins=settings.origins),
             Middleware(CompressMiddleware, minimum_size=1000),
             Middleware(Failures),
@@ -78,11 +80,11 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
     return app
 
 
-def _shortcut(store: GraphStore, settings: Settings) -> list[Middleware]:
+def _shortcut(store: GraphStore, kept: Cache[Sent]) -> list[Middleware]:
     """Nothing is kept of another engine's answers: whoever else writes to it does not say so here."""
     if not isinstance(store, Store):
         return []
-    return [Middleware(Shortcut, revision=lambda: store.revision, capacity=settings.cache_bytes // 2)]
+    return [Middleware(Shortcut, revision=lambda: store.revision, cache=kept)]
 
 
 def make_engine(store: GraphStore, settings: Settings) -> Engine | RemoteEngine:

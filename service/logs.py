@@ -13,11 +13,16 @@ from typing import IO, Literal
 LogFormat = Literal["json", "text"]
 REQUEST_ID: ContextVar[str | None] = ContextVar("request_id", default=None)
 _FIELDS = "fields"
+_JSON = json.JSONEncoder(default=str)
 
 
 def log(logger: logging.Logger, level: int, event: str, **fields: object) -> None:
     """Log an event with what is known of it."""
-    logger.log(level, event, extra={_FIELDS: fields})
+    if logger.isEnabledFor(level):
+        # Made by hand: finding the line of code that calls costs more than all the rest
+        record = logging.LogRecord(logger.name, level, "", 0, event, None, None)
+        record.fields = fields
+        logger.handle(record)
 
 
 def configure_logging(form: LogFormat | None, stream: IO[str] = sys.stderr) -> None:
@@ -25,6 +30,8 @@ def configure_logging(form: LogFormat | None, stream: IO[str] = sys.stderr) -> N
     handler = logging.StreamHandler(stream)
     is_text = form == "text" or (form is None and stream.isatty())
     handler.setFormatter(TextFormatter() if is_text else JsonFormatter())
+    # Nothing of these is written, so nobody looks for it
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
@@ -45,7 +52,7 @@ class JsonFormatter(logging.Formatter):
         entry |= _known_of(record)
         if (trace := _trace(record)) is not None:
             entry["traceback"] = trace
-        return json.dumps(entry, default=str)
+        return _JSON.encode(entry)
 
 
 class TextFormatter(logging.Formatter):
@@ -80,7 +87,7 @@ def _trace(record: logging.LogRecord) -> str | None:
 
 
 def _shown(value: object) -> str:
-    return _escaped(value) if isinstance(value, str) and value.isalnum() else json.dumps(value, default=str)
+    return _escaped(value) if isinstance(value, str) and value.isalnum() else _JSON.encode(value)
 
 
 def _escaped(text: str) -> str:

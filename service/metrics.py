@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import Counter as Counting
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from ipaddress import ip_address
+from itertools import accumulate
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
-from prometheus_client.core import CounterMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.exposition import choose_encoder
 from prometheus_client.registry import Collector
 from starlette.concurrency import run_in_threadpool
@@ -30,14 +35,12 @@ class Metrics:
     HTTP knows, a status, a code of ours.
     """
 
-    def __init__(self, cache: Cache[Any]) -> None:
+    def __init__(self, caches: Mapping[str, Cache[Any]]) -> None:
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
-        self.registry.register(CacheFigures(cache))
-        self.seconds = self._histogram("request_seconds", "Time until an answer is sent, by route.", "route")
-        self.requests = self._counter("requests", "Requests answered.", "method", "route", "status")
-        self.bytes = self._counter("response_bytes", "Bytes of answers, as they are sent.", "route")
-        self.open_requests = self._gauge("open_requests", "Requests that are being answered.")
+        self.registry.register(CacheFigures(caches))
+        self.requests = RequestFigures()
+        self.registry.register(self.requests)
         self.stopped = self._counter(
             "queries_stopped", "Queries that were refused or stopped, by the code of the error.", "reason"
         )
@@ -63,12 +66,6 @@ class Metrics:
     def _histogram(self, name: str, text: str, *labels: str) -> Histogram:
         return Histogram(f"diplograph_{name}", text, labels, registry=self.registry, buckets=_SECONDS)
 
-    def count_request(self, *, method: str, route: str, status: int, seconds: float, sent: int) -> None:
-        """Count a request that has been answered."""
-        self.requests.labels(method if method in _METHODS else "other", route, str(status)).inc()
-        self.seconds.labels(route).observe(seconds)
-        self.bytes.labels(route).inc(sent)
-
     def exposition(self, service: Service, accept: str) -> tuple[bytes, str]:
         """Write the figures in the form that the scraper likes best, with its media type."""
         stats = service.stats()
@@ -79,19 +76,64 @@ class Metrics:
         return encode(self.registry), media_type
 
 
+@dataclass(slots=True)
+class Tally:
+    """What is counted of the requests of one route."""
+
+    statuses: Counting[tuple[str, int]] = field(default_factory=Counting)
+    buckets: list[int] = field(default_factory=lambda: [0] * (len(_SECONDS) + 1))
+    seconds: float = 0.0
+    sent: int = 0
+
+
+class RequestFigures(Collector):
+    """What is counted of requests; the event loop alone counts, so nothing needs a lock."""
+
+    def __init__(self) -> None:
+        self.open = 0
+        self._tallies: defaultdict[str, Tally] = defaultdict(Tally)
+
+    def count(self, *, method: str, route: str, status: int, seconds: float, sent: int) -> None:
+        """Count a request that has been answered."""
+        tally = self._tallies[route]
+        tally.statuses[method if method in _METHODS else "other", status] += 1
+        tally.buckets[bisect_left(_SECONDS, seconds)] += 1
+        tally.seconds += seconds
+        tally.sent += sent
+
+    def collect(self) -> Iterator[Metric]:
+        """Give the figures of this moment."""
+        yield GaugeMetricFamily("diplograph_open_requests", "Requests that are being answered.", self.open)
+        seconds = HistogramMetricFamily(
+            "diplograph_request_seconds", "Time until an answer is sent, by route.", labels=["route"]
+        )
+        answers = CounterMetricFamily(
+            "diplograph_requests", "Requests answered.", labels=["method", "route", "status"]
+        )
+        sent = CounterMetricFamily("diplograph_response_bytes", "Bytes of answers as sent.", labels=["route"])
+        for route, tally in sorted(self._tallies.items()):
+            counts = zip([*map(str, _SECONDS), "+Inf"], accumulate(tally.buckets), strict=True)
+            seconds.add_metric([route], list(counts), tally.seconds)
+            sent.add_metric([route], tally.sent)
+            for (method, status), count in sorted(tally.statuses.items()):
+                answers.add_metric([method, route, str(status)], count)
+        yield from (seconds, answers, sent)
+
+
 class CacheFigures(Collector):
-    """What the cache of answers counts by itself."""
+    """What the caches of answers count by themselves, by their names."""
 
-    def __init__(self, cache: Cache[Any]) -> None:
-        self._cache = cache
+    def __init__(self, caches: Mapping[str, Cache[Any]]) -> None:
+        self._caches = caches
 
-    def collect(self) -> Iterator[CounterMetricFamily]:
+    def collect(self) -> Iterator[Metric]:
         """Give the figures of this moment."""
         found = CounterMetricFamily(
-            "diplograph_cache_answers", "Answers looked up in the cache.", labels=["outcome"]
+            "diplograph_cache_answers", "Answers looked up in a cache.", labels=["cache", "outcome"]
         )
-        found.add_metric(["hit"], self._cache.hits)
-        found.add_metric(["miss"], self._cache.misses)
+        for name, cache in self._caches.items():
+            found.add_metric([name, "hit"], cache.hits)
+            found.add_metric([name, "miss"], cache.misses)
         yield found
 
 

@@ -43,7 +43,7 @@ class Answer:
 
 
 class Observation:
-    """Observes all other layers, so that what it tells is what the client saw: plain ASGI, some 20 µs."""
+    """Observes all other layers, so that what it tells is what the client saw: plain ASGI, some 30 µs with the log."""
 
     def __init__(
         self, app: ASGIApp, *, routes: Sequence[BaseRoute], metrics: Metrics, slow_seconds: float
@@ -70,20 +70,21 @@ class Observation:
             await send(message)
 
         token = REQUEST_ID.set(request_id)
+        self._metrics.requests.open += 1
         try:
-            with self._metrics.open_requests.track_inprogress():
-                await self._app(scope, receive, send_and_note)
+            await self._app(scope, receive, send_and_note)
         except Exception:
             scope[ERROR_KEY] = BROKEN_OFF
             raise
         finally:
+            self._metrics.requests.open -= 1
             self._tell(scope, answer)
             REQUEST_ID.reset(token)
 
     def _tell(self, scope: Scope, answer: Answer) -> None:
         seconds, route = perf_counter() - answer.begun, self._template(scope)
         method: str = scope["method"]
-        self._metrics.count_request(
+        self._metrics.requests.count(
             method=method, route=route, status=answer.status, seconds=seconds, sent=answer.sent
         )
         error: str | None = scope.get(ERROR_KEY)

@@ -48,10 +48,10 @@ class Sent:
 class Shortcut:
     """Keeps whole answers that have a strong tag, for as long as the store is at the same revision."""
 
-    def __init__(self, app: ASGIApp, *, revision: Callable[[], int], capacity: int) -> None:
+    def __init__(self, app: ASGIApp, *, revision: Callable[[], int], cache: Cache[Sent]) -> None:
         self._app = app
         self._revision = revision
-        self.cache = Cache[Sent](capacity)
+        self.cache = cache
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""

@@ -110,7 +110,7 @@ def test_figures_tell_of_the_store_and_the_cache(client: TestClient) -> None:
     assert counted["diplograph_store_revision",] == 1
     assert counted["diplograph_store_articles",] == 1
     assert counted["diplograph_writers",] == 0
-    assert ("diplograph_cache_answers_total", "outcome=hit") in counted
+    assert counted["diplograph_cache_answers_total", "cache=answers", "outcome=hit"] == 1
 
 
 def test_converted_and_failed_articles_are_counted(client: TestClient) -> None:
