@@ -130,7 +130,7 @@ class Worker:
         with self._lock:
             if self._is_ended:
                 raise ConversionError("the service is about to stop: send the article again later")
-            if self._process is None:
+            if self._process is None or not self._process.is_alive():
                 self._process = _Process()
             return self._process
 
@@ -165,6 +165,10 @@ class _Process:
             return None
         self.is_late = True
         return None
+
+    def is_alive(self) -> bool:
+        """Whether the process can take a job."""
+        return self._process.is_alive()
 
     def kill(self) -> None:
         """End the process at once."""

@@ -29,19 +29,24 @@ Outcome = Extraction | DiplographError | Fault
 
 
 def work(jobs: Connection, parent: int) -> None:
-    """Do job after job until there are no more; the models are loaded before the first one comes."""
+    """Do job after job until there are no more."""
     confine(parent)
-    from graph.pipeline import convert  # noqa: PLC0415 - the process is confined before it loads anything
-
     while True:
         try:
             job: Job = jobs.recv()
         except EOFError:
             return
         try:
-            outcome: Outcome = convert(read_article(*job))
+            outcome: Outcome = _convert(job)
         except DiplographError as error:
             outcome = error
         except Exception:
             outcome = Fault(format_exc())
         jobs.send(outcome)
+
+
+def _convert(job: Job) -> Extraction:
+    article = read_article(*job)
+    from graph.pipeline import convert  # noqa: PLC0415 - what cannot be read needs no models
+
+    return convert(article)

@@ -43,7 +43,7 @@ class Answer:
 
 
 class Observation:
-    """Observes all other layers, so that what it tells is what the client saw: plain ASGI, some 30 µs with the log."""
+    """Observes all other layers, and tells what the client saw: plain ASGI, some 30 µs with the log."""
 
     def __init__(
         self, app: ASGIApp, *, routes: Sequence[BaseRoute], metrics: Metrics, slow_seconds: float
