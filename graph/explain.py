@@ -9,6 +9,7 @@ from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.roles import FILLER
 from graph.model import Event, Extraction, Mention, Position, Sentence, Span
 from graph.pipeline import Reading
+from graph.rdf.labels import figure_label
 
 # Of a trigger's words in a slot, those below this share of a filler's cut-off are not worth a reader's time.
 SHOWN = FILLER / 2
@@ -43,6 +44,9 @@ def _sentence(
     for event in extraction.events:
         if sentence.span in event.evidence:
             yield f"    event     {_event(event, extraction)}"
+    for figure in extraction.figures:
+        if sentence.span in figure.evidence:
+            yield f"    figure    {figure_label(figure, figure.value, extraction.entities)}"
 
 
 def _within(inner: Span, outer: Span) -> bool:
@@ -86,6 +90,9 @@ def _event(event: Event, extraction: Extraction) -> str:
         for role, fillers in event.roles.items()
     ]
     attributes = [f"{name} {value}" for name, value in event.attributes.items()]
+    if event.attributed_to:
+        claimants = ", ".join(extraction.entities[claimant].name for claimant in event.attributed_to)
+        attributes.append(f"as {claimants} said")
     head = (
         f"{event.subtype or event.type} ({event.status}, confidence {event.confidence:.2f}, {event.method})"
     )

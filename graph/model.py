@@ -163,13 +163,20 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number tied to what it measures: "trade turnover grew by 15 percent"."""
+    """A number tied to what it measures: "trade turnover grew by 15 percent".
+
+    `value` is a plain decimal; where `is_change` it is by how much the indicator grew or, below zero, fell.
+    `about` are indexes into `Extraction.entities`, `when` is the period that the number is of.
+    """
 
     value: str
     unit: str
     indicator: str
     about: tuple[int, ...]
     evidence: tuple[Span, ...]
+    status: Status = Status.ACTUAL
+    when: DateRange | None = None
+    is_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from graph.coreference.joint_bodies import find_joint_bodies
 from graph.coreference.resolve import resolve
 from graph.events.find import find_events, predict_all
 from graph.events.predict import Prediction
+from graph.figures.find import find_figures
 from graph.linking.gazetteer import load_gazetteer
 from graph.linking.link import link
 from graph.model import Article, Extraction, Sentence
@@ -44,5 +45,7 @@ def read_closely(article: Article, *, model: str = DEFAULT_MODEL) -> Reading:
     entities, mentions = find_joint_bodies(sentences, mentions, entities)
     predictions = predict_all(sentences)
     events = find_events(article, sentences, predictions, mentions, entities, positions)
-    extraction = Extraction(article, entities, mentions, events, positions)
+    # An article off the subject has no events, whatever it tells, and its numbers are no more to the point.
+    figures = find_figures(article, sentences, mentions, entities, positions) if events else ()
+    extraction = Extraction(article, entities, mentions, events, positions, figures)
     return Reading(sentences, predictions, extraction)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from graph.model import Entity, Event, PartialDate
+from graph.model import DateRange, Entity, Event, Figure, PartialDate
 from graph.rdf.literals import date_text
 from ontology.schema import EventSchema, load_event_schemas
 
@@ -24,13 +24,22 @@ def event_label(event: Event, entities: Sequence[Entity], text: str) -> str:
     evidence = (_shorten(text[span.start : span.end]) for span in event.evidence[:1])
     slots = _slots(event, entities, schema) | {"evidence": tuple(filter(None, evidence))}
     sentence = _compose(_pattern(event, schema), slots)
-    return f"{sentence} ({', '.join([event.status.value, *_dates(event)])})"
+    return f"{sentence} ({', '.join([event.status.value, *_dates(event.when)])})"
 
 
-def _dates(event: Event) -> list[str]:
-    if event.when is None:
+def figure_label(figure: Figure, value: str, entities: Sequence[Entity]) -> str:
+    """What measures how much, of whom, when: "exports, Kenya: +15 percent (actual, 2023)"."""
+    about = tuple(dict.fromkeys(_shorten(entities[entity].name) for entity in figure.about))
+    measured = ", ".join([figure.indicator, *([_join(about)] if about else [])])
+    sign = "+" if figure.is_change and not value.startswith("-") else ""
+    dates = ", ".join([figure.status.value, *_dates(figure.when)])
+    return f"{measured}: {sign}{value} {figure.unit} ({dates})"
+
+
+def _dates(period: DateRange | None) -> list[str]:
+    if period is None:
         return []
-    ends = (event.when.start, event.when.end)
+    ends = (period.start, period.end)
     texts = [text for end in ends if end is not None and (text := _readable(end))]
     return [" to ".join(dict.fromkeys(texts))] if texts else []
 

@@ -13,9 +13,9 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from graph.linking.gazetteer import load_gazetteer
 from graph.linking.known import Known
-from graph.model import Article, Entity, Event, Extraction, Figure, Position, Span
+from graph.model import Article, DateRange, Entity, Event, Extraction, Figure, Position, Span
 from graph.rdf.iris import article_iri, claim_iri, entity_iri, evidence_iri, path_segment, position_iri
-from graph.rdf.labels import event_label
+from graph.rdf.labels import event_label, figure_label
 from graph.rdf.literals import confidence_literal, date_literal, decimal_literal, text_literal, whole
 from ontology.schema import EventSchema, load_event_schemas, load_role, superclasses
 from ontology.vocabulary import DCTERMS, DIP, GEO, OWL, RDF, RDFS, SCHEMA, SKOS, WD, XSD
@@ -167,7 +167,7 @@ def _event_facts(event: Event, name: str, context: Context) -> Facts:
     yield iri, RDFS.label, text_literal(event_label(event, context.entities, context.article.text))
     yield iri, DIP.status, DIP[event.status.value]
     yield from _role_facts(iri, event, context)
-    yield from _date_facts(iri, event)
+    yield from _date_facts(iri, event.when)
     yield from ((iri, DIP.location, context.iris[place]) for place in event.places)
     yield from ((iri, DIP.topic, DIP[topic]) for topic in event.topics)
     yield from _attribute_facts(iri, event, schema)
@@ -185,9 +185,9 @@ def _role_facts(iri: NamedNode, event: Event, context: Context) -> Facts:
                 yield iri, DIP[name], context.iris[filler]
 
 
-def _date_facts(iri: NamedNode, event: Event) -> Facts:
-    if event.when is not None:
-        ends = ((DIP.startDate, event.when.start), (DIP.endDate, event.when.end))
+def _date_facts(iri: NamedNode, period: DateRange | None) -> Facts:
+    if period is not None:
+        ends = ((DIP.startDate, period.start), (DIP.endDate, period.end))
         dates = ((term, date_literal(when)) for term, when in ends if when is not None)
         yield from ((iri, term, date) for term, date in dates if date is not None)
 
@@ -226,10 +226,14 @@ def _figure_facts(figure: Figure, name: str, context: Context) -> Facts:
         return
     iri = claim_iri("figure", context.article, name, base=context.base)
     yield iri, RDF.type, DIP.Figure
-    yield iri, RDFS.label, text_literal(f"{figure.indicator}: {value.value} {figure.unit}")
+    yield iri, RDFS.label, text_literal(figure_label(figure, value.value, context.entities))
     yield iri, DIP.indicator, text_literal(figure.indicator)
     yield iri, DIP.value, value
     yield iri, DIP.unit, text_literal(figure.unit)
+    yield iri, DIP.status, DIP[figure.status.value]
+    yield from _date_facts(iri, figure.when)
+    if figure.is_change:
+        yield iri, DIP.change, Literal(True)
     yield from ((iri, DIP.about, context.iris[entity]) for entity in figure.about)
     yield from _evidence_facts(iri, figure.evidence, context)
 

@@ -29,6 +29,7 @@ from ontology.vocabulary import DCTERMS, DIP, OWL, RDF, RDFS, XSD
 
 BASE = "http://localhost:8000/"
 TEXT = "Ana Novak arrived in Arcadia on 26 May. She met the council. Trade grew by 15.0 percent."
+YEAR = DateRange(PartialDate(2024))
 EVIDENCE = (Span(0, 39), Span(40, 60))
 FILLERS = {"signatory": 0, "appointee": 0, "destination": 6, "organization": 2, "of": 1}
 VALUES: dict[str, str | int | bool] = {"boolean": True, "integer": 2, "string": "x"}
@@ -68,7 +69,10 @@ def _complete(*names: str) -> list[Quad]:
         (*entities, uzbekistan),
         events=tuple(map(_event, names)),
         positions=(Position(0, "speaker", 3, EVIDENCE),),
-        figures=(Figure("15.0", "percent", "trade turnover", (1,), (Span(61, 88),)),),
+        figures=(
+            Figure("15.0", "percent", "trade turnover", (1,), (Span(61, 88),)),
+            Figure("-2", "percent", "exports", (1,), (Span(61, 88),), Status.PLANNED, YEAR, is_change=True),
+        ),
     )
     return [*extraction_quads(extraction, base=BASE), *reference_quads(extraction, base=BASE)]
 

@@ -273,6 +273,32 @@ def test_a_figures_value_is_written_as_the_store_gives_it_back(value: str, writt
     assert [quad.object for quad in store.quads_for_pattern(None, DIP.value, None)] == [literal]
 
 
+FIGURE = """\
+<http://localhost:8000/figure/n%201-figure-61> a dip:Figure ;
+	rdfs:label "exports, Arcadia: -15 percent (planned, 2023-01 to 2023-06)" ;
+	dip:indicator "exports" ;
+	dip:value "-15"^^xsd:decimal ;
+	dip:unit "percent" ;
+	dip:status dip:planned ;
+	dip:startDate "2023-01"^^xsd:gYearMonth ;
+	dip:endDate "2023-06"^^xsd:gYearMonth ;
+	dip:change true ;
+	dip:about <http://localhost:8000/entity/arcadia-e453e0e5fb74> ;
+	dip:evidence <http://localhost:8000/article/n%201#char=61,87> .
+"""
+
+
+def test_a_figure_says_how_much_of_what_when_and_whether() -> None:
+    period = DateRange(PartialDate(2023, 1), PartialDate(2023, 6))
+    evidence = (Span(61, 87),)
+    figure = Figure("-15", "percent", "exports", (1,), evidence, Status.PLANNED, period, is_change=True)
+    quads = _quads(Extraction(ARTICLE, (ANA, ARCADIA), figures=(figure,)))
+    iri = NamedNode(f"{BASE}figure/n%201-figure-61")
+    prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+    expected = {quad.triple for quad in parse(prefixes + FIGURE, RdfFormat.TURTLE)}
+    assert {quad.triple for quad in quads if quad.subject == iri} == expected
+
+
 HOSTILE_IDS = [
     "",
     ".",
@@ -444,7 +470,11 @@ def _everything() -> Extraction:
             )
         )
     positions = (Position(0, "chair", 1, (Span(0, 9),)),)
-    figures = (Figure("15", "percent", "trade", (1,), (Span(61, 87),)),)
+    figures = (
+        Figure(
+            "15", "percent", "trade", (1,), (Span(61, 87),), when=DateRange(PartialDate(2023)), is_change=True
+        ),
+    )
     return Extraction(ARTICLE, entities, (), tuple(events), positions, figures)
 
 
