@@ -35,14 +35,16 @@ class Sent:
     async def send(self, scope: Scope, send: Send, known: bytes) -> None:
         """Send it again, or tell the client that it has it already."""
         scope["endpoint"] = self.endpoint
-        is_known = scope["method"] == "GET" and self.tag in (each.strip() for each in known.split(b","))
-        if is_known:
+        if scope["method"] == "GET" and self._is_among(known):
             kept = [pair for pair in self.headers if pair[0] in _OF_NOT_MODIFIED]
             await send({"type": "http.response.start", "status": 304, "headers": kept})
             await send({"type": "http.response.body", "body": b""})
             return
         await send({"type": "http.response.start", "status": 200, "headers": list(self.headers)})
         await send({"type": "http.response.body", "body": self.body})
+
+    def _is_among(self, tags: bytes) -> bool:
+        return any(tag.strip().removeprefix(b"W/") == self.tag for tag in tags.split(b","))
 
 
 class Shortcut:

@@ -64,8 +64,8 @@ class Task:
     @classmethod
     def decode(cls, content: bytes) -> Task:
         """Read a task from a frame's content."""
-        query, *rest = json.loads(content)
-        return cls(Query(*query), *rest)
+        (text, *graphs), *rest = json.loads(content)
+        return cls(Query(text, *(None if names is None else tuple(names) for names in graphs)), *rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,11 +57,10 @@ class Pool:
         """Lend a process; a client that has too many queries already is refused."""
         self.start()
         self._admit(client)
-        try:
-            process = self._idle.pop() if self._idle and not len(self._queue) else await self._wait(client)
-        except BaseException:
-            self._forget(client)
-            raise
+        return self._lend(client) if self._idle and not len(self._queue) else await self._wait(client)
+
+    def _lend(self, client: str) -> QueryProcess:
+        process = self._idle.pop()
         process.lend(client, asyncio.get_running_loop().time())
         self._busy.add(process)
         return process
@@ -113,8 +112,9 @@ class Pool:
         except BaseException as error:
             self._queue.discard(client, entry)
             if entry.done() and not entry.cancelled():
-                self._idle.append(entry.result())
-                self._serve_waiting()
+                self.give_back(entry.result(), is_reusable=True)
+            else:
+                self._forget(client)
             if isinstance(error, TimeoutError):
                 raise BusyError(
                     f"no process became free within {_PATIENCE:g} s: try again in a minute"
@@ -122,9 +122,10 @@ class Pool:
             raise
 
     def _serve_waiting(self) -> None:
-        while self._idle and (entry := self._queue.take()) is not None:
+        while self._idle and len(self._queue):
+            client, entry = self._queue.take()
             if not entry.done():
-                entry.set_result(self._idle.pop())
+                entry.set_result(self._lend(client))
         self._fill()
 
     # Processes

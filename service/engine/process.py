@@ -128,7 +128,7 @@ class QueryProcess(asyncio.Protocol):
 
     def kill(self, stop: Stop) -> None:
         """End the process at once, and remember why."""
-        if self._stop is None:
+        if self._stop is None and self.is_open:
             self._stop = stop
         self._child.kill()
         self._transport.abort()

@@ -25,15 +25,13 @@ class FairQueue(Generic[T]):
         """Add an entry behind those of the same client."""
         self._entries.setdefault(client, deque()).append(entry)
 
-    def take(self) -> T | None:
-        """Take the first entry of the client whose turn it is."""
-        if not self._entries:
-            return None
+    def take(self) -> tuple[str, T]:
+        """Take the first entry of the client whose turn it is, with that client; there must be one."""
         client, entries = self._entries.popitem(last=False)
         entry = entries.popleft()
         if entries:
             self._entries[client] = entries
-        return entry
+        return client, entry
 
     def discard(self, client: str, entry: T) -> None:
         """Remove an entry that waits no more."""
