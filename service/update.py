@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from functools import partial
@@ -19,7 +20,7 @@ from service.access import require_token
 from service.blank_nodes import name_blank_nodes
 from service.bodies import read_body
 from service.context import Service
-from service.errors import ForbiddenError, OverMemoryError, TimeUpError
+from service.errors import ForbiddenError, OverMemoryError, TimeUpError, TooLargeError
 from service.parameters import Parameters, decode_text, graphs_named, only_value
 from service.query_check import check_service, decode_escapes
 from service.settings import Settings
@@ -89,6 +90,8 @@ def _carry_out(update: Update, settings: Settings, copy: Path) -> None:
 
 
 def _failure(text: str, process: subprocess.CompletedProcess[bytes]) -> Exception:
+    if process.returncode == -signal.SIGSEGV:
+        return TooLargeError("the update nests too deep, and changed nothing: write it flatter")
     if process.returncode < 0 or not process.stdout:
         return OverMemoryError("the update took more memory than is given to one, and changed nothing")
     kind, message = json.loads(process.stdout)
