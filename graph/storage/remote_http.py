@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
@@ -46,6 +47,10 @@ class Address:
             if urlsplit(url).username is not None:
                 # Not repeated here: whoever reads the message must not read the password
                 raise EngineError("a URL of the store holds a user: give it and the password by settings")
+        if self.token is not None and not (self.token.isascii() and self.token.isprintable()):
+            raise EngineError(
+                "the token for the store (DIPLOGRAPH_STORE_TOKEN) has characters that no token has"
+            )
 
     def headers(self) -> dict[str, str]:
         """The header that says who we are."""
@@ -53,8 +58,8 @@ class Address:
             return {"Authorization": f"Bearer {self.token}"}
         if self.user is None:
             return {}
-        credentials = f"{self.user}:{self.password or ''}"
-        return dict(urllib3.make_headers(basic_auth=credentials))
+        credentials = b64encode(f"{self.user}:{self.password or ''}".encode())
+        return {"Authorization": f"Basic {credentials.decode()}"}
 
 
 @dataclass(frozen=True, slots=True)
