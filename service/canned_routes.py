@@ -15,11 +15,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from graph.errors import ParameterError
-from graph.storage.graph_store import GraphStore
 from graph.storage.store import Term
 from ontology.vocabulary import XSD
-from service.canned_queries import MAX_LIMIT, CannedQuery, Parameter, finder_text, load_canned_queries
-from service.context import Service
+from service.canned_queries import MAX_LIMIT, CannedQuery, Finder, Parameter, finder_text, load_canned_queries
 from service.delivery import deliver
 from service.engine.engine import Answer, Forms
 from service.engine.messages import Query
@@ -27,7 +25,7 @@ from service.errors import NotFoundError
 from service.negotiation import CSV, HTML, JSON, SPARQL_JSON, SPARQL_XML, TSV, negotiate
 from service.pages import render
 from service.parameters import parse_parameters
-from service.sparql import have_answered
+from service.sparql import ask_from_thread, have_answered
 
 # `json` is the array of flat objects that scripts read as it is; SPARQL's own form has a name of its own
 SPARQL_ROWS = replace(SPARQL_JSON, name="sparql-json", aliases=())
@@ -42,9 +40,9 @@ class Question:
     query: CannedQuery
     given: Mapping[str, str]
 
-    def text(self, store: GraphStore) -> str:
-        """The SPARQL that answers it; names are looked up in the store."""
-        return self.query.bind(self.query.read(self.given, partial(find_entities, store)))
+    def text(self, find: Finder) -> str:
+        """The SPARQL that answers it; `find` gives the entities that a name stands for."""
+        return self.query.bind(self.query.read(self.given, find))
 
     def url(self, **options: str) -> str:
         """The address of the answer, with the values that are given and these options."""
@@ -65,9 +63,8 @@ async def answer_query(request: Request) -> Response:
 
     It is asked as a stranger's query is: what it costs depends on values that strangers choose.
     """
-    service = Service.of(request)
     question = read_question(request)
-    text = await run_in_threadpool(question.text, service.store)
+    text = await run_in_threadpool(question.text, partial(find_entities, request))
     if "explain" in request.query_params:
         return PlainTextResponse(text)
     form = negotiate(request, FORMS)
@@ -116,14 +113,9 @@ def _page(request: Request, question: Question, text: str, results: ox.QuerySolu
     )
 
 
-def ask(store: GraphStore, text: str) -> ox.QuerySolutions:
-    """Run a canned query; that it is a SELECT was checked when it was loaded."""
-    return cast("ox.QuerySolutions", store.query(text))
-
-
-def find_entities(store: GraphStore, value: str) -> list[ox.NamedNode]:
+def find_entities(request: Request, value: str) -> list[ox.NamedNode]:
     """The entities that a name or a Wikidata identifier stands for."""
-    return [row["entity"] for row in ask(store, finder_text(value))]
+    return [row["entity"] for row in ask_from_thread(request, finder_text(value))]
 
 
 def rows_as_json(results: ox.QuerySolutions) -> bytes:

@@ -23,8 +23,11 @@ def load_lookup(name: str) -> CannedQuery:
 def look_up(store: GraphStore, name: str, **values: ox.NamedNode | ox.Literal) -> list[Row]:
     """Ask the store, with these values in the place of the query's defaults."""
     results = store.query(load_lookup(name).bind({key: [value] for key, value in values.items()}))
-    if not isinstance(results, ox.QuerySolutions):
-        return []
+    return rows_of(results) if isinstance(results, ox.QuerySolutions) else []
+
+
+def rows_of(results: ox.QuerySolutions) -> list[Row]:
+    """Write an answer's rows as dictionaries."""
     names = [variable.value for variable in results.variables]
     return [{key: row[key] for key in names} for row in results]
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import cast
 
 import pyoxigraph as ox
+from anyio import from_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,7 +22,16 @@ from service.engine.engine import Answer, Forms
 from service.engine.messages import Kind, Query
 from service.engine.worker import TABLE
 from service.errors import NotAcceptableError, UnsupportedTypeError
-from service.negotiation import HTML, RDF_TYPES, RESULT_TYPES, MediaType, best, by_name, prefers_html
+from service.negotiation import (
+    HTML,
+    RDF_TYPES,
+    RESULT_TYPES,
+    SPARQL_JSON,
+    MediaType,
+    best,
+    by_name,
+    prefers_html,
+)
 from service.observation import QUERY_KEY
 from service.pages import answer_page, query_page
 from service.parameters import Parameters, decode_text, graphs_named, only_value, parse_parameters
@@ -59,14 +70,25 @@ async def have_answered(
     request: Request, query: Query, forms: Forms, *, is_whole: bool = False
 ) -> Answer | Response:
     """Have a query answered while the client waits, unless it has the answer; a large one may be a stream."""
-    request.scope[QUERY_KEY] = query.text
-    engine = Service.of(request).engine
     if "if-none-match" in request.headers:
-        same = not_modified(request, engine.tag(query, forms))
+        same = not_modified(request, Service.of(request).engine.tag(query, forms))
         if same is not None:
             return same
+    return await _answer(request, query, forms, is_whole=is_whole)
+
+
+async def _answer(request: Request, query: Query, forms: Forms, *, is_whole: bool) -> Answer:
+    request.scope[QUERY_KEY] = query.text
+    engine = Service.of(request).engine
     with while_present(request):
         return await engine.answer(query, forms, client=client_of(request), is_whole=is_whole)
+
+
+def ask_from_thread(request: Request, text: str) -> ox.QuerySolutions:
+    """Have a query for rows answered like a stranger's; for work that runs in the pool of threads."""
+    query, forms = Query(text), Forms(SPARQL_JSON.name, None, shown="rows")
+    answer = from_thread.run(partial(_answer, request, query, forms, is_whole=True))
+    return cast("ox.QuerySolutions", ox.parse_query_results(answer.content, ox.QueryResultsFormat.JSON))
 
 
 # Requests

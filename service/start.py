@@ -16,8 +16,9 @@ from ontology.schema import load_entity_classes, load_event_schemas
 from ontology.vocabulary import DIP
 from service.context import Service
 from service.labels import local, status_word, term_label
-from service.lookups import Row, look_up
+from service.lookups import Row, load_lookup, look_up, rows_of
 from service.pages import local_path, render
+from service.sparql import ask_from_thread
 from service.things import EventRow, latest_events
 
 STATUS_ORDER = ("actual", "planned", "proposed", "denied")
@@ -101,7 +102,8 @@ async def search(request: Request) -> Response:
 def _search(request: Request, sought: str) -> Response:
     service = Service.of(request)
     # Lone surrogates cannot come out of a URL's UTF-8, which is decoded with replacement
-    rows = look_up(service.store, "search", sought=ox.Literal(sought)) if sought else []
+    text = load_lookup("search").bind({"sought": [ox.Literal(sought)]})
+    rows = rows_of(ask_from_thread(request, text)) if sought else []
     if len(rows) == 1:
         entity = rows[0]["entity"]
         address = local_path(str(getattr(entity, "value", "")), service.settings.base_iri)

@@ -7,6 +7,8 @@ import os
 import resource
 import signal
 import sys
+from functools import cache
+from pathlib import Path
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
@@ -31,12 +33,20 @@ def limit_memory(more: int) -> None:
 
     RLIMIT_DATA counts what is written to, unlike RLIMIT_AS, and not the files that RocksDB maps.
     """
-    resource.setrlimit(resource.RLIMIT_DATA, (_held_bytes() + more, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_DATA, (held_bytes() + more, resource.RLIM_INFINITY))
 
 
-def _held_bytes() -> int:
-    try:
-        with open("/proc/self/statm", encoding="ascii") as figures:  # noqa: PTH123 - once for each checkpoint
-            return int(figures.read().split()[5]) * resource.getpagesize()
-    except OSError:  # not Linux: the peak of what was resident is near enough
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def held_bytes() -> int:
+    """How much memory the process may write to, by what RLIMIT_DATA counts; 0 where the system does not tell.
+
+    Not the peak of `getrusage`, which a process inherits from the one that started it.
+    """
+    figures = _open_figures()
+    return 0 if figures is None else int(os.pread(figures, 100, 0).split()[5]) * resource.getpagesize()
+
+
+@cache
+def _open_figures() -> int | None:
+    """Open the kernel's figures of this process; read after each query, they cost less so."""
+    path = Path("/proc/self/statm")
+    return os.open(path, os.O_RDONLY | os.O_CLOEXEC) if path.exists() else None

@@ -90,7 +90,11 @@ class Publisher:
         # Read before the copy is made, which holds at least this
         revision = self._store.revision
         path = self._directory / str(self._count)
-        self._store.checkpoint(path)
+        try:
+            self._store.checkpoint(path)
+        except BaseException:
+            shutil.rmtree(path, ignore_errors=True)
+            raise
         return Checkpoint(path, revision, time())
 
     def _remove_unused(self, checkpoint: Checkpoint) -> None:

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from graph.errors import DiplographError, QueryError, StoreError
 from graph.storage.dataset import Results, ask
-from service.engine.confinement import confine, limit_memory
+from service.engine.confinement import confine, held_bytes, limit_memory
 from service.engine.messages import Bounds, Frame, Kind, Query, Task, error_frame, frame, take_frames
 from service.errors import NotAcceptableError, TooLargeError
 from service.query_check import check_query, explain_syntax_error, merged_graphs
@@ -37,6 +37,7 @@ RDF_FORMATS = {
     "rdfxml": ox.RdfFormat.RDF_XML,
 }
 _PIECE = 1 << 16
+_ROOM = 256_000_000  # bytes that a process may hold from query to query
 
 
 class Worker:
@@ -45,7 +46,7 @@ class Worker:
     def __init__(self, connection: socket.socket, bounds: Bounds) -> None:
         self._connection = connection
         self._bounds = bounds
-        self._path = ""
+        self._path, self._held = "", 0
         self._store = ox.Store()
 
     def serve(self) -> None:
@@ -67,9 +68,13 @@ class Worker:
         except MemoryError:
             os.abort()  # as the engine does where it cannot go on
         else:
-            output.end()
+            output.end(is_last=self._has_grown())
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _has_grown(self) -> bool:
+        """Whether a query has left so much memory taken that a new process does better."""
+        return held_bytes() - self._held > min(_ROOM, self._bounds.memory // 2)
 
     def _write_answer(self, task: Task, output: Output) -> None:
         check_query(task.query.text, self._bounds.query)
@@ -92,7 +97,7 @@ class Worker:
         except (OSError, RuntimeError) as error:
             self._path = ""
             raise StoreError("the store could not be read: try again") from error
-        self._path = path
+        self._path, self._held = path, held_bytes()
         limit_memory(self._bounds.memory)
 
     def _evaluate(self, query: Query) -> Results:
@@ -133,9 +138,9 @@ class Output:
     def flush(self) -> None:
         """Do nothing: pieces go out as they fill."""
 
-    def end(self) -> None:
-        """Send what is left, and say that this was all."""
-        self._send(frame(Frame.END))
+    def end(self, *, is_last: bool) -> None:
+        """Send what is left, and say that this was all; `is_last` asks for the process to be replaced."""
+        self._send(frame(Frame.END, b"last" if is_last else b""))
 
     def _send(self, after: bytes) -> None:
         self._connection.sendall(self._head + frame(Frame.PIECE, bytes(self._pending)) + after)
