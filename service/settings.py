@@ -60,7 +60,9 @@ class Settings(BaseSettings):
     tokens: dict[str, Annotated[str, Field(pattern="^[0-9a-f]{64}$")]] = Field(
         {}, description="Further tokens: by name, the digest that `diplograph token` shows, as a JSON object."
     )
-    origins: tuple[str, ...] = Field(("*",), description="Sites whose pages may read answers, as a JSON list.")
+    origins: tuple[str, ...] = Field(
+        ("*",), description="Sites whose pages may read answers, as a JSON list."
+    )
     max_body: PositiveInt = Field(MAX_BYTES, description="Bytes of an article that is posted.")
     max_graph: PositiveInt = Field(64_000_000, description="Bytes of a graph or an update that is sent.")
     max_query: PositiveInt = Field(2_000_000, description="Characters of a query.")
