@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
 
@@ -48,7 +48,7 @@ class Catalogue:
 
     def begin(self, articles: Iterable[str]) -> None:
         """Count a revision and forget the articles' fingerprints."""
-        with self._lock, self._database as transaction:
+        with self._transaction() as transaction:
             transaction.execute("UPDATE revision SET value = value + 1")
             transaction.executemany(
                 "DELETE FROM fingerprint WHERE article = ?", ((article,) for article in articles)
@@ -56,13 +56,26 @@ class Catalogue:
 
     def finish(self, article: str, fingerprint: str) -> None:
         """Remember the fingerprint of an article that is now written."""
-        with self._lock, self._database as transaction:
+        with self._transaction() as transaction:
             transaction.execute("INSERT OR REPLACE INTO fingerprint VALUES (?, ?)", (article, fingerprint))
 
     def copy(self, path: Path) -> None:
         """Write what is remembered to a new file."""
-        with self._lock, closing(sqlite3.connect(path)) as copy:
-            self._database.backup(copy)
+        try:
+            with self._lock, closing(sqlite3.connect(path)) as copy:
+                self._database.backup(copy)
+        except sqlite3.Error as error:
+            raise StoreError(f"{path} could not be written ({error}): is its disk full?") from error
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        try:
+            with self._lock, self._database as transaction:
+                yield transaction
+        except sqlite3.Error as error:
+            raise StoreError(
+                f"the store could not be written ({error}), and can be read as it is: is its disk full?"
+            ) from error
 
     def close(self) -> None:
         """Close the database."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -177,7 +176,10 @@ class Store:
 
     def flush(self) -> None:
         """Wait until everything written is on disk."""
-        self._quads.flush()
+        try:
+            self._quads.flush()
+        except OSError as error:
+            raise StoreError(explain_write_error(error)) from error
 
     def backup(self, directory: Path) -> Manifest:
         """Copy the store, as it is at this moment, to a directory that is not there yet, with a manifest.
@@ -198,7 +200,7 @@ class Store:
             manifest = write_manifest(part, revision=revision)
             part.replace(directory)
             sync(directory.parent)
-        except (OSError, sqlite3.Error) as error:
+        except OSError as error:
             raise StoreError(f"cannot back up to {directory}: {error}") from error
         finally:
             shutil.rmtree(part, ignore_errors=True)
@@ -217,9 +219,11 @@ class Store:
 
     def close(self) -> None:
         """Write everything to disk and let other processes open the store; it is of no use afterwards."""
-        self.flush()
-        self._catalogue.close()
-        self._quads = ox.Store()
+        try:
+            self.flush()
+        finally:
+            self._catalogue.close()
+            self._quads = ox.Store()
 
     def _replacement(self, graph: ox.NamedNode, triples: set[ox.Triple]) -> GraphChange:
         before = set(self._quads.quads_for_pattern(None, None, None, graph))
@@ -235,12 +239,12 @@ class Store:
         try:
             self._catalogue.begin(graph.value for graph in named.graphs)
             self._quads.update(change.update())
+            # Not where the update failed: what was published before still holds, and can be read
+            self._revision = self._catalogue.revision
             if self._path is not None:
                 sync_log(self._path)
-        except (OSError, sqlite3.Error) as error:
-            raise StoreError(f"the store could not be written ({error}): is its disk full?") from error
-        finally:
-            self._revision = self._catalogue.revision
+        except OSError as error:
+            raise StoreError(explain_write_error(error)) from error
 
     def _triples(self, graph: ox.NamedNode | ox.DefaultGraph) -> Iterator[ox.Triple]:
         return (quad.triple for quad in self._quads.quads_for_pattern(None, None, None, graph))
@@ -394,6 +398,14 @@ def _open_quads(path: Path) -> ox.Store:
         raise StoreError(explain_open_error(path, error)) from error
 
 
+def explain_write_error(error: OSError) -> str:
+    """Say why a write failed, and the way out; Oxigraph takes no more writes until it is opened anew."""
+    return (
+        f"the store could not be written ({error}), and can be read as it was before: "
+        "make room on its disk and start the service anew"
+    )
+
+
 def explain_open_error(path: Path, error: Exception) -> str:
     """Say why a store did not open, and the way out."""
     reason = str(error).split("\n", maxsplit=1)[0]
@@ -401,6 +413,8 @@ def explain_open_error(path: Path, error: Exception) -> str:
         return (
             f"the store {path} is in use by another process: stop that, ask its HTTP service, or name another"
         )
+    if "No space left" in reason:
+        return f"the store {path} cannot be opened, for its disk is full ({reason}): make room there"
     if "Corruption" in reason or isinstance(error, RuntimeError):
         return f"the store {path} is damaged ({reason}): restore a backup, or remove it and ingest again"
     return f"the store {path} cannot be opened ({reason}): choose a directory that this user can write"
