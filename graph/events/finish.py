@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.events.attribution import attribute_to
 from graph.events.complete import Scene, without_own_states
 from graph.events.draft import Draft
 from graph.events.encoding import ATTRIBUTES
@@ -40,6 +41,7 @@ def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Eve
         when=max((telling.when for telling in tellings), key=_precision),
         places=tuple(dict.fromkeys(place for telling in tellings for place in telling.places)),
         topics=_topics(tellings, scene),
+        attributed_to=attribute_to(tellings, roles, scene),
         confidence=confidence,
         method="both" if any(telling.notes for telling in tellings) else "model",
     )
