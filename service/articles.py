@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from functools import lru_cache
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -14,7 +13,6 @@ from graph.ingest import load
 from graph.model import Extraction
 from graph.rdf.iris import article_iri
 from graph.storage.graph_store import GraphStore
-from graph.storage.store import ArticleEntry
 from ontology.vocabulary import DIP, RDF, RDFS
 from service.access import require_token
 from service.article_bodies import READERS
@@ -52,7 +50,7 @@ def _number(request: Request, name: str, *, default: int, most: int) -> int:
 
 def _list(request: Request, page: int, size: int, media_type: MediaType) -> Response:
     service = Service.of(request)
-    entries = _entries(service.store, service.store.revision)
+    entries = service.articles()
     shown = entries[(page - 1) * size : page * size]
     pages = max(1, -(-len(entries) // size))
     if media_type is HTML:
@@ -73,11 +71,6 @@ def _list(request: Request, page: int, size: int, media_type: MediaType) -> Resp
         {"articles": listed, "total": len(entries), "page": page, "pages": pages, "next": following},
         headers={"Vary": "Accept"},
     )
-
-
-@lru_cache(maxsize=1)
-def _entries(store: GraphStore, _revision: int) -> list[ArticleEntry]:
-    return store.articles()
 
 
 async def article(request: Request) -> Response:

@@ -9,7 +9,7 @@ from typing import Self, cast
 from starlette.requests import Request
 
 from graph.storage.graph_store import GraphStore
-from graph.storage.store import Stats
+from graph.storage.store import ArticleEntry, Stats
 from service.conversion import Conversion
 from service.engine.engine import Engine
 from service.remote_engine import RemoteEngine
@@ -33,6 +33,15 @@ class Service:
     def stats(self) -> Stats:
         """What the store holds, counted once for each of its revisions."""
         return _stats(self.store, self.store.revision)
+
+    def articles(self) -> list[ArticleEntry]:
+        """The articles of the store, listed once for each of its revisions."""
+        return _articles(self.store, self.store.revision)
+
+
+@lru_cache(maxsize=1)
+def _articles(store: GraphStore, _revision: int) -> list[ArticleEntry]:
+    return store.articles()
 
 
 @lru_cache(maxsize=1)

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ontology.vocabulary import PREFIXES, RDF, Namespace
+from graph.storage.store import Store
+from ontology.vocabulary import PREFIXES, RDF, RDFS, Namespace
+from service.access import token_digests
 from service.context import Service
 from service.negotiation import HTML, RDF_TYPES, MediaType, negotiate
 from service.pages import ALTERNATES, render
 
+VOID = Namespace("http://rdfs.org/ns/void#")
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 FORMATS = Namespace("http://www.w3.org/ns/formats/")
-_PREFIXES = PREFIXES | {"sd": SD.iri, "void": "http://rdfs.org/ns/void#", "formats": FORMATS.iri}
-_RESULT_FORMATS = (
-    "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV",
-    "Turtle", "N-Triples", "RDF_XML", "JSON-LD",
-)  # fmt: skip
+_PREFIXES = PREFIXES | {"sd": SD.iri, "void": VOID.iri, "formats": FORMATS.iri}
+_SIMPLE_ENTAILMENT = "http://www.w3.org/ns/entailment/Simple"
+_RDF_FORMATS = ("Turtle", "N-Triples", "RDF_XML", "JSON-LD")
+_ROW_FORMATS = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV")
+_LISTED_GRAPHS = 1000  # named graphs that the description lists; a query finds the rest
+_DEFAULT_GRAPH = (
+    "The merge of the named graphs, each triple once, with what is known of the entities that they mention. "
+    "It is not written directly: it follows the named graphs."
+)
 
 
 def service_description(request: Request) -> Response:
     """Describe the SPARQL service, as SPARQL 1.1 Service Description has it."""
     media_type = negotiate(request, RDF_TYPES)
-    return rdf_response(_service_triples(Service.of(request).settings.base_iri), media_type)
+    service = Service.of(request)
+    base = service.settings.base_iri
+    is_writable = bool(token_digests(service.settings)) and isinstance(service.store, Store)
+    triples = chain(_service_triples(base, is_writable=is_writable), _dataset_triples(base, service))
+    return rdf_response(triples, media_type)
 
 
 def rdf_response(triples: Iterable[ox.Triple], media_type: MediaType) -> Response:
@@ -43,16 +55,36 @@ def rdf_answer(request: Request, triples: Iterable[ox.Triple], title: str) -> Re
     return render(request, "turtle.html", title=title, turtle=turtle.decode(), alternates=ALTERNATES)
 
 
-def _service_triples(base: str) -> Iterator[ox.Triple]:
-    endpoint = ox.NamedNode(f"{base}sparql")
-    service, dataset = ox.NamedNode(f"{base}sparql#service"), ox.NamedNode(f"{base}.well-known/void#dataset")
-    graph = ox.NamedNode(f"{base}sparql#default-graph")
+def _service_triples(base: str, *, is_writable: bool) -> Iterator[ox.Triple]:
+    """What the service understands, reads and writes."""
+    service = ox.NamedNode(f"{base}sparql#service")
     yield ox.Triple(service, RDF.type, SD.Service)
-    yield ox.Triple(service, SD.endpoint, endpoint)
+    yield ox.Triple(service, SD.endpoint, ox.NamedNode(f"{base}sparql"))
     yield ox.Triple(service, SD.supportedLanguage, SD.SPARQL11Query)
-    for name in _RESULT_FORMATS:
+    yield ox.Triple(service, SD.feature, SD.UnionDefaultGraph)
+    for name in (*_ROW_FORMATS, *_RDF_FORMATS):
         yield ox.Triple(service, SD.resultFormat, FORMATS[name])
-    yield ox.Triple(service, SD.defaultDataset, dataset)
+    if is_writable:
+        yield ox.Triple(service, SD.supportedLanguage, SD.SPARQL11Update)
+        yield ox.Triple(service, SD.feature, SD.EmptyGraphs)
+        for name in _RDF_FORMATS:
+            yield ox.Triple(service, SD.inputFormat, FORMATS[name])
+    yield ox.Triple(service, SD.defaultEntailmentRegime, ox.NamedNode(_SIMPLE_ENTAILMENT))
+    # The vocabulary has no term for the Graph Store Protocol
+    yield ox.Triple(service, RDFS.seeAlso, ox.NamedNode(f"{base}graphs"))
+    yield ox.Triple(service, SD.defaultDataset, ox.NamedNode(f"{base}.well-known/void#dataset"))
+
+
+def _dataset_triples(base: str, service: Service) -> Iterator[ox.Triple]:
+    """The graphs that a query sees: the default graph, and the articles as named graphs."""
+    dataset = ox.NamedNode(f"{base}.well-known/void#dataset")
+    default = ox.NamedNode(f"{base}sparql#default-graph")
     yield ox.Triple(dataset, RDF.type, SD.Dataset)
-    yield ox.Triple(dataset, SD.defaultGraph, graph)
-    yield ox.Triple(graph, RDF.type, SD.Graph)
+    yield ox.Triple(dataset, SD.defaultGraph, default)
+    yield ox.Triple(default, RDF.type, SD.Graph)
+    yield ox.Triple(default, RDFS.comment, ox.Literal(_DEFAULT_GRAPH, language="en"))
+    for entry in service.articles()[:_LISTED_GRAPHS]:
+        graph = ox.NamedNode(entry.iri)
+        yield ox.Triple(dataset, SD.namedGraph, graph)
+        yield ox.Triple(graph, RDF.type, SD.NamedGraph)
+        yield ox.Triple(graph, SD.name, graph)

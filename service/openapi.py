@@ -8,7 +8,7 @@ from typing import Any
 
 from service.articles import ARTICLE_FORMS, MAX_PAGE_SIZE
 from service.canned_routes import openapi_paths
-from service.negotiation import HTML, JSON, RDF_TYPES, RESULT_TYPES, MediaType
+from service.negotiation import HTML, JSON, RDF_TYPES, RESULT_TYPES, TEXT, MediaType
 
 Fields = dict[str, Any]
 _ERROR = {"$ref": "#/components/schemas/Error"}
@@ -39,7 +39,15 @@ def openapi() -> Fields:
         "tags": [
             {"name": name} for name in ("query", "queries", "articles", "linked data", "about", "pages")
         ],
-        "paths": {**_query_paths(), **openapi_paths(), **_article_paths(), **_data_paths(), **_other_paths()},
+        "paths": {
+            **_query_paths(),
+            **openapi_paths(),
+            **_graph_paths(),
+            **_article_paths(),
+            **_backup_paths(),
+            **_data_paths(),
+            **_other_paths(),
+        },
         "components": {
             "schemas": _SCHEMAS,
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
@@ -83,38 +91,94 @@ def _query_paths() -> Fields:
         _format(forms),
     ]
     errors = (400, 403, 406, 413, 415, 429, 503)
+    text = {"type": "string"}
     bodies = {
-        "application/sparql-query": {"schema": {"type": "string"}},
+        "application/sparql-query": {"schema": text},
+        "application/sparql-update": {"schema": text},
         "application/x-www-form-urlencoded": {
-            "schema": {"type": "object", "required": ["query"], "properties": {"query": {"type": "string"}}}
+            "schema": {
+                "oneOf": [
+                    {"type": "object", "required": [name], "properties": {name: text}}
+                    for name in ("query", "update")
+                ]
+            }
         },
     }
+    using = [
+        _parameter("using-graph-uri", "A graph that an update's patterns see without GRAPH.", format="iri"),
+        _parameter("using-named-graph-uri", "A graph that they see by GRAPH.", format="iri"),
+    ]
     query = _parameter("query", "The query; without one the service describes itself.")
     get = _operation(
         "sparql-get", "Answer a SPARQL query", "query", forms, parameters=[query, *dataset], errors=errors
     )
     post = _operation(
         "sparql-post",
-        "Answer a SPARQL query",
+        "Answer a SPARQL query, or carry out an update of named graphs, which needs the token",
         "query",
         forms,
-        parameters=dataset,
+        parameters=[*dataset, *using],
         requestBody={"required": True, "content": bodies},
         errors=(*errors, 401),
     )
-    graph = _operation(
-        "graph",
-        "The triples of one graph",
-        "query",
-        RDF_TYPES,
-        parameters=[
-            _parameter("graph", "The graph's IRI: an article's.", format="iri"),
-            _parameter("default", "The default graph instead: the merge of all.") | {"allowEmptyValue": True},
-            _format(RDF_TYPES),
-        ],
+    post["responses"]["204"] = {"description": "The update is done."}
+    return {"/sparql": {"get": get, "post": post}}
+
+
+def _graph_paths() -> Fields:
+    by_name = [
+        _parameter("graph", "The graph's IRI, such as an article's.", format="iri"),
+        _parameter("default", "The default graph instead, the merge of all: to be read only.")
+        | {"allowEmptyValue": True},
+    ]
+    by_address = [_parameter("name", "The end of the graph's IRI.", where="path")]
+    return {
+        "/graphs": {"parameters": by_name, **_graph_operations("graph")},
+        "/graphs/{name}": {"parameters": by_address, **_graph_operations("graph-by-address")},
+    }
+
+
+def _graph_operations(name: str) -> Fields:
+    """Read and write one graph, as the SPARQL 1.1 Graph Store HTTP Protocol has it."""
+    get = _operation(
+        name, "The triples of one graph", "query", RDF_TYPES, parameters=[_format(RDF_TYPES)],
         errors=(400, 404, 406),
+    )  # fmt: skip
+    body = {
+        "required": True,
+        "content": {form.value: {"schema": {"type": "string"}} for form in RDF_TYPES}
+        | {"multipart/form-data": {"schema": {"type": "object"}}},
+    }
+    written = {
+        "201": {
+            "description": "The graph is new.",
+            "headers": {"Location": {"schema": {"type": "string"}}},
+        },
+        "204": {"description": "The graph was there."},
+    }
+    write: Fields = {"security": [{"token": []}], "errors": (400, 401, 403, 404, 413, 415, 503)}
+    gone = {"204": {"description": "It is gone."}}
+    put, post, delete = (
+        _operation(f"{verb}-{name}", summary, "query", (), responses=responses, **more, **write)
+        for verb, summary, responses, more in (
+            ("put", "Put triples in the place of what a graph said", written, {"requestBody": body}),
+            ("post", "Add triples to a graph, or to a new one", written, {"requestBody": body}),
+            ("delete", "Remove a graph and what it alone says", gone, {}),
+        )
     )
-    return {"/sparql": {"get": get, "post": post}, "/graphs": {"get": graph}}
+    return {"get": get, "put": put, "post": post, "delete": delete}
+
+
+def _backup_paths() -> Fields:
+    archive = {
+        "description": "The store as it is now, a tar archive.",
+        "content": {"application/x-tar": {"schema": {"type": "string", "format": "binary"}}},
+    }
+    get = _operation(
+        "backup", "Copy the store", "about", (), security=[{"token": []}], responses={"200": archive},
+        errors=(401, 403, 503),
+    )  # fmt: skip
+    return {"/backup": {"get": get}}
 
 
 def _article_paths() -> Fields:
@@ -185,6 +249,8 @@ def _data_paths() -> Fields:
                 kind, summary, "linked data", forms, parameters=[_format(forms)], errors=(404, 406)
             ),
         }
+    article = _graph_operations("article-graph") | paths["/article/{name}"]
+    paths["/article/{name}"] = article
     return paths
 
 
@@ -194,13 +260,17 @@ def _other_paths() -> Fields:
         "/ontology": ("ontology", "The ontology", ontology_forms),
         "/shapes": ("shapes", "The SHACL shapes", ontology_forms),
         "/.well-known/void": ("void", "The data set described, with statistics", ontology_forms),
-        "/health": ("health", "Whether the service lives, and how much it holds", (JSON,)),
+        "/health": ("health", "Whether the service is ready, and how much it holds", (JSON,)),
+        "/health/live": ("live", "Whether the service lives", (JSON,)),
+        "/metrics": ("metrics", "Figures of the service, for Prometheus", (TEXT,)),
     }
     paths: Fields = {
         path: {"get": _operation(name, summary, "about", forms, parameters=[_format(forms)], errors=(406,))}
         for path, (name, summary, forms) in about.items()
     }
-    del paths["/health"]["get"]["parameters"]
+    for path, errors in {"/health": (503,), "/health/live": (), "/metrics": (401, 403, 404)}.items():
+        name, summary, forms = about[path]
+        paths[path] = {"get": _operation(name, summary, "about", forms, errors=errors)}
     sought = _parameter("q", "A part of a name.")
     paths["/"] = {"get": _operation("start", "What is in the graph", "pages", (HTML,))}
     paths["/search"] = {"get": _operation("search", "Find by name", "pages", (HTML,), parameters=[sought])}

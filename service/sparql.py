@@ -49,7 +49,11 @@ async def sparql(request: Request) -> Response:
     if isinstance(query, Response):
         return query
     if query is None:
-        return query_page(request) if prefers_html(request) else service_description(request)
+        return (
+            query_page(request)
+            if prefers_html(request)
+            else await run_in_threadpool(service_description, request)
+        )
     accept, name = request.headers.get("accept", "*/*"), request.query_params.get("format")
     rows, triples = (_choose(accept, name, offers) for offers in (RESULT_TYPES, RDF_TYPES))
     if rows is None and triples is None:

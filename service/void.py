@@ -10,12 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.storage.store import Stats
-from ontology.vocabulary import DCTERMS, ONTOLOGY_IRI, OWL, PREFIXES, RDF, XSD, Namespace
+from ontology.vocabulary import DCTERMS, ONTOLOGY_IRI, OWL, PREFIXES, RDF, XSD
 from service.context import Service
-from service.descriptions import rdf_answer
+from service.descriptions import FORMATS, VOID, rdf_answer
 
-VOID = Namespace("http://rdfs.org/ns/void#")
-FORMATS = Namespace("http://www.w3.org/ns/formats/")
 _VOCABULARIES = ("dip", "dcterms", "skos", "owl", "schema", "geo")
 
 
@@ -43,6 +41,9 @@ def dataset_triples(base: str, stats: Stats) -> Iterator[ox.Triple]:
     yield ox.Triple(dataset, VOID.triples, _count(stats.triples))
     yield ox.Triple(dataset, VOID.entities, _count(stats.entities + stats.events + stats.positions))
     yield ox.Triple(dataset, VOID.documents, _count(stats.articles))
+    yield ox.Triple(dataset, VOID.classes, _count(len(stats.events_by_type) + len(stats.entities_by_type)))
+    yield ox.Triple(dataset, VOID.dataDump, ox.NamedNode(f"{base}graphs?default"))
+    yield ox.Triple(dataset, VOID.rootResource, ox.NamedNode(f"{base}articles"))
     yield from _partition_triples(dataset, base, {**stats.events_by_type, **stats.entities_by_type})
     yield from _linkset_triples(dataset, base, stats)
 
