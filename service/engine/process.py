@@ -19,6 +19,7 @@ from service.engine.messages import Bounds, Frame, Task, take_frames
 
 _HIGH, _LOW = 1 << 20, 1 << 18  # bytes not taken yet: above, the process has to wait; below, no more
 _NICER = 15
+_COMMAND = (sys.executable, "-P", "-m", "service.engine.worker")
 
 
 class Stop(Enum):
@@ -154,7 +155,7 @@ class QueryProcess(asyncio.Protocol):
 
 def _start(descriptor: int, bounds: Bounds) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 - our own module
-        [sys.executable, "-m", "service.engine.worker", str(descriptor), str(os.getpid()), bounds.encode()],
+        [*_COMMAND, str(descriptor), str(os.getpid()), bounds.encode()],
         pass_fds=[descriptor],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

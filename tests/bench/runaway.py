@@ -33,7 +33,7 @@ RUNAWAYS = {
     "cross join": f"SELECT (COUNT(*) AS ?n) {{ {TABLE} FILTER(?a+?b+?c+?d+?e+?f = -1) }}",
     "ORDER BY": f"SELECT * {{ {TABLE} }} ORDER BY ?f ?a",
     "path": "SELECT (COUNT(*) AS ?n) { ?a (!<x:a>|^!<x:a>)* ?b . ?b (!<x:a>|^!<x:a>)* ?c }",
-    "regex": f"SELECT * {{ {TABLE} FILTER(REGEX(CONCAT({STRINGS}), '(1|11|111)*(2|22)*$')) }} OFFSET 9999999999",
+    "regex": f"SELECT * {{ {TABLE} FILTER(REGEX(CONCAT({STRINGS}), '(1|11|111)*(2|22)*$')) }} OFFSET 9999999",
     "VALUES": f"SELECT (COUNT(*) AS ?n) {{ {' '.join(f'VALUES ?{x} {{ {HUGE} }}' for x in 'abc')} }}",
     "GROUP_CONCAT": f"SELECT (GROUP_CONCAT(CONCAT({STRINGS})) AS ?x) {{ {TABLE} }}",
     "join": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?a != ?d && ?d != ?g) }",

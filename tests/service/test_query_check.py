@@ -5,7 +5,15 @@ from hypothesis import strategies as st
 
 from graph.errors import DiplographError, QueryError
 from service.errors import ForbiddenError, TooLargeError
-from service.query_check import Limits, check_query, explain_syntax_error, undeclared_prefix
+from service.query_check import (
+    Limits,
+    _check_size,
+    _is_small,
+    check_query,
+    explain_syntax_error,
+    merged_graphs,
+    undeclared_prefix,
+)
 
 LIMITS = Limits(length=10_000, depth=20, patterns=30, parts=40)
 # Oxigraph refuses this port before it opens a connection: a query that tries is caught, and none goes out
@@ -123,3 +131,43 @@ def test_undeclared_prefix_is_named() -> None:
 )
 def test_syntax_error_is_told_with_its_place(text: str, message: str) -> None:
     assert explain_syntax_error(text, "") == message
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ASK FROM <http://e/1> FROM <http://e/2> {}", (("http://e/1", "http://e/2"), ())),
+        (
+            """PREFIX e: <http://e/> BASE <http://b/> SELECT (1 AS ?from) FROM e:1 # FROM <http://c>
+            FROM <2> from named e:3 { ?s ?p 'FROM <http://d>' }""",
+            (("http://e/1", "http://b/2"), ("http://e/3",)),
+        ),
+        (
+            "CONSTRUCT { ?s ?p ?o } FROM<http://e/1>FROM<http://e/2> WHERE { ?s ?p ?o }",
+            (("http://e/1", "http://e/2"), ()),
+        ),
+        ("ASK FROM <http://e/1> FROM NAMED <http://e/2> { ?s ?p 'FROM' }", None),
+        ("ASK { ?s ?p 'FROM <http://e/1> FROM <http://e/2>' }", None),
+        ("ASK FROM no:such FROM <http://e/2> {}", None),
+        ("FROM FROM FROM", None),
+    ],
+)
+def test_merged_graphs_are_found_where_only_they_stand(
+    text: str, expected: tuple[tuple[str, ...], tuple[str, ...]] | None
+) -> None:
+    assert merged_graphs(text) == expected
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(st.sampled_from("{}()[].;,?a:<>!=&|+-*/ 'IN"), max_size=60))
+def test_shortest_way_lets_nothing_through_that_the_long_way_refuses(text: str) -> None:
+    small = Limits(100, 3, 5, 60)
+
+    def refused() -> bool:
+        try:
+            _check_size(text, small)
+        except TooLargeError:
+            return True
+        return False
+
+    assert not (_is_small(text, small) and refused())
