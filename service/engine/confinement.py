@@ -19,6 +19,8 @@ def confine(parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
+        # Where the machine runs out of memory, this process goes, and not the one that holds the store
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
         system = ctypes.CDLL(None)
         system.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         system.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)

@@ -144,6 +144,8 @@ class QueryProcess(asyncio.Protocol):
         status = await self._status
         if self._stop is not None:
             return self._stop
+        if status == -signal.SIGPROF:
+            return Stop.TIME
         # Where memory is refused, the engine aborts; where the machine has none left, the system kills
         return Stop.MEMORY if status in (-signal.SIGABRT, -signal.SIGKILL) else Stop.CRASH
 

@@ -58,8 +58,8 @@ class Worker:
                 self._answer(Task.decode(task))
 
     def _answer(self, task: Task) -> None:
-        # The service stops a query in time; should it fail to, the system does
-        signal.setitimer(signal.ITIMER_REAL, self._bounds.seconds)
+        # The service stops a query in time; should it fail to, the system does, by the processor's time
+        signal.setitimer(signal.ITIMER_PROF, self._bounds.seconds)
         output = Output(self._connection, self._bounds.result)
         try:
             self._write_answer(task, output)
@@ -70,7 +70,7 @@ class Worker:
         else:
             output.end(is_last=self._has_grown())
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
 
     def _has_grown(self) -> bool:
         """Whether a query has left so much memory taken that a new process does better."""
