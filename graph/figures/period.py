@@ -26,7 +26,9 @@ _NUMBER_OF = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _LENGTH = {"half": 6, "quarter": 3}
 # "12 per cent on the previous year", "since 2020": the figure is not of that time.
 _COMPARED = re.compile(
-    r"(?:\b(?:on|over|than|from|since|with|against|versus|before|after|until|till|ago|earlier|to)\s+(?:in\s+)?(?:the\s+)?)$",
+    r"\b(?:on|over|than|from|since|with|to|against|versus|before|after|until|till|ago|earlier)\s+(?:in\s+)?(?:the\s+)?"
+    r"(?:(?:same|corresponding)\s+)?(?:(?:time|period|months|quarter|half|year|level|figure)\s+)?"
+    r"(?:(?:of|in)\s+)?(?:the\s+)?(?:previous\s+year\s+)?(?:in\s+)?$",
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"(?:on|over|than|from|since|before|after|until|till|ahead)\b", re.IGNORECASE)

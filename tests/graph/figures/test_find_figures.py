@@ -140,6 +140,7 @@ def test_status_is_what_the_verbs_say(text: str, status: Status) -> None:
         ("Trade is planned to be brought to $10 billion by 2030.", DateRange(PartialDate(2030))),
         ("On Monday the minister said that trade had reached $10 billion.", None),
         ("Trade totalled $4 billion, up 12% on the previous year.", None),
+        ("Trade totalled $4 billion, up 12% over the same period in 2022.", None),
         ("In 2022 trade reached $4 billion.", DateRange(PartialDate(2022))),
     ],
 )
