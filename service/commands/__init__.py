@@ -1,0 +1,1 @@
+"""commands: what each command of `diplograph` does."""

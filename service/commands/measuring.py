@@ -1,0 +1,70 @@
+"""measuring: the accuracy is measured, and the model learns."""
+# ruff: noqa: PLC0415 -- `diplograph --help` and a usage error answer at once: no command pays for another's imports
+
+from __future__ import annotations
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.errors import DiplographError
+from service.commands.options import Workers, read_settings
+from service.console import note, progress
+from service.faults import Faults
+
+
+def evaluate(
+    folder: Annotated[
+        Path, typer.Argument(metavar="GOLD_DIR", help="Annotated articles, one JSON file each.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Write the figures as JSON.")] = False,
+    workers: Workers = 1,
+) -> None:
+    """Measure the accuracy on annotated articles."""
+    from graph.batch import convert_all
+    from graph.evaluate import evaluate as score
+    from graph.gold import load_gold, read_claims
+    from service.answers import print_scores
+    from service.rdf_output import extraction_quads_of, unique_quads
+
+    gold, faults = load_gold(folder), Faults()
+    results = convert_all((each.article for each in gold), workers=workers)
+    extractions = faults.without(progress(results, "Converting", total=len(gold)))
+    scores = score(
+        gold, read_claims(unique_quads(extraction_quads_of(extractions, base=read_settings().base_iri)))
+    )
+    if as_json:
+        typer.echo(json.dumps(scores.as_json()))
+    else:
+        print_scores(scores)
+    faults.leave()
+
+
+def train(
+    lines: Annotated[Path, typer.Option(metavar="DIR", help="Annotated lines, *.jsonl.")] = Path(
+        "seeds/training"
+    ),
+    model: Annotated[Path, typer.Option(metavar="DIR", help="Where the weights and the card go.")] = Path(
+        "graph/events/model"
+    ),
+    epochs: Annotated[int, typer.Option(min=1, help="How often each line is seen.")] = 4,
+    seed: Annotated[int, typer.Option(help="Where chance begins.")] = 0,
+    hold_out: Annotated[str, typer.Option(metavar="NAMES", help="Files to measure on, a,b,c.")] = "m",
+) -> None:
+    """Learn the model from the annotated lines."""
+    if find_spec("torch") is None:
+        raise DiplographError("training needs more libraries: pip install '.[train]'")
+    from graph.events.train import train as train_model
+
+    held_out = [name for name in hold_out.split(",") if name]
+    card = train_model(lines, model, held_out=held_out, epochs=epochs, seed=seed, report=_report_loss)
+    for figure, value in card.figures.items():
+        note(f"{figure}: {value:.3f}")
+
+
+def _report_loss(step: int, steps: int, loss: float) -> None:
+    if step % 50 == 0 or step == steps:
+        note(f"step {step} of {steps}, loss {loss:.4f}")
