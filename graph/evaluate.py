@@ -12,6 +12,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from graph.gold import Claim, Claims, GoldArticle, GoldEntity, GoldEvent, Spans
+from graph.reliability import Reliability, Share
 
 # Event classes whose core roles are others than actor and target.
 CORE_ROLES = {
@@ -78,24 +79,6 @@ class Tally:
 
 
 @dataclass(slots=True)
-class Share:
-    """How many of so many."""
-
-    count: int = 0
-    total: int = 0
-
-    def add(self, count: int, total: int = 1) -> None:
-        """Count some more."""
-        self.count += count
-        self.total += total
-
-    @property
-    def rate(self) -> float:
-        """The share as a number from 0 to 1."""
-        return _ratio(self.count, self.total)
-
-
-@dataclass(slots=True)
 class Scores:
     """How well a graph says what annotated articles say, over all of them.
 
@@ -107,6 +90,7 @@ class Scores:
     - position: holder and body
     - entity: found, as person, place or agent; link: its Wikidata item
     - negative: articles off the subject that yield an event
+    - reliability: what the confidence of an event is worth
     """
 
     event: Tally = field(default_factory=Tally)
@@ -122,6 +106,7 @@ class Scores:
     attribute: Share = field(default_factory=Share)
     negative: Share = field(default_factory=Share)
     frames: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    reliability: Reliability = field(default_factory=Reliability)
 
     @property
     def tallies(self) -> dict[str, Tally]:
@@ -136,6 +121,7 @@ class Scores:
             "status": self.status.rate,
             "attribute": self.attribute.rate,
             "negatives": self.negative.count,
+            "reliability": self.reliability.as_json(),
             "per_type": {name: self.frames[name].f1 for name in sorted(self.frames)},
         }
 
@@ -161,7 +147,7 @@ class Comparison:
         self._claims = claims
         own = claims.by_article.get(gold.article.id, ())
         self._positions = [claim for claim in own if "Position" in claim.types]
-        found = [claim for claim in own if "Position" not in claim.types]
+        found = [claim for claim in own if not claim.types & {"Position", "Figure"}]
         self._statements = [claim for claim in found if event_type(claim) == "Statement"]
         self._events = [claim for claim in found if event_type(claim) != "Statement"]
         self._mentions = sorted(claims.mentions.get(gold.article.id, ()))
@@ -185,6 +171,9 @@ class Comparison:
         for event, claim in pairs:
             self._score_pair(event, claim, scores)
         paired = {id(event) for event, _ in pairs} | {id(claim) for _, claim in pairs}
+        for claim in self._events:
+            for confidence in claim.get("confidence"):
+                scores.reliability.add(float(confidence), right=id(claim) in paired)
         for event in gold:
             if id(event) not in paired:
                 _count_frame(scores, gold_type(event), (0, 0, 1))

@@ -148,6 +148,13 @@ def print_scores(scores: Scores) -> None:
         ["", "share", "count", "of"],
         ([name, f"{share.rate:.3f}", str(share.count), str(share.total)] for name, share in shares.items()),
     )
+    print_table(
+        ["confidence from", "right", "of", "share"],
+        (
+            [f"{lowest:.1f}", str(share.count), str(share.total), f"{share.rate:.3f}"]
+            for lowest, share in scores.reliability.bands.items()
+        ),
+    )
 
 
 def _rows(counts: Mapping[str, int]) -> Iterable[list[str]]:

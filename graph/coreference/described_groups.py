@@ -28,6 +28,10 @@ NUMBERS = {
 }
 STATES = frozenset({"country", "side"})
 REACH = 4
+# What may be a side in a conflict or in talks beside a state.
+BODIES = frozenset(
+    {EntityType.ORGANIZATION, EntityType.GOVERNMENT_BODY, EntityType.COMPANY, EntityType.COUNTRY}
+)
 Pick = Callable[[Sequence[Referent]], tuple[int, ...]]
 
 
@@ -43,7 +47,8 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
     count = count_in(words[phrase.begin : phrase.end])
     if phrase.kind in STATES and phrase.noun != "island":
         every = phrase.begin > 0 and words[phrase.begin - 1].lower == "all"
-        return countries_meant(discourse, line, count, main=not every)
+        acting = _last_acting(discourse, line, count) if phrase.kind == "side" else ()
+        return acting or countries_meant(discourse, line, count, main=not every)
     if phrase.is_office or (phrase.kind == "person" and count):
         return _officers(discourse, line, phrase, count)
     return ()
@@ -88,6 +93,17 @@ def _last_group(discourse: Discourse, line: int, count: int | None) -> tuple[int
     return ()
 
 
+def _last_acting(discourse: Discourse, line: int, count: int | None) -> tuple[int, ...]:
+    """Give the sides that acted together last: "the army and the rebels signed", whoever brokered it."""
+    for referents in discourse.lines_back(line, lines=REACH):
+        acting = [referent for referent in referents if referent.is_main]
+        groups = joined(discourse, acting, BODIES) if acting else []
+        for group in reversed(groups):
+            if count in (None, len(group)):
+                return group
+    return ()
+
+
 def _last_joined(discourse: Discourse, line: int, count: int | None) -> tuple[int, ...]:
     """Give the last countries that were named in one breath: "between Japan and the Philippines"."""
     for referents in discourse.lines_back(line, lines=REACH):
@@ -99,10 +115,17 @@ def _last_joined(discourse: Discourse, line: int, count: int | None) -> tuple[in
 
 def joined_countries(discourse: Discourse, referents: Sequence[Referent]) -> list[tuple[int, ...]]:
     """Give the countries that "and" or commas join in a line."""
+    return joined(discourse, referents, frozenset({EntityType.COUNTRY}))
+
+
+def joined(
+    discourse: Discourse, referents: Sequence[Referent], types: frozenset[EntityType]
+) -> list[tuple[int, ...]]:
+    """Give the entities of some types that "and" or commas join in a line."""
     words = {word.span: word for word in discourse.lines[referents[0].line]}
     groups: dict[int, list[int]] = {}
     for referent in referents:
-        if referent.span in words and discourse.is_type(referent.entities[0], EntityType.COUNTRY):
+        if referent.span in words and discourse.is_type(referent.entities[0], *types):
             token = words[referent.span].token
             while token.dep_ == "conj" and token.head.i != token.i:
                 token = token.head

@@ -10,6 +10,7 @@ from graph.events.schema import fillers_of
 from graph.model import Entity, EntityType, Mention, Position, Sentence
 
 STATES = frozenset({EntityType.COUNTRY})
+OFFICIAL = STATES | {EntityType.GOVERNMENT_BODY}
 # Roles in which a state and its people stand side by side.
 PARTNERS = frozenset({"party", "destination"})
 # Classes whose roles states fill, whoever is named for them.
@@ -110,12 +111,15 @@ def _person_for_state(draft: Draft, scene: Scene) -> Draft:
 
 
 def without_own_states(fillers: tuple[int, ...], scene: Scene) -> tuple[int, ...]:
-    """The fillers without the states whose own people stand among them."""
-    states = {scene.entities[filler].country for filler in fillers if scene.is_person(filler)} - {None}
+    """The fillers without the states, ministries and offices whose own people stand among them."""
+    persons = {filler for filler in fillers if scene.is_person(filler)}
+    states = {scene.entities[person].country for person in persons} - {None}
+    served = {position.of for position in scene.positions if position.holder in persons}
     return tuple(
         filler
         for filler in fillers
-        if scene.entities[filler].type not in STATES or scene.entities[filler].country not in states
+        if not (scene.entities[filler].type in STATES and scene.entities[filler].country in states)
+        and not (scene.entities[filler].type in OFFICIAL and filler in served)
     )
 
 

@@ -126,7 +126,8 @@ def _inherit(draft: Draft, lead: Draft | None, before: Sequence[Draft]) -> Draft
     """Takes from the lead-in what the item leaves out; one that names nobody is of those told of last."""
     roles = {**(lead.roles if lead else {}), **draft.roles}
     if not roles:
-        last = next((other for other in reversed(before) if other.type == draft.type and other.roles), None)
+        told = (other for other in reversed(before) if other.type == draft.type and not other.is_listed)
+        last = next((other for other in told if other.roles), None)
         roles = dict(last.roles) if last else {}
     return replace(
         draft,

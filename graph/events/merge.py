@@ -24,14 +24,15 @@ def merge(
 ) -> tuple[tuple[Draft, ...], ...]:
     """Groups the drafts by the real event that they tell, each group in the order of the text."""
     groups: list[Group] = []
+    by_type: dict[str, list[Group]] = {}
     for draft in drafts:
-        matching = next(
-            (group for group in reversed(groups) if _same(group, draft, sentences, entities)), None
-        )
-        if matching is None:
-            groups.append([draft])
-        else:
+        like = by_type.setdefault(draft.type, [])
+        matching = next((group for group in reversed(like) if _same(group, draft, sentences, entities)), None)
+        if matching is not None:
             matching.append(draft)
+            continue
+        groups.append([draft])
+        like.append(groups[-1])
     return tuple(tuple(group) for group in _regroup(groups, sentences, entities))
 
 
@@ -40,12 +41,15 @@ def _regroup(
 ) -> list[Group]:
     """Groups that agree as wholes are one: of a summit each sentence may name another guest."""
     regrouped: list[Group] = []
+    by_type: dict[str, list[Group]] = {}
     for group in groups:
-        matching = next((each for each in regrouped if _are_same(each, group, sentences, entities)), None)
-        if matching is None:
-            regrouped.append(group)
-        else:
+        like = by_type.setdefault(group[0].type, [])
+        matching = next((each for each in like if _are_same(each, group, sentences, entities)), None)
+        if matching is not None:
             matching.extend(group)
+            continue
+        regrouped.append(group)
+        like.append(group)
     return regrouped
 
 

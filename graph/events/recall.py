@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from graph.events.complete import Scene
 from graph.events.draft import Draft
-from graph.events.schema import core_roles
 from graph.model import EntityType
 
 # Sentences over which a reader still has in mind who was told of.
@@ -103,16 +102,36 @@ def _other_side(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int,
     return tuple(state for state in dict.fromkeys(states) if state not in actors)[:1]
 
 
-def _same_sides(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
-    """The sides of the event of this class that was told last."""
-    (role,) = core_roles(draft.type)[:1]
-    return next((other.roles[role] for other in _earlier(draft, told) if other.roles.get(role)), ())
+def _participants(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
+    """Who met before."""
+    return next(
+        (other.roles["participant"] for other in _earlier(draft, told) if other.roles.get("participant")), ()
+    )
 
 
+def _parties(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
+    """Who agreed before, or the states of those who met or paid the visit."""
+    for other in reversed(told):
+        if draft.sentence - other.sentence > REACH and not draft.is_listed:
+            break
+        if other.is_listed:
+            continue
+        if other.type == "Agreement" and other.roles.get("party"):
+            return other.roles["party"]
+        if other.type in GATHERINGS:
+            sides = dict.fromkeys(
+                side for fillers in other.roles.values() for f in fillers for side in scene.states_of(f)
+            )
+            if len(sides) > 1:
+                return tuple(sides)
+    return ()
+
+
+GATHERINGS = frozenset({"Meeting", "Visit"})
 RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "Visit": (("destination", _destination), ("visitor", _visitor)),
     "Accession": (("organization", _organization),),
     "RelationsChange": (("target", _other_side),),
-    "Meeting": (("participant", _same_sides),),
-    "Agreement": (("party", _same_sides),),
+    "Meeting": (("participant", _participants),),
+    "Agreement": (("party", _parties),),
 }

@@ -1,7 +1,8 @@
-"""story days: an event that its sentence leaves undated, and its heading or its list dates."""
+"""story days: an event that its sentence leaves undated, and its heading, list or occasion dates."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,13 @@ _SHORT = 6
 # Sentences before a list in which the meeting is told whose outcome the list is.
 REACH = 4
 _OCCASIONS = frozenset({"Meeting", "Agreement"})
+# "A statement was adopted at the end of the talks": on the day of the talks just told.
+_AT_OCCASION = re.compile(
+    r"\b(?:after|at|during|following|on the (?:margins|sidelines) of"
+    r"|at the (?:close|conclusion|end|outset) of) (?:the|this|that|his|her|their) (?:\w+ ){0,2}?"
+    r"(?:(?P<visit>stay|trip|visit)|call|ceremony|conference|conversation|meeting|negotiations|session|summit|talks)\b",
+    re.IGNORECASE,
+)
 
 
 def date_by_story(
@@ -32,7 +40,11 @@ def date_by_story(
         dated.append(draft)
         if draft.when is None and draft.status is Status.ACTUAL and not dates[draft.sentence].expressions:
             lead = leads.get(draft.sentence)
-            day = headings[draft.sentence] or (_day_before(lead, dated) if lead is not None else None)
+            day = headings[draft.sentence] or (
+                _day_before(lead, dated)
+                if lead is not None
+                else _day_of_occasion(sentences[draft.sentence], dated)
+            )
             if day is not None:
                 dated[-1] = replace(draft, when=day, notes=(*draft.notes, "dated by the story"))
     return tuple(dated)
@@ -56,6 +68,17 @@ def _is_heading(sentence: Sentence) -> bool:
     """Whether a sentence stands as a heading: short, and a question or without the end of a sentence."""
     end = sentence.text[-1:]
     return len(sentence.text.split()) <= _SHORT and not sentence.is_item and (end.isalnum() or end == "?")
+
+
+def _day_of_occasion(sentence: Sentence, dated: Sequence[Draft]) -> DateRange | None:
+    """The day of the meeting or visit told before, where the sentence says that it was there."""
+    occasion = _AT_OCCASION.search(sentence.text)
+    if occasion is None:
+        return None
+    wanted = "Visit" if occasion["visit"] else "Meeting"
+    told = [other for other in dated[:-1] if other.type == wanted and other.status is Status.ACTUAL]
+    when = next((other.when for other in reversed(told) if other.when is not None), None)
+    return DateRange(when.start) if when is not None and when.end is None and when.start.day else None
 
 
 def _day_before(lead: int, dated: Sequence[Draft]) -> DateRange | None:

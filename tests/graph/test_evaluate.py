@@ -14,6 +14,7 @@ from graph.evaluate import Scores, Tally, assign, evaluate, plain_name, same_nam
 from graph.gold import load_gold, read_claims
 from graph.model import DateRange, Entity, EntityType, Event, Extraction, PartialDate, Position, Span, Status
 from graph.rdf.triples import extraction_quads
+from graph.reliability import TRUSTED
 
 GOLD = Path(__file__).parents[1] / "gold"
 SCORER = Path(__file__).parents[3] / "shared" / "gold" / "score.py"
@@ -134,6 +135,18 @@ def test_figures_of_a_small_graph(gold_folder: Path, quads: list[ox.Quad]) -> No
     }
     assert (scores.status.count, scores.status.total) == (1, 2)
     assert (scores.attribute.count, scores.attribute.total) == (1, 3)
+
+
+def test_reliability_counts_events_by_their_confidence(gold_folder: Path) -> None:
+    told = extraction(gold_folder)
+    visit, agreement, statement, threat = told.events
+    sure = (replace(visit, confidence=0.93), replace(agreement, confidence=0.81), statement)
+    graph = replace(told, events=(*sure, replace(threat, confidence=0.85)))
+    scores = evaluate(load_gold(gold_folder), read_claims(extraction_quads(graph, base=BASE)))
+    bands = {lowest: (share.count, share.total) for lowest, share in scores.reliability.bands.items()}
+    assert bands == {0.9: (1, 1), 0.8: (1, 2), 0.6: (0, 0), 0.4: (0, 0), 0.0: (0, 0)}
+    trusted = scores.reliability.from_on(TRUSTED)
+    assert (trusted.count, trusted.total) == (2, 3)
 
 
 def test_annotations_score_one_against_themselves(gold_folder: Path) -> None:

@@ -24,6 +24,8 @@ ENTITIES = (
     Entity("Council of Europe", EntityType.INTERNATIONAL_ORGANIZATION),
     Entity("African Union", EntityType.INTERNATIONAL_ORGANIZATION),
     Entity("Nairobi", PLACE, country="KEN"),
+    Entity("Coastal Front", EntityType.ORGANIZATION),
+    Entity("Highland Army", EntityType.ORGANIZATION),
 )
 BOTH = ["Nadira Ostavik", "Marek Velkanov"]
 TALKS = "Kenyan President Nadira Ostavik received Peruvian President Marek Velkanov in Nairobi. "
@@ -82,6 +84,12 @@ def test_words_point_back_to_the_talks(text: str, words: str, expected: list[str
 def test_object_is_not_the_subject_of_its_own_clause() -> None:
     text = TALKS + "Ostavik spoke. Velkanov told Castellor that Ostavik had called him."
     assert meant(text, "him") != ["Nadira Ostavik"]
+
+
+def test_sides_are_those_who_acted_together_whoever_brokered_it() -> None:
+    text = "The Coastal Front and the Highland Army signed a truce that Kenya and Peru had brokered. "
+    assert meant(text + "The two sides shook hands.", "The two sides") == ["Coastal Front", "Highland Army"]
+    assert meant(text + "The two countries were thanked.", "The two countries") == ["Kenya", "Peru"]
 
 
 def test_bloc_is_the_organisation_of_which_the_article_speaks() -> None:

@@ -144,3 +144,13 @@ def test_envoys_and_capitals_stand_for_their_states(event_type: str) -> None:
 def test_who_demands_something_does_so_himself() -> None:
     roles = {"actor": (VELKANOV,), "target": (MOMBASA,)}
     assert completed(draft("Demand", **roles)) == [roles]
+
+
+def test_who_speaks_for_a_state_or_a_ministry_acts_in_its_place() -> None:
+    minister = Position(CASTELLOR, "foreign minister", KENYA, (SECOND,))
+    assert completed(draft("Rejection", actor=(CASTELLOR, KENYA), target=(PERU,)), positions=(minister,)) == [
+        {"actor": (CASTELLOR,), "target": (PERU,)}
+    ]
+    assert completed(draft("Rejection", actor=(CASTELLOR, KENYA), target=(PERU,))) == [
+        {"actor": (CASTELLOR, KENYA), "target": (PERU,)}
+    ]

@@ -61,3 +61,16 @@ def test_day_of_another_event_dates_no_list(event_type: str) -> None:
 def test_sentence_after_a_dated_one_stays_undated() -> None:
     text = "The ministers met on 3 May 2023. They signed a treaty."
     assert days(text, {0: ("Meeting", MEETING_DAY), 1: ("Agreement", None)}) == [MEETING_DAY, None]
+
+
+def test_what_was_done_after_the_talks_is_of_their_day() -> None:
+    text = "The ministers met on 3 May 2023. A statement was adopted after the talks. It was read out later."
+    told = {0: ("Meeting", MEETING_DAY), 1: ("Agreement", None), 2: ("Agreement", None)}
+    assert days(text, told) == [MEETING_DAY, MEETING_DAY, None]
+
+
+def test_what_was_done_during_a_visit_of_several_days_is_of_none() -> None:
+    text = "She was in Lima from 3 to 5 May 2023. A treaty was signed during the visit."
+    stay = DateRange(PartialDate(2023, 5, 3), PartialDate(2023, 5, 5))
+    assert days(text, {0: ("Visit", stay), 1: ("Agreement", None)}) == [stay, None]
+    assert days(text, {0: ("Visit", MEETING_DAY), 1: ("Agreement", None)}) == [MEETING_DAY, MEETING_DAY]
