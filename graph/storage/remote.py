@@ -201,10 +201,21 @@ class RemoteStore:
 
     def quads_of_graph(self, iri: str | None) -> Iterator[ox.Quad] | None:
         """The quads of a named graph, None where there is none; without a name those of the default graph."""
-        if iri is None:
-            return self.quads()
-        quads = list(self.quads_of_article(iri))
-        return iter(quads) if quads else None
+        url = self._endpoint.address.graph_store_url
+        if url is not None:
+            return self._whole_graph(url, iri)
+        quads = list(self.quads() if iri is None else self.quads_of_article(iri))
+        return iter(quads) if quads or iri is None else None
+
+    def _whole_graph(self, url: str, iri: str | None) -> Iterator[ox.Quad] | None:
+        answer = self._endpoint.read_graph(url, iri)
+        if answer is None:
+            return None
+        graph = _DEFAULT if iri is None else ox.NamedNode(iri)
+        results = self._results(answer)
+        if not isinstance(results, ox.QueryTriples):
+            raise EngineError(f"the store at {url} answers with something else than a graph")
+        return (ox.Quad(t.subject, t.predicate, t.object, graph) for t in results)
 
     def quads(self) -> Iterator[ox.Quad]:
         """All facts, each once."""

@@ -31,6 +31,10 @@ class UnfitError(EngineError):
     """What answers at the address does not take such requests."""
 
 
+class AbsentError(UnfitError):
+    """There is nothing at the address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where another engine answers, and who we are to it; what is secret is never shown."""
@@ -104,6 +108,14 @@ class Endpoint:
             raise EngineError(f"the store at {url} refuses a write: {error}") from error
         except UnfitError as error:
             raise EngineError(f"{error}; DIPLOGRAPH_UPDATE_URL names where it takes updates") from error
+
+    def read_graph(self, url: str, iri: str | None) -> Answer | None:
+        """Get a graph by the Graph Store Protocol, without a name the default graph; None where there is none."""
+        url += ("&" if "?" in url else "?") + ("default" if iri is None else urlencode({"graph": iri}))
+        try:
+            return self._send("GET", url, {"Accept": TRIPLES}, None, self._read_seconds)
+        except AbsentError:
+            return None
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -182,5 +194,5 @@ def _check_status(url: str, response: urllib3.BaseHTTPResponse, content: bytes) 
         raise EngineError(
             f"the store at {url} refuses us ({status}): check DIPLOGRAPH_STORE_USER and _PASSWORD, or _TOKEN"
         )
-    kind = UnfitError if status in (404, 405, 415) else EngineError
+    kind = {404: AbsentError, 405: UnfitError, 415: UnfitError}.get(status, EngineError)
     raise kind(f"the store at {url} answers with the status {status}: {words}")

@@ -1,4 +1,7 @@
+from pathlib import Path
+
 import pytest
+from pydantic import AnyHttpUrl
 
 from graph.errors import DiplographError
 from service.settings import Settings
@@ -27,3 +30,20 @@ def test_base_iri_must_be_one_that_paths_can_follow(base: str) -> None:
 
 def test_token_is_not_shown() -> None:
     assert "sesame" not in repr(Settings(token="open-sesame"))  # noqa: S106 - of this test
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_setting_stands_in_readme_with_its_meaning(name: str) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    assert f"| `DIPLOGRAPH_{name.upper()}` | {Settings.model_fields[name].description} |" in readme
+
+
+@pytest.mark.parametrize("store", ["https:", "http://host:99999999/sparql"])
+def test_store_that_was_meant_as_a_url_is_no_directory(store: str) -> None:
+    with pytest.raises(DiplographError, match="DIPLOGRAPH_STORE"):
+        Settings(store=store)
+
+
+def test_store_is_a_directory_or_a_url() -> None:
+    found = [Settings(store=store).store for store in ("a/store", "https://host:1/sparql?db=x")]
+    assert found == [Path("a/store"), AnyHttpUrl("https://host:1/sparql?db=x")]

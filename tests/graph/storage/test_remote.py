@@ -1,5 +1,6 @@
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
@@ -138,6 +139,18 @@ def test_graphs_are_read_by_their_names(remote: RemoteStore) -> None:
     default = remote.quads_of_graph(None)
     assert default is not None
     assert len(list(default)) == 5
+
+
+def test_whole_graph_is_the_same_by_the_graph_store_protocol() -> None:
+    with ENGINES["oxigraph"]() as address:
+        by_protocol, by_query = connect(address), connect(replace(address, graph_store_url=None))
+        put(by_protocol, "a", ("Q1",))
+        for name in (None, f"{BASE}article/a"):
+            found, expected = by_protocol.quads_of_graph(name), by_query.quads_of_graph(name)
+            assert found is not None
+            assert expected is not None
+            assert set(found) == set(expected)
+        assert by_protocol.quads_of_graph(f"{BASE}article/none") is None
 
 
 @pytest.mark.parametrize(
