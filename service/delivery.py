@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from email.utils import formatdate
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -20,7 +21,7 @@ def deliver(request: Request, answer: Answer, media_type: MediaType) -> Response
     """Send an answer: one that is not complete yet streams, and breaks off visibly where it fails."""
     headers = _headers(answer.tag)
     if answer.tag is not None:
-        headers["Last-Modified"] = formatdate(answer.published, usegmt=True)
+        headers["Last-Modified"] = _date(int(answer.published))
     if answer.pieces is None:
         return Response(answer.content, media_type=media_type.content_type, headers=headers)
     if request.method == "HEAD":
@@ -40,6 +41,11 @@ def not_modified(request: Request, tag: str | None) -> Response | None:
         if opaque.partition("-")[0] == tag:
             return Response(status_code=304, headers=_headers(opaque))
     return None
+
+
+@lru_cache(maxsize=16)
+def _date(seconds: int) -> str:
+    return formatdate(seconds, usegmt=True)
 
 
 def _headers(tag: str | None) -> dict[str, str]:

@@ -138,9 +138,10 @@ class Engine:
         return answer
 
     def _tag(self, query: Query, forms: Forms, revision: int) -> str:
-        return blake2b(
-            repr((revision, query, forms)).encode("utf-8", "replace"), key=self._run, digest_size=12
-        ).hexdigest()
+        graphs = "" if query.default_graphs is None else repr((query.default_graphs, query.named_graphs))
+        # None of them holds a line break but the text, which comes last
+        what = f"{revision}\n{forms.results}\n{forms.rdf}\n{forms.shown}\n{graphs}\n{query.text}"
+        return blake2b(what.encode("utf-8", "replace"), key=self._run, digest_size=12).hexdigest()
 
     def end(self, process: QueryProcess, checkpoint: Checkpoint, *, is_reusable: bool) -> None:
         """Take back what an errand held."""
