@@ -127,5 +127,8 @@ async def _read_documents(request: Request, *, limit: int) -> list[Document]:
         form = await MultiPartParser(request.headers, stream()).parse()
     except MultiPartException as error:
         raise QueryError(f"the body is no {MULTIPART_TYPE} that can be read: {error.message}") from error
-    parts = [part for _, part in form.multi_items() if isinstance(part, UploadFile)]
-    return [Document(media_type_of(part.content_type or ""), await part.read()) for part in parts]
+    try:
+        parts = [part for _, part in form.multi_items() if isinstance(part, UploadFile)]
+        return [Document(media_type_of(part.content_type or ""), await part.read()) for part in parts]
+    finally:
+        await form.close()

@@ -1,8 +1,12 @@
+from functools import partial
+
 import pyoxigraph as ox
 import pytest
 from starlette.testclient import TestClient
 
+from graph.rdf.triples import known_triples
 from graph.storage.store import Store
+from ontology.vocabulary import DIP
 
 GRAPH = "http://localhost:8000/article/a%2F1"
 TURTLE = {"Accept": "text/turtle"}
@@ -83,3 +87,69 @@ def test_posting_to_the_graph_store_makes_a_graph_with_an_address(client: TestCl
     )
     assert (answer.status_code, get(client, answer.headers["Location"])) == (201, {"<e:s> <e:p> <e:o>"})
     assert client.delete(answer.headers["Location"], headers=TOKEN).status_code == 204
+
+
+def test_parts_of_a_form_are_merged(client: TestClient) -> None:
+    parts = [
+        ("a", ("a.ttl", "_:x <e:p> <e:o> .", "text/turtle")),
+        ("b", ("b.nt", "_:x <e:q> <e:o> .", "text/plain")),
+    ]
+    url = f"/graphs?graph={OTHER}"
+    assert client.post(url, files=parts, headers=TOKEN).status_code == 201
+    found = triples(client.get(url, headers=TURTLE).content)
+    assert len({triple.subject for triple in found if isinstance(triple.subject, ox.BlankNode)}) == 2
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+def test_default_graph_is_written_by_no_way(client: TestClient, store: Store, method: str) -> None:
+    before = set(store.quads())
+    answer = client.request(method, "/graphs?default", headers={**TOKEN, "Content-Type": "text/turtle"})
+    assert (answer.status_code, "merge of the named graphs" in answer.json()["message"]) == (403, True)
+    assert set(store.quads()) == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "status"),
+    [
+        ("application/x-nonsense", "<e:s> <e:p> 1 .", 415),
+        ("", "<e:s> <e:p> 1 .", 415),
+        ("text/turtle; charset=latin-1", "<e:s> <e:p> 1 .", 415),
+        ("text/turtle", "<e:s> <e:p> 1 . <e:s> <broken .", 400),
+        ("text/turtle", "<e:s> <e:p> <<( <e:a> <e:b> 1 )>> .", 403),
+        ("multipart/form-data; boundary=x", "no parts", 400),
+        ("multipart/form-data", "no boundary", 400),
+    ],
+)
+def test_document_that_is_refused_leaves_the_graph_as_it_was(
+    client: TestClient, kind: str, body: str, status: int
+) -> None:
+    url = f"/graphs?graph={OTHER}"
+    put(client, "PUT", url, "<e:s> <e:p> <e:o> .")
+    assert [put(client, method, url, body, kind) for method in ("PUT", "POST")] == [status, status]
+    assert get(client, url) == {"<e:s> <e:p> <e:o>"}
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+@pytest.mark.parametrize("path", ["/graphs?graph=http://e/g", "/graphs/x", "/article/a%2F1"])
+def test_stranger_writes_no_graph(client: TestClient, store: Store, method: str, path: str) -> None:
+    before = store.revision
+    assert client.request(method, path, headers={"Content-Type": "text/turtle"}).status_code == 401
+    assert store.revision == before
+
+
+def test_head_says_what_get_would(client: TestClient) -> None:
+    answer = client.head("/graphs", params={"graph": GRAPH}, headers=TURTLE)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/turtle; charset=utf-8")
+    assert client.head(f"/graphs?graph={OTHER}").status_code == 404
+
+
+def test_what_is_known_of_an_entity_comes_and_goes_with_who_mentions_it() -> None:
+    base = "http://localhost:8000/"
+    store = Store.open(known=partial(known_triples, base=base))
+    entity = ox.NamedNode(f"{base}entity/Q142")
+    store.put_graph(OTHER, [ox.Triple(ox.NamedNode(OTHER), DIP.mentions, entity)])
+    known = {quad.triple for quad in store.quads_about(entity.value)}
+    assert known == known_triples(entity, base=base) != frozenset()
+    assert store.quads_of_graph(OTHER) is not None
+    store.delete_graph(OTHER)
+    assert set(store.quads()) == set()
