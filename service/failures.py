@@ -44,8 +44,8 @@ async def answer_http_error(request: Request, error: Exception) -> Response:
         raise error
     status = HTTPStatus(error.status_code)
     messages = {
-        HTTPStatus.NOT_FOUND: f"there is nothing at {request.url.path}",
-        HTTPStatus.METHOD_NOT_ALLOWED: f"{request.method} is not answered at {request.url.path}",
+        HTTPStatus.NOT_FOUND: f"there is nothing at {request.scope['path']}",
+        HTTPStatus.METHOD_NOT_ALLOWED: f"{request.method} is not answered at {request.scope['path']}",
     }
     code = status.phrase.lower().replace(" ", "-")
     message = messages.get(status, str(error.detail))

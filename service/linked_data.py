@@ -28,7 +28,7 @@ async def dereference(request: Request) -> Response:
 
 def requested_iri(request: Request) -> str:
     """The IRI that stands behind the path; its escapes are kept, for %2F is no slash."""
-    raw: bytes = request.scope.get("raw_path", request.url.path.encode())
+    raw: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
     path = raw.decode("ascii", "replace").partition("?")[0]
     return Service.of(request).settings.base_iri + path.removeprefix("/")
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from secrets import token_hex
 from time import perf_counter
+from urllib.parse import quote_from_bytes
 
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,6 +22,7 @@ _log = logging.getLogger("diplograph.requests")
 REQUEST_ID_KEY, QUERY_KEY, ERROR_KEY = "request_id", "query_text", "error_code"
 BROKEN_OFF = "broken-off"  # the code of an answer that failed when it had begun to be sent
 _STOPPING = frozenset({413, 429, 503})  # the statuses of a query that was refused or stopped
+_ASCII = "".join(map(chr, range(128)))
 _QUERY_ROUTES = frozenset({"/sparql", "/queries/{name}"})
 _LONGEST_PATH, _LONGEST_QUERY = 200, 10_000  # characters that are logged
 
@@ -58,6 +60,9 @@ class Observation:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        if not scope["query_string"].isascii():
+            # As the URL standard has it; Starlette fails on bytes that are not UTF-8
+            scope["query_string"] = quote_from_bytes(scope["query_string"], safe=_ASCII).encode()
         # An id of a client's choosing could be another request's: ours is always new
         scope[REQUEST_ID_KEY] = request_id = token_hex(8)
         header = (b"x-request-id", request_id.encode())

@@ -110,7 +110,7 @@ class Endpoint:
             raise EngineError(f"{error}; DIPLOGRAPH_UPDATE_URL names where it takes updates") from error
 
     def read_graph(self, url: str, iri: str | None) -> Answer | None:
-        """Get a graph by the Graph Store Protocol, without a name the default graph; None where there is none."""
+        """Get a graph by the Graph Store Protocol, the default one without a name; None where it is not."""
         url += ("&" if "?" in url else "?") + ("default" if iri is None else urlencode({"graph": iri}))
         try:
             return self._send("GET", url, {"Accept": TRIPLES}, None, self._read_seconds)
