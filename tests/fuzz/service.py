@@ -138,7 +138,7 @@ async def fuzz(requests: int, seed: int) -> int:
                 except Exception as error:
                     faults += 1
                     tell(f"{type(error).__name__}: {error}\n  {call}")
-                if number % 10_000 == 0 or number == requests:
+                if number % 1_000 == 0 or number == requests:
                     rate = number / (time.monotonic() - begun)
                     tell(f"{number} requests, {rate:.0f}/s, {faults} faults, {sorted(statuses.items())}")
     return faults
