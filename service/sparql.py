@@ -59,12 +59,13 @@ async def sparql(request: Request) -> Response:
     if rows is None and triples is None:
         raise _not_acceptable(accept, name, RESULT_TYPES)
     forms = Forms(_form_name(rows), _form_name(triples))
-    answer = await have_answered(request, query, forms, is_whole=HTML in (rows, triples))
+    try:
+        answer = await have_answered(request, query, forms, is_whole=HTML in (rows, triples))
+    except NotAcceptableError as error:
+        raise _not_acceptable(accept, name, RESULT_TYPES if rows is None else RDF_TYPES) from error
     if isinstance(answer, Response):
         return answer
-    media_type, offers = (triples, RDF_TYPES) if answer.kind is Kind.TRIPLES else (rows, RESULT_TYPES)
-    if media_type is None:
-        raise _not_acceptable(accept, name, offers)
+    media_type = cast("MediaType", triples if answer.kind is Kind.TRIPLES else rows)
     if media_type is HTML:
         return await run_in_threadpool(_page, request, query, answer)
     return deliver(request, answer, media_type)

@@ -11,7 +11,8 @@ from service.engine.process import QueryProcess, Stop
 from service.engine.queue import FairQueue
 from service.errors import BusyError
 
-LONG_SECONDS = 1.0  # a query that has run for this long is a long one
+# A query is a long one that has used a processor for so long; or that has run for so long, whatever kept it
+LONG_SECONDS, LONG_WAIT = 1.0, 5.0
 _TICK = 0.1
 _PATIENCE = 10.0  # seconds that a query waits for a process
 
@@ -171,7 +172,7 @@ class Pool:
             process.kill(Stop.TIME)
         elif now - process.begun >= self._answer_seconds:
             process.kill(Stop.READER)
-        elif process.worked >= LONG_SECONDS and not process.is_long:
+        elif not process.is_long and (process.used() >= LONG_SECONDS or process.worked >= LONG_WAIT):
             self._make_long(process)
 
     def _make_long(self, process: QueryProcess) -> None:

@@ -57,10 +57,11 @@ class QueryProcess(asyncio.Protocol):
         self.client = ""
         self.begun = self.worked = 0.0
         self.is_long = False
+        self._used_before: float | None = None
 
     @classmethod
     async def start(cls, bounds: Bounds, ended: Callable[[QueryProcess], None]) -> Self:
-        """Start a process; `ended` is called when it has ended, whatever the cause."""
+        """Start a process, and wait until it is ready; `ended` is called when it has ended, for any cause."""
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
         with theirs:
@@ -72,6 +73,11 @@ class QueryProcess(asyncio.Protocol):
             ours.close()
             child.kill()
             child.wait()
+            raise
+        try:
+            await protocol.receive()
+        except BaseException:
+            protocol.bury()
             raise
         return protocol
 
@@ -107,7 +113,7 @@ class QueryProcess(asyncio.Protocol):
 
     def lend(self, client: str, now: float) -> None:
         """Begin to count the time of a client's query."""
-        self.client, self.begun, self.worked = client, now, 0.0
+        self.client, self.begun, self.worked, self._used_before = client, now, 0.0, None
 
     def send(self, task: Task) -> None:
         """Give the process a query; its answer comes by `receive`."""
@@ -134,6 +140,15 @@ class QueryProcess(asyncio.Protocol):
         self._child.kill()
         self._transport.abort()
 
+    def used(self) -> float:
+        """How many seconds of a processor the query has used since this was first asked."""
+        now = processor_seconds(self._child.pid)
+        if now is None:
+            return self.worked
+        if self._used_before is None:
+            self._used_before = now
+        return now - self._used_before
+
     def yield_to_others(self) -> None:
         """Let every other process go first from now on."""
         with suppress(OSError):
@@ -153,6 +168,15 @@ class QueryProcess(asyncio.Protocol):
         """Wait until the process has ended, so that nothing is left of it."""
         self.kill(Stop.LEFT)
         self._child.wait()
+
+
+def processor_seconds(process: int) -> float | None:
+    """How many seconds of a processor a process has used, None where the system does not tell."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+    except OSError:
+        return None
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _start(descriptor: int, bounds: Bounds) -> subprocess.Popen[bytes]:

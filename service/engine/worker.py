@@ -50,7 +50,8 @@ class Worker:
         self._store = ox.Store()
 
     def serve(self) -> None:
-        """Answer until the service closes the connection."""
+        """Say that the process is ready, and answer until the service closes the connection."""
+        self._connection.sendall(frame(Frame.END))
         received = bytearray()
         while content := self._connection.recv(_PIECE):
             received += content
@@ -118,6 +119,7 @@ class Output:
         self._connection = connection
         self._left = self._limit = limit
         self._pending = bytearray()
+        self._head = b""
 
     def begin(self, kind: Kind) -> None:
         """Say what the answer is; goes out with the first piece."""

@@ -156,3 +156,14 @@ def test_graphs_merged_by_a_data_set_count_a_shared_fact_once(client: TestClient
     by_protocol = {"query": count.format(""), "default-graph-uri": graphs}
     answers = [client.get("/sparql", params={"query": by_query}), client.get("/sparql", params=by_protocol)]
     assert [answer.json()["results"]["bindings"][0]["n"]["value"] for answer in answers] == ["2", "2"]
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "offered"),
+    [("ASK {}", "text/turtle", "text/csv"), ("CONSTRUCT WHERE { ?s ?p ?o }", "text/csv", "text/turtle")],
+)
+def test_refusal_of_a_form_names_what_is_offered(
+    client: TestClient, query: str, accept: str, offered: str
+) -> None:
+    answer = client.get("/sparql", params={"query": query}, headers={"Accept": accept})
+    assert (answer.status_code, offered in answer.json()["message"]) == (406, True)
