@@ -11,8 +11,9 @@ from service.engine.process import QueryProcess, Stop
 from service.engine.queue import FairQueue
 from service.errors import BusyError
 
-# A query is a long one that has used a processor for so long; or that has run for so long, whatever kept it
-LONG_SECONDS, LONG_WAIT = 1.0, 5.0
+# A query is a long one that has used a processor for so long, sooner while others wait for a process; or that
+# has run for so long, whatever kept it
+LONG_SECONDS, LONG_WHILE_OTHERS_WAIT, LONG_WAIT = 1.0, 0.1, 5.0
 _TICK = 0.1
 _PATIENCE = 10.0  # seconds that a query waits for a process
 
@@ -172,15 +173,25 @@ class Pool:
             process.kill(Stop.TIME)
         elif now - process.begun >= self._answer_seconds:
             process.kill(Stop.READER)
-        elif not process.is_long and (process.used() >= LONG_SECONDS or process.worked >= LONG_WAIT):
-            self._make_long(process)
+        elif not process.is_long:
+            used = process.used()
+            if (
+                used >= LONG_SECONDS
+                or process.worked >= LONG_WAIT
+                or (used >= LONG_WHILE_OTHERS_WAIT and len(self._queue) and self._has_place(process.client))
+            ):
+                self._make_long(process)
 
     def _make_long(self, process: QueryProcess) -> None:
-        long = [each.client for each in self._busy if each.is_long]
-        shares = self._shares
-        if len(long) >= shares.long_queries or long.count(process.client) >= shares.client_long_queries:
+        if not self._has_place(process.client):
             process.kill(Stop.CROWD)
             return
         process.is_long = True
         process.yield_to_others()
         self._fill()
+
+    def _has_place(self, client: str) -> bool:
+        """Whether there may be one more long query of a client."""
+        long = [each.client for each in self._busy if each.is_long]
+        shares = self._shares
+        return len(long) < shares.long_queries and long.count(client) < shares.client_long_queries

@@ -5,10 +5,15 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from time import time
+from time import monotonic, time
 from typing import Protocol
+
+from graph.errors import StoreError
+
+_PAUSE, _INTEREST = 0.1, 5.0  # seconds: between two looks, and for how long a query shows interest
 
 
 class Source(Protocol):
@@ -48,6 +53,8 @@ class Publisher:
         self._count = 0
         self._current: Checkpoint | None = None
         self._publication: asyncio.Task[Checkpoint] | None = None
+        self._keeper: asyncio.Task[None] | None = None
+        self._asked = 0.0
 
     @property
     def revision(self) -> int:
@@ -56,14 +63,29 @@ class Publisher:
 
     async def hold(self) -> Checkpoint:
         """Give a checkpoint of every write that has been acknowledged; `release` gives it back."""
+        self._asked = monotonic()
+        if self._keeper is None:
+            self._keeper = asyncio.create_task(self._keep_fresh())
+        current = await self._fresh()
+        current.users += 1
+        return current
+
+    async def _fresh(self) -> Checkpoint:
         revision = self._store.revision
         while self._current is None or self._current.revision < revision:
             # All that wait share one publication, which one of them that leaves must not stop
             if self._publication is None or self._publication.done():
                 self._publication = asyncio.create_task(self._publish())
             await asyncio.shield(self._publication)
-        self._current.users += 1
         return self._current
+
+    async def _keep_fresh(self) -> None:
+        """Publish what is written while queries are asked, so that few of them have to wait for it."""
+        while True:
+            await asyncio.sleep(_PAUSE)
+            if monotonic() - self._asked < _INTEREST:
+                with suppress(StoreError):  # the next query will have it too, and tell
+                    await self._fresh()
 
     def release(self, checkpoint: Checkpoint) -> None:
         """Give a checkpoint back; one that is replaced and no longer read is removed."""
@@ -72,6 +94,9 @@ class Publisher:
 
     async def close(self) -> None:
         """Remove what was published, and what is just being published."""
+        if self._keeper is not None:
+            self._keeper.cancel()
+            await asyncio.wait([self._keeper])
         if self._publication is not None:
             await asyncio.wait([self._publication])
         if self._directory is not None:

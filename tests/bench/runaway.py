@@ -184,7 +184,7 @@ def report(alone: Tally, beside: Tally, outcome: Outcome) -> None:
         f"look-ups alone: median {alone.median_ms:.1f} ms",
         f"look-ups beside eight runaway queries: {len(beside.seconds)} answered, {beside_ms}",
         f"look-ups not answered: {beside.failures.total()}",
-        f"articles posted meanwhile: {posted}; not taken: {outcome.refused.total()}",
+        f"articles posted meanwhile: {posted}; not taken: {dict(outcome.refused)}",
         f"longest runaway query: {outcome.longest:.1f} s; memory at most {outcome.memory / 1e6:,.0f} MB",
         *(
             f"  {name:14} {status or 'broke off'}: {n}"
