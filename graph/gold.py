@@ -17,6 +17,7 @@ from graph.reading.formats import article_from_json
 from ontology.vocabulary import DIP, OWL, RDF, RDFS, SKOS, WD, local_name
 
 Spans = tuple[tuple[int, int], ...]
+FIGURES = "figures.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,12 @@ class Claims:
 
 
 def load_gold(folder: Path) -> list[GoldArticle]:
-    """Read the annotated articles of a folder, one JSON file each, in alphabetical order."""
-    paths = sorted(folder.glob("*.json")) if folder.is_dir() else []
+    """Read the annotated articles of a folder, one JSON file each, in alphabetical order.
+
+    `figures.json` among them is no article: it keeps the accuracy that was reached on them.
+    """
+    files = folder.glob("*.json") if folder.is_dir() else []
+    paths = sorted(path for path in files if path.name != FIGURES)
     if not paths:
         raise ReadError(f"{folder}: no annotated articles (*.json) here")
     return [_read_gold(path) for path in paths]

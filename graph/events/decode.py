@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.events.draft import Draft
 from graph.events.encoding import SLOTS
-from graph.events.kinds import named_kind
+from graph.events.kinds import choose_kind
 from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.roles import fill_roles
 from graph.events.when import Dates, find_when
@@ -39,7 +39,7 @@ def decode(
             score=trigger.score,
             evidence=(sentence.span,),
             roles=roles,
-            attribute=named_kind(trigger.type, sentence, trigger.span) or trigger.attribute,
+            attribute=choose_kind(trigger.type, trigger.attribute, sentence, trigger.span),
             details=_texts(trigger, prediction, sentence),
             places=_places(trigger, prediction, sentence, mentions, entities),
             when=find_when(trigger, prediction, sentence, dates),

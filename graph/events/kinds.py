@@ -23,6 +23,17 @@ class Kinds:
     pattern: re.Pattern[str]
 
 
+def choose_kind(event_type: str, guess: str | None, sentence: Sentence, trigger: Span) -> str | None:
+    """The kind that is named beside the trigger, else the model's guess.
+
+    What sort of visit it is must stand in the sentence: a protocol decides it, not how it sounds.
+    """
+    named = named_kind(event_type, sentence, trigger)
+    if named is None and event_type == "Visit" and guess is not None and guess not in sentence.text.lower():
+        return "unspecified"
+    return named or guess
+
+
 def named_kind(event_type: str, sentence: Sentence, trigger: Span) -> str | None:
     """The first kind that is named in the trigger, in the word before it, or within reach after it."""
     kinds = _load_kinds().get(event_type)

@@ -124,7 +124,9 @@ def spread(lists: Sequence[Listing], drafts: Sequence[Draft]) -> tuple[Draft, ..
 
 def _inherit(draft: Draft, lead: Draft | None, before: Sequence[Draft]) -> Draft:
     """Takes from the lead-in what the item leaves out; one that names nobody is of those told of last."""
-    roles = {**(lead.roles if lead else {}), **draft.roles}
+    led = lead.roles if lead else {}
+    # Who proposes stands in the lead-in, whoever an item speaks of
+    roles = {**draft.roles, **led} if draft.type in OUTER else {**led, **draft.roles}
     if not roles:
         told = (other for other in reversed(before) if other.type == draft.type and not other.is_listed)
         last = next((other for other in told if other.roles), None)

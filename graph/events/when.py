@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,8 @@ from graph.model import DateRange, Sentence, Span, Status
 TIME = 0.4
 # Of a sentence's only event, its only date may be the event's with less ado.
 ONLY_TIME = 0.2
+# What goes on does not begin: "decided on Friday to stay another night".
+_GOES_ON = re.compile(r"(?:stay|remain|extend|prolong)", re.IGNORECASE)
 DEPARTURES = frozenset({"conclude", "depart", "end", "finish", "leave", "wrap"})
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 
@@ -28,6 +31,8 @@ class Dates:
 
 def find_when(trigger: Trigger, prediction: Prediction, sentence: Sentence, dates: Dates) -> DateRange | None:
     """The date of the expression that the model ties to the trigger, or None where it ties none."""
+    if trigger.type == "Visit" and _GOES_ON.match(sentence.text, trigger.span.start - sentence.span.start):
+        return None
     alone = len(dates.expressions) == len(prediction.triggers) == 1
     scored = [
         (_score(trigger, prediction, sentence, expression), expression) for expression in dates.expressions

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from graph.events.encoding import ATTRIBUTES
-from graph.events.kinds import named_kind
+from graph.events.kinds import choose_kind, named_kind
 from graph.model import Article, Span
 from graph.reading.segment import segment
 
@@ -40,6 +40,14 @@ def test_kind_is_named_in_the_trigger_or_beside_it(
     event_type: str, text: str, word: str, expected: str | None
 ) -> None:
     assert kind(event_type, text, word) == expected
+
+
+def test_kind_of_a_visit_that_the_sentence_does_not_name_is_not_guessed() -> None:
+    (sentence,) = segment(Article("a", "The visit began on Monday."))
+    trigger = Span(4, 9)
+    assert choose_kind("Visit", "state", sentence, trigger) == "unspecified"
+    assert choose_kind("Visit", None, sentence, trigger) is None
+    assert choose_kind("Agreement", "treaty", sentence, trigger) == "treaty"
 
 
 @pytest.mark.parametrize("event_type", TABLES)
