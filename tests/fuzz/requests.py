@@ -43,12 +43,56 @@ class Call:
 
 
 def make_call(random: Random) -> Call:
-    """Make a request; one in fifty has the token."""
+    """Make a request; one in fifty has the token and a body of the right type."""
+    if random.random() < 0.02:
+        return _make_write(random)
     body = _body(random)
     size = random.randrange(len(body) + 1)
     pieces = (body,) if random.random() < 0.8 else (body[:size], body[size:])
     query = _pairs(random).encode() if random.random() < 0.8 else _bytes(random)
     return Call(random.choice(METHODS), _path(random), query, _headers(random), pieces)
+
+
+def _make_write(random: Random) -> Call:
+    method, path, query, media_type, body = random.choice(
+        (
+            ("POST", b"/articles", b"", b"application/json", _json(random)),
+            ("POST", b"/articles", b"", b"text/plain", _text(random).encode("utf-8", "replace") * 20),
+            ("DELETE", _path(random), b"", b"", b""),
+            ("POST", b"/sparql", b"", b"application/sparql-update", _update(random)),
+            (
+                random.choice(("PUT", "POST")),
+                b"/graphs",
+                b"graph=http://e/g",
+                b"text/turtle",
+                _turtle(random),
+            ),
+        )
+    )
+    token = (b"authorization", f"Bearer {TOKEN}".encode())
+    return Call(method, path, query, (token, (b"content-type", media_type), *_headers(random)), (body,))
+
+
+def _update(random: Random) -> bytes:
+    graph = f"GRAPH <http://e/{random.randrange(3)}>"
+    known = (
+        f"INSERT DATA {{ {graph} {{ <http://e/s> <http://e/p> {random.randrange(9)} }} }}",
+        f"DELETE WHERE {{ {graph} {{ ?s ?p ?o }} }}",
+        f"DROP SILENT {graph}",
+        "CLEAR ALL",
+    )
+    return (random.choice(known) if random.random() < 0.7 else _sparql(random)).encode("utf-8", "replace")
+
+
+def _turtle(random: Random) -> bytes:
+    lines = (
+        b"<http://e/s> <http://e/p> 1 .",
+        b"_:b a [] .",
+        b"<s> <p> (1 2) .",
+        b'<s> <p> "\\u0041"@en .',
+        _bytes(random),
+    )
+    return b"\n".join(random.choices(lines, weights=(5, 2, 2, 2, 1), k=3))
 
 
 def _path(random: Random) -> bytes:
@@ -96,8 +140,6 @@ def _headers(random: Random) -> tuple[tuple[bytes, bytes], ...]:
     headers = [
         (random.choice(HEADERS), random.choice(VALUES)) for _ in range(random.choice((0, 1, 2, 2, 3, 6)))
     ]
-    if random.random() < 0.02:
-        headers.append(("authorization", f"Bearer {TOKEN}"))
     return tuple((name.encode("latin-1"), value.encode("utf-8")) for name, value in headers)
 
 
