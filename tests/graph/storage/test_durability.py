@@ -1,6 +1,9 @@
 import os
+import shutil
 import sys
+from itertools import count
 from pathlib import Path
+from threading import Event, Thread
 
 import pyoxigraph as ox
 import pytest
@@ -23,3 +26,27 @@ def test_write_is_on_disk_before_it_is_acknowledged(tmp_path: Path, monkeypatch:
     store.close()
     assert logs
     assert synced == [*logs, tmp_path / "store"]
+
+
+def test_writes_go_on_while_checkpoints_are_made(tmp_path: Path) -> None:
+    store, graph, is_over = Store.open(tmp_path / "store"), ox.NamedNode("http://e/g"), Event()
+
+    def make_checkpoints() -> None:
+        for number in count():
+            if is_over.is_set():
+                return
+            store.checkpoint(tmp_path / str(number))
+            shutil.rmtree(tmp_path / str(number))
+
+    thread = Thread(target=make_checkpoints)
+    thread.start()
+    try:
+        for number in range(200):
+            store.replace_article(
+                graph.value, [ox.Quad(graph, ox.NamedNode("e:p"), ox.Literal(number), graph)]
+            )
+    finally:
+        is_over.set()
+        thread.join()
+    assert [quad.object.value for quad in store.quads()] == ["199"]
+    store.close()
