@@ -30,6 +30,10 @@ class Scene:
         """Whether the entity is a person."""
         return self.entities[entity].type is EntityType.PERSON
 
+    def served_by(self, person: int) -> tuple[int, ...]:
+        """The states and bodies in which the article says that a person holds an office."""
+        return tuple(position.of for position in self.positions if position.holder == person)
+
     def bodies_of(self, person: int, sentence: int) -> tuple[int, ...]:
         """Whom a person acts for: what this sentence, else the article, says he heads, else his country."""
         span = self.sentences[sentence].span
@@ -114,7 +118,7 @@ def without_own_states(fillers: tuple[int, ...], scene: Scene) -> tuple[int, ...
     """The fillers without the states, ministries and offices whose own people stand among them."""
     persons = {filler for filler in fillers if scene.is_person(filler)}
     states = {scene.entities[person].country for person in persons} - {None}
-    served = {position.of for position in scene.positions if position.holder in persons}
+    served = {body for person in persons for body in scene.served_by(person)}
     return tuple(
         filler
         for filler in fillers

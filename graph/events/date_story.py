@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from graph.events.date_words import MONTHS
 from graph.events.dates import DateExpression, find_dates, resolve
 from graph.model import PartialDate
 
@@ -18,6 +19,13 @@ _AHEAD = re.compile(
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _DAY = re.compile(r"\b(?:\d{1,2} (?P<month>[A-Z][a-z]{2,8})|(?P<month_first>[A-Z][a-z]{2,8}) \d{1,2})$")
+
+_MONTH = "|".join(MONTHS)
+# A day of a month or a month, and nothing after it: "14 July", "July 14", "in July".
+_WITHOUT_YEAR = re.compile(rf"(?:^|\s)(?:{_MONTH})(?P<day_last> \d{{1,2}})?$")
+# Sentences after which the year of the story is no longer in mind, and days that are news.
+_NEAR = 2
+_NEWS_DAYS = 45
 
 # Sentences that an anchor stays in mind; in the annotated articles it was told at most three before.
 _REACH = 4
@@ -32,8 +40,9 @@ def date_story(texts: Sequence[str], *, published: date | None) -> tuple[tuple[D
     for number, text in enumerate(texts):
         future = bool(_AHEAD.search(text))
         expressions: list[DateExpression] = []
-        for expression in find_dates(text):
-            anchored = _anchored(_with_year(expression, expressions), told, published, future=future)
+        for found in find_dates(text):
+            expression = _with_story_year(_with_year(found, expressions), told, number, published)
+            anchored = _anchored(expression, told, published, future=future)
             expressions.append(anchored)
             dates = resolve(anchored.text, published=published, future=future, anchor=anchored.anchor)
             told = ((number, dates.start), *told) if dates else told
@@ -53,6 +62,35 @@ def _with_year(expression: DateExpression, before: Sequence[DateExpression]) -> 
             comma = "," if day["month_first"] else ""
             return replace(expression, text=f"{expression.text}{comma} {year.group()}")
     return expression
+
+
+def _with_story_year(
+    expression: DateExpression, told: Told, number: int, published: date | None
+) -> DateExpression:
+    """Give a day or a month the year of the past of which the story tells: "In 2018 … On 14 July she went".
+
+    A story goes forward: after November, January is of the next year. What lies near the day of publication
+    is news, and stays so.
+    """
+    named = _WITHOUT_YEAR.search(expression.text)
+    if named is None or published is None or not told or number - told[0][0] > _NEAR:
+        return expression
+    year, month = told[0][1].year, told[0][1].month
+    if year is None or year >= published.year:
+        return expression
+    here = resolve(expression.text, published=published)
+    if here is None or here.start.month is None or _is_near(here.start, published):
+        return expression
+    year += month is not None and here.start.month < month
+    comma = "," if named["day_last"] else ""
+    return replace(expression, text=f"{expression.text}{comma} {year}")
+
+
+def _is_near(day: PartialDate, published: date) -> bool:
+    """Whether a date lies within some weeks of the day of publication."""
+    if day.year is None or day.month is None:
+        return False
+    return abs((date(day.year, day.month, day.day or 15) - published).days) <= _NEWS_DAYS
 
 
 def _anchored(

@@ -34,8 +34,13 @@ def is_open(predictions: Sequence[Prediction], drafts: Sequence[Draft], scene: S
 
 def _has_official(draft: Draft, scene: Scene) -> bool:
     return any(
-        scene.entities[body].type in OFFICIAL
+        _is_official(filler, scene) or any(_is_official(body, scene) for body in scene.served_by(filler))
         for fillers in draft.roles.values()
         for filler in fillers
-        for body in (filler, *(held.of for held in scene.positions if held.holder == filler))
     )
+
+
+def _is_official(filler: int, scene: Scene) -> bool:
+    """Whether a state or a body of states acts, or someone who is known to hold or have held office."""
+    entity = scene.entities[filler]
+    return entity.type in OFFICIAL or (entity.type is EntityType.PERSON and entity.qid is not None)

@@ -77,6 +77,7 @@ class Heads:
 @cache
 def load_encoder() -> onnxruntime.InferenceSession:
     """The encoder with its trigger and gate heads, on one thread: a worker is a process."""
+    onnxruntime.disable_telemetry_events()  # nothing that reads articles tells anybody that it does
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     weights = files("graph.events.model").joinpath("encoder.onnx").read_bytes()

@@ -119,7 +119,7 @@ def test_trigger_becomes_a_draft() -> None:
             score=0.95,
             evidence=(Span(0, len(VISIT)),),
             roles={"visitor": (OSTAVIK,), "destination": (PERU,)},
-            attribute="official",
+            attribute="unspecified",
             when=DateRange(PartialDate(2024, 5, 5)),
             places=(PERU,),
         ),

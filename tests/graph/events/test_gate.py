@@ -23,7 +23,7 @@ FOOTBALL = (
     "Kenya beat Peru 3-1 in a friendly match in Geneva on Monday. "
     "The striker scored twice before half-time. The coach praised his young defenders and the fans."
 )
-KENYA, COMPANY, MINISTER, SINGER = range(4)
+KENYA, COMPANY, MINISTER, SINGER, KNOWN = range(5)
 SCENE = Scene(
     (),
     (
@@ -31,6 +31,7 @@ SCENE = Scene(
         Entity("Telvane", EntityType.COMPANY),
         Entity("Nadira Ostavik", EntityType.PERSON),
         Entity("Marek Velkanov", EntityType.PERSON),
+        Entity("Ilmar Castellor", EntityType.PERSON, qid="Q900000001"),
     ),
     (Position(MINISTER, "foreign minister", KENYA, (Span(0, 1),)),),
 )
@@ -66,6 +67,7 @@ def test_sound_alone_decides_where_it_is_clear() -> None:
     [
         (acts(KENYA, KENYA), True),
         (acts(MINISTER, KENYA, COMPANY, SINGER), True),
+        (acts(KNOWN, KNOWN), True),
         (acts(MINISTER, COMPANY, SINGER), False),
         (acts(KENYA), False),
         ([*acts(COMPANY, SINGER), *acts(KENYA, KENYA, KENYA, event_type="Statement")], False),

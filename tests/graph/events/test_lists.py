@@ -120,7 +120,7 @@ def test_items_inherit_what_the_lead_in_tells_and_replace_it() -> None:
     spread_out = spread([LIST], [lead, first, second])
     assert [(each.sentence, each.roles, each.when, each.places, each.evidence) for each in spread_out] == [
         (1, {"actor": (0,)}, when, (3,), (Span(0, 9), Span(10, 19))),
-        (2, {"actor": (1,), "target": (2,)}, when, (3,), (Span(0, 9), Span(20, 29))),
+        (2, {"actor": (0,), "target": (2,)}, when, (3,), (Span(0, 9), Span(20, 29))),
     ]
     assert all(each.is_listed for each in spread_out)
 
@@ -131,10 +131,16 @@ def test_other_events_of_the_lead_in_stay() -> None:
     assert [each.type for each in spread([LIST], [meeting, item])] == ["Meeting", "Agreement"]
 
 
-def test_item_that_names_nobody_is_of_those_told_of_last() -> None:
-    before = draft("Agreement", 1, {"party": (0, 1)})
-    item = draft("Agreement", 2, {})
-    assert [each.roles for each in spread([LIST], [before, item])] == [{"party": (0, 1)}, {"party": (0, 1)}]
+def test_item_that_names_nobody_is_of_those_told_of_before_the_list() -> None:
+    before = draft("Agreement", 0, {"party": (0, 1)})
+    items = draft("Agreement", 2, {"party": (2, 3)}), draft("Agreement", 3, {})
+    told = spread([Listing(1, (2, 3))], [before, *items])
+    assert [each.roles for each in told] == [{"party": (0, 1)}, {"party": (2, 3)}, {"party": (0, 1)}]
+
+
+def test_item_of_an_agreement_has_the_parties_that_it_names() -> None:
+    lead, item = draft("Agreement", 0, {"party": (0, 1)}), draft("Agreement", 1, {"party": (2,)})
+    assert [each.roles for each in spread([LIST], [lead, item])] == [{"party": (2,)}]
 
 
 def test_drafts_outside_lists_stay_as_they_are() -> None:
