@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import blake2b
 from secrets import token_bytes
 
@@ -18,10 +17,10 @@ from service.engine.publisher import Checkpoint, Publisher, Source
 from service.errors import BusyError, OverMemoryError, RequestError, TimeUpError, TooLargeError
 
 WHOLE = 1 << 20  # an answer of up to so many bytes is sent only when it is complete
-# Functions that answer otherwise each time, and templates that mint blank nodes: found rather too often
-_VOLATILE = re.compile(
-    r"(?:rand|now|uuid|bnode)(?:\s|#[^\n\r]*)*\(|construct[^{]*\{[^}]*(?:[\[(]|_:)", re.IGNORECASE
-)
+# Functions that answer otherwise each time, and what mints blank nodes in a template. It runs on the event loop
+# over strangers' text: nothing in it may be tried twice, and what is in doubt counts as found
+_VOLATILE = re.compile(r"(?:rand|now|uuid|bnode)\s*+[(#]", re.IGNORECASE)
+_TEMPLATE = re.compile(r"construct|[{}\[(]|_:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +110,13 @@ class Engine:
 
     def tag(self, query: Query, forms: Forms) -> str | None:
         """The tag that an answer to the query has now; None where each answer is another."""
-        return None if _is_volatile(query) else self._tag(query, forms, self._publisher.revision)
+        if len(query.text) > self._bounds.query.length or is_volatile(query.text):
+            return None
+        return self._tag(query, forms, self._publisher.revision)
 
     async def _ask(self, errand: Errand, query: Query, forms: Forms, *, limit: int) -> Answer:
-        is_volatile = _is_volatile(query)
         revision = errand.checkpoint.revision
-        tag = None if is_volatile else self._tag(query, forms, revision)
+        tag = None if is_volatile(query.text) else self._tag(query, forms, revision)
         pieces = errand.pieces(Task(query, str(errand.checkpoint.path), forms.results, forms.rdf))
         content = bytearray()
         try:
@@ -133,7 +133,7 @@ class Engine:
             errand.end()
             raise
         answer = Answer(errand.kind, errand.checkpoint.published, tag, bytes(content))
-        if not is_volatile:
+        if tag is not None:
             self.cache.put((query, forms), revision, answer)
         return answer
 
@@ -201,9 +201,25 @@ class Errand:
             self._engine.end(self.process, self.checkpoint, is_reusable=is_reusable)
 
 
-@lru_cache(maxsize=1000)
-def _is_volatile(query: Query) -> bool:
-    return _VOLATILE.search(query.text) is not None
+def is_volatile(text: str) -> bool:
+    """Whether a query may give something else each time that it is asked; in a time linear in its length."""
+    return _VOLATILE.search(text) is not None or _mints_blank_nodes(text)
+
+
+def _mints_blank_nodes(text: str) -> bool:
+    keyword = brace = False
+    for mark in _TEMPLATE.finditer(text):
+        match mark[0]:
+            case "{":
+                brace = keyword
+            case "}":
+                keyword = brace = False
+            case "[" | "(" | "_:":
+                if brace:
+                    return True
+            case _:
+                keyword = True
+    return False
 
 
 async def go_on(begun: bytes, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:

@@ -11,7 +11,7 @@ import pytest
 
 from graph.errors import DiplographError, QueryError
 from graph.storage.store import Store
-from service.engine.engine import Answer, BrokenOffError, Engine, Forms
+from service.engine.engine import Answer, BrokenOffError, Engine, Forms, is_volatile
 from service.engine.messages import Kind, Query
 from service.errors import (
     BusyError,
@@ -319,6 +319,32 @@ def test_what_is_different_each_time_has_no_tag_and_is_not_kept(on_disk: Store, 
                 assert first.content != second.content
 
     asyncio.run(check())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASK {}#now" + "#" * 99_000,
+        "construct " * 10_000,
+        "construct{" * 10_000,
+        "now" + " " * 99_000,
+        "now#" * 25_000,
+    ],
+)
+def test_hostile_text_is_looked_at_once_and_no_more(text: str) -> None:
+    assert is_volatile(text) == ("now#" in text)  # a search that tries again and again would not come back
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?known { ?known ?p (1) }",
+        "CONSTRUCT { ?s ?p ?o } { ?s ?p [] FILTER(?s) }",
+        "CONSTRUCT WHERE { ?s ?p ?o }",
+    ],
+)
+def test_what_is_the_same_each_time_is_known_as_such(text: str) -> None:
+    assert not is_volatile(text)
 
 
 def test_form_that_the_answer_lacks_is_refused(on_disk: Store, opened: Any) -> None:
