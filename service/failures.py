@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.errors import DiplographError, EngineError, StoreError
+from service.access import WRITER_KEY
 from service.errors import NotAcceptableError, status_of
 from service.logs import log
 from service.negotiation import HTML, JSON, TEXT, best
@@ -19,7 +20,7 @@ from service.pages import render
 
 _log = logging.getLogger(__name__)
 _RETRY_SECONDS = "10"
-_ENGINE = "the store does not answer as it should: try again later; the log of the service says more"
+_STORE = "the store does not answer as it should: try again later; the log of the service says more"
 
 
 async def answer_error(request: Request, error: Exception) -> Response:
@@ -33,8 +34,9 @@ async def answer_error(request: Request, error: Exception) -> Response:
     message = str(error)
     if isinstance(error, StoreError):
         log(_log, logging.ERROR, "the store failed", error=message)
-    if isinstance(error, EngineError):
-        message = _ENGINE  # where it is and what it says is for whoever runs the service
+        # Where it is and what it says is for whoever runs the service; who may write is told of a full disk
+        if isinstance(error, EngineError) or WRITER_KEY not in request.scope:
+            message = _STORE
     return error_response(request, status, code, message, headers)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from graph.errors import EngineError
+from graph.errors import EngineError, StoreError
 from graph.storage.store import Stats, Store
 from service.app import create_app
 from service.settings import Settings
@@ -55,3 +55,19 @@ def test_strangers_are_not_told_where_the_store_is(failing: TestClient) -> None:
     answer = failing.get("/.well-known/void", headers={"Accept": "application/json"})
     assert (answer.status_code, answer.json()["error"]) == (503, "store-unavailable")
     assert "secret-host" not in answer.text
+
+
+class FullStore(Store):
+    """A store whose disk is full."""
+
+    def stats(self) -> Stats:
+        raise StoreError("No space left on device: '/var/lib/secret-place/000123.log'")
+
+
+def test_strangers_are_told_no_path_of_the_store() -> None:
+    store = Store.open()
+    store.__class__ = FullStore
+    with TestClient(create_app(store, Settings(query_processes=1), extract)) as client:
+        answer = client.get("/.well-known/void", headers={"Accept": "application/json"})
+    assert (answer.status_code, answer.json()["error"]) == (503, "store-unavailable")
+    assert "secret-place" not in answer.text
