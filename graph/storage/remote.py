@@ -56,6 +56,7 @@ class RemoteStore:
         self._endpoint = endpoint
         self._lock = Lock()
         self._revision = (-1, 0.0)
+        self._writes = 0
         self._facts: OrderedDict[str, list[ox.Quad]] = OrderedDict()
         self._writers = Turn()
 
@@ -67,10 +68,16 @@ class RemoteStore:
         return revision if monotonic() < until else self._read_revision()
 
     def _read_revision(self) -> int:
+        with self._lock:
+            writes = self._writes
         rows = self._rows(f"SELECT ?n {{ GRAPH {CATALOGUE} {{ {CATALOGUE} {REVISION} ?n }} }}")
         # Two writers at the same time may leave two numbers in an engine that does not part them
         revision = max((int(_value(n)) for (n,) in rows), default=0)
         with self._lock:
+            if writes != self._writes:
+                return (
+                    revision  # a write has ended meanwhile: the answer may be from before
+                )
             if revision != self._revision[0]:
                 self._facts.clear()
             self._revision = (revision, monotonic() + _REVISION_SECONDS)
@@ -94,16 +101,20 @@ class RemoteStore:
         """Put an article's claims in the place of what the article said before, in one update."""
         graph = ox.NamedNode(article_iri)
         claims, reference = split_quads([*quads, *reference_quads], graph)
-        self._update(replacement(graph, claims - reference, reference, fingerprint))
+        with self._writers:
+            self._update(replacement(graph, claims - reference, reference, fingerprint))
 
     def put_graph(self, iri: str, triples: Iterable[ox.Triple], *, keep: bool = False) -> bool:
         """Put triples in the place of what a named graph said, or beside it; True where the graph is new.
 
         A graph without triples is none here, as most engines have it.
         """
-        is_new = not self.has_article(iri)
-        said = {quad.triple for quad in self.quads_of_article(iri)} if keep and not is_new else set()
-        self._update(replacement(ox.NamedNode(iri), {*triples} | said, set(), None))
+        new = set(triples)
+        # What is there is read and replaced in one turn: an addition in between would be lost
+        with self._writers:
+            is_new = not self.has_article(iri)
+            said = {quad.triple for quad in self.quads_of_article(iri)} if keep and not is_new else set()
+            self._update(replacement(ox.NamedNode(iri), new | said, set(), None))
         return is_new
 
     def delete_article(self, article_iri: str) -> bool:
@@ -112,18 +123,19 @@ class RemoteStore:
 
     def delete_graph(self, iri: str) -> bool:
         """Remove a named graph and what it alone says; False where the store does not have it."""
-        if not self.has_article(iri):
-            return False
-        self._update(replacement(ox.NamedNode(iri), set(), set(), None))
+        with self._writers:
+            if not self.has_article(iri):
+                return False
+            self._update(replacement(ox.NamedNode(iri), set(), set(), None))
         return True
 
     def _update(self, text: str) -> None:
+        """Update the engine; the caller has the turn, for not every engine parts two updates at a time."""
         try:
-            # One after the other: not every engine parts two updates that come at the same time
-            with self._writers:
-                self._endpoint.update(text)
+            self._endpoint.update(text)
         finally:
             with self._lock:
+                self._writes += 1
                 self._revision = (-1, 0.0)
 
     def flush(self) -> None:

@@ -1,5 +1,6 @@
 import io
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pyoxigraph as ox
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from graph.errors import EngineError, QueryError, StoreError
 from graph.storage.graph_store import GraphStore
 from graph.storage.remote import RemoteStore
-from graph.storage.remote_http import Address, Endpoint
+from graph.storage.remote_http import Address, Answer, Endpoint, Parameters
 from graph.storage.store import Store
 from ontology.vocabulary import DCTERMS, DIP, OWL, RDF, RDFS, WD, XSD
 from tests.engines import ENGINES
@@ -107,6 +108,38 @@ def test_revision_grows_with_every_write_and_is_seen_by_the_others(
     revisions.append(remote.revision)
     remote.delete_article(f"{BASE}article/a")
     assert [*revisions, remote.revision, connect(address).revision] == [0, 1, 2, 2]
+
+
+def test_additions_at_the_same_time_are_all_kept(remote: RemoteStore) -> None:
+    def add(number: int) -> None:
+        triple = ox.Triple(iri("s"), iri("p"), ox.Literal(str(number)))
+        remote.put_graph(f"{BASE}graphs/g", [triple], keep=True)
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(add, range(8)))
+    quads = remote.quads_of_article(f"{BASE}graphs/g")
+    assert sorted(str(quad.object.value) for quad in quads) == [str(number) for number in range(8)]
+
+
+class LateEndpoint(Endpoint):
+    """An engine to which a write comes while the answer to a query is on its way."""
+
+    store: RemoteStore | None = None
+
+    def query(self, text: str, parameters: Parameters = (), *, accept: str) -> Answer:
+        answer = super().query(text, parameters, accept=accept)
+        store, self.store = self.store, None
+        if store is not None:
+            put(store, "late")
+        return answer
+
+
+def test_revision_from_before_a_write_is_not_believed_after_it(address: Address, remote: RemoteStore) -> None:
+    endpoint = LateEndpoint(address, read_seconds=60, write_seconds=60, max_bytes=10_000_000)
+    late = RemoteStore(endpoint)
+    endpoint.store = late
+    assert (late.revision, late.revision, remote.revision) == (0, 1, 1)
+    late.close()
 
 
 def test_fingerprint_is_remembered_with_the_article(remote: RemoteStore) -> None:
