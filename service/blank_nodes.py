@@ -5,11 +5,14 @@ RDF 1.1, section 3.5, calls it a Skolem IRI. It is a blank node again where a gr
 
 from __future__ import annotations
 
+import re
+
 import pyoxigraph as ox
 
 from service.errors import ForbiddenError
 
 _PATH = ".well-known/genid/"
+_LABEL = re.compile(r"[0-9A-Za-z]+")  # what stands for a node; anyone may write other IRIs below the path
 
 
 def name_blank_nodes(quad: ox.Quad, *, base: str) -> ox.Quad:
@@ -31,8 +34,14 @@ def _iri(node: ox.BlankNode, base: str) -> ox.NamedNode:
 def unname_blank_nodes(triple: ox.Triple, *, base: str) -> ox.Triple:
     """Put blank nodes in the place of the IRIs that stand for them."""
     subject, term, prefix = triple.subject, triple.object, base + _PATH
-    if isinstance(subject, ox.NamedNode) and subject.value.startswith(prefix):
-        subject = ox.BlankNode(subject.value.removeprefix(prefix))
-    if isinstance(term, ox.NamedNode) and term.value.startswith(prefix):
-        term = ox.BlankNode(term.value.removeprefix(prefix))
+    if isinstance(subject, ox.NamedNode):
+        subject = _node(subject, prefix)
+    if isinstance(term, ox.NamedNode):
+        term = _node(term, prefix)
     return ox.Triple(subject, triple.predicate, term)
+
+
+def _node(iri: ox.NamedNode, prefix: str) -> ox.NamedNode | ox.BlankNode:
+    label = iri.value.removeprefix(prefix)
+    is_named = iri.value.startswith(prefix) and _LABEL.fullmatch(label) is not None
+    return ox.BlankNode(label) if is_named else iri

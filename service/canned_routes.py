@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -126,15 +127,20 @@ def rows_as_json(results: ox.QuerySolutions) -> bytes:
 
 
 def plain_value(term: Term | None) -> str | int | float | bool | None:
-    """The value of a term as JSON has it."""
+    """The value of a term as JSON has it; a number that it cannot have stays text."""
     value = getattr(term, "value", None)
     if not isinstance(term, ox.Literal):
         return value
     if term.datatype == XSD.boolean:
         return term.value in ("true", "1")
-    if term.datatype == XSD.integer:
-        return int(term.value)
-    return float(term.value) if term.datatype in (XSD.decimal, XSD.double) else term.value
+    read = {XSD.integer: int, XSD.decimal: float, XSD.double: float}.get(term.datatype)
+    if read is None:
+        return term.value
+    try:
+        number = read(term.value)
+    except ValueError:  # no number, or one of thousands of digits
+        return term.value
+    return number if isinstance(number, int) or math.isfinite(number) else term.value
 
 
 # Descriptions

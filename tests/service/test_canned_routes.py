@@ -19,8 +19,10 @@ from graph.model import (
 )
 from graph.rdf.triples import article_iri, extraction_quads
 from graph.storage.store import Store
+from ontology.vocabulary import XSD
 from service.app import create_app
 from service.canned_queries import load_canned_queries
+from service.canned_routes import plain_value
 from service.settings import Settings
 
 BASE = "http://localhost:8000/"
@@ -242,3 +244,21 @@ def test_query_answers_on_the_bundled_articles(bundled_store: Store, name: str) 
 
 def test_json_is_utf_8(client: TestClient) -> None:
     assert json.loads(client.get("/queries/visits").content.decode("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("value", "datatype", "expected"),
+    [
+        ("12", XSD.integer, 12),
+        ("abc", XSD.integer, "abc"),
+        ("9" * 5000, XSD.integer, "9" * 5000),
+        ("0.5", XSD.decimal, 0.5),
+        ("INF", XSD.double, "INF"),
+        ("NaN", XSD.double, "NaN"),
+        ("true", XSD.boolean, True),
+    ],
+)
+def test_number_that_json_cannot_have_stays_text(
+    value: str, datatype: ox.NamedNode, expected: object
+) -> None:
+    assert plain_value(ox.Literal(value, datatype=datatype)) == expected

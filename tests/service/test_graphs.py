@@ -153,3 +153,12 @@ def test_what_is_known_of_an_entity_comes_and_goes_with_who_mentions_it() -> Non
     assert store.quads_of_graph(OTHER) is not None
     store.delete_graph(OTHER)
     assert set(store.quads()) == set()
+
+
+def test_iri_that_stands_for_no_blank_node_is_read_as_it_is(client: TestClient) -> None:
+    genid = "http://localhost:8000/.well-known/genid/"
+    body = f"<{genid}a/b> <http://e/p> <{genid}> ."
+    assert put(client, "PUT", f"/graphs?graph={OTHER}", body) == 201
+    expected = {str(quad.triple) for quad in ox.parse(body, ox.RdfFormat.TURTLE)}
+    answer = client.get(f"/graphs?graph={OTHER}", headers=TURTLE)
+    assert (answer.status_code, statements(answer.content)) == (200, expected)
