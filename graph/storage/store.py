@@ -241,10 +241,19 @@ class Store:
             self._quads.update(change.update())
             # Not where the update failed: what was published before still holds, and can be read
             self._revision = self._catalogue.revision
-            if self._path is not None:
-                sync_log(self._path)
         except OSError as error:
             raise StoreError(explain_write_error(error)) from error
+        if self._path is not None:
+            self._sync(self._path)
+
+    def _sync(self, path: Path) -> None:
+        try:
+            sync_log(path)
+        except OSError as error:
+            raise StoreError(
+                f"the write is done and can be read, and may not outlive a power cut ({error}): "
+                "look after the store's disk, then write it again"
+            ) from error
 
     def _triples(self, graph: ox.NamedNode | ox.DefaultGraph) -> Iterator[ox.Triple]:
         return (quad.triple for quad in self._quads.quads_for_pattern(None, None, None, graph))
@@ -341,8 +350,9 @@ class Store:
 
     def stats(self) -> Stats:
         """Count what the graph holds."""
-        triples = sum(1 for _ in self._triples(_DEFAULT))
-        return count_stats(self.query(load_stats_query()), revision=self.revision, triples=triples)
+        revision, counted = self.revision, self.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+        triples = int(next(iter(counted))["n"].value) if isinstance(counted, ox.QuerySolutions) else 0
+        return count_stats(self.query(load_stats_query()), revision=revision, triples=triples)
 
     def export(self, output: BinaryIO, rdf_format: ox.RdfFormat = ox.RdfFormat.N_QUADS) -> None:
         """Write the graph: with its article graphs where the format has graphs, else the merge alone."""

@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 import sys
@@ -8,6 +9,7 @@ from threading import Event, Thread
 import pyoxigraph as ox
 import pytest
 
+from graph.errors import StoreError
 from graph.storage.store import Store
 
 
@@ -49,4 +51,21 @@ def test_writes_go_on_while_checkpoints_are_made(tmp_path: Path) -> None:
         is_over.set()
         thread.join()
     assert [quad.object.value for quad in store.quads()] == ["199"]
+    store.close()
+
+
+def test_write_that_cannot_be_waited_for_says_that_it_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store.open(tmp_path / "store")
+
+    def fail(_: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    triple = ox.Triple(ox.NamedNode("e:s"), ox.NamedNode("e:p"), ox.Literal("x"))
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(StoreError, match="may not outlive a power cut"):
+        store.put_graph("http://e/g", [triple])
+    monkeypatch.undo()
+    assert (store.revision, store.has_article("http://e/g")) == (1, True)
     store.close()
