@@ -30,6 +30,7 @@ from service.conversion import Converter, InProcesses, InThread
 from service.engine.cache import Cache
 from service.engine.engine import Engine
 from service.failures import Failures, answer_error, answer_http_error
+from service.figures import Figures
 from service.graphs import graph, graphs
 from service.headers import Headers
 from service.health import health, live
@@ -74,7 +75,7 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
     )
     app.state.metrics = figures
     conversion = converter if isinstance(converter, InProcesses) else InThread(converter)
-    app.state.service = Service(store, settings, conversion, engine)
+    app.state.service = Service(store, settings, conversion, engine, Figures(store))
     app.router.routes += ROUTES
     app.openapi = openapi  # type: ignore[method-assign]  # the way that FastAPI documents
     return app

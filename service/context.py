@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Self, cast
 
 from starlette.requests import Request
@@ -12,8 +11,11 @@ from graph.storage.graph_store import GraphStore
 from graph.storage.store import ArticleEntry, Stats
 from service.conversion import Conversion
 from service.engine.engine import Engine
+from service.figures import Figures
 from service.remote_engine import RemoteEngine
 from service.settings import Settings
+
+_RECENT_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Service:
     settings: Settings
     conversion: Conversion
     engine: Engine | RemoteEngine
+    figures: Figures
 
     @classmethod
     def of(cls, request: Request) -> Self:
@@ -31,19 +34,13 @@ class Service:
         return cast("Self", request.app.state.service)
 
     def stats(self) -> Stats:
-        """What the store holds, counted once for each of its revisions."""
-        return _stats(self.store, self.store.revision)
+        """What the store holds."""
+        return self.figures.stats.value()
+
+    def recent_stats(self) -> Stats:
+        """What the store held some seconds ago, at most: for those who ask again and again."""
+        return self.figures.stats.value(seconds=_RECENT_SECONDS)
 
     def articles(self) -> list[ArticleEntry]:
-        """The articles of the store, listed once for each of its revisions."""
-        return _articles(self.store, self.store.revision)
-
-
-@lru_cache(maxsize=1)
-def _articles(store: GraphStore, _revision: int) -> list[ArticleEntry]:
-    return store.articles()
-
-
-@lru_cache(maxsize=1)
-def _stats(store: GraphStore, _revision: int) -> Stats:
-    return store.stats()
+        """The articles of the store."""
+        return self.figures.articles.value()

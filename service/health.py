@@ -20,7 +20,7 @@ _FRESH = {"Cache-Control": "no-store"}
 async def health(request: Request) -> JSONResponse:
     """Answer with the store's figures, or with 503 where it does not answer."""
     try:
-        stats = await run_in_threadpool(Service.of(request).stats)
+        stats = await run_in_threadpool(Service.of(request).recent_stats)
     except StoreError as error:
         log(_log, logging.ERROR, "the store does not answer", error=str(error))
         state = {"status": "unavailable", "live": True, "ready": False}

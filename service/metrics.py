@@ -68,7 +68,7 @@ class Metrics:
 
     def exposition(self, service: Service, accept: str) -> tuple[bytes, str]:
         """Write the figures in the form that the scraper likes best, with its media type."""
-        stats = service.stats()
+        stats = service.recent_stats()
         for name, gauge in self._store.items():
             gauge.set(getattr(stats, name))
         self._writers.set(service.store.writers)

@@ -136,10 +136,10 @@ def test_posted_article_is_read_back_at_once_and_deleted(clients: tuple[TestClie
     posted = remote.post("/articles", json={"id": "b", "text": TEXT}, headers=TOKEN)
     assert (posted.status_code, posted.headers["location"]) == (201, "/article/b")
     assert remote.get("/articles/b", headers={"Accept": "application/json"}).json()["text"] == TEXT
-    assert remote.get("/health").json()["articles"] == 2
+    assert remote.get("/articles").json()["total"] == 2
     assert remote.delete("/articles/b", headers=TOKEN).status_code == 204
     assert remote.get("/articles/b").status_code == 404
-    assert remote.get("/health").json()["articles"] == 1
+    assert remote.get("/articles").json()["total"] == 1
 
 
 def test_graph_is_put_and_updates_are_refused(clients: tuple[TestClient, TestClient]) -> None:
