@@ -13,6 +13,7 @@ import urllib3
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from graph.errors import StoreError
 from graph.storage.difference import scratch_directory
@@ -36,9 +37,21 @@ async def backup(request: Request) -> Response:
     with ExitStack() as stack:
         directory = stack.enter_context(scratch_directory(store.path))
         await run_in_threadpool(store.backup, directory)
-        pieces = _pieces(directory, stack.pop_all())
-    headers = {"Content-Length": str(_archive_size(directory)), "Cache-Control": "no-store"}
-    return StreamingResponse(pieces, media_type="application/x-tar", headers=headers)
+        return Archive(directory, stack.pop_all())
+
+
+class Archive(StreamingResponse):
+    """A copy of the store on its way; whatever happens it goes, for it keeps old tables on disk."""
+
+    def __init__(self, directory: Path, copy: ExitStack) -> None:
+        headers = {"Content-Length": str(_archive_size(directory)), "Cache-Control": "no-store"}
+        super().__init__(_pieces(directory), media_type="application/x-tar", headers=headers)
+        self._copy = copy
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the archive."""
+        with self._copy:
+            await super().__call__(scope, receive, send)
 
 
 def _archive_size(directory: Path) -> int:
@@ -46,17 +59,16 @@ def _archive_size(directory: Path) -> int:
     return sum(_BLOCK + size + -size % _BLOCK for size in sizes) + 2 * _BLOCK
 
 
-def _pieces(directory: Path, copy: ExitStack) -> Iterator[bytes]:
-    """Write the archive piece by piece, then let go of the copy."""
-    with copy:
-        for path in sorted(directory.iterdir()):
-            entry = tarfile.TarInfo(path.name)
-            entry.size = path.stat().st_size
-            yield entry.tobuf()
-            with path.open("rb") as file:
-                yield from iter(partial(file.read, _PIECE), b"")
-            yield bytes(-entry.size % _BLOCK)
-        yield bytes(2 * _BLOCK)
+def _pieces(directory: Path) -> Iterator[bytes]:
+    """Write the archive piece by piece."""
+    for path in sorted(directory.iterdir()):
+        entry = tarfile.TarInfo(path.name)
+        entry.size = path.stat().st_size
+        yield entry.tobuf()
+        with path.open("rb") as file:
+            yield from iter(partial(file.read, _PIECE), b"")
+        yield bytes(-entry.size % _BLOCK)
+    yield bytes(2 * _BLOCK)
 
 
 def fetch_backup(url: str, directory: Path, *, token: str) -> Manifest:
