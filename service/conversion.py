@@ -14,7 +14,7 @@ from typing import Protocol, Self
 from graph.errors import ConversionError, DiplographError
 from graph.model import Article, Extraction
 from service.article_bodies import read_article
-from service.conversion_worker import Fault, Job, work
+from service.conversion_worker import Fault, Job, Outcome, work
 from service.errors import BusyError
 from service.logs import log
 
@@ -114,7 +114,7 @@ class Worker:
         self._lock = Lock()
         self._is_ended = False
 
-    def do(self, job: Job, seconds: float) -> Extraction | DiplographError | Fault:
+    def do(self, job: Job, seconds: float) -> Outcome:
         """Have a job done, or raise ConversionError where it takes too long or the process dies of it."""
         process = self._started()
         outcome = process.ask(job, seconds)
@@ -154,12 +154,12 @@ class _Process:
         theirs.close()
         self.is_late = False
 
-    def ask(self, job: Job, seconds: float) -> Extraction | DiplographError | Fault | None:
+    def ask(self, job: Job, seconds: float) -> Outcome | None:
         """Send a job and wait for its outcome; None where none comes."""
         try:
             self._jobs.send(job)
             if self._jobs.poll(seconds):
-                outcome: Extraction | DiplographError | Fault = self._jobs.recv()
+                outcome: Outcome = self._jobs.recv()
                 return outcome
         except (EOFError, OSError):
             return None

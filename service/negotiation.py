@@ -45,7 +45,6 @@ TSV = MediaType("tsv", "text/tab-separated-values", results=QueryResultsFormat.T
 
 RDF_TYPES = (TURTLE, N_TRIPLES, JSON_LD, RDF_XML)
 RESULT_TYPES = (SPARQL_JSON, SPARQL_XML, CSV, TSV)
-BOOLEAN_TYPES = (SPARQL_JSON, SPARQL_XML, CSV, TSV)
 
 
 def negotiate(request: Request, offers: Sequence[MediaType]) -> MediaType:
