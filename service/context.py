@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from asyncio import Semaphore
+from dataclasses import dataclass, field
 from typing import Self, cast
 
 from starlette.requests import Request
@@ -16,6 +17,7 @@ from service.remote_engine import RemoteEngine
 from service.settings import Settings
 
 _RECENT_SECONDS = 2.0
+_GRAPH_READERS = 4  # whole graphs that are read at the same time: each takes a thread, and memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Service:
     conversion: Conversion
     engine: Engine | RemoteEngine
     figures: Figures
+    graph_readers: Semaphore = field(default_factory=lambda: Semaphore(_GRAPH_READERS))
 
     @classmethod
     def of(cls, request: Request) -> Self:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from itertools import chain
+from typing import IO
 
 import pyoxigraph as ox
 from starlette.requests import Request
@@ -42,8 +44,14 @@ def service_description(request: Request) -> Response:
 
 def rdf_response(triples: Iterable[ox.Triple], media_type: MediaType) -> Response:
     """Write triples in the form asked for."""
-    content = ox.serialize(triples, format=media_type.rdf, prefixes=_PREFIXES)
-    return Response(content, media_type=media_type.content_type, headers={"Vary": "Accept"})
+    content = BytesIO()
+    write_rdf(triples, media_type, content)
+    return Response(content.getvalue(), media_type=media_type.content_type, headers={"Vary": "Accept"})
+
+
+def write_rdf(triples: Iterable[ox.Triple], media_type: MediaType, output: IO[bytes]) -> None:
+    """Write triples to a file in the form asked for."""
+    ox.serialize(triples, output, media_type.rdf, prefixes=_PREFIXES)
 
 
 def rdf_answer(request: Request, triples: Iterable[ox.Triple], title: str) -> Response:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+import asyncio
+from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
+from io import BytesIO
+from time import monotonic
 from urllib.parse import quote
 from uuid import uuid4
 
+import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
@@ -17,14 +21,15 @@ from service.access import require_token
 from service.blank_nodes import name_blank_nodes, unname_blank_nodes
 from service.bodies import content_type, media_type_of, read_body
 from service.context import Service
-from service.descriptions import rdf_response
+from service.descriptions import write_rdf
 from service.documents import Document
-from service.errors import ForbiddenError, NotFoundError
+from service.errors import BusyError, ForbiddenError, NotFoundError, TimeUpError, TooLargeError
 from service.linked_data import requested_iri
 from service.negotiation import RDF_TYPES, MediaType, negotiate
 from service.pages import local_path
 from service.parameters import checked_graph, parse_parameters
 
+_PATIENCE = 10.0  # seconds that a reader waits for those before it
 MULTIPART_TYPE = "multipart/form-data"
 _DEFAULT_GRAPH = (
     "the default graph is the merge of the named graphs and follows them by itself: write to ?graph="
@@ -68,16 +73,64 @@ def requested_graph(request: Request) -> str | None:
 
 
 async def _get(request: Request, iri: str | None) -> Response:
-    return await run_in_threadpool(_read, request, iri, negotiate(request, RDF_TYPES))
+    media_type = negotiate(request, RDF_TYPES)
+    readers = Service.of(request).graph_readers
+    try:
+        await asyncio.wait_for(readers.acquire(), _PATIENCE)
+    except TimeoutError as error:
+        raise BusyError("too many whole graphs are being read: try again in a minute") from error
+    try:
+        written = await run_in_threadpool(_read, request, iri, media_type)
+    finally:
+        readers.release()
+    # Raised here, for an error amid the reading would carry Oxigraph's iterator out of its thread
+    content = written.content()
+    return Response(content, media_type=media_type.content_type, headers={"Vary": "Accept"})
 
 
-def _read(request: Request, iri: str | None, media_type: MediaType) -> Response:
+def _read(request: Request, iri: str | None, media_type: MediaType) -> Writing:
     service = Service.of(request)
     quads = service.store.quads_of_graph(iri)
     if quads is None:
         raise _unknown(iri)
     base = service.settings.base_iri
-    return rdf_response((unname_blank_nodes(quad.triple, base=base) for quad in quads), media_type)
+    writing = Writing(service.settings.max_result, service.settings.query_seconds)
+    writing.write((unname_blank_nodes(quad.triple, base=base) for quad in quads), media_type)
+    return writing
+
+
+class Writing:
+    """A graph is written within the limits of a query's answer."""
+
+    def __init__(self, max_bytes: int, seconds: float) -> None:
+        self._output = BytesIO()
+        self._max_bytes = max_bytes
+        self._seconds = seconds
+        self._end = monotonic() + seconds
+        self._is_late = False
+
+    def write(self, triples: Iterable[ox.Triple], media_type: MediaType) -> None:
+        """Write triples in the form asked for, up to the limits."""
+        write_rdf(self._within_limits(triples), media_type, self._output)
+
+    def _within_limits(self, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+        for triple in triples:
+            self._is_late = monotonic() > self._end
+            if self._is_late or self._output.tell() > self._max_bytes:
+                return
+            yield triple
+
+    def content(self) -> bytes:
+        """What was written, or raise what kept it from being whole."""
+        if self._output.tell() > self._max_bytes:
+            raise TooLargeError(
+                f"the graph has more than {self._max_bytes:,} bytes: ask for parts of it by SPARQL"
+            )
+        if self._is_late:
+            raise TimeUpError(
+                f"the graph is not read within {self._seconds:g} s: ask for parts of it by SPARQL"
+            )
+        return self._output.getvalue()
 
 
 def _unknown(iri: str | None) -> NotFoundError:

@@ -7,6 +7,8 @@ from starlette.testclient import TestClient
 from graph.rdf.triples import known_triples
 from graph.storage.store import Store
 from ontology.vocabulary import DIP
+from service.app import create_app
+from service.settings import Settings
 
 GRAPH = "http://localhost:8000/article/a%2F1"
 TURTLE = {"Accept": "text/turtle"}
@@ -162,3 +164,14 @@ def test_iri_that_stands_for_no_blank_node_is_read_as_it_is(client: TestClient) 
     expected = {str(quad.triple) for quad in ox.parse(body, ox.RdfFormat.TURTLE)}
     answer = client.get(f"/graphs?graph={OTHER}", headers=TURTLE)
     assert (answer.status_code, statements(answer.content)) == (200, expected)
+
+
+@pytest.mark.parametrize(
+    ("limit", "status"), [({"max_result": 100}, 413), ({"query_seconds": 1e-9}, 503), ({}, 200)]
+)
+def test_whole_graph_is_read_within_the_limits_of_a_query(
+    store: Store, limit: dict[str, float], status: int
+) -> None:
+    settings = Settings(base_iri="http://localhost:8000/", query_processes=1, **limit)
+    with TestClient(create_app(store, settings, lambda _: pytest.fail("converted"))) as client:
+        assert client.get("/graphs?default", headers=TURTLE).status_code == status
