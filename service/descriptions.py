@@ -91,8 +91,14 @@ def _dataset_triples(base: str, service: Service) -> Iterator[ox.Triple]:
     yield ox.Triple(dataset, SD.defaultGraph, default)
     yield ox.Triple(default, RDF.type, SD.Graph)
     yield ox.Triple(default, RDFS.comment, ox.Literal(_DEFAULT_GRAPH, language="en"))
-    for entry in service.articles()[:_LISTED_GRAPHS]:
-        graph = ox.NamedNode(entry.iri)
+    for graph in map(ox.NamedNode, _named_graphs(service)):
         yield ox.Triple(dataset, SD.namedGraph, graph)
         yield ox.Triple(graph, RDF.type, SD.NamedGraph)
         yield ox.Triple(graph, SD.name, graph)
+
+
+def _named_graphs(service: Service) -> list[str]:
+    """The first named graphs; of another engine those of articles, for its own are among the others."""
+    if isinstance(service.store, Store):
+        return service.store.named_graphs(limit=_LISTED_GRAPHS)
+    return [entry.iri for entry in service.articles()[:_LISTED_GRAPHS]]

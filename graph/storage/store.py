@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,6 +16,7 @@ import pyoxigraph as ox
 
 from graph.errors import QueryError, StoreError
 from graph.storage.catalogue import Catalogue
+from graph.storage.dataset import ask
 from graph.storage.difference import clear_scratch, copy_quads, named_difference, scratch_directory
 from graph.storage.durability import sync, sync_log
 from graph.storage.manifest import Manifest, write_manifest
@@ -311,30 +313,23 @@ class Store:
 
         The text is taken as it is: whoever passes on a stranger's query checks it first.
         """
-        quads, default = self._quads, None if default_graphs is None else _graphs(default_graphs)
-        if default_graphs is not None and len(set(default_graphs)) > 1:
-            # A data set's default graph is a merge, in which Oxigraph 0.5 counts a triple once for each graph
-            quads, default = self._merge(default_graphs, named_graphs or ()), [_DEFAULT]
         try:
-            return quads.query(
+            return ask(
+                self._quads,
                 text,
                 base_iri=base_iri,
-                default_graph=default,
-                named_graphs=None if named_graphs is None else [ox.NamedNode(g) for g in named_graphs],
+                default_graphs=default_graphs,
+                named_graphs=named_graphs,
             )
         except (SyntaxError, ValueError, RuntimeError) as error:
             raise QueryError(str(error)) from error
         except OSError as error:
             raise StoreError(f"the store could not be read: {error}") from error
 
-    def _merge(self, default_graphs: Sequence[str], named_graphs: Sequence[str]) -> ox.Store:
-        """A store in memory whose default graph is the merge of these graphs."""
-        merged = ox.Store()
-        for graph in default_graphs:
-            merged.extend(in_graph(triple, _DEFAULT) for triple in self._triples(ox.NamedNode(graph)))
-        for graph in named_graphs:
-            merged.extend(self._quads.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
-        return merged
+    def named_graphs(self, *, limit: int) -> list[str]:
+        """The IRIs of so many named graphs, at most; one without triples is among them."""
+        graphs = islice(self._quads.named_graphs(), limit)
+        return sorted(graph.value for graph in graphs if isinstance(graph, ox.NamedNode))
 
     def quads_of_graph(self, iri: str | None) -> Iterator[ox.Quad] | None:
         """The quads of a named graph, None where there is none; without a name those of the default graph."""
@@ -439,7 +434,3 @@ def split_quads(quads: Iterable[ox.Quad], graph: ox.NamedNode) -> tuple[set[ox.T
             raise StoreError(f"{quad} stands neither in the article's graph {graph} nor in the default graph")
         (claims if quad.graph_name == graph else reference).add(quad.triple)
     return claims, reference
-
-
-def _graphs(names: Sequence[str]) -> list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]:
-    return [ox.NamedNode(name) for name in names]

@@ -47,6 +47,11 @@ def test_articles_are_the_named_graphs_of_the_moment(client: TestClient) -> None
     assert read(client, "/sparql")(DATASET, SD.namedGraph) == set()
 
 
+def test_graph_that_is_no_article_is_among_the_named_graphs(client: TestClient) -> None:
+    client.put("/graphs?graph=http://e/g", content="<e:s> <e:p> <e:o> .", headers=WRITER)
+    assert read(client, "/sparql")(DATASET, SD.namedGraph) == {ARTICLE, "http://e/g"}
+
+
 def test_figures_of_the_data_set_follow_each_write(client: TestClient) -> None:
     before = read(client, "/.well-known/void")
     client.put("/graphs?graph=http://e/g", content="<e:s> <e:p> <e:o> .", headers=WRITER)
