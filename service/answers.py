@@ -16,7 +16,8 @@ from rich.text import Text
 from graph.errors import QueryError
 from graph.evaluate import Scores
 from graph.storage.graph_store import GraphStore
-from graph.storage.store import QueryResults, Stats, Term
+from graph.storage.stats import Stats
+from graph.storage.store import QueryResults, Term
 from ontology.vocabulary import PREFIXES
 from service.query_check import explain_syntax_error, undeclared_prefix
 

@@ -9,7 +9,8 @@ from typing import Self, cast
 from starlette.requests import Request
 
 from graph.storage.graph_store import GraphStore
-from graph.storage.store import ArticleEntry, Stats
+from graph.storage.stats import Stats
+from graph.storage.store import ArticleEntry
 from service.conversion import Conversion
 from service.engine.engine import Engine
 from service.figures import Figures

@@ -8,7 +8,8 @@ from time import monotonic
 from typing import Generic, TypeVar
 
 from graph.storage.graph_store import GraphStore
-from graph.storage.store import ArticleEntry, Stats
+from graph.storage.stats import Stats
+from graph.storage.store import ArticleEntry
 
 Value = TypeVar("Value")
 

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph.storage.store import Stats
+from graph.storage.stats import Stats
 from ontology.vocabulary import DCTERMS, ONTOLOGY_IRI, OWL, PREFIXES, RDF, XSD
 from service.context import Service
 from service.descriptions import FORMATS, VOID, rdf_answer

@@ -9,7 +9,8 @@ from typing import BinaryIO, Protocol
 import pyoxigraph as ox
 
 from graph.storage.manifest import Manifest
-from graph.storage.store import ArticleEntry, QueryResults, Stats
+from graph.storage.stats import Stats
+from graph.storage.store import ArticleEntry, QueryResults
 
 
 class GraphStore(Protocol):

@@ -17,7 +17,8 @@ from graph.errors import EngineError, StoreError
 from graph.storage.manifest import Manifest
 from graph.storage.remote_http import ROWS, TRIPLES, Answer, Endpoint
 from graph.storage.remote_update import CATALOGUE, FINGERPRINT, REVISION, replacement
-from graph.storage.store import ArticleEntry, QueryResults, Stats, count_stats, load_stats_query, split_quads
+from graph.storage.stats import Stats, count_stats, load_stats_query
+from graph.storage.store import ArticleEntry, QueryResults, split_quads
 from graph.storage.terms import Term
 from graph.storage.turn import Turn
 from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDF
@@ -75,9 +76,7 @@ class RemoteStore:
         revision = max((int(_value(n)) for (n,) in rows), default=0)
         with self._lock:
             if writes != self._writes:
-                return (
-                    revision  # a write has ended meanwhile: the answer may be from before
-                )
+                return revision  # a write has ended meanwhile: the answer may be from before
             if revision != self._revision[0]:
                 self._facts.clear()
             self._revision = (revision, monotonic() + _REVISION_SECONDS)

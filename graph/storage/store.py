@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -21,6 +19,7 @@ from graph.storage.difference import clear_scratch, copy_quads, named_difference
 from graph.storage.durability import sync, sync_log
 from graph.storage.manifest import Manifest, write_manifest
 from graph.storage.merge import GraphChange, Known, Merge, in_graph, nothing_known
+from graph.storage.stats import Stats, count_stats, load_stats_query
 from graph.storage.turn import Turn
 from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDF
 
@@ -40,28 +39,6 @@ class ArticleEntry:
     title: str | None
     published: str | None
     publisher: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Stats:
-    """How much the graph holds; the keys of the mappings are IRIs."""
-
-    revision: int
-    triples: int
-    articles: int
-    events: int
-    entities: int
-    linked: int
-    positions: int
-    figures: int
-    events_by_type: Mapping[str, int]
-    events_by_status: Mapping[str, int]
-    entities_by_type: Mapping[str, int]
-
-    @property
-    def linked_share(self) -> float:
-        """The share of mentioned entities that are linked to Wikidata."""
-        return self.linked / self.entities if self.entities else 0.0
 
 
 class Store:
@@ -353,34 +330,6 @@ class Store:
         """Write the graph: with its article graphs where the format has graphs, else the merge alone."""
         graph = None if rdf_format in _DATASET_FORMATS else _DEFAULT
         self._quads.dump(output, rdf_format, from_graph=graph, prefixes=PREFIXES)
-
-
-def count_stats(results: QueryResults, *, revision: int, triples: int) -> Stats:
-    """Put the rows of the query for figures together."""
-    counts: dict[str, dict[str, int]] = {}
-    for figure, term, count in results if isinstance(results, ox.QuerySolutions) else ():
-        counts.setdefault(figure.value, {})[term.value if term else ""] = int(count.value)
-    totals = {figure: by_term.get("", 0) for figure, by_term in counts.items()}
-    by_type = counts.get("events of type", {})
-    return Stats(
-        revision=revision,
-        triples=triples,
-        articles=totals.get("articles", 0),
-        events=by_type.get(DIP.Event.value, 0),
-        entities=totals.get("entities", 0),
-        linked=totals.get("linked entities", 0),
-        positions=totals.get("positions", 0),
-        figures=totals.get("figures", 0),
-        events_by_type={iri: n for iri, n in by_type.items() if iri != DIP.Event.value},
-        events_by_status=counts.get("events of status", {}),
-        entities_by_type=counts.get("entities of type", {}),
-    )
-
-
-@cache
-def load_stats_query() -> str:
-    """The query for figures."""
-    return files("graph.storage").joinpath("stats.rq").read_text("utf-8")
 
 
 def check_directory(path: Path) -> None:

@@ -5,7 +5,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from graph.errors import EngineError, StoreError
-from graph.storage.store import Stats, Store
+from graph.storage.stats import Stats
+from graph.storage.store import Store
 from service.app import create_app
 from service.settings import Settings
 
