@@ -17,8 +17,8 @@ from service.engine.publisher import Checkpoint, Publisher, Source
 from service.errors import BusyError, OverMemoryError, RequestError, TimeUpError, TooLargeError
 
 WHOLE = 1 << 20  # an answer of up to so many bytes is sent only when it is complete
-# Functions that answer otherwise each time, and what mints blank nodes in a template. It runs on the event loop
-# over strangers' text: nothing in it may be tried twice, and what is in doubt counts as found
+# Functions that answer otherwise each time, and what mints blank nodes in a template. They run on the event
+# loop over strangers' text: nothing in them may be tried twice, and what is in doubt counts as found
 _VOLATILE = re.compile(r"(?:rand|now|uuid|bnode)\s*+[(#]", re.IGNORECASE)
 _TEMPLATE = re.compile(r"construct|[{}\[(]|_:", re.IGNORECASE)
 
@@ -176,23 +176,27 @@ class Errand:
         self.checkpoint = checkpoint
         self.kind = Kind.SOLUTIONS
         self._is_ended = False
+        self._inbox = process.inbox
+        self._inbox.completed = self._note_complete
 
     async def pieces(self, task: Task) -> AsyncIterator[bytes]:
         """Ask, and give the answer piece by piece."""
         self.process.send(task)
         while True:
-            kind, content = await self.process.receive()
+            kind, content = await self._inbox.receive()
             match kind:
                 case Frame.PIECE:
                     yield content
                 case Frame.KIND:
                     self.kind = Kind(content)
                 case Frame.END:
-                    self.end(is_reusable=not content)
                     return
                 case _:
-                    self.end(is_reusable=True)
                     raise read_error(content)
+
+    def _note_complete(self, kind: Frame, content: bytes) -> None:
+        """Give everything back as soon as the whole answer is here, however slowly it is read from here."""
+        self.end(is_reusable=kind is Frame.ERROR or not content)
 
     def end(self, *, is_reusable: bool = False) -> None:
         """Give back the process and the checkpoint, once."""

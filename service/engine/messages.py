@@ -13,6 +13,7 @@ from service.errors import ForbiddenError, NotAcceptableError, OverMemoryError, 
 from service.query_check import Limits
 
 _HEAD = Struct("!cI")  # a letter for the kind, the length of what follows
+_LONGEST_ERROR = 10_000
 # A process that a stranger's query runs in is believed no more than an error's name and its words
 _ERRORS = {
     kind.__name__: kind
@@ -96,7 +97,7 @@ def frame(kind: Frame, content: bytes = b"") -> bytes:
 def error_frame(error: DiplographError) -> bytes:
     """Write an error as a frame."""
     name = next((kind.__name__ for kind in type(error).__mro__ if kind.__name__ in _ERRORS), "QueryError")
-    return frame(Frame.ERROR, json.dumps([name, str(error)]).encode())
+    return frame(Frame.ERROR, json.dumps([name, str(error)[:_LONGEST_ERROR]]).encode())
 
 
 def read_error(content: bytes) -> DiplographError:

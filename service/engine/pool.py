@@ -14,6 +14,7 @@ from service.errors import BusyError
 # A query is a long one that has used a processor for so long, sooner while others wait for a process; or that
 # has run for so long, whatever kept it
 LONG_SECONDS, LONG_WHILE_OTHERS_WAIT, LONG_WAIT = 1.0, 0.1, 5.0
+STALLED_SECONDS = 60.0  # for how long a client may take nothing of an answer that waits for it
 _TICK = 0.1
 _PATIENCE = 10.0  # seconds that a query waits for a process
 
@@ -73,7 +74,7 @@ class Pool:
             return
         self._busy.remove(process)
         self._forget(process.client)
-        if is_reusable and process.is_open and not process.is_long:
+        if is_reusable and process.is_usable and not process.is_long:
             self._idle.append(process)
         else:
             process.kill(Stop.LEFT)
@@ -110,7 +111,9 @@ class Pool:
         self._queue.add(client, entry)
         self._serve_waiting()
         try:
-            return await asyncio.wait_for(entry, _PATIENCE)
+            # Not wait_for, which in Python 3.11 forgets a cancellation that comes with the result
+            async with asyncio.timeout(_PATIENCE):
+                return await entry
         except BaseException as error:
             self._queue.discard(client, entry)
             if entry.done() and not entry.cancelled():
@@ -171,13 +174,17 @@ class Pool:
         process.worked += 0 if process.is_paused else passed
         if process.worked >= self._bounds.seconds:
             process.kill(Stop.TIME)
-        elif now - process.begun >= self._answer_seconds:
+        elif now - process.begun >= self._answer_seconds or (
+            process.is_paused and now - process.inbox.taken >= STALLED_SECONDS
+        ):
             process.kill(Stop.READER)
         elif not process.is_long:
             used = process.used()
             if (
                 used >= LONG_SECONDS
-                or process.worked >= LONG_WAIT
+                or now - process.begun >= LONG_WAIT
+                # A reader who is slower than the engine may not keep a place of the quick ones
+                or (process.is_paused and now - process.begun >= LONG_SECONDS)
                 or (used >= LONG_WHILE_OTHERS_WAIT and len(self._queue) and self._has_place(process.client))
             ):
                 self._make_long(process)

@@ -49,9 +49,7 @@ class QueryProcess(asyncio.Protocol):
         self._ended = ended
         self._stop: Stop | None = None
         self._received = bytearray()
-        self._frames: deque[tuple[Frame, bytes]] = deque()
-        self._waiting = 0
-        self._waiter: asyncio.Future[None] | None = None
+        self.inbox = Inbox(self)
         self.is_open = True
         self.is_paused = False
         self.client = ""
@@ -75,7 +73,7 @@ class QueryProcess(asyncio.Protocol):
             child.wait()
             raise
         try:
-            await protocol.receive()
+            await protocol.inbox.receive()
         except BaseException:
             protocol.bury()
             raise
@@ -90,48 +88,48 @@ class QueryProcess(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         """Take what the process says."""
         self._received += data
-        self._waiting += len(data)
-        self._frames += take_frames(self._received)
-        if self._waiting > _HIGH and not self.is_paused:
-            self.is_paused = True
-            self._transport.pause_reading()
-        self._wake()
+        inbox = self.inbox  # with its last frame the process may be lent again, to another
+        for kind, content in take_frames(self._received):
+            inbox.add(kind, content)
+        if len(self._received) > _HIGH:  # no frame of ours is so large: the process is not what it was
+            self.kill(Stop.CRASH)
+        else:
+            self.regulate()
+        inbox.wake()
 
     def connection_lost(self, error: Exception | None) -> None:
         """Note that the process has ended."""
         self.is_open = False
         # Waited for at once, whoever asks for the reason, so that nothing of it is left
         self._status = asyncio.get_running_loop().run_in_executor(None, self._child.wait)
-        self._wake()
+        self.inbox.wake()
         self._ended(self)
 
-    def _wake(self) -> None:
-        if self._waiter is not None and not self._waiter.done():
-            self._waiter.set_result(None)
+    def regulate(self) -> None:
+        """Let the process go on, or wait, by what has not been taken yet."""
+        if self.is_paused and self.inbox.waiting < _LOW:
+            self.is_paused = False
+            self._transport.resume_reading()
+        elif not self.is_paused and self.inbox.waiting > _HIGH and self.is_open:
+            self.is_paused = True
+            self._transport.pause_reading()
 
     # What the pool and the engine call
 
     def lend(self, client: str, now: float) -> None:
-        """Begin to count the time of a client's query."""
+        """Begin to count the time of a client's query; its answer comes to a new `inbox`."""
+        self.inbox = Inbox(self)
+        self.regulate()
         self.client, self.begun, self.worked, self._used_before = client, now, 0.0, None
 
     def send(self, task: Task) -> None:
-        """Give the process a query; its answer comes by `receive`."""
+        """Give the process a query; its answer comes to the inbox."""
         self._transport.write(task.encode())
 
-    async def receive(self) -> tuple[Frame, bytes]:
-        """Wait for the next frame, or raise EndedError."""
-        while not self._frames:
-            if not self.is_open:
-                raise EndedError(await self.reason())
-            self._waiter = asyncio.get_running_loop().create_future()
-            await self._waiter
-        kind, content = self._frames.popleft()
-        self._waiting -= len(content)
-        if self.is_paused and self._waiting < _LOW:
-            self.is_paused = False
-            self._transport.resume_reading()
-        return kind, content
+    @property
+    def is_usable(self) -> bool:
+        """Whether the process may be lent: one that has been killed may look open for a moment."""
+        return self.is_open and self._stop is None
 
     def kill(self, stop: Stop) -> None:
         """End the process at once, and remember why."""
@@ -168,6 +166,44 @@ class QueryProcess(asyncio.Protocol):
         """Wait until the process has ended, so that nothing is left of it."""
         self.kill(Stop.LEFT)
         self._child.wait()
+
+
+class Inbox:
+    """What has come of one answer; it can be read when the process has long been lent to others."""
+
+    def __init__(self, process: QueryProcess) -> None:
+        self._process = process
+        self._frames: deque[tuple[Frame, bytes]] = deque()
+        self._waiter: asyncio.Future[None] | None = None
+        self.waiting = 0
+        self.taken = asyncio.get_running_loop().time()  # when something was last taken
+        self.completed: Callable[[Frame, bytes], None] | None = None
+
+    def add(self, kind: Frame, content: bytes) -> None:
+        """Put a frame in; with the last one of an answer, `completed` is called."""
+        self._frames.append((kind, content))
+        self.waiting += len(content)
+        if kind in (Frame.END, Frame.ERROR) and self.completed is not None:
+            self.completed(kind, content)
+
+    async def receive(self) -> tuple[Frame, bytes]:
+        """Wait for the next frame, or raise EndedError."""
+        while not self._frames:
+            if not self._process.is_open:
+                raise EndedError(await self._process.reason())
+            self._waiter = asyncio.get_running_loop().create_future()
+            await self._waiter
+        kind, content = self._frames.popleft()
+        self.waiting -= len(content)
+        self.taken = asyncio.get_running_loop().time()
+        if self._process.inbox is self:
+            self._process.regulate()
+        return kind, content
+
+    def wake(self) -> None:
+        """Tell who waits that something has come, or that nothing will."""
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)
 
 
 def processor_seconds(process: int) -> float | None:

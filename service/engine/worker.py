@@ -145,8 +145,13 @@ class Output:
         self._send(frame(Frame.END, b"last" if is_last else b""))
 
     def _send(self, after: bytes) -> None:
-        self._connection.sendall(self._head + frame(Frame.PIECE, bytes(self._pending)) + after)
+        # In frames of a size that the service expects, however much was written at once
+        self._connection.sendall(self._head)
         self._head = b""
+        with memoryview(self._pending) as pending:
+            for start in range(0, len(pending), _PIECE):
+                self._connection.sendall(frame(Frame.PIECE, bytes(pending[start : start + _PIECE])))
+        self._connection.sendall(after)
         self._pending.clear()
 
 

@@ -13,6 +13,7 @@ from graph.errors import DiplographError, QueryError
 from graph.storage.store import Store
 from service.engine.engine import Answer, BrokenOffError, Engine, Forms, is_volatile
 from service.engine.messages import Kind, Query
+from service.engine.process import Stop
 from service.errors import (
     BusyError,
     ForbiddenError,
@@ -245,15 +246,84 @@ def test_answer_that_fails_halfway_breaks_off(on_disk: Store, opened: Any) -> No
     asyncio.run(check())
 
 
-def test_reader_who_does_not_read_holds_no_process(on_disk: Store, opened: Any) -> None:
+def test_reader_who_does_not_read_loses_its_answer_in_time(on_disk: Store, opened: Any) -> None:
     async def check() -> None:
         async with opened(on_disk, answer_seconds=1.0) as engine:
             answer = await ask(engine, f"SELECT * {{ {table('abcd', 60)} }}")
             assert answer.pieces is not None
-            assert (await ask(engine, "ASK {}")).kind is Kind.BOOLEAN  # waits until the reader's time is over
+            assert (await ask(engine, "ASK {}")).kind is Kind.BOOLEAN
             with pytest.raises(BrokenOffError, match="reader"):
                 [piece async for piece in answer.pieces]
             answer.close()
+
+    asyncio.run(check())
+
+
+def test_readers_who_do_not_read_leave_processes_to_others(on_disk: Store, opened: Any) -> None:
+    async def check() -> None:
+        async with opened(on_disk, query_processes=2) as engine:
+            stalled = [
+                await ask(engine, f"SELECT * {{ {table('abc', 100)} }} # {n}", forms=Forms("csv", None))
+                for n in range(4)
+            ]
+            assert (await ask(engine, "ASK {}")).kind is Kind.BOOLEAN
+            for answer in stalled:
+                assert answer.pieces is not None
+                answer.close()
+
+    asyncio.run(check())
+
+
+def test_process_is_free_when_the_whole_answer_has_come_read_or_not(on_disk: Store, opened: Any) -> None:
+    before = children()
+
+    async def check() -> None:
+        async with opened(on_disk) as engine:
+            # Larger than what is sent whole, smaller than what a process must wait with
+            answer = await ask(engine, f"SELECT * {{ {table('abc', 52)} }}", forms=Forms("csv", None))
+            assert answer.pieces is not None
+            first = children() - before
+            assert (await ask(engine, "ASK {}")).kind is Kind.BOOLEAN
+            assert children() - before == first
+            content = b"".join([piece async for piece in answer.pieces])
+            assert content.count(b"\r\n") == 52**3 + 1
+            answer.close()
+
+    asyncio.run(check())
+
+
+def test_what_is_written_at_once_comes_however_large_it_is(on_disk: Store, opened: Any) -> None:
+    async def check() -> None:
+        async with opened(on_disk) as engine:
+            long = f"SELECT ?a ('{'x' * 2_000}' AS ?x) {{ {values('a', 1_100)} }}"
+            answer = await engine.answer(Query(long), Forms("table", None), client="a", is_whole=True)
+            assert len(answer.content) > 2_000_000
+
+    asyncio.run(check())
+
+
+def test_what_waits_in_a_process_does_not_grow_with_its_answers(on_disk: Store, opened: Any) -> None:
+    async def check() -> None:
+        async with opened(on_disk, cache_bytes=0) as engine:
+            process = await engine._pool.take("a")
+            engine._pool.give_back(process, is_reusable=True)
+            for _ in range(100):
+                await ask(engine, "ASK {}")
+            assert process.is_usable
+            assert process.inbox.waiting == 0
+
+    asyncio.run(check())
+
+
+def test_process_that_was_killed_is_not_lent_again(on_disk: Store, opened: Any) -> None:
+    async def check() -> None:
+        async with opened(on_disk) as engine:
+            process = await engine._pool.take("a")
+            process.kill(Stop.TIME)
+            engine._pool.give_back(process, is_reusable=True)
+            other = await engine._pool.take("a")
+            assert other is not process
+            engine._pool.give_back(other, is_reusable=True)
 
     asyncio.run(check())
 
