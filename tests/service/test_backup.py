@@ -8,14 +8,27 @@ from graph.storage.store import Store
 from service.app import create_app
 from service.settings import Settings
 
+TOKEN = "open-sesame"  # noqa: S105 - of this test
+
 
 def test_backup_whose_client_has_left_leaves_no_copy_behind(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "store")
-    app = create_app(store, Settings(token="t", query_processes=1), lambda _: pytest.fail("converted"))
-    headers = [(b"host", b"localhost"), (b"authorization", b"Bearer t")]
-    scope = {"type": "http", "asgi": {"version": "3.0", "spec_version": "2.3"}, "http_version": "1.1",
-             "method": "GET", "scheme": "http", "path": "/backup", "raw_path": b"/backup", "root_path": "",
-             "query_string": b"", "headers": headers, "client": ("127.0.0.1", 1), "server": ("localhost", 80)}  # fmt: skip
+    app = create_app(store, Settings(token=TOKEN, query_processes=1), lambda _: pytest.fail("converted"))
+    headers = [(b"host", b"localhost"), (b"authorization", f"Bearer {TOKEN}".encode())]
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.3"},
+        "http_version": "1.1",
+        "method": "GET",
+        "scheme": "http",
+        "path": "/backup",
+        "raw_path": b"/backup",
+        "root_path": "",
+        "query_string": b"",
+        "headers": headers,
+        "client": ("127.0.0.1", 1),
+        "server": ("localhost", 80),
+    }
     copies: list[list[str]] = []
 
     async def receive() -> Message:
