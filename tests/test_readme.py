@@ -1,4 +1,5 @@
 import csv
+import json
 import re
 import shlex
 from itertools import pairwise
@@ -58,3 +59,37 @@ def test_command_in_readme_exists_with_its_options(line: str) -> None:
         return
     options = {name for parameter in commands[words[0]].params for name in parameter.opts}
     assert {word.split("=")[0] for word in words if word.startswith("--")} <= options
+
+
+FIGURES = json.loads((Path(__file__).parent / "gold" / "figures.json").read_text("utf-8"))
+MEASURED = {
+    "events": "event",
+    "frames": "frame",
+    "role fillers": "role",
+    "start dates": "date",
+    "places": "place",
+    "statements": "statement",
+    "positions": "position",
+    "entities named": "entity",
+    "links to Wikidata": "link",
+}
+
+
+def test_accuracy_in_readme_is_what_was_measured() -> None:
+    rows = re.findall(r"^\| ([^|]+) \| (0\.\d+) \| (0\.\d+) \| (0\.\d+) \|$", README, re.MULTILINE)
+    stated = {MEASURED[re.split("[:,]", name)[0]]: tuple(figures) for name, *figures in rows}
+    assert stated == {
+        name: tuple(f"{FIGURES[name][part]:.3f}" for part in ("p", "r", "f1")) for name in MEASURED.values()
+    }
+
+
+def test_accuracy_by_class_in_readme_is_what_was_measured() -> None:
+    (line,) = re.findall(r"^Frame F1 by class: (.*)\.$", README, re.MULTILINE)
+    stated = dict(pair.rsplit(" ", 1) for pair in line.split(", "))
+    assert stated == {name: f"{figure:.2f}" for name, figure in FIGURES["per_type"].items()}
+
+
+def test_reliability_in_readme_is_what_was_measured() -> None:
+    stated = dict(re.findall(r"^\| (0\.\d) \| (0\.\d{3}) \|$", README, re.MULTILINE))
+    measured = {name.split()[1]: f"{share:.3f}" for name, share in FIGURES["reliability"].items()}
+    assert stated == {lowest: share for lowest, share in measured.items() if lowest != "0"}

@@ -45,6 +45,16 @@ class Discourse:
     genders: dict[int, str]
     referents: list[Referent] = field(default_factory=list)
     by_line: dict[int, list[Referent]] = field(default_factory=dict)
+    # Looked up for each word of the article, so that its length counts once
+    _held: dict[int, list[Position]] = field(init=False, default_factory=dict)
+    _states: dict[str, int] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for position in self.positions:
+            self._held.setdefault(position.holder, []).append(position)
+        for index, entity in enumerate(self.entities):
+            if entity.type is EntityType.COUNTRY and entity.country:
+                self._states.setdefault(entity.country, index)
 
     def add(self, line: int, word: Word, span: Span, entities: tuple[int, ...]) -> None:
         """Take note of a place."""
@@ -111,7 +121,7 @@ class Discourse:
 
     def offices_of(self, person: int) -> tuple[Position, ...]:
         """Give the offices that the article says a person holds."""
-        return tuple(position for position in self.positions if position.holder == person)
+        return tuple(self._held.get(person, ()))
 
     def country_of(self, index: int) -> int | None:
         """Find the country that an entity is or, if it is a person, serves or comes from."""
@@ -125,12 +135,7 @@ class Discourse:
 
     def country_named(self, code: str | None) -> int | None:
         """Find the country with a code among the entities."""
-        found = (
-            place
-            for place, other in enumerate(self.entities)
-            if code and other.type is EntityType.COUNTRY and other.country == code
-        )
-        return next(found, None)
+        return self._states.get(code) if code else None
 
     def fits(self, person: int, role: str, owner: int | None = None) -> bool:
         """Tell whether a person may be called by an office, as far as the article or the reference tells."""

@@ -12,7 +12,7 @@ from graph.events.finish import finish
 from graph.events.gate import is_open
 from graph.events.lists import announce, find_lists, spread
 from graph.events.merge import merge
-from graph.events.predict import Prediction, predict
+from graph.events.predict import Prediction, on_one_thread, predict
 from graph.events.recall import recall
 from graph.events.schema import core_roles
 from graph.events.split import split
@@ -25,9 +25,10 @@ from graph.within import mentions_within
 
 def predict_all(sentences: Sequence[Sentence]) -> tuple[Prediction, ...]:
     """What the model says of each sentence."""
-    return tuple(
-        predict(sentence.text, sentence.context, start=sentence.span.start) for sentence in sentences
-    )
+    with on_one_thread():
+        return tuple(
+            predict(sentence.text, sentence.context, start=sentence.span.start) for sentence in sentences
+        )
 
 
 def find_events(

@@ -11,7 +11,14 @@ from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from torch.nn.utils import clip_grad_norm_
 
-from graph.events.encoding import ATTRIBUTE_LABELS, EVENT_TYPES, SLOTS, Encoded, encode
+from graph.events.encoding import (
+    ATTRIBUTE_LABELS,
+    CONTEXT_TOKENS_TO_LEARN,
+    EVENT_TYPES,
+    SLOTS,
+    Encoded,
+    encode,
+)
 from graph.events.lines import AnnotatedEvent, AnnotatedLine
 from graph.events.network import Network
 
@@ -36,7 +43,10 @@ def fit(lines: Sequence[AnnotatedLine], *, epochs: int, seed: int, report: Repor
     """
     torch.manual_seed(seed)
     shuffle = random.Random(seed)  # noqa: S311 - an order of examples is no secret
-    examples = [Example(line, encode(line.context, line.text)) for line in lines]
+    examples = [
+        Example(line, encode(line.context, line.text, context_tokens=CONTEXT_TOKENS_TO_LEARN))
+        for line in lines
+    ]
     network = Network()
     total = epochs * -(-len(examples) // BATCH)
     optimizer, schedule = _optimizer(network, total)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ from io import BytesIO
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from graph.events.encoding import ATTRIBUTE_LABELS, EVENT_TYPES, SLOTS, STATUSES, Encoded, encode
 from graph.model import Span, Status
@@ -18,7 +20,7 @@ from graph.model import Span, Status
 Floats = NDArray[np.float32]
 
 # What scores less is no event; what scores less than the floor is not even shown by `explain`.
-TRIGGER = 0.7
+TRIGGER = 0.8
 FLOOR = 0.2
 
 
@@ -103,6 +105,17 @@ def load_heads() -> Heads:
     )
 
 
+def on_one_thread() -> AbstractContextManager[object]:
+    """Keep numpy to one thread meanwhile, as a worker is a process: several wait for one another."""
+    limited: AbstractContextManager[object] = _load_thread_pools().limit(limits=1, user_api="blas")
+    return limited
+
+
+@cache
+def _load_thread_pools() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
 def predict(text: str, context: str, *, start: int = 0, forced: str | None = None) -> Prediction:
     """Says what the model finds in a sentence that starts at character `start` of its article.
 
@@ -129,15 +142,21 @@ def predict(text: str, context: str, *, start: int = 0, forced: str | None = Non
 def _triggers(
     start: int, encoded: Encoded, hidden: Floats, scores: Floats, forced: str | None
 ) -> Iterator[Trigger]:
-    own = scores[encoded.first : encoded.first + len(encoded.offsets)]
-    for number, event_type in enumerate(EVENT_TYPES):
-        runs = list(_runs(own[:, number], encoded.offsets))
-        if event_type == forced and not runs and len(own):
-            runs = [(int(own[:, number].argmax()),) * 2]
-        for first, last in runs:
-            span = Span(start + encoded.offsets[first][0], start + encoded.offsets[last][1])
-            score = float(own[first : last + 1, number].max())
-            yield _describe(event_type, span, score, encoded.first + first, hidden, encoded)
+    own = slice(encoded.first, encoded.first + len(encoded.offsets))
+    found = [
+        (event_type, first, last, float(scores[own][first : last + 1, number].max()))
+        for number, event_type in enumerate(EVENT_TYPES)
+        for first, last in _runs_or_best(scores[own][:, number], encoded, is_forced=event_type == forced)
+    ]
+    in_slots = _tokens_in_slots(hidden[own]) if found else hidden[:0]
+    for event_type, first, last, score in found:
+        span = Span(start + encoded.offsets[first][0], start + encoded.offsets[last][1])
+        yield _describe(event_type, span, score, hidden[encoded.first + first], hidden[0], in_slots)
+
+
+def _runs_or_best(scores: Floats, encoded: Encoded, *, is_forced: bool) -> list[tuple[int, int]]:
+    runs = list(_runs(scores, encoded.offsets))
+    return [(int(scores.argmax()),) * 2] if is_forced and not runs and len(scores) else runs
 
 
 def _runs(scores: Floats, offsets: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -155,11 +174,12 @@ def _runs(scores: Floats, offsets: list[tuple[int, int]]) -> Iterator[tuple[int,
 
 
 def _describe(
-    event_type: str, span: Span, score: float, token: int, hidden: Floats, encoded: Encoded
+    event_type: str, span: Span, score: float, word: Floats, sentence: Floats, in_slots: Floats
 ) -> Trigger:
+    """Ask the heads about a trigger, given the states of its first word and of the whole sentence."""
     heads = load_heads()
     embedded = heads.type_embedding[EVENT_TYPES.index(event_type)]
-    features = np.concatenate([hidden[token], hidden[0], embedded])
+    features = np.concatenate([word, sentence, embedded])
     statuses = _softmax(_apply(heads.status, features))
     return Trigger(
         type=event_type,
@@ -167,7 +187,7 @@ def _describe(
         score=score,
         statuses={Status(name): float(p) for name, p in zip(STATUSES, statuses, strict=True)},
         attribute=_attribute(event_type, _apply(heads.attribute, features)),
-        slots=_slots(heads, np.concatenate([hidden[token], embedded]), hidden, encoded),
+        slots=_slots(np.concatenate([word, embedded]), in_slots),
     )
 
 
@@ -180,11 +200,15 @@ def _attribute(event_type: str, scores: Floats) -> str | None:
     return max(own, key=lambda pair: pair[0])[1] if own else None
 
 
-def _slots(heads: Heads, trigger: Floats, hidden: Floats, encoded: Encoded) -> Floats:
-    own = hidden[encoded.first : encoded.first + len(encoded.offsets)]
-    left = _apply(heads.slot_of_trigger, trigger).reshape(len(SLOTS), -1)
-    right = _apply(heads.slot_of_token, own).reshape(len(own), len(SLOTS), -1)
-    scores = np.einsum("rd,ird->ir", left, right) / np.sqrt(left.shape[1]) + heads.slot_bias
+def _tokens_in_slots(own: Floats) -> Floats:
+    """What the tokens of a sentence bring to each slot, whatever the trigger: tokens × slots × width."""
+    return _apply(load_heads().slot_of_token, own).reshape(len(own), len(SLOTS), -1)
+
+
+def _slots(trigger: Floats, in_slots: Floats) -> Floats:
+    heads = load_heads()
+    wanted = _apply(heads.slot_of_trigger, trigger).reshape(len(SLOTS), -1)
+    scores = np.einsum("rd,ird->ir", wanted, in_slots) / np.sqrt(wanted.shape[1]) + heads.slot_bias
     return _sigmoid(scores)
 
 

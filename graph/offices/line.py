@@ -46,11 +46,12 @@ def line_words(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Word, .
     """Cut a sentence into words; where mentions overlap, the longest is the word."""
     covers = _covers(sentence, mentions)
     tokens = [token for token in sentence.tokens if not token.is_space]
+    text = sentence.tokens.doc.text  # spaCy writes it anew each time that it is asked
     words: list[Word] = []
     for mention, group in groupby(tokens, key=lambda token: covers.get(token.i)):
         covered = list(group)
         chunks = [covered] if mention else _hyphenated(covered)
-        words.extend(_word(sentence, chunk, mention) for chunk in chunks)
+        words.extend(_word(sentence, text, chunk, mention) for chunk in chunks)
     return tuple(words)
 
 
@@ -82,12 +83,12 @@ def _joined(left: Token, right: Token) -> bool:
     return (left.text in HYPHENS and right.is_alpha) or (right.text in HYPHENS and left.is_alpha)
 
 
-def _word(sentence: Sentence, tokens: Sequence[Token], mention: Mention | None) -> Word:
-    start = sentence.offset + tokens[0].idx
-    end = sentence.offset + tokens[-1].idx + len(tokens[-1].text)
-    text = sentence.tokens.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)]
+def _word(sentence: Sentence, text: str, tokens: Sequence[Token], mention: Mention | None) -> Word:
+    """Make a word of tokens; `text` is that of the paragraph, in which tokens count their places."""
+    first, last = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
+    span = mention.span if mention else Span(sentence.offset + first, sentence.offset + last)
     inner = {token.i for token in tokens}
     root = next(
         (token for token in tokens if token.head.i not in inner or token.head.i == token.i), tokens[-1]
     )
-    return Word(mention.span if mention else Span(start, end), text, root, mention)
+    return Word(span, text[first:last], root, mention)

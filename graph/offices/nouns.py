@@ -18,9 +18,13 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """The words of `offices.toml` and `descriptions.toml`; `heads` gives each noun's kind."""
+    """The words of `offices.toml` and `descriptions.toml`.
+
+    `heads` gives each noun's kind, `openings` are the first words of these nouns.
+    """
 
     heads: Mapping[tuple[str, ...], str]
+    openings: frozenset[str]
     kept: Words
     dropped: Words
     same: Mapping[str, str]
@@ -43,8 +47,10 @@ class Nouns:
 def load_nouns() -> Nouns:
     """Read the words that make up titles and descriptions."""
     titles, descriptions = _read("offices.toml"), _read("descriptions.toml")
+    heads = {**_heads(descriptions), **_heads(titles)}
     return Nouns(
-        heads={**_heads(descriptions), **_heads(titles)},
+        heads=heads,
+        openings=frozenset(noun[0] for noun in heads),
         kept=frozenset(titles["modifiers"]["kept"]),
         dropped=frozenset(titles["modifiers"]["dropped"]),
         same=titles["same"],

@@ -86,7 +86,9 @@ def _phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
 
 
 def _match_head(words: Sequence[Word], start: int) -> tuple[str, str, bool, int] | None:
-    heads = load_nouns().heads
+    heads, openings = load_nouns().heads, load_nouns().openings
+    if start < len(words) and not {words[start].lower, singular(words[start].lower)} & openings:
+        return None
     for length in (4, 3, 2, 1):
         group = words[start : start + length]
         if len(group) < length or any(word.mention for word in group):

@@ -204,7 +204,8 @@ def test_figures_agree_with_the_shared_scorer(
     ox.serialize(quads, graph, ox.RdfFormat.N_QUADS)
     command = [sys.executable, str(SCORER), str(gold_folder), str(graph), "--json"]
     expected = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-    assert evaluate(load_gold(gold_folder), read_claims(quads)).as_json() == expected
+    figures = evaluate(load_gold(gold_folder), read_claims(quads)).as_json()
+    assert {name: figures[name] for name in expected} == expected
 
 
 def test_scores_of_nothing_are_zero() -> None:

@@ -35,6 +35,15 @@ def test_answer_that_is_too_large_pushes_nothing_out() -> None:
     assert (cache.get("small", 1), cache.get("large", 1)) == (Item(10), None)
 
 
+def test_what_the_key_takes_counts() -> None:
+    cache = Cache[Item](80)
+    for key in range(9):
+        cache.put(key, 1, Item(1), key_size=9)
+    cache.put(8, 1, Item(1), key_size=9)
+    cache.put("large", 1, Item(1), key_size=10)
+    assert [key for key in (*range(9), "large") if cache.get(key, 1) is None] == [0, "large"]
+
+
 def test_hits_and_misses_are_counted() -> None:
     cache = Cache[Item](80)
     cache.put("a", 1, Item(10))
