@@ -85,7 +85,9 @@ class Shortcut:
         await self._app(scope, receive if first is None else _again(first, receive), recorder.send)
         answer = recorder.recorded(scope)
         if answer is not None and revision == self._revision():
-            self.cache.put(key, revision, answer)
+            parts = (scope["path"], scope["query_string"], (first or {}).get("body", b""))
+            headers = [part for pair in (*key[-1], *answer.headers) for part in pair]
+            self.cache.put(key, revision, answer, key_size=4 * sum(map(len, (*parts, *headers))))
 
 
 def _again(first: Message, receive: Receive) -> Receive:

@@ -27,6 +27,7 @@ class Cache(Generic[T]):
         self._size = 0
         self._revision = -1
         self._answers: OrderedDict[Hashable, T] = OrderedDict()
+        self._sizes: dict[Hashable, int] = {}  # with their keys
         self.hits = self.misses = 0
 
     def get(self, key: Hashable, revision: int) -> T | None:
@@ -39,20 +40,23 @@ class Cache(Generic[T]):
         self._answers.move_to_end(key)
         return answer
 
-    def put(self, key: Hashable, revision: int, answer: T) -> None:
+    def put(self, key: Hashable, revision: int, answer: T, *, key_size: int = 0) -> None:
         """Remember an answer; one that would take more than an eighth of the cache is not worth it."""
-        if revision < self._revision or answer.size > self._capacity / 8:
+        size = answer.size + key_size
+        if revision < self._revision or size > self._capacity / 8:
             return
         if revision > self._revision:
             self.clear()
             self._revision = revision
-        replaced = self._answers.pop(key, None)
-        self._answers[key] = answer
-        self._size += answer.size - (replaced.size if replaced else 0)
+        self._answers.pop(key, None)
+        self._size += size - self._sizes.pop(key, 0)
+        self._answers[key], self._sizes[key] = answer, size
         while self._size > self._capacity:
-            self._size -= self._answers.popitem(last=False)[1].size
+            oldest, _ = self._answers.popitem(last=False)
+            self._size -= self._sizes.pop(oldest)
 
     def clear(self) -> None:
         """Forget everything."""
         self._answers.clear()
+        self._sizes.clear()
         self._size = 0

@@ -134,7 +134,7 @@ class Engine:
             raise
         answer = Answer(errand.kind, errand.checkpoint.published, tag, bytes(content))
         if tag is not None:
-            self.cache.put((query, forms), revision, answer)
+            self.cache.put((query, forms), revision, answer, key_size=query.size)
         return answer
 
     def _tag(self, query: Query, forms: Forms, revision: int) -> str:

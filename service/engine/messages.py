@@ -47,6 +47,13 @@ class Query:
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
 
+    @property
+    def size(self) -> int:
+        """How many bytes it takes at most: a character is up to four."""
+        return 4 * (
+            len(self.text) + sum(map(len, (*(self.default_graphs or ()), *(self.named_graphs or ()))))
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
