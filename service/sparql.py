@@ -40,6 +40,7 @@ from service.update import UPDATE_TYPE, post_update
 
 FORM_TYPE = "application/x-www-form-urlencoded"
 QUERY_TYPE = "application/sparql-query"
+_LARGEST_FORM = 2_000_000  # bytes; a larger query goes as the body itself
 
 
 async def sparql(request: Request) -> Response:
@@ -85,6 +86,8 @@ async def have_answered(
 async def _answer(request: Request, query: Query, forms: Forms, *, is_whole: bool) -> Answer:
     request.scope[QUERY_KEY] = query.text
     engine = Service.of(request).engine
+    # Where an answer ends with the connection, one that is cut would look whole
+    is_whole = is_whole or request.scope.get("http_version") == "1.0"
     with while_present(request):
         return await engine.answer(query, forms, client=client_of(request), is_whole=is_whole)
 
@@ -113,8 +116,10 @@ async def _read_posted(request: Request, service: Service, url: Parameters) -> Q
     kind = content_type(request)
     if kind == UPDATE_TYPE or "update" in dict(url):
         return await post_update(request, service, url)
-    # Percent-encoding writes a byte as three, and a character is up to four bytes
-    body = await read_body(request, limit=service.settings.max_query * 12)
+    # A character is up to four bytes, and percent-encoding writes each as three. Decoding runs on the event
+    # loop: however large a query may be by the settings, a form is not
+    longest = service.settings.max_query * 4
+    body = await read_body(request, limit=longest if kind == QUERY_TYPE else min(longest * 3, _LARGEST_FORM))
     if kind == QUERY_TYPE:
         if "query" in dict(url):
             raise QueryError("the query stands in the URL and in the body: send it once")

@@ -172,4 +172,4 @@ def test_refusal_of_a_form_names_what_is_offered(
 def test_form_that_is_too_large_to_be_decoded_is_refused(client: TestClient) -> None:
     form = {"Content-Type": "application/x-www-form-urlencoded"}
     answer = client.post("/sparql", content=b"query=" + b"%41" * 700_000, headers=form)
-    assert (answer.status_code, answer.json()["code"]) == (413, "too-large")
+    assert answer.status_code == 413
