@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +21,8 @@ def confine(parent: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         # Where the machine runs out of memory, this process goes, and not the one that holds the store
-        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
+        with suppress(OSError):  # some machines do not let it
+            Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
         system = ctypes.CDLL(None)
         system.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         system.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
