@@ -22,7 +22,7 @@ _TOKEN = re.compile(
               | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
   | (?P<variable>[?$]\w+)
   | (?P<language>@[a-zA-Z][a-zA-Z0-9-]*)
-  | (?P<name>(?:[^\W\d_][\w.-]*|_)?:(?:[\w:%\\-]|\\.|\.(?=[\w:%\\.-]))*)
+  | (?P<name>(?:[^\W\d_][\w.-]*+|_)?+:(?:[\w:%\\-]|\\.|\.(?=[\w:%\\.-]))*)
   | (?P<word>[^\W\d]\w*)
   | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)
   | (?P<operator>&&|\|\||\^\^|!=|<=|>=|[^\s])
@@ -31,6 +31,7 @@ _TOKEN = re.compile(
 )
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _OPENING, _CLOSING = "{([", "})]"
+_RDFLIB_DEPTH = 5
 # Each of these nests one step deeper in the algebra, wherever in the text it stands.
 _NESTING_WORDS = frozenset(
     {"UNION", "OPTIONAL", "MINUS", "BIND", "AS", "FILTER", "EXISTS", "GRAPH", "SELECT", "VALUES", "IN"}
@@ -245,12 +246,21 @@ def explain_syntax_error(text: str, reason: str) -> str:
     return f"the query is malformed at line {line_number}, column {column}: {found}"
 
 
+def _depth(text: str) -> int:
+    depth = deepest = 0
+    for character in text:
+        depth += (character in _OPENING) - (character in _CLOSING)
+        deepest = max(deepest, depth)
+    return deepest
+
+
 def _place_by_rdflib(text: str) -> tuple[int, int] | None:
     """Ask rdflib for the place, which it gives where Oxigraph names only the last token that it tried."""
     from pyparsing import ParseBaseException  # noqa: PLC0415 - half a second that only a malformed query needs
     from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415
 
-    if len(text) > 10_000:
+    # It tries nested brackets again and again
+    if len(text) > 10_000 or _depth(text) > _RDFLIB_DEPTH:
         return None
     try:
         parseQuery(text)

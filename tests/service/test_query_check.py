@@ -171,3 +171,9 @@ def test_shortest_way_lets_nothing_through_that_the_long_way_refuses(text: str) 
         return False
 
     assert not (_is_small(text, small) and refused())
+
+
+def test_deep_brackets_are_not_tried_again_and_again() -> None:
+    text = f"SELECT * {{ FILTER({'(' * 40}1{')' * 40} }}"
+    reason = "error at 1:94: expected )"
+    assert explain_syntax_error(text, reason).startswith("the query is malformed at line 1, column 94:")
