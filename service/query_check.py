@@ -37,6 +37,9 @@ _NESTING_WORDS = frozenset(
     {"UNION", "OPTIONAL", "MINUS", "BIND", "AS", "FILTER", "EXISTS", "GRAPH", "SELECT", "VALUES", "IN"}
 )
 _QUERY_FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+_UPDATE_WORDS = frozenset(
+    {"DEFINE", "INSERT", "DELETE", "MODIFY", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE"}
+)
 _TERMS = frozenset({"iri", "name", "variable", "number", "string", "word"})
 _OPERATORS = frozenset({"&&", "||", "!", "=", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "|", "^"})
 
@@ -66,6 +69,15 @@ def check_query(text: str, limits: Limits) -> None:
         check_service(reading)
         if not _is_small(reading, limits):
             _check_size(reading, limits)
+
+
+def check_read_only(text: str) -> None:
+    """Refuse what is no query by SPARQL 1.1, for an engine that may take more than that from its address."""
+    for reading in dict.fromkeys((text, decode_escapes(text))):
+        words = [token[0].upper() for token in tokenize(reading) if token.lastgroup == "word"]
+        form = next((word for word in words if word not in ("BASE", "PREFIX")), "")
+        if form not in _QUERY_FORMS or not _UPDATE_WORDS.isdisjoint(words):
+            raise QueryError("the query is malformed: expected SELECT, ASK, CONSTRUCT or DESCRIBE, no update")
 
 
 def decode_escapes(text: str) -> str:

@@ -18,7 +18,7 @@ from service.engine.messages import Bounds, Query
 from service.engine.pool import Shares
 from service.engine.worker import Output, kind_of, write_results
 from service.errors import BusyError, NotAcceptableError, TooLargeError
-from service.query_check import check_query, explain_syntax_error
+from service.query_check import check_query, check_read_only, explain_syntax_error
 
 
 class RemoteEngine:
@@ -69,6 +69,7 @@ class RemoteEngine:
 
     def _answer(self, query: Query, forms: Forms) -> Answer:
         check_query(query.text, self._bounds.query)
+        check_read_only(query.text)  # it goes there with our credentials
         try:
             results = self._store.query(
                 query.text, default_graphs=query.default_graphs, named_graphs=query.named_graphs

@@ -10,6 +10,7 @@ from service.query_check import (
     _check_size,
     _is_small,
     check_query,
+    check_read_only,
     explain_syntax_error,
     merged_graphs,
     undeclared_prefix,
@@ -177,3 +178,26 @@ def test_deep_brackets_are_not_tried_again_and_again() -> None:
     text = f"SELECT * {{ FILTER({'(' * 40}1{')' * 40} }}"
     reason = "error at 1:94: expected )"
     assert explain_syntax_error(text, reason).startswith("the query is malformed at line 1, column 94:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INSERT DATA { <http://e/s> <http://e/p> 1 }",
+        "INSERT INTO GRAPH <http://e/g> { <http://e/s> <http://e/p> 1 }",
+        'define get:soft "replace" SELECT * { ?s ?p ?o }',
+        "PREFIX e: <http://e/> SELECT * {} ; DROP GRAPH e:g",
+        "",
+    ],
+)
+def test_what_is_no_query_does_not_reach_another_engine(text: str) -> None:
+    with pytest.raises(QueryError, match="no update"):
+        check_read_only(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["PREFIX e: <http://e/INSERT> select ?drop { ?drop e:load 'DELETE' } # CLEAR", "BASE <http://e/> ASK {}"],
+)
+def test_query_may_hold_words_of_updates_in_its_names_and_texts(text: str) -> None:
+    check_read_only(text)
