@@ -107,7 +107,7 @@ def address(store: Store) -> Iterator[tuple[str, int]]:
     settings = Settings(query_processes=1, max_result=3_000_000)
     listener = socket.create_server(("127.0.0.1", 0))
     application = create_app(store, settings, lambda article: None)  # type: ignore[arg-type, return-value]
-    server = uvicorn.Server(uvicorn.Config(application, log_level="critical"))
+    server = uvicorn.Server(uvicorn.Config(application, log_config=None))
     thread = Thread(target=server.run, args=([listener],))
     thread.start()
     yield listener.getsockname()
