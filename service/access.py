@@ -19,7 +19,7 @@ def require_token(request: Request, settings: Settings) -> None:
     digests = token_digests(settings)
     if not digests:
         raise ForbiddenError(
-            "writes are off: start the service with DIPLOGRAPH_TOKEN, or with what `diplograph token NAME` makes, "
+            "writes are off: start the service with DIPLOGRAPH_TOKEN or with what `diplograph token` makes, "
             "and send Authorization: Bearer …"
         )
     scheme, _, given = request.headers.get("authorization", "").partition(" ")
