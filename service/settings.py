@@ -65,7 +65,7 @@ class Settings(BaseSettings):
     )
     max_body: PositiveInt = Field(MAX_BYTES, description="Bytes of an article that is posted.")
     max_graph: PositiveInt = Field(64_000_000, description="Bytes of a graph or an update that is sent.")
-    max_query: PositiveInt = Field(100_000, description="Characters of a query.")
+    max_query: PositiveInt = Field(1_200_000, description="Characters of a query.")
     max_query_depth: PositiveInt = Field(64, description="Brackets open at once in a query.")
     max_query_patterns: PositiveInt = Field(100, description="Triple patterns and groups in a query.")
     max_query_parts: PositiveInt = Field(
