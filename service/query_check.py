@@ -12,23 +12,8 @@ from pyoxigraph import NamedNode, QuerySolutions, Store
 from graph.errors import QueryError
 from ontology.vocabulary import PREFIXES
 from service.errors import ForbiddenError, TooLargeError
+from service.tokens import tokenize
 
-# Wider than the grammar where that is on the safe side: Oxigraph gives the error where it is narrower.
-_TOKEN = re.compile(
-    r"""
-    (?P<comment>\#[^\n\r]*)
-  | (?P<iri><[^<>"{}|^`\x00-\x20]*>)
-  | (?P<string>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
-              | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
-  | (?P<variable>[?$]\w+)
-  | (?P<language>@[a-zA-Z][a-zA-Z0-9-]*)
-  | (?P<name>(?:[^\W\d_][\w.-]*+|_)?+:(?:[\w:%\\-]|\\.|\.(?=[\w:%\\.-]))*)
-  | (?P<word>[^\W\d]\w*)
-  | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)
-  | (?P<operator>&&|\|\||\^\^|!=|<=|>=|[^\s])
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _OPENING, _CLOSING = "{([", "})]"
 _RDFLIB_DEPTH = 5
@@ -90,11 +75,6 @@ def _character(match: re.Match[str]) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else match[0]
 
 
-def tokenize(text: str) -> Iterator[re.Match[str]]:
-    """Part a query's text into its tokens, comments among them; `lastgroup` is a token's kind."""
-    return _TOKEN.finditer(text)
-
-
 def check_service(text: str) -> None:
     """Refuse a text that holds the keyword SERVICE."""
     if "service" in text.casefold() and any(map(_may_be_service, tokenize(text))):
@@ -112,7 +92,7 @@ def _may_be_service(token: re.Match[str]) -> bool:
     """
     text = token[0].casefold()
     match token.lastgroup:
-        case "word" | "language":
+        case "word" | "language" | "broken":
             return "service" in text
         case "name":
             return "service" in text.partition(":")[0]

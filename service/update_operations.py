@@ -14,7 +14,8 @@ import pyoxigraph as ox
 
 from graph.errors import QueryError
 from service.errors import ForbiddenError
-from service.query_check import explain_undeclared_prefix, tokenize, undeclared_prefix
+from service.query_check import explain_undeclared_prefix, undeclared_prefix
+from service.tokens import tokenize
 
 _DEFAULT_GRAPH = (
     "the default graph is the merge of the named graphs and follows them by itself: "
