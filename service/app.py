@@ -30,6 +30,7 @@ from service.conversion import Converter, InProcesses, InThread
 from service.engine.cache import Cache
 from service.engine.engine import Engine
 from service.failures import Failures, answer_error, answer_http_error
+from service.federation.federation import Federation
 from service.figures import Figures
 from service.graphs import graph, graphs
 from service.headers import Headers
@@ -52,6 +53,7 @@ from service.void import void
 def create_app(store: GraphStore, settings: Settings, converter: Converter | InProcesses) -> FastAPI:
     """Make the service over an open store; `converter` turns a posted article into what it says."""
     engine = make_engine(store, settings)
+    federation = Federation(settings.reach, settings.query_limits, base=settings.base_iri)
     for media_type in (*RESULT_TYPES, *RDF_TYPES):
         add_compress_type(media_type.value)
     kept = Cache[Sent](settings.cache_bytes // 2)
@@ -63,7 +65,7 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
         version=version("diplograph"),
         docs_url=None,
         redoc_url=None,
-        lifespan=partial(_lifespan, engine=engine),
+        lifespan=partial(_lifespan, engine=engine, federation=federation),
         middleware=[
             observation,
             *_shortcut(store, kept),
@@ -75,7 +77,7 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
     )
     app.state.metrics = figures
     conversion = converter if isinstance(converter, InProcesses) else InThread(converter)
-    app.state.service = Service(store, settings, conversion, engine, Figures(store))
+    app.state.service = Service(store, settings, conversion, engine, Figures(store), federation)
     app.router.routes += ROUTES
     app.openapi = openapi  # type: ignore[method-assign]  # the way that FastAPI documents
     return app
@@ -102,12 +104,13 @@ def make_engine(store: GraphStore, settings: Settings) -> Engine | RemoteEngine:
 
 
 @asynccontextmanager
-async def _lifespan(_: FastAPI, engine: Engine | RemoteEngine) -> AsyncIterator[None]:
+async def _lifespan(_: FastAPI, engine: Engine | RemoteEngine, federation: Federation) -> AsyncIterator[None]:
     start = asyncio.create_task(engine.start())  # the first query waits for it, other requests do not
     try:
         yield
     finally:
         start.cancel()
+        federation.close()
         await engine.close()
 
 

@@ -21,14 +21,15 @@ def name_blank_nodes(quad: ox.Quad, *, base: str) -> ox.Quad:
     if isinstance(subject, ox.Triple) or isinstance(term, ox.Triple):
         raise ForbiddenError("a triple as a term is not taken here: the graph is RDF 1.1")
     if isinstance(subject, ox.BlankNode):
-        subject = _iri(subject, base)
+        subject = skolem_iri(subject.value, base=base)
     if isinstance(term, ox.BlankNode):
-        term = _iri(term, base)
+        term = skolem_iri(term.value, base=base)
     return ox.Quad(subject, quad.predicate, term, quad.graph_name)
 
 
-def _iri(node: ox.BlankNode, base: str) -> ox.NamedNode:
-    return ox.NamedNode(f"{base}{_PATH}{node.value}")
+def skolem_iri(label: str, *, base: str) -> ox.NamedNode:
+    """The IRI that stands for a blank node."""
+    return ox.NamedNode(f"{base}{_PATH}{label}")
 
 
 def unname_blank_nodes(triple: ox.Triple, *, base: str) -> ox.Triple:

@@ -13,6 +13,7 @@ from graph.storage.stats import Stats
 from graph.storage.store import ArticleEntry
 from service.conversion import Conversion
 from service.engine.engine import Engine
+from service.federation.federation import Federation
 from service.figures import Figures
 from service.remote_engine import RemoteEngine
 from service.settings import Settings
@@ -23,13 +24,14 @@ _GRAPH_READERS = 4  # whole graphs that are read at the same time: each takes a 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The store, the settings, the conversion, and the engine that answers strangers' queries."""
+    """The store, the settings, the conversion, and who answers strangers' queries, here and elsewhere."""
 
     store: GraphStore
     settings: Settings
     conversion: Conversion
     engine: Engine | RemoteEngine
     figures: Figures
+    federation: Federation
     graph_readers: Semaphore = field(default_factory=lambda: Semaphore(_GRAPH_READERS))
 
     @classmethod

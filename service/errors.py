@@ -8,6 +8,7 @@ DiplographError
     ├── NotAcceptableError     406: no form of the answer that the client takes
     ├── TooLargeError          413
     ├── UnsupportedTypeError   415: a body of a type that we do not read
+    ├── EndpointError          502: an endpoint that SERVICE names did not answer as it should
     ├── BusyError              429: too many queries at the same time
     ├── OverMemoryError        503: a query that needed too much memory
     └── TimeUpError            503: a query that ran too long
@@ -54,6 +55,10 @@ class UnsupportedTypeError(RequestError):
     """A body is of a type that we do not read."""
 
 
+class EndpointError(RequestError):
+    """An endpoint that a query names by SERVICE does not answer, or not as it should."""
+
+
 class BusyError(RequestError):
     """Too many queries run at the same time."""
 
@@ -74,6 +79,7 @@ STATUSES: dict[type[DiplographError], tuple[int, str]] = {
     NotAcceptableError: (406, "not-acceptable"),
     TooLargeError: (413, "too-large"),
     UnsupportedTypeError: (415, "unsupported-type"),
+    EndpointError: (502, "endpoint-failed"),
     BusyError: (429, "busy"),
     OverMemoryError: (503, "over-memory"),
     TimeUpError: (503, "time-up"),

@@ -22,6 +22,7 @@ _ERRORS = {
     415: "A body of a type that is not read.",
     422: "A parameter out of range, or an article in a language that is not converted.",
     429: "Too many queries at the same time.",
+    502: "An endpoint that SERVICE names did not answer as it should.",
     503: "Took too long, or the store is not available.",
 }
 
@@ -90,7 +91,7 @@ def _query_paths() -> Fields:
         _parameter("named-graph-uri", "A named graph; may be repeated.", format="iri"),
         _format(forms),
     ]
-    errors = (400, 403, 406, 413, 415, 429, 503)
+    errors = (400, 403, 406, 413, 415, 429, 502, 503)
     text = {"type": "string"}
     bodies = {
         "application/sparql-query": {"schema": text},

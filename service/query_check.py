@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
@@ -41,6 +41,12 @@ class Limits:
 
 def check_query(text: str, limits: Limits) -> None:
     """Refuse a query that is too large, that nests too deep, or that could reach another machine."""
+    check_size(text, limits)
+    check_service(text)
+
+
+def check_size(text: str, limits: Limits) -> None:
+    """Refuse a query that is too large or that nests too deep, and one that is no text."""
     if len(text) > limits.length:
         raise TooLargeError(f"the query has {len(text):,} characters, at most {limits.length:,} are taken")
     try:
@@ -49,16 +55,19 @@ def check_query(text: str, limits: Limits) -> None:
         raise QueryError(
             "the query holds half a character (a lone surrogate): correct its encoding"
         ) from error
-    # Oxigraph leaves \u0053ERVICE as it is, the standard reads SERVICE: both readings are checked
-    for reading in dict.fromkeys((text, decode_escapes(text))):
-        check_service(reading)
+    for reading in _readings(text):
         if not _is_small(reading, limits):
             _check_size(reading, limits)
 
 
+def _readings(text: str) -> Iterable[str]:
+    r"""A text by both rules: Oxigraph leaves \u0053ERVICE as it is, the standard reads SERVICE."""
+    return dict.fromkeys((text, decode_escapes(text)))
+
+
 def check_read_only(text: str) -> None:
     """Refuse what is no query by SPARQL 1.1, for an engine that may take more than that from its address."""
-    for reading in dict.fromkeys((text, decode_escapes(text))):
+    for reading in _readings(text):
         words = [token[0].upper() for token in tokenize(reading) if token.lastgroup == "word"]
         form = next((word for word in words if word not in ("BASE", "PREFIX")), "")
         if form not in _QUERY_FORMS or not _UPDATE_WORDS.isdisjoint(words):
@@ -77,11 +86,16 @@ def _character(match: re.Match[str]) -> str:
 
 def check_service(text: str) -> None:
     """Refuse a text that holds the keyword SERVICE."""
-    if "service" in text.casefold() and any(map(_may_be_service, tokenize(text))):
+    if any(map(has_service, _readings(text))):
         raise ForbiddenError(
-            "SERVICE is not allowed here, for no query reaches another machine: "
-            "ask the other endpoint by itself and join the answers"
+            "SERVICE is not allowed here, but in queries that name an endpoint by its IRI, from the list of "
+            "whoever runs this (DIPLOGRAPH_SERVICE_ENDPOINTS): ask it by itself and join the answers"
         )
+
+
+def has_service(text: str) -> bool:
+    """Whether a text holds what may be the keyword SERVICE."""
+    return "service" in text.casefold() and any(map(_may_be_service, tokenize(text)))
 
 
 def _may_be_service(token: re.Match[str]) -> bool:
@@ -165,7 +179,7 @@ def merged_graphs(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     clauses = list(_dataset_clauses(text))
     if sum(not is_named for is_named, _ in clauses) < 2:
         return None
-    names = _resolve([term for _, term in clauses], text)
+    names = resolve([term for _, term in clauses], text)
     if names is None:
         return None
     pairs = list(zip(names, (is_named for is_named, _ in clauses), strict=True))
@@ -189,16 +203,20 @@ def _dataset_clauses(text: str) -> Iterator[tuple[bool, str]]:
                 yield is_named, part
 
 
-def _resolve(terms: Sequence[str], text: str) -> list[str] | None:
+def resolve(terms: Sequence[str], text: str) -> list[str] | None:
     """The IRIs that terms of a query stand for by its prologue; Oxigraph refuses what cannot be read."""
-    prologue = text[: next((t.start() for t in tokenize(text) if t[0].upper() in _QUERY_FORMS), 0)]
     projection = " ".join(f"({term} AS ?x{number})" for number, term in enumerate(terms))
     try:
-        rows = Store().query(f"{prologue}\nSELECT {projection} {{}}")
+        rows = Store().query(f"{prologue(text)}\nSELECT {projection} {{}}")
     except (SyntaxError, ValueError):
         return None
     row = next(rows) if isinstance(rows, QuerySolutions) else ()
     return [term.value for term in row if isinstance(term, NamedNode)]
+
+
+def prologue(text: str) -> str:
+    """What stands before a query's form: its prefixes."""
+    return text[: next((token.start() for token in tokenize(text) if token[0].upper() in _QUERY_FORMS), 0)]
 
 
 def undeclared_prefix(text: str) -> str | None:

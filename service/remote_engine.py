@@ -47,7 +47,9 @@ class RemoteEngine:
         """The tag that an answer to the query has now: none, for the engine may have changed."""
         return None
 
-    async def answer(self, query: Query, forms: Forms, *, client: str, is_whole: bool = False) -> Answer:
+    async def answer(
+        self, query: Query, forms: Forms, *, client: str, is_whole: bool = False, spent: float = 0.0
+    ) -> Answer:
         """Answer a query for a client, named by its address; every answer is whole."""
         if self._asked.total() >= self._shares.queries or self._asked[client] >= self._shares.client_queries:
             raise BusyError("too many queries run or wait: try again in a minute")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, AnyHttpUrl, Field, PositiveFloat, PositiveInt, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
@@ -13,6 +14,7 @@ from graph.errors import DiplographError
 from graph.reading.formats import MAX_BYTES
 from service.engine.messages import Bounds
 from service.engine.pool import Shares
+from service.federation.federation import Reach
 from service.query_check import Limits
 
 
@@ -21,6 +23,17 @@ def _checked_base(value: str) -> str:
     NamedNode(value)
     if not value.startswith(("http://", "https://")) or not value.endswith("/"):
         raise ValueError("expected an IRI that begins with http:// or https:// and ends with /")
+    return value
+
+
+def _checked_endpoint(value: str) -> str:
+    """Take the URL of an endpoint as queries will write it, letter by letter."""
+    NamedNode(value)
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or not value.isascii():
+        raise ValueError("expected a whole URL such as https://query.wikidata.org/sparql")
+    if parts.username is not None or parts.fragment or parts.port == 0:
+        raise ValueError("expected a URL without user, fragment and port 0")
     return value
 
 
@@ -71,6 +84,13 @@ class Settings(BaseSettings):
     max_query_parts: PositiveInt = Field(
         256, description="Operators, or clauses such as OPTIONAL, in a query."
     )
+    service_endpoints: tuple[Annotated[str, AfterValidator(_checked_endpoint)], ...] = Field(
+        (), description="URLs of other endpoints that queries may ask by SERVICE, as a JSON list."
+    )
+    service_seconds: PositiveFloat = Field(
+        20.0, description="How long such an endpoint may take, within the time of the query."
+    )
+    max_service_rows: PositiveInt = Field(10_000, description="Rows of its answer.")
     max_result: PositiveInt = Field(256_000_000, description="Bytes of a query's answer.")
     query_seconds: PositiveFloat = Field(30.0, description="How long a query may run.")
     answer_seconds: PositiveFloat = Field(300.0, description="How long a client may take to read an answer.")
@@ -101,7 +121,7 @@ class Settings(BaseSettings):
             raise DiplographError(f"a setting is no JSON, as it must be: {error}") from error
         except ValidationError as error:
             first = error.errors()[0]
-            name = "_".join(str(part) for part in first["loc"])
+            name = str(first["loc"][0])
             raise DiplographError(
                 f"the setting {name} (DIPLOGRAPH_{name.upper()}) is wrong: "
                 f"{first['msg']}, found {first['input']!r}"
@@ -111,6 +131,12 @@ class Settings(BaseSettings):
     def query_bounds(self) -> Bounds:
         """What a query process lives within."""
         return Bounds(self.query_memory, self.max_result, self.query_seconds, self.query_limits)
+
+    @property
+    def reach(self) -> Reach:
+        """Which other endpoints are asked, and within what bounds."""
+        seconds = min(self.service_seconds, self.query_seconds)
+        return Reach(frozenset(self.service_endpoints), seconds, self.max_service_rows)
 
     @property
     def query_shares(self) -> Shares:

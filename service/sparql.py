@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
+from time import monotonic
 from typing import cast
 
 import pyoxigraph as ox
@@ -85,11 +86,13 @@ async def have_answered(
 
 async def _answer(request: Request, query: Query, forms: Forms, *, is_whole: bool) -> Answer:
     request.scope[QUERY_KEY] = query.text
-    engine = Service.of(request).engine
+    service, client, begun = Service.of(request), client_of(request), monotonic()
     # Where an answer ends with the connection, one that is cut would look whole
     is_whole = is_whole or request.scope.get("http_version") == "1.0"
     with while_present(request):
-        return await engine.answer(query, forms, client=client_of(request), is_whole=is_whole)
+        query = await service.federation.resolve(query, client=client)
+        spent = monotonic() - begun if query.tables else 0.0
+        return await service.engine.answer(query, forms, client=client, is_whole=is_whole, spent=spent)
 
 
 def ask_from_thread(request: Request, text: str) -> ox.QuerySolutions:

@@ -22,7 +22,7 @@ from service.bodies import read_body
 from service.context import Service
 from service.errors import ForbiddenError, OverMemoryError, TimeUpError, TooLargeError
 from service.parameters import Parameters, decode_text, graphs_named, only_value
-from service.query_check import check_service, decode_escapes
+from service.query_check import check_service
 from service.settings import Settings
 from service.update_operations import DataSet, Update, explain_update_error, read_update
 
@@ -53,8 +53,7 @@ def _update(service: Service, text: str, data_set: DataSet) -> None:
         raise ForbiddenError(
             "the store is another engine, and updates go to it itself: write graphs to /graphs"
         )
-    for reading in {text, decode_escapes(text)}:
-        check_service(reading)
+    check_service(text)
     update = read_update(text, data_set, base=endpoint(settings))
     service.store.change_on_copy(
         partial(_carry_out, update, settings),

@@ -88,8 +88,13 @@ class Engine:
         await self._pool.close()
         await self._publisher.close()
 
-    async def answer(self, query: Query, forms: Forms, *, client: str, is_whole: bool = False) -> Answer:
-        """Answer a query for a client, named by its address; `is_whole` waits for all of a large answer."""
+    async def answer(
+        self, query: Query, forms: Forms, *, client: str, is_whole: bool = False, spent: float = 0.0
+    ) -> Answer:
+        """Answer a query for a client, named by its address; `is_whole` waits for all of a large answer.
+
+        `spent` are the seconds that it has taken already.
+        """
         if len(query.text) > self._bounds.query.length:
             raise TooLargeError(
                 f"the query has {len(query.text):,} characters, and at most {self._bounds.query.length:,} "
@@ -105,6 +110,7 @@ class Engine:
         except BaseException:
             self._publisher.release(checkpoint)
             raise
+        process.worked = spent
         errand = Errand(self, process, checkpoint)
         return await self._ask(errand, query, forms, limit=self._bounds.result if is_whole else WHOLE)
 
@@ -116,7 +122,8 @@ class Engine:
 
     async def _ask(self, errand: Errand, query: Query, forms: Forms, *, limit: int) -> Answer:
         revision = errand.checkpoint.revision
-        tag = None if is_volatile(query.text) else self._tag(query, forms, revision)
+        is_kept = not query.tables and not is_volatile(query.text)
+        tag = self._tag(query, forms, revision) if is_kept else None
         pieces = errand.pieces(Task(query, str(errand.checkpoint.path), forms.results, forms.rdf))
         content = bytearray()
         try:

@@ -41,18 +41,30 @@ class Kind(bytes, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query and the data set that the protocol gives it; None leaves the query's own."""
+    """A query and the data set that the protocol gives it; None leaves the query's own.
+
+    `tables` are what other endpoints answered, each with the place in the text where it belongs.
+    """
 
     text: str
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
+    tables: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def full_text(self) -> str:
+        """The text with the tables in their places."""
+        parts, begin = [], 0
+        for place, table in self.tables:
+            parts += [self.text[begin:place], table]
+            begin = place
+        return "".join([*parts, self.text[begin:]])
 
     @property
     def size(self) -> int:
         """How many bytes it takes at most: a character is up to four."""
-        return 4 * (
-            len(self.text) + sum(map(len, (*(self.default_graphs or ()), *(self.named_graphs or ()))))
-        )
+        texts = (*(self.default_graphs or ()), *(self.named_graphs or ()), *(t for _, t in self.tables))
+        return 4 * (len(self.text) + sum(map(len, texts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +78,16 @@ class Task:
 
     def encode(self) -> bytes:
         """Write the task as a frame."""
-        query = (self.query.text, self.query.default_graphs, self.query.named_graphs)
-        return frame(Frame.TASK, json.dumps((query, self.checkpoint, self.results, self.rdf)).encode())
+        query = self.query
+        parts = (query.text, query.tables, query.default_graphs, query.named_graphs)
+        return frame(Frame.TASK, json.dumps((parts, self.checkpoint, self.results, self.rdf)).encode())
 
     @classmethod
     def decode(cls, content: bytes) -> Task:
         """Read a task from a frame's content."""
-        (text, *graphs), *rest = json.loads(content)
-        return cls(Query(text, *(None if names is None else tuple(names) for names in graphs)), *rest)
+        (text, tables, *graphs), *rest = json.loads(content)
+        defaults, named = (None if names is None else tuple(names) for names in graphs)
+        return cls(Query(text, defaults, named, tuple((place, table) for place, table in tables)), *rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from graph.storage.dataset import Results, ask
 from service.engine.confinement import confine, held_bytes, limit_memory
 from service.engine.messages import Bounds, Frame, Kind, Query, Task, error_frame, frame, take_frames
 from service.errors import NotAcceptableError, TooLargeError
-from service.query_check import check_query, explain_syntax_error, merged_graphs
+from service.query_check import check_query, check_service, explain_syntax_error, merged_graphs
 
 TABLE, TABLE_ROWS = "table", 1001  # the first rows, for a page
 RESULT_FORMATS = {
@@ -79,6 +79,8 @@ class Worker:
 
     def _write_answer(self, task: Task, output: Output) -> None:
         check_query(task.query.text, self._bounds.query)
+        if task.query.tables:  # wherever they stand, and whatever they hold
+            check_service(task.query.full_text)
         self._open(task.checkpoint)
         results = self._evaluate(task.query)
         form = task.rdf if isinstance(results, ox.QueryTriples) else task.results
@@ -198,7 +200,7 @@ def evaluate(store: ox.Store, query: Query) -> Results:
     if defaults is None and named is None:
         # What a query says of its data set is left to Oxigraph, unless it merges graphs
         defaults, named = merged_graphs(query.text) or (None, None)
-    return ask(store, query.text, default_graphs=defaults, named_graphs=named)
+    return ask(store, query.full_text, default_graphs=defaults, named_graphs=named)
 
 
 def main() -> None:

@@ -47,3 +47,16 @@ def test_store_that_was_meant_as_a_url_is_no_directory(store: str) -> None:
 def test_store_is_a_directory_or_a_url() -> None:
     found = [Settings(store=store).store for store in ("a/store", "https://host:1/sparql?db=x")]
     assert found == [Path("a/store"), AnyHttpUrl("https://host:1/sparql?db=x")]
+
+
+@pytest.mark.parametrize(
+    "url", ["file:///etc", "https://", "https://u:p@e/", "https://e/#x", "https://ü/", "http://e:0/", "e"]
+)
+def test_endpoint_that_cannot_be_asked_is_not_listed(url: str) -> None:
+    with pytest.raises(DiplographError, match="DIPLOGRAPH_SERVICE_ENDPOINTS"):
+        Settings(service_endpoints=(url,))
+
+
+def test_endpoints_are_listed_as_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIPLOGRAPH_SERVICE_ENDPOINTS", '["https://e.example/sparql?x=%20"]')
+    assert Settings().service_endpoints == ("https://e.example/sparql?x=%20",)

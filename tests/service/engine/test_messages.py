@@ -28,7 +28,7 @@ def test_frames_come_out_as_they_went_in_however_they_are_cut(
 
 
 def test_task_and_bounds_survive_the_way() -> None:
-    task = Task(Query("ASK { 'ü' }", ("http://e/d",), ()), "/published/1", "json", None)
+    task = Task(Query("ASK { 'ü' }", ("http://e/d",), (), ((4, "{}"), (5, ""))), "/published/1", "json", None)
     [(kind, content)] = take_frames(bytearray(task.encode()))
     bounds = Bounds(1, 2, 3.5, Limits(4, 5, 6, 7))
     assert (kind, Task.decode(content), Bounds.decode(bounds.encode())) == (Frame.TASK, task, bounds)

@@ -1,0 +1,1 @@
+"""federation: what a query asks of other endpoints by SERVICE, where whoever runs the service allows it."""
