@@ -63,6 +63,11 @@ class Settings(BaseSettings):
     store_user: str | None = Field(None, description="The user to be at another engine, with a password.")
     store_password: SecretStr | None = Field(None, description="That user's password.")
     store_token: SecretStr | None = Field(None, description="The bearer token to send to another engine.")
+    store_read_user: str | None = Field(
+        None, description="The user that asks queries there, if another: one that cannot write."
+    )
+    store_read_password: SecretStr | None = Field(None, description="That user's password.")
+    store_read_token: SecretStr | None = Field(None, description="The bearer token to send with queries.")
     store_seconds: PositiveFloat = Field(60.0, description="How long another engine may take for a write.")
     host: str = Field("127.0.0.1", description="The address to listen on.")
     port: int = Field(8000, ge=0, le=65535, description="The port to listen on; 0 takes a free one.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 from pyoxigraph import NamedNode, Triple
@@ -14,6 +15,9 @@ from graph.errors import StoreError
 from graph.storage.graph_store import GraphStore
 from graph.storage.store import Store
 from service.settings import Settings
+
+if TYPE_CHECKING:
+    from graph.storage.remote_http import Credentials
 
 
 @contextmanager
@@ -59,9 +63,8 @@ def _connect(settings: Settings) -> GraphStore:
         query_url=str(settings.store),
         update_url=str(settings.update_url or settings.store),
         graph_store_url=None if settings.graph_store_url is None else str(settings.graph_store_url),
-        user=settings.store_user,
-        password=_secret(settings.store_password),
-        token=_secret(settings.store_token),
+        writer=_credentials(settings.store_user, settings.store_password, settings.store_token),
+        reader=_reader(settings),
     )
     store = RemoteStore(
         Endpoint(
@@ -75,5 +78,17 @@ def _connect(settings: Settings) -> GraphStore:
     return store
 
 
-def _secret(value: SecretStr | None) -> str | None:
-    return None if value is None else value.get_secret_value()
+def _reader(settings: Settings) -> Credentials | None:
+    """Who asks queries, where that is another than who writes: strangers' queries are sent by it."""
+    if settings.store_read_user is None and settings.store_read_token is None:
+        return None
+    return _credentials(settings.store_read_user, settings.store_read_password, settings.store_read_token)
+
+
+def _credentials(user: str | None, password: SecretStr | None, token: SecretStr | None) -> Credentials:
+    from graph.storage.remote_http import Credentials  # noqa: PLC0415 - a store here needs no HTTP
+
+    password_text, token_text = (
+        None if secret is None else secret.get_secret_value() for secret in (password, token)
+    )
+    return Credentials(user, password_text, token_text)

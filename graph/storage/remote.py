@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
 from pathlib import Path
 from threading import Lock
 from time import monotonic
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
 import pyoxigraph as ox
 
@@ -24,6 +25,7 @@ from graph.storage.turn import Turn
 from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDF
 
 Graph = ox.NamedNode | ox.DefaultGraph
+StreamedResults = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
 _DEFAULT = ox.DefaultGraph()
 _REVISION_SECONDS = 1.0  # for so long a revision is believed: another process may write to the engine
 _REMEMBERED = 10_000  # things whose facts are remembered
@@ -219,12 +221,13 @@ class RemoteStore:
         return iter(quads) if quads or iri is None else None
 
     def _whole_graph(self, url: str, iri: str | None) -> Iterator[ox.Quad] | None:
-        answer = self._endpoint.read_graph(url, iri)
-        if answer is None:
-            return None
+        with self._endpoint.read_graph(url, iri) as answer:
+            if answer is None:
+                return None
+            content, media_type = answer.read_all(), answer.media_type
         graph = _DEFAULT if iri is None else ox.NamedNode(iri)
-        results = self._results(answer)
-        if not isinstance(results, ox.QueryTriples):
+        results = self._results(content, media_type)
+        if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
             raise EngineError(f"the store at {url} answers with something else than a graph")
         return (ox.Quad(t.subject, t.predicate, t.object, graph) for t in results)
 
@@ -244,25 +247,50 @@ class RemoteStore:
 
         The text is taken as it is: whoever passes on a stranger's query checks it first.
         """
+        base = "" if base_iri is None else f"BASE {ox.NamedNode(base_iri)} "
+        with self._send(base + text, default_graphs, named_graphs) as answer:
+            return self._results(answer.read_all(), answer.media_type)
+
+    @contextmanager
+    def stream(
+        self, text: str, default_graphs: Sequence[str] | None, named_graphs: Sequence[str] | None
+    ) -> Iterator[StreamedResults]:
+        """Pass a query on like `query`, and read the answer as it comes, within: nothing of it is held."""
+        with self._send(text, default_graphs, named_graphs) as answer, self._reading():
+            yield self._parse(answer, answer.media_type)
+
+    def _send(
+        self, text: str, default_graphs: Sequence[str] | None, named_graphs: Sequence[str] | None
+    ) -> AbstractContextManager[Answer]:
         parameters = [("default-graph-uri", iri) for iri in default_graphs or ()]
         parameters += [("named-graph-uri", iri) for iri in named_graphs or ()]
-        base = "" if base_iri is None else f"BASE {ox.NamedNode(base_iri)} "
         form = _FORM.match(text)
         is_graph = form is not None and form[1].upper() in ("CONSTRUCT", "DESCRIBE")
-        answer = self._endpoint.query(base + text, parameters, accept=TRIPLES if is_graph else ROWS)
-        return self._results(answer)
+        return self._endpoint.query(text, parameters, accept=TRIPLES if is_graph else ROWS)
 
-    def _results(self, answer: Answer) -> QueryResults:
+    def _results(self, content: bytes, media_type: str) -> QueryResults:
+        with self._reading():
+            results = self._parse(content, media_type)
+            if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
+                return results
+            return _as_triples(results)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
         try:
-            if answer.media_type in _RDF_TYPES:
-                return _as_triples(answer.content, _RDF_TYPES[answer.media_type])
-            if answer.media_type in _RESULT_TYPES:
-                return ox.parse_query_results(answer.content, _RESULT_TYPES[answer.media_type])
+            yield
         except (SyntaxError, ValueError) as error:
             raise EngineError(
                 f"the store at {self._url} answers with what cannot be read: {error}"
             ) from error
-        found = answer.media_type[:80] or "no media type"
+
+    def _parse(self, source: bytes | Answer, media_type: str) -> StreamedResults:
+        content = cast("bytes | IO[bytes]", source)  # of a file, pyoxigraph calls `read`
+        if media_type in _RDF_TYPES:
+            return (quad.triple for quad in ox.parse(content, _RDF_TYPES[media_type]))
+        if media_type in _RESULT_TYPES:
+            return ox.parse_query_results(content, _RESULT_TYPES[media_type])
+        found = media_type[:80] or "no media type"
         raise EngineError(f"the store at {self._url} answers with {found}, where {ROWS} was asked for")
 
     @property
@@ -298,10 +326,10 @@ class RemoteStore:
         ox.serialize(chain(self.quads(), claims), output, rdf_format, prefixes=PREFIXES)
 
 
-def _as_triples(content: bytes, rdf_format: ox.RdfFormat) -> QueryResults:
+def _as_triples(triples: Iterable[ox.Triple]) -> QueryResults:
     """Triples as pyoxigraph gives them for a query; it has no other way to make them."""
     store = ox.Store()
-    store.load(content, rdf_format)
+    store.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
     return store.query("CONSTRUCT WHERE { ?s ?p ?o }")
 
 

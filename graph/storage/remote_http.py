@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 from urllib.parse import urlencode, urlsplit
@@ -31,26 +32,23 @@ class UnfitError(EngineError):
     """What answers at the address does not take such requests."""
 
 
+class LateError(EngineError):
+    """An engine does not answer in time."""
+
+
 class AbsentError(UnfitError):
     """There is nothing at the address."""
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """Where another engine answers, and who we are to it; what is secret is never shown."""
+class Credentials:
+    """Who we are to an engine: a user, or the bearer of a token, or nobody; what is secret is never shown."""
 
-    query_url: str
-    update_url: str
-    graph_store_url: str | None = None
     user: str | None = None
     password: str | None = field(default=None, repr=False)
     token: str | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        for url in filter(None, (self.query_url, self.update_url, self.graph_store_url)):
-            if urlsplit(url).username is not None:
-                # Not repeated here: whoever reads the message must not read the password
-                raise EngineError("a URL of the store holds a user: give it and the password by settings")
         if self.token is not None and not (self.token.isascii() and self.token.isprintable()):
             raise EngineError(
                 "the token for the store (DIPLOGRAPH_STORE_TOKEN) has characters that no token has"
@@ -67,11 +65,55 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What an engine said."""
+class Address:
+    """Where another engine answers, and who we are to it; without a `reader` the writer reads as well."""
 
-    content: bytes
-    media_type: str
+    query_url: str
+    update_url: str
+    graph_store_url: str | None = None
+    writer: Credentials = Credentials()
+    reader: Credentials | None = None
+
+    def __post_init__(self) -> None:
+        for url in filter(None, (self.query_url, self.update_url, self.graph_store_url)):
+            if urlsplit(url).username is not None:
+                # Not repeated here: whoever reads the message must not read the password
+                raise EngineError("a URL of the store holds a user: give it and the password by settings")
+
+
+class Answer:
+    """What an engine says, read as it comes like a file: up to a limit, and up to a time."""
+
+    def __init__(
+        self, url: str, response: urllib3.BaseHTTPResponse, *, deadline: float, max_bytes: int
+    ) -> None:
+        self._url = url
+        self._response = response
+        self._deadline = deadline
+        self._left = self._max_bytes = max_bytes
+        self.media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+    def read(self, size: int = _PIECE) -> bytes:
+        """Give what has come, and nothing at the end."""
+        try:
+            piece = self._response.read1(size)
+        except HTTPError as error:
+            reason = explain(error, "its answer does not go on")
+            raise _silence(error)(f"the store at {self._url} does not answer: {reason}") from error
+        self._left -= len(piece)
+        if self._left < 0:
+            raise EngineError(
+                f"the store at {self._url} answers with more than {self._max_bytes:,} bytes, the limit"
+            )
+        if monotonic() > self._deadline:
+            raise LateError(
+                f"the store at {self._url} does not answer: its answer does not come to an end in time"
+            )
+        return piece
+
+    def read_all(self) -> bytes:
+        """Give all of it."""
+        return b"".join(iter(self.read, b""))
 
 
 class Endpoint:
@@ -87,86 +129,85 @@ class Endpoint:
         self._read_seconds = read_seconds
         self._write_seconds = write_seconds
         self._max_bytes = max_bytes
-        self._headers = {"User-Agent": "diplograph", **address.headers()}
+        self._reader = (address.reader or address.writer).headers()
         self._pool = urllib3.PoolManager(maxsize=32)
 
-    def query(self, text: str, parameters: Parameters = (), *, accept: str) -> Answer:
-        """Send a query; what the engine takes for malformed is a QueryError in its words."""
+    @contextmanager
+    def query(self, text: str, parameters: Parameters = (), *, accept: str) -> Iterator[Answer]:
+        """Send a query, and read the answer within; what the engine takes for malformed is a QueryError."""
         url = self.address.query_url
         if parameters:
             url += ("&" if "?" in url else "?") + urlencode(parameters)
         headers = {"Accept": accept, "Content-Type": "application/sparql-query; charset=utf-8"}
-        return self._send("POST", url, headers, text.encode(), self._read_seconds)
+        with self._send("POST", url, self._reader | headers, text.encode(), self._read_seconds) as answer:
+            yield answer
 
     def update(self, text: str) -> None:
         """Send an update."""
         headers = {"Accept": "*/*", "Content-Type": "application/sparql-update; charset=utf-8"}
+        headers |= self.address.writer.headers()
         url = self.address.update_url
         try:
-            self._send("POST", url, headers, text.encode(), self._write_seconds)
+            with self._send("POST", url, headers, text.encode(), self._write_seconds) as answer:
+                answer.read_all()
         except QueryError as error:
             raise EngineError(f"the store at {url} refuses a write: {error}") from error
         except UnfitError as error:
             raise EngineError(f"{error}; DIPLOGRAPH_UPDATE_URL names where it takes updates") from error
 
-    def read_graph(self, url: str, iri: str | None) -> Answer | None:
+    @contextmanager
+    def read_graph(self, url: str, iri: str | None) -> Iterator[Answer | None]:
         """Get a graph by the Graph Store Protocol, the default one without a name; None where it is not."""
         url += ("&" if "?" in url else "?") + ("default" if iri is None else urlencode({"graph": iri}))
-        try:
-            return self._send("GET", url, {"Accept": TRIPLES}, None, self._read_seconds)
-        except AbsentError:
-            return None
+        headers = self._reader | {"Accept": TRIPLES}
+        with ExitStack() as stack:
+            try:
+                answer = stack.enter_context(self._send("GET", url, headers, None, self._read_seconds))
+            except AbsentError:
+                answer = None
+            yield answer
 
     def close(self) -> None:
         """Let go of all connections."""
         self._pool.clear()
 
+    @contextmanager
     def _send(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes | None, seconds: float
-    ) -> Answer:
+    ) -> Iterator[Answer]:
         deadline = monotonic() + seconds
         try:
             response = self._pool.request(
                 method,
                 url,
                 body=body,
-                headers={**self._headers, **headers},
+                headers={"User-Agent": "diplograph", **headers},
                 timeout=urllib3.Timeout(connect=min(10.0, seconds), read=seconds),
                 retries=False,
                 redirect=False,
                 preload_content=False,
             )
-            content = self._read(url, response, deadline)
         except HTTPError as error:
-            raise EngineError(f"the store at {url} does not answer: {explain(error, seconds)}") from error
-        _check_status(url, response, content)
-        return Answer(content, response.headers.get("Content-Type", "").partition(";")[0].strip().lower())
-
-    def _read(self, url: str, response: urllib3.BaseHTTPResponse, deadline: float) -> bytes:
-        content = bytearray()
+            reason = explain(error, f"nothing came within {seconds:g} s")
+            raise _silence(error)(f"the store at {url} does not answer: {reason}") from error
+        answer = Answer(url, response, deadline=deadline, max_bytes=self._max_bytes)
         try:
-            while piece := response.read1(_PIECE):
-                content += piece
-                self._check_bounds(url, len(content), deadline)
+            _check_status(url, response, answer)
+            yield answer
+            is_over = not answer.read()
         except BaseException:
-            response.close()  # what is left of the answer must not be taken for the next one
+            response.close()
             raise
-        response.release_conn()
-        return bytes(content)
-
-    def _check_bounds(self, url: str, size: int, deadline: float) -> None:
-        if size > self._max_bytes:
-            raise EngineError(
-                f"the store at {url} answers with more than {self._max_bytes:,} bytes, the limit"
-            )
-        if monotonic() > deadline:
-            raise EngineError(
-                f"the store at {url} does not answer: its answer does not come to an end in time"
-            )
+        # What is left of an answer must not be taken for the next one
+        response.release_conn() if is_over else response.close()
 
 
-def explain(error: HTTPError, seconds: float) -> str:
-    """Say what went wrong with a connection, without the words of a library."""
+def _silence(error: HTTPError) -> type[EngineError]:
+    return LateError if isinstance(error, ReadTimeoutError) else EngineError
+
+
+def explain(error: HTTPError, silence: str) -> str:
+    """Say what went wrong with a connection, without the words of a library; `silence` where nothing came."""
     if isinstance(error, NameResolutionError):
         return "its name is not known"
     if isinstance(error, NewConnectionError):  # before ConnectTimeoutError, which it is as well
@@ -174,25 +215,26 @@ def explain(error: HTTPError, seconds: float) -> str:
     if isinstance(error, ConnectTimeoutError):
         return "no connection within 10 s"
     if isinstance(error, ReadTimeoutError):
-        return f"nothing came within {seconds:g} s"
+        return silence
     if isinstance(error, SSLError):
         return "its certificate is not trusted"
     return "the connection broke"
 
 
-def _check_status(url: str, response: urllib3.BaseHTTPResponse, content: bytes) -> None:
+def _check_status(url: str, response: urllib3.BaseHTTPResponse, answer: Answer) -> None:
     status = response.status
     if 200 <= status < 300:
         return
     if 300 <= status < 400:
         target = " ".join(response.headers.get("Location", "elsewhere").split())[:_EXCERPT]
         raise EngineError(f"the store at {url} redirects to {target}: name the address that answers")
-    words = " ".join(content.decode("utf-8", "replace").split())[:_EXCERPT]
+    words = " ".join(answer.read_all().decode("utf-8", "replace").split())[:_EXCERPT]
     if status == 400:
         raise QueryError(words or "the store takes the query for malformed")
     if status in (401, 403):
         raise EngineError(
             f"the store at {url} refuses us ({status}): check DIPLOGRAPH_STORE_USER and _PASSWORD, or _TOKEN"
+            ", for queries DIPLOGRAPH_STORE_READ_…, if they are set"
         )
     kind = {404: AbsentError, 405: UnfitError, 415: UnfitError}.get(status, EngineError)
     raise kind(f"the store at {url} answers with the status {status}: {words}")

@@ -1,6 +1,7 @@
 import io
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pyoxigraph as ox
@@ -126,12 +127,13 @@ class LateEndpoint(Endpoint):
 
     store: RemoteStore | None = None
 
-    def query(self, text: str, parameters: Parameters = (), *, accept: str) -> Answer:
-        answer = super().query(text, parameters, accept=accept)
-        store, self.store = self.store, None
-        if store is not None:
-            put(store, "late")
-        return answer
+    @contextmanager
+    def query(self, text: str, parameters: Parameters = (), *, accept: str) -> Iterator[Answer]:
+        with super().query(text, parameters, accept=accept) as answer:
+            store, self.store = self.store, None
+            if store is not None:
+                put(store, "late")
+            yield answer
 
 
 def test_revision_from_before_a_write_is_not_believed_after_it(address: Address, remote: RemoteStore) -> None:
