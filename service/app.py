@@ -35,6 +35,7 @@ from service.figures import Figures
 from service.graphs import graph, graphs
 from service.headers import Headers
 from service.health import health, live
+from service.intake import Intake
 from service.linked_data import dereference
 from service.metrics import Metrics, metrics
 from service.negotiation import RDF_TYPES, RESULT_TYPES
@@ -68,6 +69,7 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
         lifespan=partial(_lifespan, engine=engine, federation=federation),
         middleware=[
             observation,
+            Middleware(Intake, most=settings.max_bodies, seconds=settings.body_seconds),
             *_shortcut(store, kept),
             Middleware(Headers, origins=settings.origins),
             Middleware(CompressMiddleware, minimum_size=1000),

