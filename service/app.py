@@ -9,6 +9,7 @@ from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import cast
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
@@ -21,6 +22,7 @@ from starlette_compress import CompressMiddleware, add_compress_type
 
 from graph.errors import DiplographError
 from graph.storage.graph_store import GraphStore
+from graph.storage.remote import RemoteStore
 from graph.storage.store import Store
 from service.articles import article, articles
 from service.backup import backup
@@ -94,15 +96,11 @@ def _shortcut(store: GraphStore, kept: Cache[Sent]) -> list[Middleware]:
 
 def make_engine(store: GraphStore, settings: Settings) -> Engine | RemoteEngine:
     """Make the engine that answers strangers' queries within the bounds that the settings draw."""
-    if not isinstance(store, Store):
-        return RemoteEngine(store, settings.query_bounds, settings.query_shares)
-    return Engine(
-        store,
-        settings.query_bounds,
-        settings.query_shares,
-        answer_seconds=settings.answer_seconds,
-        cache_bytes=settings.cache_bytes // 2,
-    )
+    bounds, shares, seconds = settings.query_bounds, settings.query_shares, settings.answer_seconds
+    if isinstance(store, Store):
+        kept = settings.cache_bytes // 2
+        return Engine(store, bounds, shares, answer_seconds=seconds, cache_bytes=kept)
+    return RemoteEngine(cast("RemoteStore", store), bounds, shares, answer_seconds=seconds)
 
 
 @asynccontextmanager

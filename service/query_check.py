@@ -95,11 +95,11 @@ def check_service(text: str) -> None:
 
 def has_service(text: str) -> bool:
     """Whether a text holds what may be the keyword SERVICE."""
-    return "service" in text.casefold() and any(map(_may_be_service, tokenize(text)))
+    return "service" in text.casefold() and any(_may_be("service", token) for token in tokenize(text))
 
 
-def _may_be_service(token: re.Match[str]) -> bool:
-    """Whether a token is the keyword SERVICE, or may hold it for a parser that parts the text otherwise.
+def _may_be(word: str, token: re.Match[str]) -> bool:
+    """Whether a token is a keyword, or may hold it for a parser that parts the text otherwise.
 
     Oxigraph's grammar knows no word boundaries: it reads trueSERVICE and SERVICE:name as two tokens. And
     what looks like an IRI may be a comparison that a closed bracket and the keyword follow: (1<2)SERVICE#>.
@@ -107,9 +107,9 @@ def _may_be_service(token: re.Match[str]) -> bool:
     text = token[0].casefold()
     match token.lastgroup:
         case "word" | "language" | "broken":
-            return "service" in text
+            return word in text
         case "name":
-            return "service" in text.partition(":")[0]
+            return word in text.partition(":")[0]
         case "iri":
             return _closes_more_than_it_opens(text)
     return False
@@ -184,6 +184,24 @@ def merged_graphs(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         return None
     pairs = list(zip(names, (is_named for is_named, _ in clauses), strict=True))
     return tuple(n for n, is_named in pairs if not is_named), tuple(n for n, is_named in pairs if is_named)
+
+
+def named_graphs(text: str) -> set[str]:
+    """All graphs that a query names by FROM, for an engine that would fetch those that it does not know."""
+    names: set[str] = set()
+    for reading in _readings(text):
+        if "from" not in reading.casefold():
+            continue
+        if any(_may_be("from", token) and token[0].upper() != "FROM" for token in tokenize(reading)):
+            raise QueryError(
+                "the query cannot be read for its data set: set FROM apart from what stands beside it"
+            )
+        terms = [term for _, term in _dataset_clauses(reading)]
+        found = resolve(terms, reading) if terms else []
+        if found is None or len(found) != len(terms):
+            raise QueryError("the query is malformed: FROM has no absolute IRI")
+        names.update(found)
+    return names
 
 
 def _dataset_clauses(text: str) -> Iterator[tuple[bool, str]]:

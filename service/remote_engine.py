@@ -4,43 +4,56 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
 from time import time
 from traceback import clear_frames
 from typing import cast
 
-from graph.errors import QueryError
-from graph.storage.graph_store import GraphStore
+import pyoxigraph as ox
+
+from graph.errors import EngineError, QueryError
+from graph.storage.remote import RemoteStore, StreamedResults
+from graph.storage.remote_http import LateError
+from service.engine.admission import Admission, Shares
 from service.engine.cache import Cache
-from service.engine.engine import Answer, Forms
-from service.engine.messages import Bounds, Query
-from service.engine.pool import Shares
-from service.engine.worker import Output, kind_of, write_results
-from service.errors import BusyError, NotAcceptableError, TooLargeError
-from service.query_check import check_query, check_read_only, explain_syntax_error
+from service.engine.engine import Answer, Forms, explain_stop
+from service.engine.messages import Bounds, Frame, Kind, Query, Task, read_error
+from service.engine.places import Places
+from service.engine.pool import PATIENCE, Pool
+from service.engine.process import EndedError
+from service.engine.worker import Output, write_results, write_triples
+from service.errors import TimeUpError, TooLargeError
+from service.query_check import check_read_only, named_graphs
+
+_MOST_GRAPHS = 20  # graphs of a data set: the engine is asked for each whether it has it
 
 
 class RemoteEngine:
     """Has strangers' queries answered by another engine, which must bound their memory itself.
 
-    Nothing is kept: whoever else writes to the engine does not say so here.
+    A query process reads a query first: nothing is sent but queries, of a size that parsers bear, with a form
+    for the answer. Nothing is kept: whoever else writes to the engine does not say so here.
     """
 
-    def __init__(self, store: GraphStore, bounds: Bounds, shares: Shares) -> None:
+    def __init__(self, store: RemoteStore, bounds: Bounds, shares: Shares, *, answer_seconds: float) -> None:
         self._store = store
         self._bounds = bounds
-        self._shares = shares
-        self._asked = Counter[str]()
-        at_once = shares.processes + shares.long_queries
-        self._threads = ThreadPoolExecutor(at_once, thread_name_prefix="query")
+        self._pool = Pool(bounds, shares, answer_seconds=answer_seconds)
+        self._admission = Admission(shares)
+        count = shares.processes + shares.long_queries
+        self._places = Places(count, client_count=shares.client_long_queries, patience=PATIENCE)
+        self._threads = ThreadPoolExecutor(count, thread_name_prefix="query")
         self.cache = Cache[Answer](0)
 
     async def start(self) -> None:
-        """Do nothing: the engine runs already, or will."""
+        """Start the processes before the first query comes; the engine runs already, or will."""
+        self._pool.start()
 
     async def close(self) -> None:
-        """Give up the queries that wait."""
+        """End the processes, and give up the queries that wait."""
+        await self._pool.close()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def tag(self, query: Query, forms: Forms) -> str | None:
@@ -51,40 +64,94 @@ class RemoteEngine:
         self, query: Query, forms: Forms, *, client: str, is_whole: bool = False, spent: float = 0.0
     ) -> Answer:
         """Answer a query for a client, named by its address; every answer is whole."""
-        if self._asked.total() >= self._shares.queries or self._asked[client] >= self._shares.client_queries:
-            raise BusyError("too many queries run or wait: try again in a minute")
-        self._asked[client] += 1
+        self._admission.admit(client)
         try:
-            loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._threads, self._run, query, forms)
-        finally:
-            self._asked[client] -= 1
-            if not self._asked[client]:
-                del self._asked[client]
+            kind = await self._check(query, forms, client, spent)
+            await self._places.take(client)
+        except BaseException:
+            self._admission.forget(client)
+            raise
+        job = self._threads.submit(self._run, query, forms, kind)
+        # A client may leave, the engine works on: the place is taken until it has answered
+        job.add_done_callback(partial(self._note_end, asyncio.get_running_loop(), client))
+        return await asyncio.wrap_future(job)
 
-    def _run(self, query: Query, forms: Forms) -> Answer:
+    def _note_end(self, loop: asyncio.AbstractEventLoop, client: str, _: Future[Answer]) -> None:
+        with suppress(RuntimeError):  # the service has ended
+            loop.call_soon_threadsafe(self._free, client)
+
+    def _free(self, client: str) -> None:
+        self._places.give_back(client)
+        self._admission.forget(client)
+
+    async def _check(self, query: Query, forms: Forms, client: str, spent: float) -> Kind:
+        """Have a query process read the query, and say what its answer will be."""
+        process = await self._pool.take(client)
+        process.worked = spent
+        kind, is_reusable = Kind.SOLUTIONS, False
         try:
-            return self._answer(query, forms)
+            process.send(Task(query, "", forms.results, forms.rdf))
+            while True:
+                frame, content = await process.inbox.receive()
+                if frame is Frame.KIND:
+                    kind = Kind(content)
+                    continue
+                is_reusable = frame is Frame.ERROR or not content
+                if frame is Frame.ERROR:
+                    raise read_error(content)
+                return kind
+        except EndedError as error:
+            raise explain_stop(error.stop, process.worked, self._bounds) from error
+        finally:
+            self._pool.give_back(process, is_reusable=is_reusable)
+
+    # In a thread
+
+    def _run(self, query: Query, forms: Forms, kind: Kind) -> Answer:
+        try:
+            return self._answer(query, forms, kind)
         except Exception as error:
             _clear_frames(error)
             raise
 
-    def _answer(self, query: Query, forms: Forms) -> Answer:
-        check_query(query.text, self._bounds.query)
-        check_read_only(query.text)  # it goes there with our credentials
-        try:
-            results = self._store.query(
-                query.text, default_graphs=query.default_graphs, named_graphs=query.named_graphs
-            )
-        except QueryError as error:
-            raise QueryError(explain_syntax_error(query.text, str(error))) from error
-        kind = kind_of(results)
-        form = forms.rdf if kind is kind.TRIPLES else forms.results
-        if form is None:
-            raise NotAcceptableError("the answer to this query has no form that is asked for")
+    def _answer(self, query: Query, forms: Forms, kind: Kind) -> Answer:
+        check_read_only(query.full_text)  # the engine may read more out of it than SPARQL has
+        self._check_graphs(query)
         output = Bounded(self._bounds.result)
-        write_results(results, form, cast("Output", output))
+        try:
+            with self._store.stream(query.full_text, query.default_graphs, query.named_graphs) as results:
+                _write(results, forms, kind, cast("Output", output))
+        except LateError as error:
+            raise TimeUpError(
+                f"the query ran for {self._bounds.seconds:g} s, and that is the limit: "
+                "ask for less, or add a LIMIT"
+            ) from error
+        except QueryError as error:
+            raise QueryError(f"the store does not take the query: {error}") from error
         return Answer(kind, time(), None, output.getvalue())
+
+    def _check_graphs(self, query: Query) -> None:
+        """Refuse a data set of graphs that the engine does not have: it might fetch them."""
+        names = {*(query.default_graphs or ()), *(query.named_graphs or ()), *named_graphs(query.text)}
+        if len(names) > _MOST_GRAPHS:
+            raise TooLargeError(
+                f"the query names {len(names)} graphs by FROM, at most {_MOST_GRAPHS} are taken"
+            )
+        for name in sorted(names):
+            if not self._store.has_article(name):
+                raise QueryError(
+                    f"the store has no graph <{name}>: FROM takes those that it has, and fetches none"
+                )
+
+
+def _write(results: StreamedResults, forms: Forms, kind: Kind, output: Output) -> None:
+    is_rows = isinstance(results, ox.QuerySolutions | ox.QueryBoolean)
+    if is_rows is (kind is Kind.TRIPLES):
+        raise EngineError("the store answers with triples for rows, or with rows for triples")
+    if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
+        write_results(results, forms.results or "", output)
+    else:
+        write_triples(results, forms.rdf or "", output)
 
 
 class Bounded(io.BytesIO):

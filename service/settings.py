@@ -12,8 +12,8 @@ from pyoxigraph import NamedNode
 
 from graph.errors import DiplographError
 from graph.reading.formats import MAX_BYTES
+from service.engine.admission import Shares
 from service.engine.messages import Bounds
-from service.engine.pool import Shares
 from service.federation.federation import Reach
 from service.query_check import Limits
 

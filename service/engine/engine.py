@@ -9,9 +9,10 @@ from hashlib import blake2b
 from secrets import token_bytes
 
 from graph.errors import DiplographError, QueryError
+from service.engine.admission import Shares
 from service.engine.cache import Cache
 from service.engine.messages import Bounds, Frame, Kind, Query, Task, read_error
-from service.engine.pool import Pool, Shares
+from service.engine.pool import Pool
 from service.engine.process import EndedError, QueryProcess, Stop
 from service.engine.publisher import Checkpoint, Publisher, Source
 from service.errors import BusyError, OverMemoryError, RequestError, TimeUpError, TooLargeError
@@ -135,7 +136,7 @@ class Engine:
                     return Answer(errand.kind, published, tag, pieces=rest, close=errand.end)
         except EndedError as error:
             errand.end()
-            raise self._explain(error.stop, errand.process) from error
+            raise explain_stop(error.stop, errand.process.worked, self._bounds) from error
         except BaseException:
             errand.end()
             raise
@@ -154,24 +155,6 @@ class Engine:
         """Take back what an errand held."""
         self._pool.give_back(process, is_reusable=is_reusable)
         self._publisher.release(checkpoint)
-
-    def _explain(self, stop: Stop, process: QueryProcess) -> Exception:
-        ran = f"the query ran for {process.worked:.1f} s"
-        match stop:
-            case Stop.TIME:
-                return TimeUpError(
-                    f"{ran}, and the limit is {self._bounds.seconds:g} s: ask for less, or add a LIMIT"
-                )
-            case Stop.CROWD:
-                return BusyError(f"{ran}, and too many long queries are running: try again in a minute")
-            case Stop.MEMORY:
-                limit = f"{self._bounds.memory:,} bytes"
-                return OverMemoryError(
-                    f"{ran} and needed more memory than {limit}: ask for less, or sort less"
-                )
-            case Stop.CRASH:
-                return QueryError(f"{ran} and broke its process: write it flatter, or in parts")
-        return RequestError(f"{ran} and was stopped")
 
 
 class Errand:
@@ -210,6 +193,22 @@ class Errand:
         if not self._is_ended:
             self._is_ended = True
             self._engine.end(self.process, self.checkpoint, is_reusable=is_reusable)
+
+
+def explain_stop(stop: Stop, seconds: float, bounds: Bounds) -> Exception:
+    """Say why a query was stopped, and what to do."""
+    ran = f"the query ran for {seconds:.1f} s"
+    match stop:
+        case Stop.TIME:
+            return TimeUpError(f"{ran}, and the limit is {bounds.seconds:g} s: ask for less, or add a LIMIT")
+        case Stop.CROWD:
+            return BusyError(f"{ran}, and too many long queries are running: try again in a minute")
+        case Stop.MEMORY:
+            limit = f"{bounds.memory:,} bytes"
+            return OverMemoryError(f"{ran} and needed more memory than {limit}: ask for less, or sort less")
+        case Stop.CRASH:
+            return QueryError(f"{ran} and broke its process: write it flatter, or in parts")
+    return RequestError(f"{ran} and was stopped")
 
 
 def is_volatile(text: str) -> bool:

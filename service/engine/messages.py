@@ -69,7 +69,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A query, the checkpoint that it is asked of, and the forms for rows and for triples, by their names."""
+    """A query, the checkpoint that it is asked of, and the forms for rows and for triples, by their names.
+
+    Without a checkpoint the query is only checked.
+    """
 
     query: Query
     checkpoint: str

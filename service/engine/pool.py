@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
-from dataclasses import dataclass
 
+from service.engine.admission import Admission, Shares
 from service.engine.messages import Bounds
 from service.engine.process import QueryProcess, Stop
 from service.engine.queue import FairQueue
@@ -16,18 +15,7 @@ from service.errors import BusyError
 LONG_SECONDS, LONG_WHILE_OTHERS_WAIT, LONG_WAIT = 1.0, 0.1, 5.0
 STALLED_SECONDS = 60.0  # for how long a client may take nothing of an answer that waits for it
 _TICK = 0.1
-_PATIENCE = 10.0  # seconds that a query waits for a process
-
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """How many processes and queries there may be: in all, and of one client."""
-
-    processes: int
-    queries: int
-    client_queries: int
-    long_queries: int
-    client_long_queries: int
+PATIENCE = 10.0  # seconds that a query waits for a process
 
 
 class Pool:
@@ -45,7 +33,7 @@ class Pool:
         self._idle: list[QueryProcess] = []
         self._busy: set[QueryProcess] = set()
         self._starts: set[asyncio.Task[None]] = set()
-        self._asked = Counter[str]()
+        self._admission = Admission(shares)
         self._queue = FairQueue[asyncio.Future[QueryProcess]]()
         self._watch: asyncio.Task[None] | None = None
         self._is_closed = False
@@ -59,7 +47,7 @@ class Pool:
     async def take(self, client: str) -> QueryProcess:
         """Lend a process; a client that has too many queries already is refused."""
         self.start()
-        self._admit(client)
+        self._admission.admit(client)
         return self._lend(client) if self._idle and not len(self._queue) else await self._wait(client)
 
     def _lend(self, client: str) -> QueryProcess:
@@ -73,7 +61,7 @@ class Pool:
         if process not in self._busy:
             return
         self._busy.remove(process)
-        self._forget(process.client)
+        self._admission.forget(process.client)
         if is_reusable and process.is_usable and not process.is_long:
             self._idle.append(process)
         else:
@@ -91,44 +79,29 @@ class Pool:
             process.bury()
         await asyncio.sleep(0)  # for the event loop to close the connections
 
-    def _admit(self, client: str) -> None:
-        if self._asked.total() >= self._shares.queries:
-            raise BusyError("too many queries at the same time: try again in a few seconds")
-        if self._asked[client] >= self._shares.client_queries:
-            raise BusyError(
-                f"your address has {self._asked[client]} queries running or waiting, which is the limit: "
-                "wait for an answer before you ask more"
-            )
-        self._asked[client] += 1
-
-    def _forget(self, client: str) -> None:
-        self._asked[client] -= 1
-        if not self._asked[client]:
-            del self._asked[client]
-
     async def _wait(self, client: str) -> QueryProcess:
         entry: asyncio.Future[QueryProcess] = asyncio.get_running_loop().create_future()
         self._queue.add(client, entry)
         self._serve_waiting()
         try:
             # Not wait_for, which in Python 3.11 forgets a cancellation that comes with the result
-            async with asyncio.timeout(_PATIENCE):
+            async with asyncio.timeout(PATIENCE):
                 return await entry
         except BaseException as error:
             self._queue.discard(client, entry)
             if entry.done() and not entry.cancelled():
                 self.give_back(entry.result(), is_reusable=True)
             else:
-                self._forget(client)
+                self._admission.forget(client)
             if isinstance(error, TimeoutError):
                 raise BusyError(
-                    f"no process became free within {_PATIENCE:g} s: try again in a minute"
+                    f"no process became free within {PATIENCE:g} s: try again in a minute"
                 ) from error
             raise
 
     def _serve_waiting(self) -> None:
-        while self._idle and len(self._queue):
-            client, entry = self._queue.take()
+        while self._idle and (taken := self._queue.take()) is not None:
+            client, entry = taken
             if not entry.done():
                 entry.set_result(self._lend(client))
         self._fill()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict, deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -25,9 +26,12 @@ class FairQueue(Generic[T]):
         """Add an entry behind those of the same client."""
         self._entries.setdefault(client, deque()).append(entry)
 
-    def take(self) -> tuple[str, T]:
-        """Take the first entry of the client whose turn it is, with that client; there must be one."""
-        client, entries = self._entries.popitem(last=False)
+    def take(self, may: Callable[[str], bool] = lambda _: True) -> tuple[str, T] | None:
+        """Take the first entry of the client whose turn it is, of those that may, with that client."""
+        client = next(filter(may, self._entries), None)
+        if client is None:
+            return None
+        entries = self._entries.pop(client)
         entry = entries.popleft()
         if entries:
             self._entries[client] = entries

@@ -10,6 +10,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from itertools import islice
 from typing import IO, cast
@@ -46,7 +47,8 @@ class Worker:
     def __init__(self, connection: socket.socket, bounds: Bounds) -> None:
         self._connection = connection
         self._bounds = bounds
-        self._path, self._held = "", 0
+        self._path: str | None = None
+        self._held = 0
         self._store = ox.Store()
 
     def serve(self) -> None:
@@ -87,6 +89,8 @@ class Worker:
         output.begin(kind_of(results))
         if form is None:
             raise NotAcceptableError("the answer to this query has no form that is asked for")
+        if not task.checkpoint:
+            return
         try:
             write_results(results, form, output)
         except (RuntimeError, ValueError, OSError) as error:  # what Oxigraph raises in the middle
@@ -96,9 +100,9 @@ class Worker:
         if path == self._path:
             return
         try:
-            self._store = ox.Store.read_only(path)
+            self._store = ox.Store.read_only(path) if path else ox.Store()
         except (OSError, RuntimeError) as error:
-            self._path = ""
+            self._path = None
             raise StoreError("the store could not be read: try again") from error
         self._path, self._held = path, held_bytes()
         limit_memory(self._bounds.memory)
@@ -167,23 +171,29 @@ def kind_of(results: Results) -> Kind:
 def write_results(results: Results, form: str, output: Output) -> None:
     """Write an answer in a form."""
     stream = cast("IO[bytes]", output)  # of which Oxigraph calls `write` and `flush`
-    if isinstance(results, ox.QueryBoolean):
+    if isinstance(results, ox.QueryTriples):
+        write_triples(results, form, output)
+    elif isinstance(results, ox.QueryBoolean):
         if form in ("csv", "tsv"):
             output.write(b"true" if results else b"false")
         else:
             results.serialize(stream, RESULT_FORMATS.get(form, ox.QueryResultsFormat.JSON))
     elif form == TABLE:
         output.write(_table(results).encode())
-    elif isinstance(results, ox.QueryTriples):
-        ox.serialize(results, stream, RDF_FORMATS[form], prefixes=_prefixes())
     else:
         results.serialize(stream, RESULT_FORMATS[form])
 
 
-def _table(results: ox.QuerySolutions | ox.QueryTriples) -> str:
-    """Write the first rows as TSV, the first triples as N-Triples."""
-    if isinstance(results, ox.QueryTriples):
-        return "".join(f"{triple} .\n" for triple in islice(results, TABLE_ROWS))
+def write_triples(triples: Iterable[ox.Triple], form: str, output: Output) -> None:
+    """Write triples in a form; as a table, the first of them as N-Triples."""
+    if form == TABLE:
+        output.write("".join(f"{triple} .\n" for triple in islice(triples, TABLE_ROWS)).encode())
+    else:
+        ox.serialize(triples, cast("IO[bytes]", output), RDF_FORMATS[form], prefixes=_prefixes())
+
+
+def _table(results: ox.QuerySolutions) -> str:
+    """Write the first rows as TSV."""
     rows = (["" if term is None else str(term) for term in row] for row in islice(results, TABLE_ROWS))
     return "".join("\t".join(row) + "\n" for row in (map(str, results.variables), *rows))
 

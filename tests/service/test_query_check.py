@@ -13,6 +13,7 @@ from service.query_check import (
     check_read_only,
     explain_syntax_error,
     merged_graphs,
+    named_graphs,
     undeclared_prefix,
 )
 
@@ -201,3 +202,33 @@ def test_what_is_no_query_does_not_reach_another_engine(text: str) -> None:
 )
 def test_query_may_hold_words_of_updates_in_its_names_and_texts(text: str) -> None:
     check_read_only(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SELECT ?from { ?from ?p 'FROM <http://e/1>' } # FROM <http://e/2>", set()),
+        ("PREFIX e: <http://e/> ASK FROM e:1 FROM NAMED <http://e/2> {}", {"http://e/1", "http://e/2"}),
+        ("ASK FROM <http://e/1> FROM<http://e/1>{}", {"http://e/1"}),
+        (r"ASK \u0046ROM <http://e/\u0031> {}", {"http://e/1"}),
+        ("BASE <http://e/> ASK from#>\n<1> {}", {"http://e/1"}),
+    ],
+    ids=["none", "both", "twice", "escaped", "base and comment"],
+)
+def test_all_graphs_of_a_data_set_are_found(text: str, expected: set[str]) -> None:
+    assert named_graphs(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASKFROM <http://e/1> {}",
+        "PREFIX : <http://e/> ASK FROM:1 {}",
+        "SELECT(1<2AS?x)FROM#>\n<http://e/1>{}",
+        "SELECT * FROM x:1 {}",
+        "SELECT * FROM <1> {}",
+    ],
+)
+def test_data_set_that_may_be_read_otherwise_is_refused(text: str) -> None:
+    with pytest.raises(QueryError, match="FROM"):
+        named_graphs(text)

@@ -1,11 +1,14 @@
 import asyncio
+import socket
+import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date
 
 import pytest
 from starlette.testclient import TestClient
 
-from graph.errors import EngineError
+from graph.errors import EngineError, QueryError
 from graph.ingest import load
 from graph.model import Article, Entity, EntityType, Event, Extraction, Span, Status
 from graph.storage.graph_store import GraphStore
@@ -16,10 +19,11 @@ from service.app import create_app
 from service.cli import main
 from service.engine.engine import Forms
 from service.engine.messages import Query
-from service.errors import BusyError, TooLargeError
+from service.errors import BusyError, ForbiddenError, NotAcceptableError, TimeUpError, TooLargeError
 from service.remote_engine import RemoteEngine
 from service.settings import Settings
 from tests.engines import ENGINES, free_port
+from tests.hosts import Host
 
 BASE = "http://localhost:8000/"
 TOKEN = {"Authorization": "Bearer open-sesame"}
@@ -38,9 +42,14 @@ def extract(article: Article) -> Extraction:
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[Address]:
-    with ENGINES["oxigraph"]() as address:
-        yield address
+def engines() -> Iterator[dict[str, Address]]:
+    with ExitStack() as stack:
+        yield {name: stack.enter_context(start()) for name, start in ENGINES.items()}
+
+
+@pytest.fixture
+def address(engines: dict[str, Address]) -> Address:
+    return engines["oxigraph"]
 
 
 def connect(address: Address) -> RemoteStore:
@@ -174,23 +183,148 @@ def test_command_line_names_the_engine_that_does_not_answer(
 def test_queries_beyond_the_bounds_are_refused() -> None:
     url = f"http://127.0.0.1:{free_port()}/sparql"
     tight = Settings(max_queries=1, max_query=100)
-    engine = RemoteEngine(connect(Address(url, url)), tight.query_bounds, tight.query_shares)
 
     async def ask_all(*texts: str) -> list[object]:
+        engine = RemoteEngine(
+            connect(Address(url, url)), tight.query_bounds, tight.query_shares, answer_seconds=60
+        )
         forms = Forms("json", "ntriples")
         queries = [engine.answer(Query(text), forms, client=text) for text in texts]
-        return [type(each) for each in await asyncio.gather(*queries, return_exceptions=True)]
+        try:
+            return [type(each) for each in await asyncio.gather(*queries, return_exceptions=True)]
+        finally:
+            await engine.close()
 
     assert asyncio.run(ask_all("ASK {}", "ASK { }")) == [EngineError, BusyError]
     assert asyncio.run(ask_all("#" * 101)) == [TooLargeError]
 
 
-def test_another_engine_serves_as_well() -> None:
+def answering(host: Host) -> RemoteEngine:
+    """An engine whose answers the host gives, one at a time."""
+    settings = Settings(query_processes=1, max_long_queries=1, max_client_long_queries=1, max_queries=2)
+    store = connect(Address(host.url, host.url))
+    return RemoteEngine(store, settings.query_bounds, settings.query_shares, answer_seconds=60)
+
+
+@pytest.mark.parametrize(
+    ("text", "forms", "error"),
+    [
+        ("SELECT * {", Forms("json", "ntriples"), QueryError),
+        ('define get:soft "replace" SELECT * {}', Forms("json", "ntriples"), QueryError),
+        ("DROP ALL", Forms("json", "ntriples"), QueryError),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", Forms("json", None), NotAcceptableError),
+        ("SELECT * { SERVICE <http://127.0.0.1:9/> {} }", Forms("json", None), ForbiddenError),
+        (f"ASK {{ {'{' * 70}{'}' * 70} }}", Forms("json", None), TooLargeError),
+        ("SELECTDISTINCT*FROM<http://e/g>{}", Forms("json", None), QueryError),
+    ],
+)
+def test_what_is_wrong_with_a_query_is_found_before_it_is_sent(
+    text: str, forms: Forms, error: type[Exception]
+) -> None:
+    host = Host()
+
+    async def ask() -> None:
+        engine = answering(host)
+        try:
+            with pytest.raises(error):
+                await engine.answer(Query(text), forms, client="a")
+        finally:
+            await engine.close()
+
+    asyncio.run(ask())
+    host.close()
+    assert host.asked == []
+
+
+def test_place_of_a_client_who_left_is_taken_until_the_engine_has_answered() -> None:
+    host, may_answer = Host(), threading.Event()
+    body = b'{"head":{},"boolean":true}'
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\nContent-Length: {len(body)}"
+
+    def speak(connection: socket.socket) -> None:
+        may_answer.wait(60)
+        connection.sendall(head.encode() + b"\r\n\r\n" + body)
+
+    host.speech = speak
+
+    async def ask_leave_and_ask_again() -> list[object]:
+        engine, forms = answering(host), Forms("json", None)
+        try:
+            left = asyncio.create_task(engine.answer(Query("ASK {}"), forms, client="a"))
+            async with asyncio.timeout(60):
+                while not host.asked:
+                    await asyncio.sleep(0.01)
+            left.cancel()
+            await asyncio.gather(left, return_exceptions=True)
+            waiting = asyncio.create_task(engine.answer(Query("ASK { }"), forms, client="a"))
+            await asyncio.sleep(0.3)
+            asked = len(host.asked)
+            refused = await asyncio.gather(
+                engine.answer(Query("ASK {}"), forms, client="b"), return_exceptions=True
+            )
+            may_answer.set()
+            return [asked, *map(type, refused), (await waiting).content]
+        finally:
+            await engine.close()
+
+    assert asyncio.run(ask_leave_and_ask_again()) == [1, BusyError, body]
+    host.close()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("query", "parameters"),
+    [
+        ("SELECT * FROM <URL> { ?s ?p ?o }", {}),
+        ("SELECT * FROM NAMED <URL> { GRAPH ?g { ?s ?p ?o } }", {}),
+        ("ASK { ?s ?p ?o }", {"default-graph-uri": "URL"}),
+        ("ASK { ?s ?p ?o }", {"named-graph-uri": "URL"}),
+    ],
+)
+def test_graph_that_the_store_does_not_have_is_refused_and_not_fetched(
+    engines: dict[str, Address], engine: str, query: str, parameters: dict[str, str]
+) -> None:
+    host = Host()
+    host.answer(b"<http://e/s> <http://e/p> 1 .", Content_Type="text/turtle")
+    given = {"query": query, **parameters}
+    with TestClient(create_app(connect(engines[engine]), SETTINGS, extract)) as client:
+        filled = {name: value.replace("URL", host.url) for name, value in given.items()}
+        answer = client.get("/sparql", params=filled)
+    host.close()
+    assert (answer.status_code, f"has no graph <{host.url}>" in answer.text) == (400, True), answer.text
+    assert host.asked == []
+
+
+def test_graph_that_the_store_has_is_a_data_set(clients: tuple[TestClient, TestClient]) -> None:
+    query = "SELECT (COUNT(*) AS ?n) FROM <http://localhost:8000/article/a> { ?s ?p ?o }"
+    remote, here = (client.get("/sparql", params={"query": query, "format": "csv"}) for client in clients)
+    assert (remote.status_code, remote.text) == (200, here.text)
+
+
+def test_slow_engine_is_told_from_one_that_fails() -> None:
+    host, may_end = Host(), threading.Event()
+    host.speech = lambda _: may_end.wait(60) and None
+    endpoint = Endpoint(Address(host.url, host.url), read_seconds=0.2, write_seconds=60, max_bytes=1000)
+    settings = Settings(query_processes=1, query_seconds=60)
+
+    async def ask() -> None:
+        engine = RemoteEngine(
+            RemoteStore(endpoint), settings.query_bounds, settings.query_shares, answer_seconds=60
+        )
+        try:
+            with pytest.raises(TimeUpError, match="ran for 60 s"):
+                await engine.answer(Query("ASK {}"), Forms("json", None), client="a")
+        finally:
+            may_end.set()
+            await engine.close()
+
+    asyncio.run(ask())
+    host.close()
+
+
+def test_another_engine_serves_as_well(engines: dict[str, Address]) -> None:
     """Of rdflib-endpoint only a little is asked, for it takes seconds to read our longer queries."""
-    with (
-        ENGINES["rdflib"]() as address,
-        TestClient(create_app(connect(address), SETTINGS, extract)) as client,
-    ):
+    with TestClient(create_app(connect(engines["rdflib"]), SETTINGS, extract)) as client:
         posted = client.post("/articles", json={"id": "b", "text": TEXT}, headers=TOKEN)
         assert posted.status_code == 201
         assert client.get("/articles/b", headers={"Accept": "application/json"}).json()["text"] == TEXT
