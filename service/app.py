@@ -27,6 +27,7 @@ from graph.storage.store import Store
 from service.articles import article, articles
 from service.backup import backup
 from service.canned_routes import answer_query, list_queries
+from service.conditions import Conditions, LastChange
 from service.context import Service
 from service.conversion import Converter, InProcesses, InThread
 from service.engine.cache import Cache
@@ -52,6 +53,9 @@ from service.start import search, start
 from service.vocabulary_pages import ontology, shapes
 from service.void import void
 
+# What is the same whatever the store holds
+_CONSTANT = frozenset({"/ontology", "/shapes", "/queries", "/docs", "/openapi.json"})
+
 
 def create_app(store: GraphStore, settings: Settings, converter: Converter | InProcesses) -> FastAPI:
     """Make the service over an open store; `converter` turns a posted article into what it says."""
@@ -75,13 +79,14 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
             *_shortcut(store, kept),
             Middleware(Headers, origins=settings.origins),
             Middleware(CompressMiddleware, minimum_size=1000),
+            _conditions(store),
             Middleware(Failures),
         ],
         exception_handlers={DiplographError: answer_error, HTTPException: answer_http_error},
     )
     app.state.metrics = figures
     conversion = converter if isinstance(converter, InProcesses) else InThread(converter)
-    app.state.service = Service(store, settings, conversion, engine, Figures(store), federation)
+    app.state.service = Service(store, settings, conversion, engine, Figures(store, engine), federation)
     app.router.routes += ROUTES
     app.openapi = openapi  # type: ignore[method-assign]  # the way that FastAPI documents
     return app
@@ -92,6 +97,12 @@ def _shortcut(store: GraphStore, kept: Cache[Sent]) -> list[Middleware]:
     if not isinstance(store, Store):
         return []
     return [Middleware(Shortcut, revision=lambda: store.revision, cache=kept)]
+
+
+def _conditions(store: GraphStore) -> Middleware:
+    """Another engine does not say when it changed."""
+    change = LastChange(lambda: store.revision) if isinstance(store, Store) else None
+    return Middleware(Conditions, change=change, constant=_CONSTANT)
 
 
 def make_engine(store: GraphStore, settings: Settings) -> Engine | RemoteEngine:

@@ -6,12 +6,13 @@ RDF 1.1, section 3.5, calls it a Skolem IRI. It is a blank node again where a gr
 from __future__ import annotations
 
 import re
+from typing import TypeVar
 
 import pyoxigraph as ox
 
 from service.errors import ForbiddenError
 
-_PATH = ".well-known/genid/"
+Term = TypeVar("Term")
 _LABEL = re.compile(r"[0-9A-Za-z]+")  # what stands for a node; anyone may write other IRIs below the path
 
 
@@ -29,20 +30,25 @@ def name_blank_nodes(quad: ox.Quad, *, base: str) -> ox.Quad:
 
 def skolem_iri(label: str, *, base: str) -> ox.NamedNode:
     """The IRI that stands for a blank node."""
-    return ox.NamedNode(f"{base}{_PATH}{label}")
+    return ox.NamedNode(genid(base) + label)
 
 
-def unname_blank_nodes(triple: ox.Triple, *, base: str) -> ox.Triple:
-    """Put blank nodes in the place of the IRIs that stand for them."""
-    subject, term, prefix = triple.subject, triple.object, base + _PATH
-    if isinstance(subject, ox.NamedNode):
-        subject = _node(subject, prefix)
-    if isinstance(term, ox.NamedNode):
-        term = _node(term, prefix)
-    return ox.Triple(subject, triple.predicate, term)
+def genid(base: str) -> str:
+    """What the IRIs that stand for blank nodes begin with."""
+    return f"{base}.well-known/genid/"
 
 
-def _node(iri: ox.NamedNode, prefix: str) -> ox.NamedNode | ox.BlankNode:
-    label = iri.value.removeprefix(prefix)
-    is_named = iri.value.startswith(prefix) and _LABEL.fullmatch(label) is not None
-    return ox.BlankNode(label) if is_named else iri
+def unname_blank_nodes(triple: ox.Triple, *, genid: str) -> ox.Triple:
+    """Put blank nodes in the place of the IRIs that stand for them, which begin with `genid`."""
+    subject, term = triple.subject, triple.object
+    nodes = _node(subject, genid), _node(term, genid)
+    if nodes[0] is subject and nodes[1] is term:
+        return triple
+    return ox.Triple(nodes[0], triple.predicate, nodes[1])
+
+
+def _node(term: Term, genid: str) -> Term | ox.BlankNode:
+    if not isinstance(term, ox.NamedNode) or not term.value.startswith(genid):
+        return term
+    label = term.value.removeprefix(genid)
+    return ox.BlankNode(label) if _LABEL.fullmatch(label) else term

@@ -1,9 +1,9 @@
 """canned_queries: a file NAME.rq becomes a query with checked parameters.
 
 A file begins with its documentation, TOML behind `#+`, and runs as it stands in any SPARQL editor. A
-parameter is a line `VALUES ?name { default }`, where UNDEF means any, or the last line, `LIMIT 100`. Values
-take the place of all defaults in one pass, written by pyoxigraph, so that no value can become a piece of the
-query. (A table of constants is written over several lines.)
+parameter is a line `VALUES ?name { default }`, where UNDEF means any, or a last line, `LIMIT 100` or
+`OFFSET 0`. Values take the place of all defaults in one pass, written by pyoxigraph, so that no value can
+become a piece of the query. (A table of constants is written over several lines.)
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ Term = NamedNode | Literal
 Finder = Callable[[str], Sequence[NamedNode]]
 
 TYPES = ("date", "entity", "enum", "integer", "iri", "term", "text", "topic")
-MAX_LIMIT = 10_000
+MAX_LIMIT, MAX_OFFSET = 10_000, 1_000_000
 _MAX_LENGTH = 2_000  # characters of a value
 _SLOT = re.compile(
     r"^(?P<before> *VALUES \?(?P<name>\w+) \{ )(?P<default>[^\n]*)(?P<after> \})$"
-    r"|^(?P<limit>LIMIT )(?P<number>\d+)$",
+    r"|^(?P<clause>LIMIT|OFFSET) (?P<number>\d+)$",
     re.MULTILINE,
 )
 _UNDEF = "UNDEF"
@@ -63,6 +63,11 @@ class Parameter:
             return None
         return int(self.default) if self.type == "integer" else self.default.removeprefix("dip:")
 
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The least and the largest value of a number."""
+        return (0, MAX_OFFSET) if self.name == "offset" else (1, MAX_LIMIT)
+
 
 @dataclass(frozen=True, slots=True)
 class CannedQuery:
@@ -86,8 +91,8 @@ class CannedQuery:
             terms = values.get(_slot_name(slot))
             if terms is None:
                 return slot[0]
-            if slot["limit"]:
-                return slot["limit"] + terms[0].value
+            if slot["clause"]:
+                return f"{slot['clause']} {terms[0].value}"
             return slot["before"] + " ".join(map(write_term, terms)) + slot["after"]
 
         return _SLOT.sub(fill, _without_documentation(self.text))
@@ -156,9 +161,10 @@ def _read_date(parameter: Parameter, value: str) -> Term:
 
 
 def _read_integer(parameter: Parameter, value: str) -> Term:
-    if re.fullmatch(r"[0-9]{1,9}", value) and 1 <= int(value) <= MAX_LIMIT:
+    least, most = parameter.bounds
+    if re.fullmatch(r"[0-9]{1,9}", value) and least <= int(value) <= most:
         return Literal(int(value))
-    raise _refuse(parameter, value, f"a whole number from 1 to {MAX_LIMIT:,}")
+    raise _refuse(parameter, value, f"a whole number from {least} to {most:,}")
 
 
 def _read_enum(parameter: Parameter, value: str) -> Term:
@@ -276,7 +282,7 @@ def _read_parameter(query: str, slot: re.Match[str], fields: Mapping[str, Any]) 
         raise SchemaError(
             f"{query}.rq: the parameter {name} has the type {kind!r}: take one of {', '.join(TYPES)}"
         )
-    default = slot["number"] if slot["limit"] else slot["default"]
+    default = slot["number"] if slot["clause"] else slot["default"]
     values = load_topic_names() if kind == "topic" else tuple(fields.get("values", ()))
     for value in values:
         if kind == "term" and value not in DIP:
@@ -301,7 +307,7 @@ def _check_syntax(query: CannedQuery) -> None:
 
 
 def _slot_name(slot: re.Match[str]) -> str:
-    return "limit" if slot["limit"] else slot["name"]
+    return slot["clause"].lower() if slot["clause"] else slot["name"]
 
 
 def _without_documentation(text: str) -> str:

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import IO
 
 import pyoxigraph as ox
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,6 +16,7 @@ from graph.storage.store import Store
 from ontology.vocabulary import PREFIXES, RDF, RDFS, Namespace
 from service.access import token_digests
 from service.context import Service
+from service.lookups import look_up, text
 from service.negotiation import HTML, RDF_TYPES, MediaType, negotiate
 from service.pages import ALTERNATES, render
 
@@ -32,14 +34,14 @@ _DEFAULT_GRAPH = (
 )
 
 
-def service_description(request: Request) -> Response:
+async def describe_service(request: Request) -> Response:
     """Describe the SPARQL service, as SPARQL 1.1 Service Description has it."""
     media_type = negotiate(request, RDF_TYPES)
     service = Service.of(request)
     base = service.settings.base_iri
     is_writable = bool(token_digests(service.settings)) and isinstance(service.store, Store)
-    triples = chain(_service_triples(base, is_writable=is_writable), _dataset_triples(base, service))
-    return rdf_response(triples, media_type)
+    dataset = _dataset_triples(base, await _named_graphs(request))
+    return rdf_response(chain(_service_triples(base, is_writable=is_writable), dataset), media_type)
 
 
 def rdf_response(triples: Iterable[ox.Triple], media_type: MediaType) -> Response:
@@ -83,22 +85,24 @@ def _service_triples(base: str, *, is_writable: bool) -> Iterator[ox.Triple]:
     yield ox.Triple(service, SD.defaultDataset, ox.NamedNode(f"{base}.well-known/void#dataset"))
 
 
-def _dataset_triples(base: str, service: Service) -> Iterator[ox.Triple]:
-    """The graphs that a query sees: the default graph, and the articles as named graphs."""
+def _dataset_triples(base: str, named_graphs: Iterable[str]) -> Iterator[ox.Triple]:
+    """The graphs that a query sees: the default graph, and the named graphs."""
     dataset = ox.NamedNode(f"{base}.well-known/void#dataset")
     default = ox.NamedNode(f"{base}sparql#default-graph")
     yield ox.Triple(dataset, RDF.type, SD.Dataset)
     yield ox.Triple(dataset, SD.defaultGraph, default)
     yield ox.Triple(default, RDF.type, SD.Graph)
     yield ox.Triple(default, RDFS.comment, ox.Literal(_DEFAULT_GRAPH, language="en"))
-    for graph in map(ox.NamedNode, _named_graphs(service)):
+    for graph in map(ox.NamedNode, named_graphs):
         yield ox.Triple(dataset, SD.namedGraph, graph)
         yield ox.Triple(graph, RDF.type, SD.NamedGraph)
         yield ox.Triple(graph, SD.name, graph)
 
 
-def _named_graphs(service: Service) -> list[str]:
+async def _named_graphs(request: Request) -> list[str]:
     """The first named graphs; of another engine those of articles, for its own are among the others."""
-    if isinstance(service.store, Store):
-        return service.store.named_graphs(limit=_LISTED_GRAPHS)
-    return [entry.iri for entry in service.articles()[:_LISTED_GRAPHS]]
+    store = Service.of(request).store
+    if isinstance(store, Store):
+        return await run_in_threadpool(store.named_graphs, limit=_LISTED_GRAPHS)
+    rows = await look_up(request, "article_list", limit=ox.Literal(_LISTED_GRAPHS))
+    return [text(row["iri"]) for row in rows]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
-from io import BytesIO
-from time import monotonic
+from collections.abc import AsyncGenerator, Sequence
 from urllib.parse import quote
 from uuid import uuid4
 
-import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
@@ -18,18 +14,20 @@ from starlette.responses import Response
 
 from graph.errors import QueryError
 from service.access import require_token
-from service.blank_nodes import name_blank_nodes, unname_blank_nodes
+from service.asking import have_answered
+from service.blank_nodes import genid, name_blank_nodes
 from service.bodies import content_type, media_type_of, read_body
 from service.context import Service
-from service.descriptions import write_rdf
+from service.delivery import deliver, head
 from service.documents import Document
-from service.errors import BusyError, ForbiddenError, NotFoundError, TimeUpError, TooLargeError
+from service.engine.engine import Forms
+from service.engine.messages import WholeGraph
+from service.errors import ForbiddenError, NotFoundError
 from service.linked_data import requested_iri
 from service.negotiation import RDF_TYPES, MediaType, negotiate
 from service.pages import local_path
 from service.parameters import checked_graph, parse_parameters
 
-_PATIENCE = 10.0  # seconds that a reader waits for those before it
 MULTIPART_TYPE = "multipart/form-data"
 _DEFAULT_GRAPH = (
     "the default graph is the merge of the named graphs and follows them by itself: write to ?graph="
@@ -39,7 +37,7 @@ _DEFAULT_GRAPH = (
 async def graphs(request: Request) -> Response:
     """Read or write the graph that ?graph= names, or read the default graph for ?default."""
     if request.method in ("GET", "HEAD"):
-        return await _get(request, requested_graph(request))
+        return await read_graph(request, requested_graph(request), negotiate(request, RDF_TYPES))
     require_token(request, Service.of(request).settings)
     if request.method == "POST" and not request.scope["query_string"]:
         name = f"{Service.of(request).settings.base_iri}graphs/{uuid4().hex}"
@@ -54,7 +52,7 @@ async def graph(request: Request) -> Response:
     """Read or write the graph whose IRI is the URL itself."""
     iri = checked_graph(requested_iri(request))
     if request.method in ("GET", "HEAD"):
-        return await _get(request, iri)
+        return await read_graph(request, iri, negotiate(request, RDF_TYPES))
     require_token(request, Service.of(request).settings)
     return await _write(request, iri)
 
@@ -72,65 +70,16 @@ def requested_graph(request: Request) -> str | None:
 # Reading
 
 
-async def _get(request: Request, iri: str | None) -> Response:
-    media_type = negotiate(request, RDF_TYPES)
-    readers = Service.of(request).graph_readers
-    try:
-        await asyncio.wait_for(readers.acquire(), _PATIENCE)
-    except TimeoutError as error:
-        raise BusyError("too many whole graphs are being read: try again in a minute") from error
-    try:
-        written = await run_in_threadpool(_read, request, iri, media_type)
-    finally:
-        readers.release()
-    # Raised here, for an error amid the reading would carry Oxigraph's iterator out of its thread
-    content = written.content()
-    return Response(content, media_type=media_type.content_type, headers={"Vary": "Accept"})
-
-
-def _read(request: Request, iri: str | None, media_type: MediaType) -> Writing:
+async def read_graph(request: Request, iri: str | None, media_type: MediaType) -> Response:
+    """Answer with all that a graph says, as a query is answered: within its limits, and as a stream."""
     service = Service.of(request)
-    quads = service.store.quads_of_graph(iri)
-    if quads is None:
+    if iri is not None and not await run_in_threadpool(service.store.has_article, iri):
         raise _unknown(iri)
-    base = service.settings.base_iri
-    writing = Writing(service.settings.max_result, service.settings.query_seconds)
-    writing.write((unname_blank_nodes(quad.triple, base=base) for quad in quads), media_type)
-    return writing
-
-
-class Writing:
-    """A graph is written within the limits of a query's answer."""
-
-    def __init__(self, max_bytes: int, seconds: float) -> None:
-        self._output = BytesIO()
-        self._max_bytes = max_bytes
-        self._seconds = seconds
-        self._end = monotonic() + seconds
-        self._is_late = False
-
-    def write(self, triples: Iterable[ox.Triple], media_type: MediaType) -> None:
-        """Write triples in the form asked for, up to the limits."""
-        write_rdf(self._within_limits(triples), media_type, self._output)
-
-    def _within_limits(self, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
-        for triple in triples:
-            self._is_late = monotonic() > self._end
-            if self._is_late or self._output.tell() > self._max_bytes:
-                return
-            yield triple
-
-    def content(self) -> bytes:
-        """What was written, or raise what kept it from being whole."""
-        if self._output.tell() > self._max_bytes:
-            raise TooLargeError(
-                f"the graph has more than {self._max_bytes:,} bytes: ask for parts of it by SPARQL"
-            )
-        if self._is_late:
-            raise TimeUpError(
-                f"the graph is not read within {self._seconds:g} s: ask for parts of it by SPARQL"
-            )
-        return self._output.getvalue()
+    graph, forms = WholeGraph(iri, genid(service.settings.base_iri)), Forms(None, media_type.name)
+    if request.method == "HEAD":
+        return head(service.engine.tag(graph, forms), media_type)
+    answer = await have_answered(request, graph, forms)
+    return answer if isinstance(answer, Response) else deliver(request, answer, media_type)
 
 
 def _unknown(iri: str | None) -> NotFoundError:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
@@ -15,7 +16,7 @@ from service.errors import NotFoundError
 from service.lookups import look_up
 from service.negotiation import HTML, RDF_TYPES, MediaType, negotiate
 from service.pages import ALTERNATES, render
-from service.things import Thing, describe_thing, events_of, thing_triples
+from service.things import describe_thing, event_rows, thing_triples
 
 PAGE_FORMS = (*RDF_TYPES, HTML)
 
@@ -23,7 +24,18 @@ PAGE_FORMS = (*RDF_TYPES, HTML)
 async def dereference(request: Request) -> Response:
     """Answer for the IRI whose path is asked, in the form that the client likes best."""
     media_type = negotiate(request, PAGE_FORMS)
-    return await run_in_threadpool(_answer, request, requested_iri(request), media_type)
+    iri = checked_iri(requested_iri(request))
+    if media_type is not HTML:
+        return await run_in_threadpool(_data, request, iri, media_type)
+    service = Service.of(request)
+    thing = await run_in_threadpool(describe_thing, service.store, iri)
+    if thing is None:
+        raise _unknown(iri)
+    page: dict[str, Any] = {"thing": thing, "alternates": ALTERNATES}
+    if not iri.startswith(f"{service.settings.base_iri}entity/"):
+        return await run_in_threadpool(partial(render, request, "thing.html", **page))
+    page |= await _lists(request, iri)
+    return await run_in_threadpool(partial(render, request, "entity.html", **page))
 
 
 def requested_iri(request: Request) -> str:
@@ -41,32 +53,22 @@ def checked_iri(iri: str) -> str:
         raise NotFoundError("there is nothing at this address") from error
 
 
-def _answer(request: Request, iri: str, media_type: MediaType) -> Response:
-    store = Service.of(request).store
-    thing = describe_thing(store, checked_iri(iri))
-    if thing is None:
-        raise NotFoundError(f"the graph says nothing of {iri}: the start page finds entities by name")
-    if media_type is not HTML:
-        return rdf_response(thing_triples(store, iri), media_type)
-    kind = iri.removeprefix(Service.of(request).settings.base_iri).partition("/")[0]
-    return _PAGES.get(kind, _thing_page)(request, thing)
+def _data(request: Request, iri: str, media_type: MediaType) -> Response:
+    triples = thing_triples(Service.of(request).store, iri)
+    if not any(triple.subject == ox.NamedNode(iri) for triple in triples):
+        raise _unknown(iri)
+    return rdf_response(triples, media_type)
 
 
-def _entity_page(request: Request, thing: Thing) -> Response:
-    store, node = Service.of(request).store, ox.NamedNode(thing.iri)
-    return render(
-        request,
-        "entity.html",
-        thing=thing,
-        alternates=ALTERNATES,
-        events=events_of(store, thing.iri),
-        positions=look_up(store, "positions_of", entity=node),
-        articles=look_up(store, "mentions_of", entity=node),
-    )
+async def _lists(request: Request, iri: str) -> dict[str, Any]:
+    """What an entity's page lists, however much that is."""
+    entity = ox.NamedNode(iri)
+    return {
+        "events": event_rows(await look_up(request, "events_of", entity=entity)),
+        "positions": await look_up(request, "positions_of", entity=entity),
+        "articles": await look_up(request, "mentions_of", entity=entity),
+    }
 
 
-def _thing_page(request: Request, thing: Thing) -> Response:
-    return render(request, "thing.html", thing=thing, alternates=ALTERNATES)
-
-
-_PAGES: dict[str, Callable[[Request, Thing], Response]] = {"entity": _entity_page}
+def _unknown(iri: str) -> NotFoundError:
+    return NotFoundError(f"the graph says nothing of {iri}: the start page finds entities by name")

@@ -6,9 +6,10 @@ from functools import cache
 from importlib.resources import files
 
 import pyoxigraph as ox
+from starlette.requests import Request
 
-from graph.storage.graph_store import GraphStore
 from graph.storage.store import Term
+from service.asking import have_rows
 from service.canned_queries import CannedQuery, read_canned_query
 
 Row = dict[str, Term | None]
@@ -20,16 +21,11 @@ def load_lookup(name: str) -> CannedQuery:
     return read_canned_query(name, files("service").joinpath("page_queries", f"{name}.rq").read_text("utf-8"))
 
 
-def look_up(store: GraphStore, name: str, **values: ox.NamedNode | ox.Literal) -> list[Row]:
-    """Ask the store, with these values in the place of the query's defaults."""
-    results = store.query(load_lookup(name).bind({key: [value] for key, value in values.items()}))
-    return rows_of(results) if isinstance(results, ox.QuerySolutions) else []
-
-
-def rows_of(results: ox.QuerySolutions) -> list[Row]:
-    """Write an answer's rows as dictionaries."""
-    names = [variable.value for variable in results.variables]
-    return [{key: row[key] for key in names} for row in results]
+async def look_up(request: Request, name: str, **values: ox.NamedNode | ox.Literal) -> list[Row]:
+    """Ask like a stranger, with these values in the place of the query's defaults."""
+    rows = await have_rows(request, load_lookup(name).bind({key: [value] for key, value in values.items()}))
+    names = [variable.value for variable in rows.variables]
+    return [{key: row[key] for key in names} for row in rows]
 
 
 def text(term: Term | None) -> str:

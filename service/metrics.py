@@ -19,6 +19,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from graph.storage.stats import Stats
 from service.access import require_token, token_digests
 from service.context import Service
 from service.engine.cache import Cache
@@ -66,12 +67,11 @@ class Metrics:
     def _histogram(self, name: str, text: str, *labels: str) -> Histogram:
         return Histogram(f"diplograph_{name}", text, labels, registry=self.registry, buckets=_SECONDS)
 
-    def exposition(self, service: Service, accept: str) -> tuple[bytes, str]:
+    def exposition(self, stats: Stats, writers: int, accept: str) -> tuple[bytes, str]:
         """Write the figures in the form that the scraper likes best, with its media type."""
-        stats = service.recent_stats()
         for name, gauge in self._store.items():
             gauge.set(getattr(stats, name))
-        self._writers.set(service.store.writers)
+        self._writers.set(writers)
         encode, media_type = choose_encoder(accept)
         return encode(self.registry), media_type
 
@@ -143,7 +143,8 @@ async def metrics(request: Request) -> Response:
     check_access(request, service)
     figures: Metrics = request.app.state.metrics
     accept = request.headers.get("accept", "")
-    content, media_type = await run_in_threadpool(figures.exposition, service, accept)
+    stats = await service.recent_stats()
+    content, media_type = await run_in_threadpool(figures.exposition, stats, service.store.writers, accept)
     return Response(content, headers={"Content-Type": media_type, "Cache-Control": "no-store"})
 
 

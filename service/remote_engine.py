@@ -7,19 +7,20 @@ import io
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
-from time import time
 from traceback import clear_frames
 from typing import cast
 
 import pyoxigraph as ox
 
 from graph.errors import EngineError, QueryError
-from graph.storage.remote import RemoteStore, StreamedResults
+from graph.storage.remote import RemoteStore
 from graph.storage.remote_http import LateError
+from graph.storage.remote_results import StreamedResults
+from service.blank_nodes import unname_blank_nodes
 from service.engine.admission import Admission, Shares
 from service.engine.cache import Cache
 from service.engine.engine import Answer, Forms, explain_stop
-from service.engine.messages import Bounds, Frame, Kind, Query, Task, read_error
+from service.engine.messages import Bounds, Frame, Kind, Query, Question, Task, WholeGraph, read_error
 from service.engine.places import Places
 from service.engine.pool import PATIENCE, Pool
 from service.engine.process import EndedError
@@ -56,17 +57,19 @@ class RemoteEngine:
         await self._pool.close()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    def tag(self, query: Query, forms: Forms) -> str | None:
+    def tag(self, query: Question, forms: Forms) -> str | None:
         """The tag that an answer to the query has now: none, for the engine may have changed."""
         return None
 
     async def answer(
-        self, query: Query, forms: Forms, *, client: str, is_whole: bool = False, spent: float = 0.0
+        self, query: Question, forms: Forms, *, client: str, is_whole: bool = False, spent: float = 0.0
     ) -> Answer:
         """Answer a query for a client, named by its address; every answer is whole."""
         self._admission.admit(client)
         try:
-            kind = await self._check(query, forms, client, spent)
+            kind = Kind.TRIPLES
+            if isinstance(query, Query):
+                kind = await self._check(query, forms, client, spent)
             await self._places.take(client)
         except BaseException:
             self._admission.forget(client)
@@ -107,12 +110,21 @@ class RemoteEngine:
 
     # In a thread
 
-    def _run(self, query: Query, forms: Forms, kind: Kind) -> Answer:
+    def _run(self, query: Question, forms: Forms, kind: Kind) -> Answer:
         try:
+            if isinstance(query, WholeGraph):
+                return self._read(query, forms)
             return self._answer(query, forms, kind)
         except Exception as error:
             _clear_frames(error)
             raise
+
+    def _read(self, graph: WholeGraph, forms: Forms) -> Answer:
+        output = Bounded(self._bounds.result)
+        quads = self._store.quads_of_graph(graph.name) or ()
+        triples = (unname_blank_nodes(quad.triple, genid=graph.genid) for quad in quads)
+        write_triples(triples, forms.rdf or "", cast("Output", output))
+        return Answer(Kind.TRIPLES, None, output.getvalue())
 
     def _answer(self, query: Query, forms: Forms, kind: Kind) -> Answer:
         check_read_only(query.full_text)  # the engine may read more out of it than SPARQL has
@@ -128,7 +140,7 @@ class RemoteEngine:
             ) from error
         except QueryError as error:
             raise QueryError(f"the store does not take the query: {error}") from error
-        return Answer(kind, time(), None, output.getvalue())
+        return Answer(kind, None, output.getvalue())
 
     def _check_graphs(self, query: Query) -> None:
         """Refuse a data set of graphs that the engine does not have: it might fetch them."""
@@ -137,11 +149,7 @@ class RemoteEngine:
             raise TooLargeError(
                 f"the query names {len(names)} graphs by FROM, at most {_MOST_GRAPHS} are taken"
             )
-        for name in sorted(names):
-            if not self._store.has_article(name):
-                raise QueryError(
-                    f"the store has no graph <{name}>: FROM takes those that it has, and fetches none"
-                )
+        self._store.check_graphs(names)
 
 
 def _write(results: StreamedResults, forms: Forms, kind: Kind, output: Output) -> None:

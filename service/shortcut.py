@@ -8,13 +8,13 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from service.conditions import Condition, opaque, send_not_modified
 from service.engine.cache import Cache
 
 Pairs = tuple[tuple[bytes, bytes], ...]
 # All that an answer depends on beside the address and the body; whoever shows a token gets nothing kept
 _TOLD_APART = frozenset({b"accept", b"accept-encoding", b"content-type", b"host", b"origin"})
 _NOT_KEPT = frozenset({b"authorization", b"content-encoding", b"range"})
-_OF_NOT_MODIFIED = frozenset({b"etag", b"vary", b"cache-control"})
 _LONGEST_BODY = 1 << 14
 
 
@@ -32,19 +32,20 @@ class Sent:
         """How many bytes it takes."""
         return len(self.body) + 3000
 
-    async def send(self, scope: Scope, send: Send, known: bytes) -> None:
+    async def send(self, scope: Scope, send: Send) -> None:
         """Send it again, or tell the client that it has it already."""
         scope["endpoint"] = self.endpoint
-        if scope["method"] == "GET" and self._is_among(known):
-            kept = [pair for pair in self.headers if pair[0] in _OF_NOT_MODIFIED]
-            await send({"type": "http.response.start", "status": 304, "headers": kept})
-            await send({"type": "http.response.body", "body": b""})
+        known = Condition.of(scope).known_tag(opaque(self.tag.decode("latin-1")), self._modified)
+        if known is not None:
+            await send_not_modified(send, self.headers, known)
             return
         await send({"type": "http.response.start", "status": 200, "headers": list(self.headers)})
         await send({"type": "http.response.body", "body": self.body})
 
-    def _is_among(self, tags: bytes) -> bool:
-        return any(tag.strip().removeprefix(b"W/") == self.tag for tag in tags.split(b","))
+    @property
+    def _modified(self) -> str | None:
+        values = (value for name, value in self.headers if name == b"last-modified")
+        return next((value.decode("latin-1") for value in values), None)
 
 
 class Shortcut:
@@ -78,8 +79,7 @@ class Shortcut:
         revision = self._revision()
         sent = self.cache.get(key, revision)
         if sent is not None:
-            known = next((value for name, value in scope["headers"] if name == b"if-none-match"), b"")
-            await sent.send(scope, send, known)
+            await sent.send(scope, send)
             return
         recorder = _Recorder(send)
         await self._app(scope, receive if first is None else _again(first, receive), recorder.send)

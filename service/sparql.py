@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
-from time import monotonic
+from functools import lru_cache
 from typing import cast
 
 import pyoxigraph as ox
-from anyio import from_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.errors import QueryError
+from service.asking import have_answered
 from service.bodies import content_type, read_body
-from service.clients import client_of
 from service.context import Service
-from service.delivery import deliver, not_modified
-from service.descriptions import service_description
+from service.delivery import deliver, validators
+from service.descriptions import describe_service
 from service.engine.engine import Answer, Forms
 from service.engine.messages import Kind, Query
 from service.engine.worker import TABLE
@@ -27,16 +25,13 @@ from service.negotiation import (
     HTML,
     RDF_TYPES,
     RESULT_TYPES,
-    SPARQL_JSON,
     MediaType,
     best,
     by_name,
     prefers_html,
 )
-from service.observation import QUERY_KEY
 from service.pages import answer_page, query_page
 from service.parameters import Parameters, decode_text, graphs_named, only_value, parse_parameters
-from service.presence import while_present
 from service.update import UPDATE_TYPE, post_update
 
 FORM_TYPE = "application/x-www-form-urlencoded"
@@ -51,11 +46,7 @@ async def sparql(request: Request) -> Response:
     if isinstance(query, Response):
         return query
     if query is None:
-        return (
-            query_page(request)
-            if prefers_html(request)
-            else await run_in_threadpool(service_description, request)
-        )
+        return query_page(request) if prefers_html(request) else await describe_service(request)
     accept, name = request.headers.get("accept", "*/*"), request.query_params.get("format")
     rows, triples = (_choose(accept, name, offers) for offers in (RESULT_TYPES, RDF_TYPES))
     if rows is None and triples is None:
@@ -69,37 +60,10 @@ async def sparql(request: Request) -> Response:
         return answer
     media_type = cast("MediaType", triples if answer.kind is Kind.TRIPLES else rows)
     if media_type is HTML:
-        return await run_in_threadpool(_page, request, query, answer)
+        page = await run_in_threadpool(_page, request, query, answer)
+        page.headers.update({} if answer.tag else validators(None))
+        return page
     return deliver(request, answer, media_type)
-
-
-async def have_answered(
-    request: Request, query: Query, forms: Forms, *, is_whole: bool = False
-) -> Answer | Response:
-    """Have a query answered while the client waits, unless it has the answer; a large one may be a stream."""
-    if "if-none-match" in request.headers:
-        same = not_modified(request, Service.of(request).engine.tag(query, forms))
-        if same is not None:
-            return same
-    return await _answer(request, query, forms, is_whole=is_whole)
-
-
-async def _answer(request: Request, query: Query, forms: Forms, *, is_whole: bool) -> Answer:
-    request.scope[QUERY_KEY] = query.text
-    service, client, begun = Service.of(request), client_of(request), monotonic()
-    # Where an answer ends with the connection, one that is cut would look whole
-    is_whole = is_whole or request.scope.get("http_version") == "1.0"
-    with while_present(request):
-        query = await service.federation.resolve(query, client=client)
-        spent = monotonic() - begun if query.tables else 0.0
-        return await service.engine.answer(query, forms, client=client, is_whole=is_whole, spent=spent)
-
-
-def ask_from_thread(request: Request, text: str) -> ox.QuerySolutions:
-    """Have a query for rows answered like a stranger's; for work that runs in the pool of threads."""
-    query, forms = Query(text), Forms(SPARQL_JSON.name, None, shown="rows")
-    answer = from_thread.run(partial(_answer, request, query, forms, is_whole=True))
-    return cast("ox.QuerySolutions", ox.parse_query_results(answer.content, ox.QueryResultsFormat.JSON))
 
 
 # Requests

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from graph.storage.graph_store import GraphStore
+from graph.storage.stats import Stats
 from ontology.schema import load_entity_classes, load_event_schemas
 from ontology.vocabulary import DIP
 from service.context import Service
 from service.labels import local, status_word, term_label
-from service.lookups import Row, load_lookup, look_up, rows_of
+from service.lookups import Row, look_up, text
 from service.pages import local_path, render
-from service.sparql import ask_from_thread
-from service.things import EventRow, latest_events
+from service.things import EventRow, event_row
 
 STATUS_ORDER = ("actual", "planned", "proposed", "denied")
 
@@ -35,22 +33,15 @@ class Bar:
     iri: str
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What the start page shows of the graph."""
-
-    latest: list[EventRow]
-    named_most: list[Row]
-
-
 async def start(request: Request) -> Response:
     """Show what is in the graph."""
-    return await run_in_threadpool(_start, request)
+    stats = await Service.of(request).stats()
+    latest = [event_row([row]) for row in await look_up(request, "latest_events")]
+    named_most = await look_up(request, "named_most")
+    return await run_in_threadpool(_page, request, stats, latest, named_most)
 
 
-def _start(request: Request) -> Response:
-    service = Service.of(request)
-    stats, overview = service.stats(), _overview(service.store, service.store.revision)
+def _page(request: Request, stats: Stats, latest: Sequence[EventRow], named_most: Sequence[Row]) -> Response:
     statuses = {DIP[name].value: stats.events_by_status.get(DIP[name].value, 0) for name in STATUS_ORDER}
     by_status = [
         Bar(local(iri), status_word(iri), count, 100 * count / max(1, stats.events), iri)
@@ -60,7 +51,8 @@ def _start(request: Request) -> Response:
         request,
         "start.html",
         stats=stats,
-        overview=overview,
+        latest=latest,
+        named_most=named_most,
         by_type=bars({iri: n for iri, n in stats.events_by_type.items() if _is_main_event(iri)}),
         by_status=by_status,
         by_entity=bars({iri: n for iri, n in stats.entities_by_type.items() if _is_special_entity(iri)}),
@@ -79,11 +71,6 @@ def _is_special_entity(iri: str) -> bool:
     return not any(local(iri) in above for above in load_entity_classes().values())
 
 
-@lru_cache(maxsize=1)
-def _overview(store: GraphStore, _revision: int) -> Overview:
-    return Overview(latest=latest_events(store), named_most=look_up(store, "named_most"))
-
-
 def bars(counts: Mapping[str, int]) -> list[Bar]:
     """Figures, the largest first."""
     most = max(counts.values(), default=1)
@@ -96,17 +83,10 @@ def bars(counts: Mapping[str, int]) -> list[Bar]:
 async def search(request: Request) -> Response:
     """Find entities by a part of their name; a single one is shown at once."""
     sought = request.query_params.get("q", "").strip()[:200]
-    return await run_in_threadpool(_search, request, sought)
-
-
-def _search(request: Request, sought: str) -> Response:
-    service = Service.of(request)
     # Lone surrogates cannot come out of a URL's UTF-8, which is decoded with replacement
-    text = load_lookup("search").bind({"sought": [ox.Literal(sought)]})
-    rows = rows_of(ask_from_thread(request, text)) if sought else []
+    rows = await look_up(request, "search", sought=ox.Literal(sought)) if sought else []
     if len(rows) == 1:
-        entity = rows[0]["entity"]
-        address = local_path(str(getattr(entity, "value", "")), service.settings.base_iri)
+        address = local_path(text(rows[0]["entity"]), Service.of(request).settings.base_iri)
         if address.startswith("/") and not address.startswith("//"):
             return RedirectResponse(address, 303)
-    return render(request, "search.html", sought=sought, rows=rows)
+    return await run_in_threadpool(render, request, "search.html", sought=sought, rows=rows)

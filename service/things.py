@@ -13,7 +13,7 @@ from graph.storage.store import Term
 from ontology.schema import load_role, superclasses
 from ontology.vocabulary import DIP, OWL, RDF, RDFS, SKOS
 from service.labels import event_title, label_of, load_term_words, local, status_word, term_label
-from service.lookups import Row, look_up, text
+from service.lookups import Row, text
 
 MAX_TRIPLES = 10_000  # of one answer
 _SHOWN_APART = frozenset(
@@ -168,18 +168,13 @@ def _offset(value: str) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0
 
 
-def events_of(store: GraphStore, iri: str) -> list[EventRow]:
-    """The events of an entity, the latest first, with its roles."""
-    rows = look_up(store, "events_of", entity=ox.NamedNode(iri))
-    return [_event_row(list(group)) for _, group in groupby(rows, key=lambda row: row["event"])]
+def event_rows(rows: Sequence[Row]) -> list[EventRow]:
+    """The events of a list that has a row for each event and role."""
+    return [event_row(list(group)) for _, group in groupby(rows, key=lambda row: row["event"])]
 
 
-def latest_events(store: GraphStore) -> list[EventRow]:
-    """The events that begin last, with a sentence that says so."""
-    return [_event_row([row]) for row in look_up(store, "latest_events")]
-
-
-def _event_row(rows: Sequence[Row]) -> EventRow:
+def event_row(rows: Sequence[Row]) -> EventRow:
+    """The event that these rows tell of."""
     row = rows[0]
     roles = [role for each in rows if isinstance(role := each.get("role"), ox.NamedNode)]
     above = {upper for role in roles for upper in roles_above(role)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -20,7 +19,7 @@ _VOCABULARIES = ("dip", "dcterms", "skos", "owl", "schema", "geo")
 async def void(request: Request) -> Response:
     """Describe the data set, with figures of this moment."""
     service = Service.of(request)
-    stats = await run_in_threadpool(service.stats)
+    stats = await service.stats()
     return rdf_answer(request, dataset_triples(service.settings.base_iri, stats), "The data set")
 
 

@@ -32,6 +32,11 @@ class GraphStore(Protocol):
         """How many writes are being done or wait for the one before them."""
         ...
 
+    @property
+    def takes_writes(self) -> bool:
+        """Whether a write may succeed; the store can be read in any case."""
+        ...
+
     def replace_article(
         self,
         article_iri: str,

@@ -89,6 +89,11 @@ class RemoteStore:
         """How many writes are being done or wait for the one before them; other processes' are not seen."""
         return self._writers.count
 
+    @property
+    def takes_writes(self) -> bool:
+        """Whether a write may succeed: the engine says so when it is asked to."""
+        return True
+
     # Writing
 
     def replace_article(

@@ -57,6 +57,7 @@ class Store:
         self._known = known
         self._writing = Turn()
         self._revision = catalogue.revision
+        self._takes_writes = True
 
     @classmethod
     def open(cls, path: Path | None = None, *, known: Known = nothing_known) -> Store:
@@ -89,6 +90,11 @@ class Store:
     def writers(self) -> int:
         """How many writes are being done or wait for the one before them."""
         return self._writing.count
+
+    @property
+    def takes_writes(self) -> bool:
+        """Whether a write may succeed: after one that failed, none does until the store is opened anew."""
+        return self._takes_writes
 
     # Writing
 
@@ -221,6 +227,7 @@ class Store:
             # Not where the update failed: what was published before still holds, and can be read
             self._revision = self._catalogue.revision
         except OSError as error:
+            self._takes_writes = False
             raise StoreError(explain_write_error(error)) from error
         if self._path is not None:
             self._sync(self._path)

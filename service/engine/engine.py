@@ -11,7 +11,7 @@ from secrets import token_bytes
 from graph.errors import DiplographError, QueryError
 from service.engine.admission import Shares
 from service.engine.cache import Cache
-from service.engine.messages import Bounds, Frame, Kind, Query, Task, read_error
+from service.engine.messages import Bounds, Frame, Kind, Question, Task, WholeGraph, read_error
 from service.engine.pool import Pool
 from service.engine.process import EndedError, QueryProcess, Stop
 from service.engine.publisher import Checkpoint, Publisher, Source
@@ -44,12 +44,10 @@ def _do_nothing() -> None:
 class Answer:
     """An answer: whole, or too large for that and to be read piece by piece, and closed then.
 
-    `tag` is the same for the same bytes, None where each answer is another; `published` is the time from
-    which on the answer holds.
+    `tag` is the same for the same bytes, None where each answer is another.
     """
 
     kind: Kind
-    published: float
     tag: str | None
     content: bytes = b""
     pieces: AsyncIterator[bytes] | None = None
@@ -90,7 +88,7 @@ class Engine:
         await self._publisher.close()
 
     async def answer(
-        self, query: Query, forms: Forms, *, client: str, is_whole: bool = False, spent: float = 0.0
+        self, query: Question, forms: Forms, *, client: str, is_whole: bool = False, spent: float = 0.0
     ) -> Answer:
         """Answer a query for a client, named by its address; `is_whole` waits for all of a large answer.
 
@@ -115,16 +113,15 @@ class Engine:
         errand = Errand(self, process, checkpoint)
         return await self._ask(errand, query, forms, limit=self._bounds.result if is_whole else WHOLE)
 
-    def tag(self, query: Query, forms: Forms) -> str | None:
+    def tag(self, query: Question, forms: Forms) -> str | None:
         """The tag that an answer to the query has now; None where each answer is another."""
-        if len(query.text) > self._bounds.query.length or is_volatile(query.text):
+        if len(query.text) > self._bounds.query.length or not is_kept(query):
             return None
         return self._tag(query, forms, self._publisher.revision)
 
-    async def _ask(self, errand: Errand, query: Query, forms: Forms, *, limit: int) -> Answer:
+    async def _ask(self, errand: Errand, query: Question, forms: Forms, *, limit: int) -> Answer:
         revision = errand.checkpoint.revision
-        is_kept = not query.tables and not is_volatile(query.text)
-        tag = self._tag(query, forms, revision) if is_kept else None
+        tag = self._tag(query, forms, revision) if is_kept(query) else None
         pieces = errand.pieces(Task(query, str(errand.checkpoint.path), forms.results, forms.rdf))
         content = bytearray()
         try:
@@ -132,23 +129,21 @@ class Engine:
                 content += piece
                 if len(content) > limit:
                     rest = go_on(bytes(content), pieces)
-                    published = errand.checkpoint.published
-                    return Answer(errand.kind, published, tag, pieces=rest, close=errand.end)
+                    return Answer(errand.kind, tag, pieces=rest, close=errand.end)
         except EndedError as error:
             errand.end()
             raise explain_stop(error.stop, errand.process.worked, self._bounds) from error
         except BaseException:
             errand.end()
             raise
-        answer = Answer(errand.kind, errand.checkpoint.published, tag, bytes(content))
+        answer = Answer(errand.kind, tag, bytes(content))
         if tag is not None:
             self.cache.put((query, forms), revision, answer, key_size=query.size)
         return answer
 
-    def _tag(self, query: Query, forms: Forms, revision: int) -> str:
-        graphs = "" if query.default_graphs is None else repr((query.default_graphs, query.named_graphs))
-        # None of them holds a line break but the text, which comes last
-        what = f"{revision}\n{forms.results}\n{forms.rdf}\n{forms.shown}\n{graphs}\n{query.text}"
+    def _tag(self, query: Question, forms: Forms, revision: int) -> str:
+        # None of them holds a line break but the query, which comes last
+        what = f"{revision}\n{forms.results}\n{forms.rdf}\n{forms.shown}\n{query.identity}"
         return blake2b(what.encode("utf-8", "replace"), key=self._run, digest_size=12).hexdigest()
 
     def end(self, process: QueryProcess, checkpoint: Checkpoint, *, is_reusable: bool) -> None:
@@ -209,6 +204,11 @@ def explain_stop(stop: Stop, seconds: float, bounds: Bounds) -> Exception:
         case Stop.CRASH:
             return QueryError(f"{ran} and broke its process: write it flatter, or in parts")
     return RequestError(f"{ran} and was stopped")
+
+
+def is_kept(query: Question) -> bool:
+    """Whether an answer may be kept: it is the same until the store changes, and no other endpoint's."""
+    return isinstance(query, WholeGraph) or not (query.tables or is_volatile(query.text))
 
 
 def is_volatile(text: str) -> bool:

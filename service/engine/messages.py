@@ -66,29 +66,72 @@ class Query:
         texts = (*(self.default_graphs or ()), *(self.named_graphs or ()), *(t for _, t in self.tables))
         return 4 * (len(self.text) + sum(map(len, texts)))
 
+    @property
+    def identity(self) -> str:
+        """What tells it from every other query, the tables aside."""
+        # None of the graphs holds a line break, and the text comes last
+        return f"{self.default_graphs}{self.named_graphs}\n{self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class WholeGraph:
+    """The question for all triples of a graph, of the default graph where it has no name.
+
+    IRIs that begin with `genid` stand for blank nodes.
+    """
+
+    name: str | None
+    genid: str
+
+    @property
+    def text(self) -> str:
+        """The query that comes nearest to it."""
+        source = "" if self.name is None else f"FROM <{self.name}> "
+        return f"CONSTRUCT {{ ?s ?p ?o }} {source}WHERE {{ ?s ?p ?o }}"
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes at most."""
+        return 4 * len(self.text)
+
+    @property
+    def identity(self) -> str:
+        """What tells it from every other graph."""
+        return f"{self.genid}\n{self.name}"
+
+
+Question = Query | WholeGraph
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A query, the checkpoint that it is asked of, and the forms for rows and for triples, by their names.
+    """A question, the checkpoint that it is asked of, and the forms for rows and for triples, by their names.
 
     Without a checkpoint the query is only checked.
     """
 
-    query: Query
+    question: Question
     checkpoint: str
     results: str | None
     rdf: str | None
 
     def encode(self) -> bytes:
         """Write the task as a frame."""
-        query = self.query
-        parts = (query.text, query.tables, query.default_graphs, query.named_graphs)
+        what = self.question
+        parts = (
+            (what.name, what.genid)
+            if isinstance(what, WholeGraph)
+            else (what.text, what.tables, what.default_graphs, what.named_graphs)
+        )
         return frame(Frame.TASK, json.dumps((parts, self.checkpoint, self.results, self.rdf)).encode())
 
     @classmethod
     def decode(cls, content: bytes) -> Task:
         """Read a task from a frame's content."""
-        (text, tables, *graphs), *rest = json.loads(content)
+        parts, *rest = json.loads(content)
+        if len(parts) == 2:
+            return cls(WholeGraph(*parts), *rest)
+        text, tables, *graphs = parts
         defaults, named = (None if names is None else tuple(names) for names in graphs)
         return cls(Query(text, defaults, named, tuple((place, table) for place, table in tables)), *rest)
 

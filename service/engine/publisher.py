@@ -8,7 +8,7 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic, time
+from time import monotonic
 from typing import Protocol
 
 from graph.errors import StoreError
@@ -40,7 +40,6 @@ class Checkpoint:
 
     path: Path
     revision: int
-    published: float
     users: int = 0
 
 
@@ -120,7 +119,7 @@ class Publisher:
         except BaseException:
             shutil.rmtree(path, ignore_errors=True)
             raise
-        return Checkpoint(path, revision, time())
+        return Checkpoint(path, revision)
 
     def _remove_unused(self, checkpoint: Checkpoint) -> None:
         if checkpoint is not self._current and not checkpoint.users:

@@ -19,8 +19,19 @@ import pyoxigraph as ox
 
 from graph.errors import DiplographError, QueryError, StoreError
 from graph.storage.dataset import Results, ask
+from service.blank_nodes import unname_blank_nodes
 from service.engine.confinement import confine, held_bytes, limit_memory
-from service.engine.messages import Bounds, Frame, Kind, Query, Task, error_frame, frame, take_frames
+from service.engine.messages import (
+    Bounds,
+    Frame,
+    Kind,
+    Query,
+    Task,
+    WholeGraph,
+    error_frame,
+    frame,
+    take_frames,
+)
 from service.errors import NotAcceptableError, TooLargeError
 from service.query_check import check_query, check_service, explain_syntax_error, merged_graphs
 
@@ -80,21 +91,34 @@ class Worker:
         return held_bytes() - self._held > min(_ROOM, self._bounds.memory // 2)
 
     def _write_answer(self, task: Task, output: Output) -> None:
-        check_query(task.query.text, self._bounds.query)
-        if task.query.tables:  # wherever they stand, and whatever they hold
-            check_service(task.query.full_text)
+        try:
+            if isinstance(task.question, WholeGraph):
+                self._write_graph(task.question, task, output)
+            else:
+                self._write_results(task.question, task, output)
+        except (RuntimeError, ValueError, OSError) as error:  # what Oxigraph raises in the middle
+            raise QueryError(f"the query cannot be evaluated: {error}") from error
+
+    def _write_graph(self, graph: WholeGraph, task: Task, output: Output) -> None:
         self._open(task.checkpoint)
-        results = self._evaluate(task.query)
+        output.begin(Kind.TRIPLES)
+        name = ox.DefaultGraph() if graph.name is None else ox.NamedNode(graph.name)
+        quads = self._store.quads_for_pattern(None, None, None, name)
+        triples = (unname_blank_nodes(quad.triple, genid=graph.genid) for quad in quads)
+        write_triples(triples, task.rdf or "", output)
+
+    def _write_results(self, query: Query, task: Task, output: Output) -> None:
+        check_query(query.text, self._bounds.query)
+        if query.tables:  # wherever they stand, and whatever they hold
+            check_service(query.full_text)
+        self._open(task.checkpoint)
+        results = self._evaluate(query)
         form = task.rdf if isinstance(results, ox.QueryTriples) else task.results
         output.begin(kind_of(results))
         if form is None:
             raise NotAcceptableError("the answer to this query has no form that is asked for")
-        if not task.checkpoint:
-            return
-        try:
+        if task.checkpoint:
             write_results(results, form, output)
-        except (RuntimeError, ValueError, OSError) as error:  # what Oxigraph raises in the middle
-            raise QueryError(f"the query cannot be evaluated: {error}") from error
 
     def _open(self, path: str) -> None:
         if path == self._path:

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Iterator
+from typing import cast
 
 import pyoxigraph as ox
 import pytest
@@ -85,7 +86,7 @@ def test_list_says_how_each_query_is_asked(client: TestClient) -> None:
         "required": False,
         "example": "Vladimir Putin",
     }
-    assert visits["parameters"][-1]["default"] == 100
+    assert [parameter["default"] for parameter in visits["parameters"][-2:]] == [100, 0]
 
 
 def test_answer_is_an_array_of_flat_objects(client: TestClient) -> None:
@@ -128,6 +129,13 @@ def test_numbers_are_numbers(client: TestClient) -> None:
         ("until=2024-05-01", [VISIT]),
         ("until=2024-04-30", []),
         ("limit=1", [VISIT]),
+        ("limit=10000", [VISIT, PLAN]),
+        ("offset=0", [VISIT, PLAN]),
+        ("offset=1", [PLAN]),
+        ("limit=1&offset=1", [PLAN]),
+        ("offset=2", []),
+        ("offset=1000000", []),
+        ("offset=", [VISIT, PLAN]),
         ("by=%20&to=", [VISIT, PLAN]),
     ],
 )
@@ -174,6 +182,11 @@ def test_sparql_json_is_the_standards_own(client: TestClient) -> None:
             422,
             "the parameter limit must be a whole number from 1 to 10,000, found '0'",
         ),
+        (
+            "/queries/visits?offset=1000001",
+            422,
+            "the parameter offset must be a whole number from 0 to 1,000,000, found '1000001'",
+        ),
         ("/queries/visits?by=a&by=b", 422, "the parameter 'by' is given twice: give it once"),
         (
             "/queries/visits?by=%00",
@@ -202,7 +215,8 @@ def test_unknown_parameter_is_named(client: TestClient) -> None:
     assert answer.json() | {"request_id": None} == {
         "request_id": None,
         "error": "invalid-parameter",
-        "message": "the query visits has no parameter 'who': it takes by, to, status, since, until, limit",
+        "message": "the query visits has no parameter 'who': it takes by, to, status, since, until, limit, "
+        "offset",
     }
 
 
@@ -232,7 +246,7 @@ def test_openapi_has_an_operation_for_each_query(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     assert {f"/queries/{name}" for name in load_canned_queries()} <= paths.keys()
     names = [parameter["name"] for parameter in paths["/queries/visits"]["get"]["parameters"]]
-    assert names == ["by", "to", "status", "since", "until", "limit", "format", "explain"]
+    assert names == ["by", "to", "status", "since", "until", "limit", "offset", "format", "explain"]
 
 
 @pytest.mark.parametrize("name", load_canned_queries())
@@ -240,6 +254,18 @@ def test_query_answers_on_the_bundled_articles(bundled_store: Store, name: str) 
     rows = bundled_store.query(load_canned_queries()[name].sparql)
     assert isinstance(rows, ox.QuerySolutions)
     assert next(rows, None) is not None
+
+
+@pytest.mark.parametrize("name", load_canned_queries())
+def test_pages_together_are_the_whole(bundled_store: Store, name: str) -> None:
+    query = load_canned_queries()[name]
+
+    def rows(limit: int, offset: int) -> list[str]:
+        text = query.bind(query.read({"limit": str(limit), "offset": str(offset)}, lambda _: ()))
+        return [str(row) for row in cast("ox.QuerySolutions", bundled_store.query(text))]
+
+    whole = rows(40, 0)
+    assert [row for offset in range(0, 40, 7) for row in rows(min(7, 40 - offset), offset)] == whole
 
 
 def test_json_is_utf_8(client: TestClient) -> None:

@@ -1,20 +1,20 @@
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
 from graph.errors import EngineError, StoreError
-from graph.storage.stats import Stats
 from graph.storage.store import Store
 from service.app import create_app
 from service.settings import Settings
 
 
 class FailingStore(Store):
-    """A store that does not answer any more."""
+    """A store that cannot be read any more."""
 
-    def stats(self) -> Stats:
+    def checkpoint(self, directory: Path) -> None:
         raise EngineError("the store at https://secret-host/sparql does not answer: connection refused")
 
 
@@ -61,7 +61,7 @@ def test_strangers_are_not_told_where_the_store_is(failing: TestClient) -> None:
 class FullStore(Store):
     """A store whose disk is full."""
 
-    def stats(self) -> Stats:
+    def checkpoint(self, directory: Path) -> None:
         raise StoreError("No space left on device: '/var/lib/secret-place/000123.log'")
 
 
