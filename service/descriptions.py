@@ -39,9 +39,11 @@ async def describe_service(request: Request) -> Response:
     media_type = negotiate(request, RDF_TYPES)
     service = Service.of(request)
     base = service.settings.base_iri
-    is_writable = bool(token_digests(service.settings)) and isinstance(service.store, Store)
+    is_writable = bool(token_digests(service.settings))
+    keeps_empty = isinstance(service.store, Store)
     dataset = _dataset_triples(base, await _named_graphs(request))
-    return rdf_response(chain(_service_triples(base, is_writable=is_writable), dataset), media_type)
+    triples = _service_triples(base, is_writable=is_writable, keeps_empty=keeps_empty)
+    return rdf_response(chain(triples, dataset), media_type)
 
 
 def rdf_response(triples: Iterable[ox.Triple], media_type: MediaType) -> Response:
@@ -65,7 +67,7 @@ def rdf_answer(request: Request, triples: Iterable[ox.Triple], title: str) -> Re
     return render(request, "turtle.html", title=title, turtle=turtle.decode(), alternates=ALTERNATES)
 
 
-def _service_triples(base: str, *, is_writable: bool) -> Iterator[ox.Triple]:
+def _service_triples(base: str, *, is_writable: bool, keeps_empty: bool) -> Iterator[ox.Triple]:
     """What the service understands, reads and writes."""
     service = ox.NamedNode(f"{base}sparql#service")
     yield ox.Triple(service, RDF.type, SD.Service)
@@ -76,7 +78,8 @@ def _service_triples(base: str, *, is_writable: bool) -> Iterator[ox.Triple]:
         yield ox.Triple(service, SD.resultFormat, FORMATS[name])
     if is_writable:
         yield ox.Triple(service, SD.supportedLanguage, SD.SPARQL11Update)
-        yield ox.Triple(service, SD.feature, SD.EmptyGraphs)
+        if keeps_empty:
+            yield ox.Triple(service, SD.feature, SD.EmptyGraphs)
         for name in _RDF_FORMATS:
             yield ox.Triple(service, SD.inputFormat, FORMATS[name])
     yield ox.Triple(service, SD.defaultEntailmentRegime, ox.NamedNode(_SIMPLE_ENTAILMENT))

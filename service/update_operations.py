@@ -24,11 +24,34 @@ _DEFAULT_GRAPH = (
 
 
 @dataclass(frozen=True, slots=True)
+class Pattern:
+    """What an operation looks for: `query` has the rows that its templates are filled with.
+
+    `text` is the update in which a group of these rows goes between `begin` and `end`.
+    """
+
+    operation: int
+    query: str
+    text: str
+    begin: int
+    end: int
+
+    def with_rows(self, table: str) -> str:
+        """The update that has its rows."""
+        return f"{self.text[: self.begin]} WHERE {{ {table} }} {self.text[self.end :]}"
+
+
+@dataclass(frozen=True, slots=True)
 class Update:
-    """An update's text, its data set put in, and the graphs that it may write; None stands for any."""
+    """An update's text, its data set put in, and the graphs that it may write; None stands for any.
+
+    `sources` are the graphs that it copies, `patterns` what it looks for.
+    """
 
     text: str
     graphs: frozenset[ox.NamedNode] | None
+    sources: frozenset[ox.NamedNode]
+    patterns: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +64,22 @@ class DataSet:
     def __bool__(self) -> bool:
         return bool(self.using or self.using_named)
 
-    def __str__(self) -> str:
-        named = (f"USING NAMED {ox.NamedNode(graph)} " for graph in self.using_named)
-        return "".join([*(f"USING {ox.NamedNode(graph)} " for graph in self.using), *named])
+    def clauses(self, word: str) -> str:
+        """Write it with USING, or with FROM."""
+        named = (f"{word} NAMED {ox.NamedNode(graph)} " for graph in self.using_named)
+        return "".join([*(f"{word} {ox.NamedNode(graph)} " for graph in self.using), *named])
 
 
 def read_update(text: str, data_set: DataSet, *, base: str) -> Update:
     """Read an update; `base` is what its relative IRIs are relative to."""
     reader = _Reader(text, data_set, base)
     graphs = frozenset(reader.graphs())
-    return Update(reader.text_with_data_set(), None if None in graphs else frozenset(filter(None, graphs)))
+    return Update(
+        reader.text_with_data_set(),
+        None if None in graphs else frozenset(filter(None, graphs)),
+        frozenset(reader.sources),
+        tuple(reader.patterns),
+    )
 
 
 class _Reader:
@@ -64,6 +93,9 @@ class _Reader:
         self._place = 0
         self._prologue = ""
         self._insertions: list[tuple[int, str]] = []
+        self._operations = 0
+        self.patterns: list[Pattern] = []
+        self.sources: list[ox.NamedNode] = []
 
     def text_with_data_set(self) -> str:
         """The text, with the protocol's data set where each pattern begins."""
@@ -78,6 +110,7 @@ class _Reader:
         self._read_prologue()
         while self._word:
             yield from self._resolve(list(self._operation()))
+            self._operations += 1
             if self._word:
                 self._need(";")
                 self._read_prologue()
@@ -136,6 +169,7 @@ class _Reader:
         self._take("SILENT")
         if is_move or not self._take("DEFAULT"):
             source = self._graph()
+            self.sources += filter(None, self._resolve([source]))
             if is_move:
                 yield source
         self._need("TO")
@@ -159,21 +193,38 @@ class _Reader:
         yield from self._template(graph)
         if is_deletion and self._take("INSERT"):
             yield from self._template(graph)
+        begin = self._offset
         self._put_data_set(has_own=graph is not None or self._word == "USING", before="")
-        while self._take("USING"):
-            self._take("NAMED")
-            self._iri()
+        using = "".join(self._using())
         self._need("WHERE")
-        self._block()
+        group = self._block_text()
+        self._note_pattern(group, using, graph, text=self._text, begin=begin, end=self._end)
+
+    def _using(self) -> Iterator[str]:
+        """Take the clauses of a data set, and give them as a query has them."""
+        while self._take("USING"):
+            yield f"FROM {'NAMED ' * self._take('NAMED')}{self._iri()} "
 
     def _deletion_of_pattern(self, graph: str | None) -> Iterator[str | None]:
         """DELETE WHERE { … } is short for DELETE { … } WHERE { … }."""
         where = self._offset
         self._need("WHERE")
-        start = self._place
+        begin = self._offset
         yield from self._template(graph)
-        begin, end = self._tokens[start].start(), self._tokens[self._place - 1].end()
-        self._put_data_set(has_own=graph is not None, before=self._text[begin:end], at=where)
+        group = self._text[begin : self._end]
+        self._put_data_set(has_own=graph is not None, before=group, at=where)
+        text = f"{self._text[:where]}{group} {self._text[self._end :]}"
+        place = where + len(group)
+        self._note_pattern(group, "", graph, text=text, begin=place, end=place)
+
+    def _note_pattern(
+        self, group: str, using: str, graph: str | None, *, text: str, begin: int, end: int
+    ) -> None:
+        """Note the query that finds what a group finds; by WITH, all graphs can still be named in it."""
+        if graph is not None and not using:
+            group = f"{{ GRAPH {graph} {group} }}"
+        query = f"{self._prologue}\nSELECT * {using or self._data_set.clauses('FROM')}WHERE {group}"
+        self.patterns.append(Pattern(self._operations, query, text, begin, end))
 
     def _put_data_set(self, *, has_own: bool, before: str, at: int | None = None) -> None:
         if not self._data_set:
@@ -182,7 +233,9 @@ class _Reader:
             raise QueryError(
                 "WITH or USING in the update and using-graph-uri beside it both say what is read: say it once"
             )
-        self._insertions.append((self._offset if at is None else at, f"{before} {self._data_set}"))
+        self._insertions.append(
+            (self._offset if at is None else at, f"{before} {self._data_set.clauses('USING')}")
+        )
 
     def _template(self, graph: str | None) -> Iterator[str | None]:
         """Give the graphs that a template writes; `graph` is where its triples outside of GRAPH go."""
@@ -212,6 +265,11 @@ class _Reader:
     def _offset(self) -> int:
         return self._tokens[self._place].start() if self._place < len(self._tokens) else len(self._text)
 
+    @property
+    def _end(self) -> int:
+        """Where the token that was taken last ends."""
+        return self._tokens[self._place - 1].end()
+
     def _take(self, *words: str) -> bool:
         """Go on if one of these comes next."""
         is_next = self._word in words
@@ -234,6 +292,12 @@ class _Reader:
         begin = self._place
         self._place = self._block_end(begin)
         return begin + 1, self._place - 1
+
+    def _block_text(self) -> str:
+        """Take what stands in braces, with them."""
+        begin = self._offset
+        self._block()
+        return self._text[begin : self._end]
 
     def _block_end(self, place: int) -> int:
         """The place after a pair of braces that begins here."""

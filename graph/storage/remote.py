@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
 from pathlib import Path
 from threading import Lock
 from time import monotonic
-from typing import IO, BinaryIO, cast
+from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from graph.errors import EngineError, StoreError
+from graph.errors import EngineError, QueryError, StoreError
+from graph.storage.difference import scratch_directory
 from graph.storage.manifest import Manifest
 from graph.storage.remote_http import ROWS, TRIPLES, Answer, Endpoint
+from graph.storage.remote_results import StreamedResults, parse_results, read_results, reading
 from graph.storage.remote_update import CATALOGUE, FINGERPRINT, REVISION, replacement
 from graph.storage.stats import Stats, count_stats, load_stats_query
 from graph.storage.store import ArticleEntry, QueryResults, split_quads
@@ -25,7 +27,6 @@ from graph.storage.turn import Turn
 from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDF
 
 Graph = ox.NamedNode | ox.DefaultGraph
-StreamedResults = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
 _DEFAULT = ox.DefaultGraph()
 _REVISION_SECONDS = 1.0  # for so long a revision is believed: another process may write to the engine
 _REMEMBERED = 10_000  # things whose facts are remembered
@@ -33,18 +34,6 @@ _FORM = re.compile(
     r"(?:\s|#[^\n]*\n|BASE\s*<[^>]*>|PREFIX\s+[^\s:]*\s*:\s*<[^>]*>)*(SELECT|ASK|CONSTRUCT|DESCRIBE)\b",
     re.IGNORECASE,
 )
-_RDF_TYPES = {
-    "application/n-triples": ox.RdfFormat.N_TRIPLES,
-    "text/plain": ox.RdfFormat.N_TRIPLES,
-    "text/turtle": ox.RdfFormat.TURTLE,
-    "application/rdf+xml": ox.RdfFormat.RDF_XML,
-}
-_RESULT_TYPES = {
-    ROWS: ox.QueryResultsFormat.JSON,
-    "application/json": ox.QueryResultsFormat.JSON,
-    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
-    "application/xml": ox.QueryResultsFormat.XML,
-}
 
 
 class RemoteStore:
@@ -135,6 +124,35 @@ class RemoteStore:
             self._update(replacement(ox.NamedNode(iri), set(), set(), None))
         return True
 
+    def change_on_copy(
+        self,
+        change: Callable[[Path], None],
+        *,
+        graphs: Collection[ox.NamedNode],
+        sources: Collection[ox.NamedNode],
+        rename: Callable[[ox.Quad], ox.Quad],
+    ) -> None:
+        """Let `change` alter a copy of graphs in a directory, and write what it did to `graphs` at once.
+
+        `sources` are graphs that it only reads. Each quad that came goes through `rename`. Where `change`
+        raises, nothing is written.
+        """
+        with self._writers, scratch_directory(None) as scratch:
+            said = {graph: set(self.quads_of_article(graph.value)) for graph in {*graphs, *sources}}
+            before = _write_copy(scratch, chain.from_iterable(said.values()))
+            change(scratch)
+            after = ox.Store.read_only(str(scratch))
+            parts = []
+            for graph in sorted(graphs, key=str):
+                # What stays keeps its lexical form, which Oxigraph may write otherwise
+                kept = {quad for quad in said[graph] if quad in after}
+                come = set(after.quads_for_pattern(None, None, None, graph)) - before
+                if come or len(kept) < len(said[graph]):
+                    claims = {quad.triple for quad in (*kept, *map(rename, come))}
+                    parts.append(replacement(graph, claims, set(), None))
+            if parts:
+                self._update(" ;\n".join(parts))
+
     def _update(self, text: str) -> None:
         """Update the engine; the caller has the turn, for not every engine parts two updates at a time."""
         try:
@@ -186,6 +204,14 @@ class RemoteStore:
         entries.sort(key=lambda entry: entry.published or "", reverse=True)
         return entries
 
+    def check_graphs(self, names: Iterable[str]) -> None:
+        """Refuse graphs that the engine does not have: some fetch those that a query names by FROM."""
+        for name in sorted(names):
+            if not self.has_article(name):
+                raise QueryError(
+                    f"the store has no graph <{name}>: FROM and USING take those that it has, and fetch none"
+                )
+
     def quads_about(self, iri: str) -> Iterator[ox.Quad]:
         """The facts with this subject, each once; remembered for as long as nothing is written."""
         revision = self.revision
@@ -231,7 +257,7 @@ class RemoteStore:
                 return None
             content, media_type = answer.read_all(), answer.media_type
         graph = _DEFAULT if iri is None else ox.NamedNode(iri)
-        results = self._results(content, media_type)
+        results = read_results(content, media_type, url)
         if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
             raise EngineError(f"the store at {url} answers with something else than a graph")
         return (ox.Quad(t.subject, t.predicate, t.object, graph) for t in results)
@@ -254,15 +280,15 @@ class RemoteStore:
         """
         base = "" if base_iri is None else f"BASE {ox.NamedNode(base_iri)} "
         with self._send(base + text, default_graphs, named_graphs) as answer:
-            return self._results(answer.read_all(), answer.media_type)
+            return read_results(answer.read_all(), answer.media_type, self._url)
 
     @contextmanager
     def stream(
         self, text: str, default_graphs: Sequence[str] | None, named_graphs: Sequence[str] | None
     ) -> Iterator[StreamedResults]:
         """Pass a query on like `query`, and read the answer as it comes, within: nothing of it is held."""
-        with self._send(text, default_graphs, named_graphs) as answer, self._reading():
-            yield self._parse(answer, answer.media_type)
+        with self._send(text, default_graphs, named_graphs) as answer, reading(self._url):
+            yield parse_results(answer, answer.media_type, self._url)
 
     def _send(
         self, text: str, default_graphs: Sequence[str] | None, named_graphs: Sequence[str] | None
@@ -272,31 +298,6 @@ class RemoteStore:
         form = _FORM.match(text)
         is_graph = form is not None and form[1].upper() in ("CONSTRUCT", "DESCRIBE")
         return self._endpoint.query(text, parameters, accept=TRIPLES if is_graph else ROWS)
-
-    def _results(self, content: bytes, media_type: str) -> QueryResults:
-        with self._reading():
-            results = self._parse(content, media_type)
-            if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
-                return results
-            return _as_triples(results)
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        try:
-            yield
-        except (SyntaxError, ValueError) as error:
-            raise EngineError(
-                f"the store at {self._url} answers with what cannot be read: {error}"
-            ) from error
-
-    def _parse(self, source: bytes | Answer, media_type: str) -> StreamedResults:
-        content = cast("bytes | IO[bytes]", source)  # of a file, pyoxigraph calls `read`
-        if media_type in _RDF_TYPES:
-            return (quad.triple for quad in ox.parse(content, _RDF_TYPES[media_type]))
-        if media_type in _RESULT_TYPES:
-            return ox.parse_query_results(content, _RESULT_TYPES[media_type])
-        found = media_type[:80] or "no media type"
-        raise EngineError(f"the store at {self._url} answers with {found}, where {ROWS} was asked for")
 
     @property
     def _url(self) -> str:
@@ -331,11 +332,12 @@ class RemoteStore:
         ox.serialize(chain(self.quads(), claims), output, rdf_format, prefixes=PREFIXES)
 
 
-def _as_triples(triples: Iterable[ox.Triple]) -> QueryResults:
-    """Triples as pyoxigraph gives them for a query; it has no other way to make them."""
-    store = ox.Store()
-    store.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
-    return store.query("CONSTRUCT WHERE { ?s ?p ?o }")
+def _write_copy(directory: Path, quads: Iterable[ox.Quad]) -> set[ox.Quad]:
+    """Write quads to a store on disk, and give them as it has them."""
+    copy = ox.Store(str(directory))
+    copy.extend(quads)
+    copy.flush()
+    return set(copy)
 
 
 def _value(term: Term | None) -> str:

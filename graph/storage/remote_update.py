@@ -24,6 +24,8 @@ def replacement(
     The engine itself finds what no other article says: nothing is read before, so two writers do not undo
     each other's work. The revision comes last: until it grows nobody takes what is old for new.
     """
+    if graph == CATALOGUE:
+        raise StoreError(f"the graph {CATALOGUE} is the store's own, and is not written by others")
     kept = {t.object for t in claims if t.predicate == DIP.mentions}
     parts = [
         f"DELETE WHERE {{ GRAPH {CATALOGUE} {{ {graph} {FINGERPRINT} ?fingerprint }} }}",

@@ -151,7 +151,7 @@ def test_posted_article_is_read_back_at_once_and_deleted(clients: tuple[TestClie
     assert remote.get("/articles").json()["total"] == 1
 
 
-def test_graph_is_put_and_updates_are_refused(clients: tuple[TestClient, TestClient]) -> None:
+def test_graph_is_put_and_an_update_of_all_graphs_is_refused(clients: tuple[TestClient, TestClient]) -> None:
     remote, _ = clients
     turtle = {"Content-Type": "text/turtle", **TOKEN}
     put = remote.put("/graphs?graph=http://e/g", content="<http://e/s> <http://e/p> 1 .", headers=turtle)
