@@ -43,7 +43,7 @@ from service.linked_data import dereference
 from service.metrics import Metrics, metrics
 from service.negotiation import RDF_TYPES, RESULT_TYPES
 from service.observation import Observation
-from service.openapi import openapi
+from service.openapi.document import openapi
 from service.pages import render
 from service.remote_engine import RemoteEngine
 from service.settings import Settings

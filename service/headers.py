@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import MutableMapping, Sequence
 from typing import Any
 
+from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 Pairs = list[tuple[bytes, bytes]]
-_METHODS = b"GET, HEAD, OPTIONS, POST, PUT, DELETE"
 _POLICY = (
     b"default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
     b"form-action 'self'; frame-ancestors 'none'"
@@ -21,8 +21,6 @@ _ALWAYS = [
 ]
 _EXPOSED = (b"access-control-expose-headers", b"ETag, Location, Retry-After, X-Request-Id")
 _PREFLIGHT = [
-    (b"allow", _METHODS),
-    (b"access-control-allow-methods", _METHODS),
     (b"access-control-allow-headers", b"Accept, Authorization, Content-Type, If-None-Match"),
     (b"access-control-max-age", b"86400"),
 ]
@@ -46,8 +44,11 @@ class Headers:
             await self._app(scope, receive, send)
             return
         pairs = self._sharing(scope) + _ALWAYS
-        if scope["method"] == "OPTIONS":
-            await send({"type": "http.response.start", "status": 204, "headers": pairs + _PREFLIGHT})
+        if scope["method"] == "OPTIONS" and (methods := _methods_at(scope)):
+            allowed = [(b"allow", methods), (b"access-control-allow-methods", methods)]
+            await send(
+                {"type": "http.response.start", "status": 204, "headers": pairs + allowed + _PREFLIGHT}
+            )
             await send({"type": "http.response.body", "body": b""})
             return
 
@@ -66,6 +67,13 @@ class Headers:
         if origin not in self._origins:
             return [(b"vary", b"Origin")]
         return [(b"vary", b"Origin"), (b"access-control-allow-origin", origin), _EXPOSED]
+
+
+def _methods_at(scope: Scope) -> bytes:
+    """The methods that the routes at an address take; none where there is nothing."""
+    matching = (route for route in scope["app"].routes if route.matches(scope)[0] is not Match.NONE)
+    methods = {method for route in matching for method in getattr(route, "methods", ("GET", "HEAD"))}
+    return ", ".join(sorted(methods | {"OPTIONS"})).encode() if methods else b""
 
 
 def _extend(message: MutableMapping[str, Any], pairs: Pairs) -> None:

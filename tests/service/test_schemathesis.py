@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PROGRAM = shutil.which("schemathesis")
+PROGRAM = shutil.which("schemathesis") or shutil.which("schemathesis", path=str(Path(sys.executable).parent))
+# A few requests of each operation; README says how the whole run is made
+OPTIONS = os.environ.get("SCHEMATHESIS", "--phases examples,fuzzing,stateful --max-examples 2 --seed 1")
 TOKEN = "open-sesame"  # noqa: S105 - of this test
+# A schema cannot say what is a SPARQL query, or that of two parameters one must be given
+UNDECIDABLE = "positive_data_acceptance,negative_data_rejection"
 
 
 @pytest.fixture
@@ -36,17 +40,8 @@ def url(tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.mark.skipif(PROGRAM is None, reason="schemathesis is not installed: pip install schemathesis")
-def test_no_request_that_openapi_allows_or_forbids_is_a_server_error(url: str) -> None:
+def test_every_answer_is_one_that_openapi_describes(url: str) -> None:
     command = [str(PROGRAM), "run", f"{url}openapi.json", "--header", f"Authorization: Bearer {TOKEN}"]
-    options = [
-        "--checks",
-        "not_a_server_error",
-        "--max-examples",
-        "10",
-        "--seed",
-        "1",
-        "--request-timeout",
-        "60",
-    ]
+    options = ["--exclude-checks", UNDECIDABLE, "--request-timeout", "60", *OPTIONS.split()]
     run = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout

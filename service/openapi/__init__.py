@@ -1,0 +1,1 @@
+"""openapi: the HTTP service as OpenAPI describes it."""
