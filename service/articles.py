@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from typing import Any
 
+import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -18,10 +19,10 @@ from service.access import require_token
 from service.article_bodies import READERS
 from service.bodies import content_type, read_body
 from service.context import Service
-from service.descriptions import rdf_response
 from service.errors import NotFoundError, UnsupportedTypeError
-from service.graphs import graph
+from service.graphs import graph, read_graph
 from service.linked_data import checked_iri, requested_iri
+from service.lookups import Row, look_up, text
 from service.marked_text import MarkedArticle, mark_article
 from service.metrics import Metrics
 from service.negotiation import HTML, JSON, RDF_TYPES, MediaType, negotiate
@@ -38,7 +39,18 @@ async def articles(request: Request) -> Response:
     media_type = negotiate(request, (JSON, HTML))
     size = _number(request, "size", default=50, most=MAX_PAGE_SIZE)
     page = _number(request, "page", default=1, most=MAX_PAGES)
-    return await run_in_threadpool(_list, request, page, size, media_type)
+    total = int(text((await look_up(request, "article_count"))[0]["articles"]))
+    offset = (page - 1) * size
+    rows = await look_up(request, "article_list", limit=ox.Literal(size), offset=ox.Literal(offset))
+    shown = [_entry(row) for row in rows]
+    pages = max(1, -(-total // size))
+    paging: dict[str, Any] = {"total": total, "page": page, "pages": pages}
+    if media_type is HTML:
+        return render(request, "articles.html", section="/articles", articles=shown, size=size, **paging)
+    following = f"/articles?page={page + 1}&size={size}" if page < pages else None
+    base = Service.of(request).settings.base_iri
+    listed = [{**entry, "url": local_path(entry["iri"] or "", base)} for entry in shown]
+    return JSONResponse({"articles": listed, **paging, "next": following}, headers={"Vary": "Accept"})
 
 
 def _number(request: Request, name: str, *, default: int, most: int) -> int:
@@ -48,29 +60,9 @@ def _number(request: Request, name: str, *, default: int, most: int) -> int:
     return int(value)
 
 
-def _list(request: Request, page: int, size: int, media_type: MediaType) -> Response:
-    service = Service.of(request)
-    entries = service.articles()
-    shown = entries[(page - 1) * size : page * size]
-    pages = max(1, -(-len(entries) // size))
-    if media_type is HTML:
-        return render(
-            request,
-            "articles.html",
-            section="/articles",
-            articles=shown,
-            total=len(entries),
-            page=page,
-            pages=pages,
-            size=size,
-        )
-    following = f"/articles?page={page + 1}&size={size}" if page < pages else None
-    base = service.settings.base_iri
-    listed = [{**asdict(entry), "url": local_path(entry.iri, base)} for entry in shown]
-    return JSONResponse(
-        {"articles": listed, "total": len(entries), "page": page, "pages": pages, "next": following},
-        headers={"Vary": "Accept"},
-    )
+def _entry(row: Row) -> dict[str, str | None]:
+    fields = {name: text(term) or None for name, term in row.items()}
+    return fields | {"id": fields["id"] or fields["iri"]}
 
 
 async def article(request: Request) -> Response:
@@ -80,17 +72,14 @@ async def article(request: Request) -> Response:
     iri = checked_iri(requested_iri(request).replace("articles/", "article/", 1))
     if request.method == "DELETE":
         return await _delete(request, iri)
-    return await run_in_threadpool(_show, request, iri, negotiate(request, ARTICLE_FORMS))
+    media_type = negotiate(request, ARTICLE_FORMS)
+    if media_type.rdf is not None:
+        return await read_graph(request, iri, media_type)
+    return await run_in_threadpool(_show, request, iri, media_type)
 
 
 def _show(request: Request, iri: str, media_type: MediaType) -> Response:
-    store = Service.of(request).store
-    if media_type.rdf is not None and media_type is not JSON:
-        triples = sorted((quad.triple for quad in store.quads_of_article(iri)), key=str)
-        if not triples:
-            raise _unknown(iri)
-        return rdf_response(triples, media_type)
-    marked = mark_article(store, iri)
+    marked = mark_article(Service.of(request).store, iri)
     if marked is None:
         raise _unknown(iri)
     if media_type is HTML:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import cast
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
@@ -18,7 +16,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from graph.errors import ParameterError
 from graph.storage.store import Term
 from ontology.vocabulary import XSD
-from service.canned_queries import CannedQuery, Finder, Parameter, finder_text, load_canned_queries
+from service.asking import have_answered, have_rows
+from service.canned_queries import CannedQuery, Parameter, finder_text, load_canned_queries
 from service.delivery import deliver
 from service.engine.engine import Answer, Forms
 from service.engine.messages import Query
@@ -26,7 +25,7 @@ from service.errors import NotFoundError
 from service.negotiation import CSV, HTML, JSON, SPARQL_JSON, SPARQL_XML, TSV, negotiate
 from service.pages import render
 from service.parameters import parse_parameters
-from service.sparql import ask_from_thread, have_answered
+from service.rows import read_rows
 
 # `json` is the array of flat objects that scripts read as it is; SPARQL's own form has a name of its own
 SPARQL_ROWS = replace(SPARQL_JSON, name="sparql-json", aliases=())
@@ -41,9 +40,20 @@ class Question:
     query: CannedQuery
     given: Mapping[str, str]
 
-    def text(self, find: Finder) -> str:
-        """The SPARQL that answers it; `find` gives the entities that a name stands for."""
-        return self.query.bind(self.query.read(self.given, find))
+    def names(self) -> list[str]:
+        """The names whose entities must be found first; a value that cannot be one is refused."""
+        names: list[str] = []
+
+        def note(name: str) -> Sequence[ox.NamedNode]:
+            names.append(name)
+            return ()
+
+        self.query.read(self.given, note)
+        return names
+
+    def text(self, found: Mapping[str, Sequence[ox.NamedNode]]) -> str:
+        """The SPARQL that answers it, with the entities that names stand for."""
+        return self.query.bind(self.query.read(self.given, found.__getitem__))
 
     def url(self, **options: str) -> str:
         """The address of the answer, with the values that are given and these options."""
@@ -65,7 +75,7 @@ async def answer_query(request: Request) -> Response:
     It is asked as a stranger's query is: what it costs depends on values that strangers choose.
     """
     question = read_question(request)
-    text = await run_in_threadpool(question.text, partial(find_entities, request))
+    text = question.text({name: await find_entities(request, name) for name in question.names()})
     if "explain" in request.query_params:
         return PlainTextResponse(text)
     form = negotiate(request, FORMS)
@@ -80,7 +90,7 @@ async def answer_query(request: Request) -> Response:
 
 
 def _show(request: Request, question: Question, text: str, answer: Answer) -> Response:
-    results = cast("ox.QuerySolutions", ox.parse_query_results(answer.content, ox.QueryResultsFormat.JSON))
+    results = read_rows(answer)
     if negotiate(request, FORMS) is HTML:
         return _page(request, question, text, results)
     return deliver(request, replace(answer, content=rows_as_json(results)), JSON)
@@ -114,9 +124,10 @@ def _page(request: Request, question: Question, text: str, results: ox.QuerySolu
     )
 
 
-def find_entities(request: Request, value: str) -> list[ox.NamedNode]:
+async def find_entities(request: Request, value: str) -> list[ox.NamedNode]:
     """The entities that a name or a Wikidata identifier stands for."""
-    return [row["entity"] for row in ask_from_thread(request, finder_text(value))]
+    rows = await have_rows(request, finder_text(value))
+    return [entity for row in rows if isinstance(entity := row["entity"], ox.NamedNode)]
 
 
 def rows_as_json(results: ox.QuerySolutions) -> bytes:

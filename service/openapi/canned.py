@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.canned_queries import MAX_LIMIT, CannedQuery, Parameter, load_canned_queries
+from service.canned_queries import CannedQuery, Parameter, load_canned_queries
 from service.canned_routes import FORMS
 from service.negotiation import HTML, JSON, TEXT
 from service.openapi.operations import Fields, content_of, format_parameter, operation, parameter
@@ -44,7 +44,8 @@ def _parameter(described: Parameter) -> Fields:
     """Describe a parameter; one that is empty, as forms send it, counts as not given."""
     schema: Fields = {}
     if described.type == "integer":
-        schema = {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT}
+        least, most = described.bounds
+        schema = {"type": "integer", "minimum": least, "maximum": most}
     elif described.type == "date":
         schema = {"pattern": _DATE}
     elif described.type == "iri":
