@@ -14,6 +14,9 @@ from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
 
 PLACE = 0.5
 TEXT = 0.5
+# From here on a statement counts where nothing else is told in its sentence, and someone surely speaks.
+STATEMENT = 0.6
+SPEAKER = 0.9
 
 DASHES = frozenset("-–—")
 LOCATIONS = frozenset({EntityType.PLACE, EntityType.COUNTRY})
@@ -28,7 +31,7 @@ def decode(
     dates: Dates,
 ) -> tuple[Draft, ...]:
     """Turns the triggers of sentence `number` into drafts; mentions and dates are those of the sentence."""
-    triggers = [trigger for trigger in prediction.triggers if trigger.score >= TRIGGER]
+    triggers = _counting(prediction, mentions)
     filled = fill_roles(triggers, prediction, sentence, mentions, entities)
     return tuple(
         Draft(
@@ -45,6 +48,25 @@ def decode(
             when=find_when(trigger, prediction, sentence, dates),
         )
         for trigger, roles in zip(triggers, filled, strict=True)
+    )
+
+
+def _counting(prediction: Prediction, mentions: Sequence[Mention]) -> list[Trigger]:
+    """The likely triggers, else the likeliest statement that has a speaker."""
+    likely = [trigger for trigger in prediction.triggers if trigger.score >= TRIGGER]
+    spoken = [trigger for trigger in prediction.triggers if _is_spoken(trigger, prediction, mentions)]
+    return likely or sorted(spoken, key=lambda trigger: trigger.score)[-1:]
+
+
+def _is_spoken(trigger: Trigger, prediction: Prediction, mentions: Sequence[Mention]) -> bool:
+    """Whether a trigger is a statement, not too unlikely, of someone who is known."""
+    return (
+        trigger.type == "Statement"
+        and trigger.score >= STATEMENT
+        and any(
+            mention.entities and prediction.slot_scores(trigger, mention.span)["speaker"] >= SPEAKER
+            for mention in mentions
+        )
     )
 
 

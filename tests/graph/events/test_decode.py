@@ -44,6 +44,8 @@ OSTAVIK, VELKANOV, KENYA, PERU, FRANCE, MINISTRY, AREQUIPA = range(len(ENTITIES)
 VISIT = "On 5 May, Nadira Ostavik of Kenya visited Peru."
 PUBLISHED = date(2024, 5, 2)
 
+Slots = dict[str, dict[str, float]]
+
 
 def sentence_of(text: str) -> Sentence:
     return segment(Article("a", text))[0]
@@ -57,7 +59,7 @@ def trigger(
     score: float = 0.95,
     status: Status = Status.ACTUAL,
     attribute: str | None = None,
-    slots: dict[str, dict[str, float]] | None = None,
+    slots: Slots | None = None,
 ) -> Trigger:
     """A trigger whose `slots` score stretches of the text: {"visitor": {"Peru": 0.9}}."""
     tokens = tokens_of(text)
@@ -128,6 +130,37 @@ def test_trigger_becomes_a_draft() -> None:
 
 def test_unlikely_trigger_tells_nothing() -> None:
     assert drafts_of(VISIT, trigger(VISIT, "Visit", "visited", score=FLOOR)) == ()
+
+
+SAID = "Nadira Ostavik told Marek Velkanov that Kenya condemned Peru."
+SPOKEN: Slots = {"speaker": {"Nadira Ostavik": 0.95}}
+
+
+def statement(score: float, *, word: str = "told", slots: Slots = SPOKEN) -> Trigger:
+    return trigger(SAID, "Statement", word, score=score, slots=slots)
+
+
+@pytest.mark.parametrize(
+    ("triggers", "told"),
+    [
+        ([statement(0.6)], ["Statement"]),
+        ([statement(0.55)], []),
+        ([statement(0.6, slots={"speaker": {"Nadira Ostavik": 0.85}})], []),
+        ([trigger(SAID, "Criticism", "condemned", score=0.7, slots=SPOKEN)], []),
+        ([statement(0.6), trigger(SAID, "Criticism", "condemned")], ["Criticism"]),
+        ([statement(0.6, word="that"), statement(0.7)], ["Statement"]),
+    ],
+    ids=["sure speaker", "unlikely", "unsure speaker", "another class", "beside another", "two"],
+)
+def test_doubtful_statement_counts_alone_and_with_a_sure_speaker(
+    triggers: list[Trigger], told: list[str]
+) -> None:
+    assert [draft.type for draft in drafts_of(SAID, *triggers)] == told
+
+
+def test_doubtful_statement_of_someone_unknown_tells_nothing() -> None:
+    they = Mention(Span(0, 14), "Nadira Ostavik", EntityType.PERSON, Form.NAME)
+    assert drafts_of(SAID, statement(0.7), mentions=[they]) == ()
 
 
 def test_each_trigger_tells_an_event_of_its_own() -> None:
