@@ -97,13 +97,14 @@ class LastChange:
     No two states have the same: where two fall into one second, the later one counts from the next.
     """
 
-    def __init__(self, revision: Callable[[], int]) -> None:
+    def __init__(self, revision: Callable[[], int], *, clock: Callable[[], float] = time) -> None:
         self._revision = revision
-        self._seen, self._second = revision(), int(time())
+        self._clock = clock
+        self._seen, self._second = revision(), int(clock())
 
     def second(self) -> int | None:
         """That second, None while it has not begun."""
-        revision, now = self._revision(), int(time())
+        revision, now = self._revision(), int(self._clock())
         if revision != self._seen:
             self._seen, self._second = revision, now if now > self._second else now + 1
         return self._second if self._second <= now else None

@@ -1,14 +1,20 @@
 from functools import partial
+from time import sleep
+from typing import Any
 
+import httpx2
 import pyoxigraph as ox
 import pytest
 from starlette.testclient import TestClient
 
+from graph.model import Article, Extraction
 from graph.rdf.triples import known_triples
 from graph.storage.store import Store
 from ontology.vocabulary import DIP
 from service.app import create_app
+from service.negotiation import RDF_TYPES, MediaType
 from service.settings import Settings
+from tests.service.listening import connect, listening, until_closed
 
 GRAPH = "http://localhost:8000/article/a%2F1"
 TURTLE = {"Accept": "text/turtle"}
@@ -166,12 +172,85 @@ def test_iri_that_stands_for_no_blank_node_is_read_as_it_is(client: TestClient) 
     assert (answer.status_code, statements(answer.content)) == (200, expected)
 
 
-@pytest.mark.parametrize(
-    ("limit", "status"), [({"max_result": 100}, 413), ({"query_seconds": 1e-9}, 503), ({}, 200)]
-)
-def test_whole_graph_is_read_within_the_limits_of_a_query(
-    store: Store, limit: dict[str, float], status: int
-) -> None:
-    settings = Settings(base_iri="http://localhost:8000/", query_processes=1, **limit)
-    with TestClient(create_app(store, settings, lambda _: pytest.fail("converted"))) as client:
-        assert client.get("/graphs?default", headers=TURTLE).status_code == status
+# Reading within limits
+
+MANY = "".join(f"<e:s{n}> <e:p> 'a text of some length for the triple number {n}' .\n" for n in range(30_000))
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { " + " ".join(
+    f"VALUES ?{name} {{ {' '.join(map(str, range(60)))} }}" for name in "abcdef"
+) + " }"  # fmt: skip
+
+
+def put_many(store: Store) -> None:
+    quads = ox.parse(MANY, ox.RdfFormat.TURTLE)
+    store.put_graph(OTHER, (quad.triple for quad in quads))
+
+
+@pytest.mark.parametrize("form", RDF_TYPES, ids=lambda form: form.name)
+def test_graph_is_the_same_in_every_form(client: TestClient, store: Store, form: MediaType) -> None:
+    answer = client.get("/graphs", params={"graph": GRAPH, "format": form.name})
+    found = {quad.triple for quad in ox.parse(answer.content, form.rdf)}
+    assert answer.headers["content-type"] == form.content_type
+    assert found == {quad.triple for quad in store.quads_of_article(GRAPH)}
+
+
+@pytest.mark.parametrize("form", RDF_TYPES, ids=lambda form: form.name)
+def test_blank_nodes_keep_the_names_that_they_have_here(client: TestClient, form: MediaType) -> None:
+    put(client, "PUT", f"/graphs?graph={OTHER}", "_:x <e:p> _:y . _:y <e:p> [] .")
+    answers = [
+        client.get(f"{path}&format={form.name}") for path in ("/graphs?default", f"/graphs?graph={OTHER}")
+    ]
+    names = [
+        {str(term) for triple in read(answer.content, form) for term in (triple.subject, triple.object)}
+        for answer in answers
+    ]
+    blank = [{name for name in found if name.startswith("_:")} for found in names]
+    assert (len(blank[0]), blank[0]) == (3, blank[1])
+    assert not any("genid" in name for found in names for name in found)
+
+
+def read(content: bytes, form: MediaType) -> list[ox.Triple]:
+    return [quad.triple for quad in ox.parse(content, form.rdf)]
+
+
+def test_large_graph_is_a_stream_and_whole(client: TestClient, store: Store) -> None:
+    put_many(store)
+    answer = client.get(f"/graphs?graph={OTHER}", headers={"Accept": "application/n-triples"})
+    assert ("content-length" in answer.headers, answer.text.count(" .\n")) == (False, 30_000)
+
+
+def test_graph_beyond_the_limit_is_refused_and_head_does_not_make_it(store: Store) -> None:
+    with TestClient(create_app(store, Settings(query_processes=1, max_result=100), no_conversion)) as client:
+        answers = [client.request(method, "/graphs?default", headers=TURTLE) for method in ("GET", "HEAD")]
+    assert [answer.status_code for answer in answers] == [413, 200]
+    assert ("content-length" in answers[1].headers, "etag" in answers[1].headers) == (False, True)
+
+
+def test_stream_beyond_the_limit_breaks_the_connection(store: Store) -> None:
+    put_many(store)
+    with (
+        listening(store, Settings(query_processes=1, max_result=2_000_000)) as address,
+        connect(address) as other,
+    ):
+        other.sendall(f"GET /graphs?graph={OTHER} HTTP/1.1\r\nHost: e\r\n\r\n".encode())
+        received = until_closed(other)
+    assert received.startswith(b"HTTP/1.1 200 OK")
+    assert not received.endswith(b"0\r\n\r\n")
+
+
+def test_reader_of_too_much_at_once_is_refused(store: Store) -> None:
+    settings = Settings(query_processes=1, max_client_queries=1)
+    with listening(store, settings) as address, connect(address) as busy:
+        head = f"POST /sparql HTTP/1.1\r\nHost: e\r\nContent-Length: {len(RUNAWAY)}\r\n"
+        busy.sendall(f"{head}Content-Type: application/sparql-query\r\n\r\n{RUNAWAY}".encode())
+        url = f"http://{address[0]}:{address[1]}/graphs?default"
+        answer: Any = httpx2.get(url, timeout=60)
+        for _ in range(200):
+            if answer.status_code == 429:
+                break
+            sleep(0.05)  # the other query is not running yet
+            answer = httpx2.get(f"{url}&x", timeout=60)
+    assert (answer.status_code, answer.json()["error"], answer.headers["retry-after"]) == (429, "busy", "10")
+
+
+def no_conversion(_: Article) -> Extraction:
+    raise NotImplementedError

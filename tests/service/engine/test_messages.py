@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -6,7 +7,9 @@ from service.engine.messages import (
     Bounds,
     Frame,
     Query,
+    Question,
     Task,
+    WholeGraph,
     error_frame,
     frame,
     read_error,
@@ -27,8 +30,16 @@ def test_frames_come_out_as_they_went_in_however_they_are_cut(
     assert (taken, received) == (frames, bytearray())
 
 
-def test_task_and_bounds_survive_the_way() -> None:
-    task = Task(Query("ASK { 'ü' }", ("http://e/d",), (), ((4, "{}"), (5, ""))), "/published/1", "json", None)
+@pytest.mark.parametrize(
+    "question",
+    [
+        Query("ASK { 'ü' }", ("http://e/d",), (), ((4, "{}"), (5, ""))),
+        WholeGraph("http://e/ü", "http://e/genid/"),
+        WholeGraph(None, "http://e/genid/"),
+    ],
+)
+def test_task_and_bounds_survive_the_way(question: Question) -> None:
+    task = Task(question, "/published/1", "json", None)
     [(kind, content)] = take_frames(bytearray(task.encode()))
     bounds = Bounds(1, 2, 3.5, Limits(4, 5, 6, 7))
     assert (kind, Task.decode(content), Bounds.decode(bounds.encode())) == (Frame.TASK, task, bounds)
