@@ -29,6 +29,11 @@ class Source(Protocol):
         """Where the store is; None in memory."""
         ...
 
+    @property
+    def takes_writes(self) -> bool:
+        """Whether it may still change."""
+        ...
+
     def checkpoint(self, directory: Path) -> None:
         """Copy the store to a directory that is not there yet."""
         ...
@@ -118,11 +123,15 @@ class Publisher:
             self._store.checkpoint(path)
         except BaseException:
             shutil.rmtree(path, ignore_errors=True)
-            raise
+            if self._store.path is None or self._store.takes_writes:
+                raise
+            # Its disk is full: nothing changes it any more, so that it can be read where it is
+            return Checkpoint(self._store.path, revision)
         return Checkpoint(path, revision)
 
     def _remove_unused(self, checkpoint: Checkpoint) -> None:
-        if checkpoint is not self._current and not checkpoint.users:
+        is_copy = checkpoint.path.parent == self._directory
+        if is_copy and checkpoint is not self._current and not checkpoint.users:
             shutil.rmtree(checkpoint.path, ignore_errors=True)
 
 
