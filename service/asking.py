@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from time import monotonic
 
 import pyoxigraph as ox
@@ -39,9 +40,14 @@ async def _answer(request: Request, query: Question, forms: Forms, *, is_whole: 
     with while_present(request):
         spent = 0.0
         if isinstance(query, Query):
-            query = await service.federation.resolve(query, client=client)
+            ask = partial(_ask_for_rows, service, client)
+            query = await service.federation.resolve(query, client=client, ask=ask)
             spent = monotonic() - begun if query.tables else 0.0
         return await service.engine.answer(query, forms, client=client, is_whole=is_whole, spent=spent)
+
+
+async def _ask_for_rows(service: Service, client: str, query: Query) -> bytes:
+    return (await service.engine.answer(query, ROWS, client=client, is_whole=True)).content
 
 
 async def have_rows(request: Request, text: str) -> ox.QuerySolutions:

@@ -176,7 +176,7 @@ def merged_graphs(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """The data set of a query that merges several graphs by FROM, as default and named graphs; else None."""
     if text.upper().count("FROM") < 2:
         return None
-    clauses = list(_dataset_clauses(text))
+    clauses = list(dataset_clauses(text))
     if sum(not is_named for is_named, _ in clauses) < 2:
         return None
     names = resolve([term for _, term in clauses], text)
@@ -196,7 +196,7 @@ def named_graphs(text: str) -> set[str]:
             raise QueryError(
                 "the query cannot be read for its data set: set FROM apart from what stands beside it"
             )
-        terms = [term for _, term in _dataset_clauses(reading)]
+        terms = [term for _, term in dataset_clauses(reading)]
         found = resolve(terms, reading) if terms else []
         if found is None or len(found) != len(terms):
             raise QueryError("the query is malformed: FROM has no absolute IRI")
@@ -204,7 +204,7 @@ def named_graphs(text: str) -> set[str]:
     return names
 
 
-def _dataset_clauses(text: str) -> Iterator[tuple[bool, str]]:
+def dataset_clauses(text: str) -> Iterator[tuple[bool, str]]:
     """The graphs that follow FROM and FROM NAMED outside all brackets: only a data set stands there."""
     depth, is_from, is_named = 0, False, False
     for token in tokenize(text):

@@ -34,7 +34,12 @@ class Call:
     end: int
     endpoint: str
     is_silent: bool
-    query: str
+    prologue: str
+    group: str
+
+    def query(self, table: str = "") -> str:
+        """What is sent: for all solutions, or for those that agree with a table."""
+        return f"{self.prologue}\nSELECT * WHERE {f'{{ {table} {self.group} }}' if table else self.group}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,13 @@ def find_calls(text: str, *, endpoints: Collection[str], limits: Limits) -> tupl
 
 
 def _call(clause: _Clause, endpoint: str, text: str) -> Call:
-    query = f"{prologue(text)}\nSELECT * WHERE {clause.group}"
+    call = Call(clause.begin, clause.end, endpoint, clause.is_silent, prologue(text), clause.group)
+    query = call.query()
     # The endpoint may read more out of it than SPARQL has, and may itself reach where no stranger does
     check_read_only(query)
     if any(map(has_service, (query, decode_escapes(query)))):
         raise ForbiddenError("SERVICE is not allowed here within another SERVICE: ask each by itself")
-    return Call(clause.begin, clause.end, endpoint, clause.is_silent, query)
+    return call
 
 
 def _allowed(call: Call, endpoints: Collection[str]) -> Call:

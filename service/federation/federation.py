@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 
+from graph.errors import QueryError
 from service.engine.messages import Query
 from service.errors import BusyError, EndpointError
+from service.federation.bindings import binding_query
 from service.federation.calls import Call, find_calls, may_call
 from service.federation.requests import send_query
 from service.federation.tables import values_block
 from service.query_check import Limits
 
 _THREADS = 4
+Ask = Callable[[Query], Awaitable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,11 @@ class Federation:
         """Give up what waits."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    async def resolve(self, query: Query, *, client: str) -> Query:
-        """Put into a query what its SERVICE clauses stand for; one without them is given back as it is."""
+    async def resolve(self, query: Query, *, client: str, ask: Ask) -> Query:
+        """Put into a query what its SERVICE clauses stand for; one without them is given back as it is.
+
+        `ask` has a query for rows answered here, in SPARQL's JSON.
+        """
         if not self._reach.endpoints or not may_call(query.text):
             return query
         find = partial(find_calls, query.text, endpoints=self._reach.endpoints, limits=self._limits)
@@ -56,7 +62,7 @@ class Federation:
         if not calls:
             return query
         with self._places(client, len(calls)):
-            tables = await _all_of([self._ask(call) for call in calls])
+            tables = await _all_of([self._ask(call, replace(query, text=text), ask) for call in calls])
         return _fill(replace(query, text=text), calls, tables)
 
     @contextmanager
@@ -72,30 +78,45 @@ class Federation:
             if not self._open[client]:
                 del self._open[client]
 
-    async def _ask(self, call: Call) -> str:
+    async def _ask(self, call: Call, query: Query, ask: Ask) -> str:
         """Ask an endpoint; where its clause is SILENT, a failure stands for one solution without values."""
+        known = await self._known(call, query, ask)
         try:
-            return await self._table(call)
+            return await self._table(call.endpoint, call.query(known))
         except EndpointError as error:
             if call.is_silent:
                 return ""
             raise EndpointError(f"the SERVICE endpoint {call.endpoint} {error}") from error
 
-    async def _table(self, call: Call) -> str:
+    async def _known(self, call: Call, query: Query, ask: Ask) -> str:
+        """The values that the clause's variables have here, where they are few: no others are asked for."""
+        most = self._reach.rows
+        text = binding_query(query.text, begin=call.begin, end=call.end, most_rows=most)
+        if text is None:
+            return ""
+        try:
+            return await self._read(await ask(replace(query, text=text)))
+        except (EndpointError, QueryError):  # too many; or the whole query will be found malformed
+            return ""
+
+    async def _read(self, content: bytes) -> str:
+        read = partial(values_block, content, most_rows=self._reach.rows, base=self._base)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, read)
+
+    async def _table(self, endpoint: str, query: str) -> str:
         reach = self._reach
         try:
             async with asyncio.timeout(reach.seconds):
                 content = await send_query(
-                    call.endpoint,
-                    call.query,
+                    endpoint,
+                    query,
                     agent=f"diplograph (+{self._base})",
                     most_bytes=reach.size,
                     executor=self._threads,
                 )
         except TimeoutError as error:
             raise EndpointError(f"does not answer within {reach.seconds:g} s") from error
-        read = partial(values_block, content, most_rows=reach.rows, base=self._base)
-        return await asyncio.get_running_loop().run_in_executor(self._threads, read)
+        return await self._read(content)
 
 
 async def _all_of(work: Sequence[Coroutine[None, None, str]]) -> list[str]:

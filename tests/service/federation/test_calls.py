@@ -16,7 +16,7 @@ Q = "SELECT * WHERE"
 def calls(text: str) -> list[tuple[str, str, bool, str]]:
     """What is found: the clause, the endpoint, whether it is silent, what is asked."""
     reading, found = find_calls(text, endpoints=ENDPOINTS, limits=LIMITS)
-    return [(reading[call.begin : call.end], call.endpoint, call.is_silent, call.query) for call in found]
+    return [(reading[call.begin : call.end], call.endpoint, call.is_silent, call.query()) for call in found]
 
 
 @pytest.mark.parametrize(
@@ -115,5 +115,5 @@ def test_nothing_is_asked_but_of_listed_endpoints_and_without_service(parts: lis
     except DiplographError:
         return
     assert {call.endpoint for call in found} == ENDPOINTS
-    assert not any(has_service(call.query) for call in found)
+    assert not any(has_service(call.query()) for call in found)
     assert all(isinstance(call, Call) and text[call.end - 1] == "}" for call in found)

@@ -1,13 +1,16 @@
 import asyncio
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import parse_qs
 
 import pyoxigraph as ox
 import pytest
 from starlette.testclient import TestClient
 
 from graph.model import Extraction
+from graph.storage.remote import RemoteStore
 from graph.storage.remote_http import Address, Endpoint
 from graph.storage.store import Store
 from service.app import create_app
@@ -133,6 +136,32 @@ def test_malformed_query_and_too_many_rows_are_told(engine: Address, host: Host,
     assert (many.status_code, "more than 2 rows" in many.text) == (502, True)
 
 
+def test_endpoint_is_asked_for_what_is_found_here_alone(host: Host, asking: Asking) -> None:
+    host.answer(EMPTY)
+    query = f"""SELECT * {{ ?s <http://e/label> "Freedonia" . SERVICE <{host.url}> {{ ?s ?p ?o }} }}"""
+    assert rows(asking(query, host.url)) == []
+    (sent,) = parse_qs(host.asked[0].rpartition(b"\r\n\r\n")[2].decode())["query"]
+    assert sent == "\nSELECT * WHERE { VALUES (?s) { (<http://e/f>) } { ?s ?p ?o } }"
+
+
+def test_endpoint_is_asked_for_all_where_too_much_is_found_here(host: Host, asking: Asking) -> None:
+    host.answer(EMPTY)
+    query = f"SELECT * {{ ?s <http://e/label> ?name . SERVICE <{host.url}> {{ ?s ?p ?o }} }}"
+    assert rows(asking(query, host.url, max_service_rows=1)) == []
+    (sent,) = parse_qs(host.asked[0].rpartition(b"\r\n\r\n")[2].decode())["query"]
+    assert sent == "\nSELECT * WHERE { ?s ?p ?o }"
+
+
+def test_store_in_another_engine_is_joined_alike(engine: Address) -> None:
+    store = RemoteStore(Endpoint(engine, read_seconds=60, write_seconds=60, max_bytes=100_000))
+    settings = Settings(query_processes=1, service_endpoints=(engine.query_url,))
+    query = f"""PREFIX e: <http://e/> SELECT ?o {{ ?s e:population 5
+        SERVICE <{engine.query_url}> {{ ?s e:capital ?o FILTER(LANG(?o) = "fr") }} }}"""
+    with TestClient(create_app(store, settings, Extraction)) as client:
+        answer = client.post("/sparql", data={"query": query}, headers={"Accept": "text/csv"})
+    assert rows(answer) == ["Frédéville"]
+
+
 # Hostile endpoints
 
 
@@ -198,12 +227,16 @@ def speak_for_ever(head: bytes, piece: bytes) -> Callable[[socket.socket], None]
     return speak
 
 
+async def ask_nothing(query: Query) -> bytes:
+    raise AssertionError(f"nothing here binds {query.text}")
+
+
 def resolve(reach: Reach, text: str, *clients: str) -> list[object]:
     """What becomes of a query, asked for some clients at the same time."""
     federation = Federation(reach, Settings().query_limits, base=BASE)
 
     async def ask() -> list[object]:
-        asked = [federation.resolve(Query(text), client=client) for client in clients]
+        asked = [federation.resolve(Query(text), client=client, ask=ask_nothing) for client in clients]
         return list(await asyncio.gather(*asked, return_exceptions=True))
 
     try:
@@ -262,12 +295,36 @@ def test_certificate_that_nobody_trusts_is_refused(host: Host) -> None:
 
 
 def test_clients_share_the_places(host: Host) -> None:
-    host.answer(EMPTY)
-    reach = Reach(frozenset({host.url}), 10, 10, calls=2, client_calls=1)
-    found = resolve(reach, service(host.url), "a", "a", "b", "c")
-    assert [type(each) for each in found] == [Query, BusyError, Query, BusyError]
-    again = resolve(reach, service(host.url), "a")
-    assert [type(each) for each in again] == [Query]
+    may_answer = threading.Event()
+    answer = HEAD + EMPTY
+
+    def speak(connection: socket.socket) -> None:
+        may_answer.wait(60)
+        connection.sendall(answer)
+
+    host.speech = speak
+    reach = Reach(frozenset({host.url}), 60, 10, calls=2, client_calls=1)
+    federation = Federation(reach, Settings().query_limits, base=BASE)
+
+    async def ask() -> list[tuple[str, type]]:
+        tasks = {
+            asyncio.create_task(
+                federation.resolve(Query(service(host.url)), client=name, ask=ask_nothing)
+            ): name
+            for name in "aabc"
+        }
+        async with asyncio.timeout(60):
+            while sum(task.done() for task in tasks) < 2:
+                await asyncio.sleep(0.01)
+        may_answer.set()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        return [(name, type(task.exception() or task.result())) for task, name in tasks.items()]
+
+    found = asyncio.run(ask())
+    federation.close()
+    served = [name for name, kind in found if kind is Query]
+    assert (len(served), len(set(served))) == (2, 2)
+    assert [kind for _, kind in found].count(BusyError) == 2
 
 
 def test_places_are_free_again_after_a_failure(host: Host) -> None:
@@ -278,7 +335,11 @@ def test_places_are_free_again_after_a_failure(host: Host) -> None:
     async def ask_twice() -> list[object]:
         query = Query(service(host.url))
         return [
-            (await asyncio.gather(federation.resolve(query, client="a"), return_exceptions=True))[0]
+            (
+                await asyncio.gather(
+                    federation.resolve(query, client="a", ask=ask_nothing), return_exceptions=True
+                )
+            )[0]
             for _ in range(2)
         ]
 
