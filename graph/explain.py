@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.events.gate import CLOSED, OPEN, diplomacy
+from graph.events.gate import CLOSED, OPEN, diplomacy, is_open
 from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.roles import FILLER
 from graph.model import Event, Extraction, Mention, Position, Sentence, Span
@@ -17,10 +17,11 @@ SHOWN = FILLER / 2
 
 def explain(reading: Reading, *, only: int | None = None) -> Iterator[str]:
     """Explains an article sentence by sentence, or only sentence number `only`, counted from 1."""
-    score = diplomacy(reading.predictions)
-    verdict = "its events count" if reading.extraction.events or score >= OPEN else "all events are discarded"
-    doubt = f", in doubt from {CLOSED:.2f} on, when it counts who acts"
-    yield f"Is it about diplomacy? {score:.2f} (yes from {OPEN:.2f} on{doubt}): {verdict}"
+    score, telling = diplomacy(reading.predictions), reading.telling
+    counts = reading.extraction.events or is_open(reading.predictions, telling.drafts, telling.scene)
+    verdict = "its events count" if counts else "all events are discarded"
+    bounds = f"no below {CLOSED:.2f}, in doubt below {OPEN:.2f}; two sides must act in it"
+    yield f"Is it about diplomacy? {score:.2f} ({bounds}): {verdict}"
     for number, (sentence, prediction) in enumerate(
         zip(reading.sentences, reading.predictions, strict=True), start=1
     ):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from graph.events.complete import Scene
 from graph.events.draft import Draft
 from graph.events.predict import Prediction
 from graph.model import EntityType
+from graph.within import mentions_within
 
-# Below the one an article is not about diplomacy, from the other on it is; between them it counts who acts.
+# What sounds less like diplomacy than the one is not about it; below the other its sound is in doubt.
 CLOSED, OPEN = 0.87, 0.985
-OFFICIALS_SHARE = 0.5
-OFFICIAL = frozenset({EntityType.COUNTRY, EntityType.GOVERNMENT_BODY, EntityType.INTERNATIONAL_ORGANIZATION})
+# The least share of acts between two sides: domestic politics sounds of diplomacy, too.
+BETWEEN_SIDES = 0.25
+# Of fewer acts the share says nothing, as a short text need not name the other side.
+FEW = 3
 
 
 def diplomacy(predictions: Sequence[Prediction]) -> float:
@@ -23,24 +26,31 @@ def diplomacy(predictions: Sequence[Prediction]) -> float:
 
 
 def is_open(predictions: Sequence[Prediction], drafts: Sequence[Draft], scene: Scene) -> bool:
-    """Whether the article's events count: by its sound, in doubt if states and their people act in most."""
+    """Whether the article's events count: it sounds of diplomacy and lies between two sides."""
     score = diplomacy(predictions)
-    if score < CLOSED or score >= OPEN:
-        return score >= OPEN
     acts = [draft for draft in drafts if draft.type != "Statement"]
-    official = [draft for draft in acts if _has_official(draft, scene)]
-    return len(official) > 1 and len(official) >= OFFICIALS_SHARE * len(acts)
+    if score < CLOSED or len(acts) < FEW:
+        return score >= OPEN
+    between = _count_between_sides(acts, scene)
+    return between >= BETWEEN_SIDES * len(acts) and (score >= OPEN or between > 1)
 
 
-def _has_official(draft: Draft, scene: Scene) -> bool:
-    return any(
-        _is_official(filler, scene) or any(_is_official(body, scene) for body in scene.served_by(filler))
-        for fillers in draft.roles.values()
-        for filler in fillers
+def _count_between_sides(acts: Sequence[Draft], scene: Scene) -> int:
+    """How many acts have actors of two sides, or one of a side and a sentence that names another."""
+    named = [
+        {entity for mention in inside for entity in mention.entities}
+        for inside in mentions_within(scene.sentences, scene.mentions)
+    ]
+    actors = [{filler for fillers in act.roles.values() for filler in fillers} for act in acts]
+    return sum(
+        bool(_sides(own, scene)) and len(_sides(own | named[act.sentence], scene)) > 1
+        for act, own in zip(acts, actors, strict=True)
     )
 
 
-def _is_official(filler: int, scene: Scene) -> bool:
-    """Whether a state or a body of states acts, or someone who is known to hold or have held office."""
-    entity = scene.entities[filler]
-    return entity.type in OFFICIAL or (entity.type is EntityType.PERSON and entity.qid is not None)
+def _sides(entities: Collection[int], scene: Scene) -> set[str]:
+    """The states and the international organisations that entities are, belong to or serve."""
+    bodies = {body for entity in entities for body in (entity, *scene.served_by(entity))}
+    found = [scene.entities[body] for body in bodies]
+    organizations = {body.name for body in found if body.type is EntityType.INTERNATIONAL_ORGANIZATION}
+    return organizations | {body.country for body in found if body.country is not None}
