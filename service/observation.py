@@ -21,7 +21,7 @@ _log = logging.getLogger("diplograph.requests")
 # What a handler or an answer of failure leaves in the scope for the log
 REQUEST_ID_KEY, QUERY_KEY, ERROR_KEY = "request_id", "query_text", "error_code"
 BROKEN_OFF = "broken-off"  # the code of an answer that failed when it had begun to be sent
-_STOPPING = frozenset({413, 429, 503})  # the statuses of a query that was refused or stopped
+_STOPPING = frozenset({413, 429, 502, 503})  # the statuses of a query that was refused or stopped
 _ASCII = "".join(map(chr, range(128)))
 _QUERY_ROUTES = frozenset({"/sparql", "/queries/{name}"})
 _LONGEST_PATH, _LONGEST_QUERY = 200, 10_000  # characters that are logged

@@ -43,12 +43,14 @@ class Federation:
         self._limits = limits
         self._base = base
         self._open = Counter[str]()
-        # Names are looked up in these: a slow answer must not keep what else the service does in threads
+        # A name server that does not answer keeps neither queries waiting that are read, nor the service
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="federation")
+        self._names = ThreadPoolExecutor(_THREADS, thread_name_prefix="names")
 
     def close(self) -> None:
         """Give up what waits."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        for executor in (self._threads, self._names):
+            executor.shutdown(wait=False, cancel_futures=True)
 
     async def resolve(self, query: Query, *, client: str, ask: Ask) -> Query:
         """Put into a query what its SERVICE clauses stand for; one without them is given back as it is.
@@ -112,7 +114,7 @@ class Federation:
                     query,
                     agent=f"diplograph (+{self._base})",
                     most_bytes=reach.size,
-                    executor=self._threads,
+                    executor=self._names,
                 )
         except TimeoutError as error:
             raise EndpointError(f"does not answer within {reach.seconds:g} s") from error

@@ -430,3 +430,14 @@ def test_form_that_the_answer_lacks_is_refused(on_disk: Store, opened: Any) -> N
                 await ask(engine, "ASK {}", forms=Forms(None, "turtle"))
 
     asyncio.run(check())
+
+
+def test_time_that_was_spent_before_counts(on_disk: Store, opened: Any) -> None:
+    """Of 100,000 seconds a tenth of one is left."""
+
+    async def check() -> None:
+        async with opened(on_disk, query_seconds=100_000) as engine:
+            with pytest.raises(TimeUpError, match="and the limit is 100000 s"):
+                await engine.answer(Query(RUNAWAY), FORMS, client="a", spent=99_999.9)
+
+    asyncio.run(check())

@@ -1,4 +1,5 @@
 import asyncio
+import socket
 from concurrent.futures import ThreadPoolExecutor
 from ipaddress import ip_address
 
@@ -43,6 +44,18 @@ def test_localhost_is_this_machine() -> None:
 def test_name_that_leads_to_this_machine_is_refused(host: str) -> None:
     """Each is 127.0.0.1 to the system, or is not known to it."""
     with pytest.raises(EndpointError, match=r"not public|not known"):
+        find(host)
+
+
+def test_name_of_this_machine_is_refused_where_it_leads_into_a_network_of_its_own() -> None:
+    host = socket.gethostname()
+    try:
+        found = {ip_address(str(entry[4][0])) for entry in socket.getaddrinfo(host, 80)}
+    except OSError:
+        pytest.skip("this machine does not know its name")
+    if all(map(is_public, found)) or host in ("localhost", *map(str, found)):
+        pytest.skip("this machine is known by a public address, or by none")
+    with pytest.raises(EndpointError, match="not public"):
         find(host)
 
 
