@@ -40,9 +40,13 @@ async def describe_service(request: Request) -> Response:
     service = Service.of(request)
     base = service.settings.base_iri
     is_writable = bool(token_digests(service.settings))
-    keeps_empty = isinstance(service.store, Store)
+    features = [SD.UnionDefaultGraph]
+    if is_writable and isinstance(service.store, Store):
+        features.append(SD.EmptyGraphs)
+    if service.settings.service_endpoints:
+        features.append(SD.BasicFederatedQuery)
     dataset = _dataset_triples(base, await _named_graphs(request))
-    triples = _service_triples(base, is_writable=is_writable, keeps_empty=keeps_empty)
+    triples = _service_triples(base, features, is_writable=is_writable)
     return rdf_response(chain(triples, dataset), media_type)
 
 
@@ -67,19 +71,20 @@ def rdf_answer(request: Request, triples: Iterable[ox.Triple], title: str) -> Re
     return render(request, "turtle.html", title=title, turtle=turtle.decode(), alternates=ALTERNATES)
 
 
-def _service_triples(base: str, *, is_writable: bool, keeps_empty: bool) -> Iterator[ox.Triple]:
+def _service_triples(
+    base: str, features: Iterable[ox.NamedNode], *, is_writable: bool
+) -> Iterator[ox.Triple]:
     """What the service understands, reads and writes."""
     service = ox.NamedNode(f"{base}sparql#service")
     yield ox.Triple(service, RDF.type, SD.Service)
     yield ox.Triple(service, SD.endpoint, ox.NamedNode(f"{base}sparql"))
     yield ox.Triple(service, SD.supportedLanguage, SD.SPARQL11Query)
-    yield ox.Triple(service, SD.feature, SD.UnionDefaultGraph)
+    for feature in features:
+        yield ox.Triple(service, SD.feature, feature)
     for name in (*_ROW_FORMATS, *_RDF_FORMATS):
         yield ox.Triple(service, SD.resultFormat, FORMATS[name])
     if is_writable:
         yield ox.Triple(service, SD.supportedLanguage, SD.SPARQL11Update)
-        if keeps_empty:
-            yield ox.Triple(service, SD.feature, SD.EmptyGraphs)
         for name in _RDF_FORMATS:
             yield ox.Triple(service, SD.inputFormat, FORMATS[name])
     yield ox.Triple(service, SD.defaultEntailmentRegime, ox.NamedNode(_SIMPLE_ENTAILMENT))

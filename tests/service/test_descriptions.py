@@ -4,8 +4,12 @@ import pyoxigraph as ox
 import pytest
 from starlette.testclient import TestClient
 
+from graph.model import Extraction
+from graph.storage.store import Store
 from ontology.vocabulary import RDF, RDFS
+from service.app import create_app
 from service.descriptions import SD, VOID
+from service.settings import Settings
 
 ARTICLE = "http://localhost:8000/article/a%2F1"
 SERVICE, DATASET = (
@@ -38,6 +42,13 @@ def test_service_that_takes_no_writes_claims_none(closed_client: TestClient) -> 
     values = read(closed_client, "/sparql")
     assert values(SERVICE, SD.supportedLanguage) == {"SPARQL11Query"}
     assert values(SERVICE, SD.inputFormat) == set()
+
+
+def test_service_that_asks_other_endpoints_says_so(store: Store) -> None:
+    settings = Settings(query_processes=1, service_endpoints=("https://e.example/sparql",))
+    with TestClient(create_app(store, settings, Extraction)) as client:
+        features = read(client, "/sparql")(SERVICE, SD.feature)
+    assert features == {"UnionDefaultGraph", "BasicFederatedQuery"}
 
 
 def test_articles_are_the_named_graphs_of_the_moment(client: TestClient) -> None:
