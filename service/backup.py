@@ -18,6 +18,7 @@ from starlette.types import Receive, Scope, Send
 from graph.errors import StoreError
 from graph.storage.difference import scratch_directory
 from graph.storage.manifest import Manifest, check
+from graph.storage.remote_http import explain
 from graph.storage.store import Store
 from service.access import require_token
 from service.context import Service
@@ -75,13 +76,16 @@ def fetch_backup(url: str, directory: Path, *, token: str) -> Manifest:
     """Ask a service for a backup, unpack it to a directory that is not there yet, and check it."""
     if directory.exists():
         raise StoreError(f"{directory} exists: name a new directory for the backup")
+    if not url.startswith(("http://", "https://")):
+        raise StoreError(f"{url} is no URL of a service, such as http://127.0.0.1:8000")
     part = directory.with_name(directory.name + ".part")
     address = f"{url.rstrip('/')}/backup"
     headers = {"Authorization": f"Bearer {token}", "Accept": "text/plain"}
     try:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
-        with urllib3.PoolManager().request("GET", address, headers=headers, preload_content=False) as answer:
+        service = urllib3.PoolManager(retries=False)
+        with service.request("GET", address, headers=headers, preload_content=False) as answer:
             if answer.status != 200:
                 raise StoreError(
                     f"{address} answers {answer.status}: {answer.read(500).decode(errors='replace')}"
@@ -89,7 +93,10 @@ def fetch_backup(url: str, directory: Path, *, token: str) -> Manifest:
             _unpack(answer, part)
         manifest = check(part)
         part.replace(directory)
-    except (OSError, urllib3.exceptions.HTTPError, tarfile.TarError) as error:
+    except urllib3.exceptions.HTTPError as error:
+        reason = explain(error, "it does not come to an end")
+        raise StoreError(f"cannot take a backup from {address}: {reason}") from error
+    except (OSError, tarfile.TarError) as error:
         raise StoreError(f"cannot take a backup from {address}: {error}") from error
     finally:
         shutil.rmtree(part, ignore_errors=True)

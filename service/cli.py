@@ -57,7 +57,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(error)
         return 1
     except BrokenPipeError:
-        # Python flushes standard output once more at exit, which must not fail on the closed pipe again
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
+        return 1
+    except OSError as error:
+        complain(f"cannot read or write {error.filename or 'the output'}: {error.strerror or error}")
+        _give_up_output()
         return 1
     return status if isinstance(status, int) else 0
+
+
+def _give_up_output() -> None:
+    """Let the last flush, which Python makes at exit, go nowhere: the output would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -136,7 +136,7 @@ class Settings(BaseSettings):
             name = str(first["loc"][0])
             raise DiplographError(
                 f"the setting {name} (DIPLOGRAPH_{name.upper()}) is wrong: "
-                f"{first['msg']}, found {first['input']!r}"
+                f"{first['msg'].removeprefix('Value error, ')}, found {first['input']!r}"
             ) from error
 
     @property

@@ -80,12 +80,23 @@ def writing(output: Path | None) -> Iterator[BinaryIO]:
     """Give standard output, or a file that gets its name only when all is written."""
     if output is None:
         yield sys.stdout.buffer
-        return
-    part = output.with_name(output.name + ".part")
+    elif output.exists() and not output.is_file():
+        # A device or a pipe takes what comes; a file must not take its place
+        with _open(output, output) as stream:
+            yield stream
+    else:
+        target = output.resolve()
+        part = target.with_name(f"{target.name}.part")
+        try:
+            with _open(part, output) as stream:
+                yield stream
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _open(path: Path, output: Path) -> BinaryIO:
     try:
-        stream = part.open("wb")
+        return path.open("wb")
     except OSError as error:
         raise StoreError(f"cannot write {output}: {error.strerror}") from error
-    with stream:
-        yield stream
-    part.replace(output)
