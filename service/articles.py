@@ -20,7 +20,7 @@ from service.article_bodies import READERS
 from service.bodies import content_type, read_body
 from service.context import Service
 from service.errors import NotFoundError, UnsupportedTypeError
-from service.graphs import graph, read_graph
+from service.graphs import delete_graph, graph, read_graph
 from service.linked_data import checked_iri, requested_iri
 from service.lookups import Row, look_up, text
 from service.marked_text import MarkedArticle, mark_article
@@ -106,9 +106,7 @@ def _unknown(iri: str) -> NotFoundError:
 async def _delete(request: Request, iri: str) -> Response:
     service = Service.of(request)
     require_token(request, service.settings)
-    if not await run_in_threadpool(service.store.delete_article, iri):
-        raise _unknown(iri)
-    return Response(status_code=204)
+    return await delete_graph(request, iri)
 
 
 async def post_article(request: Request) -> Response:

@@ -7,7 +7,7 @@ own, which begin the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from email.utils import formatdate, parsedate_to_datetime
 from hashlib import blake2b
@@ -16,6 +16,8 @@ from time import time
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.errors import ConditionError
 
 # Anyone may keep an answer, and asks each time whether it still holds: an article is there once it is posted
 KEPT = "public, no-cache"
@@ -60,6 +62,23 @@ class Condition:
             return False
         since, changed = _seconds(self.since), _seconds(modified)
         return since is not None and changed is not None and changed <= since
+
+
+def check_write(scope: Scope, tags: Sequence[str | None] | None) -> None:
+    """Refuse a write whose conditions are not met; `tags` are of what is there, None where nothing is."""
+    headers = Headers(scope=scope)
+    expected, unexpected = headers.get("if-match"), headers.get("if-none-match")
+    if expected is not None and not (tags is not None and _is_among(tags, expected, is_strong=True)):
+        raise ConditionError("the graph is not the one that If-Match names: read it again, then write it")
+    if unexpected is not None and tags is not None and _is_among(tags, unexpected, is_strong=False):
+        raise ConditionError("the graph is one that If-None-Match names: it is not written over")
+
+
+def _is_among(tags: Sequence[str | None], header: str, *, is_strong: bool) -> bool:
+    if header.strip() == "*":
+        return True
+    given = [tag for tag, is_weak in read_tags(header) if not (is_strong and is_weak)]
+    return any(is_form_of(each, tag) for each in given for tag in tags if tag is not None)
 
 
 def read_tags(header: str) -> list[tuple[str, bool]]:

@@ -7,6 +7,7 @@ DiplographError
     ├── NotFoundError          404
     ├── NotAcceptableError     406: no form of the answer that the client takes
     ├── SlowError              408: a body that has not come in time
+    ├── ConditionError         412: the graph to be written is not as the client says
     ├── TooLargeError          413
     ├── UnsupportedTypeError   415: a body of a type that we do not read
     ├── EndpointError          502: an endpoint that SERVICE names did not answer as it should
@@ -53,6 +54,10 @@ class SlowError(RequestError):
     """A body has not come in time."""
 
 
+class ConditionError(RequestError):
+    """A graph that is to be written is not as the client says that it is."""
+
+
 class TooLargeError(RequestError):
     """A body, a query or an answer is larger than we take or give."""
 
@@ -88,6 +93,7 @@ STATUSES: dict[type[DiplographError], tuple[int, str]] = {
     NotFoundError: (404, "not-found"),
     NotAcceptableError: (406, "not-acceptable"),
     SlowError: (408, "too-slow"),
+    ConditionError: (412, "changed-meanwhile"),
     TooLargeError: (413, "too-large"),
     UnsupportedTypeError: (415, "unsupported-type"),
     EndpointError: (502, "endpoint-failed"),

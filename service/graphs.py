@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
+from functools import partial
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -13,10 +14,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.errors import QueryError
+from graph.storage.turn import Check
 from service.access import require_token
 from service.asking import have_answered
 from service.blank_nodes import genid, name_blank_nodes
 from service.bodies import content_type, media_type_of, read_body
+from service.conditions import check_write
 from service.context import Service
 from service.delivery import deliver, head
 from service.documents import Document
@@ -91,17 +94,37 @@ def _unknown(iri: str | None) -> NotFoundError:
 
 async def _write(request: Request, iri: str) -> Response:
     if request.method == "DELETE":
-        if not await run_in_threadpool(Service.of(request).store.delete_graph, iri):
-            raise _unknown(iri)
-        return Response(status_code=204)
+        return await delete_graph(request, iri)
     return await write_graph(request, iri, keep=request.method == "POST")
+
+
+async def delete_graph(request: Request, iri: str) -> Response:
+    """Remove a graph, if it is there and as the client says."""
+    delete = partial(Service.of(request).store.delete_graph, check=_condition(request, iri))
+    if not await run_in_threadpool(delete, iri):
+        raise _unknown(iri)
+    return Response(status_code=204)
+
+
+def _condition(request: Request, iri: str) -> Check:
+    """What holds of a graph, if the client says so, when its turn to be written has come."""
+    service = Service.of(request)
+    graph = WholeGraph(iri, genid(service.settings.base_iri))
+
+    def check() -> None:
+        is_there = service.store.has_article(iri)
+        tags = [service.engine.tag(graph, Forms(None, form.name)) for form in RDF_TYPES]
+        check_write(request.scope, tags if is_there else None)
+
+    return check
 
 
 async def write_graph(request: Request, iri: str, *, keep: bool) -> Response:
     """Put what is sent in the place of what the graph said, or beside it; 201 where the graph is new."""
     service = Service.of(request)
     documents = await _read_documents(request, limit=service.settings.max_graph)
-    if not await run_in_threadpool(_store, service, iri, documents, keep):
+    check = _condition(request, iri)
+    if not await run_in_threadpool(_store, service, iri, documents, keep, check):
         return Response(status_code=204)
     base = service.settings.base_iri
     is_ours = iri.startswith((f"{base}graphs/", f"{base}article/"))
@@ -109,11 +132,11 @@ async def write_graph(request: Request, iri: str, *, keep: bool) -> Response:
     return Response(status_code=201, headers={"Location": location})
 
 
-def _store(service: Service, iri: str, documents: Sequence[Document], keep: bool) -> bool:
+def _store(service: Service, iri: str, documents: Sequence[Document], keep: bool, check: Check) -> bool:
     base = service.settings.base_iri
     quads = (quad for document in documents for quad in document.quads(base=iri))
     triples = {name_blank_nodes(quad, base=base).triple for quad in quads}
-    return service.store.put_graph(iri, triples, keep=keep)
+    return service.store.put_graph(iri, triples, keep=keep, check=check)
 
 
 async def _read_documents(request: Request, *, limit: int) -> list[Document]:

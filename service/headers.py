@@ -21,7 +21,10 @@ _ALWAYS = [
 ]
 _EXPOSED = (b"access-control-expose-headers", b"ETag, Location, Retry-After, X-Request-Id")
 _PREFLIGHT = [
-    (b"access-control-allow-headers", b"Accept, Authorization, Content-Type, If-None-Match"),
+    (
+        b"access-control-allow-headers",
+        b"Accept, Authorization, Content-Type, If-Match, If-Modified-Since, If-None-Match",
+    ),
     (b"access-control-max-age", b"86400"),
 ]
 

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from graph.storage.manifest import Manifest
 from graph.storage.stats import Stats
 from graph.storage.store import ArticleEntry, QueryResults
+from graph.storage.turn import Check, unchecked
 
 
 class GraphStore(Protocol):
@@ -47,16 +48,17 @@ class GraphStore(Protocol):
     ) -> None:
         """Put an article's claims in the place of what the article said before, whole or not at all."""
 
-    def put_graph(self, iri: str, triples: Iterable[ox.Triple], *, keep: bool = False) -> bool:
-        """Put triples in the place of what a named graph said, or beside it; True where the graph is new."""
+    def put_graph(
+        self, iri: str, triples: Iterable[ox.Triple], *, keep: bool = False, check: Check = unchecked
+    ) -> bool:
+        """Put triples in the place of what a named graph said, or beside it; True where the graph is new.
+
+        `check` is called when no other write can come between, and may raise.
+        """
         ...
 
-    def delete_graph(self, iri: str) -> bool:
+    def delete_graph(self, iri: str, *, check: Check = unchecked) -> bool:
         """Remove a named graph and what it alone says; False where the store does not have it."""
-        ...
-
-    def delete_article(self, article_iri: str) -> bool:
-        """Remove an article and what it alone says; False where the store does not have it."""
         ...
 
     def has_article(self, article_iri: str) -> bool:

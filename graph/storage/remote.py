@@ -23,7 +23,7 @@ from graph.storage.remote_update import CATALOGUE, FINGERPRINT, REVISION, replac
 from graph.storage.stats import Stats, count_stats, load_stats_query
 from graph.storage.store import ArticleEntry, QueryResults, split_quads
 from graph.storage.terms import Term
-from graph.storage.turn import Turn
+from graph.storage.turn import Check, Turn, unchecked
 from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDF
 
 Graph = ox.NamedNode | ox.DefaultGraph
@@ -99,7 +99,9 @@ class RemoteStore:
         with self._writers:
             self._update(replacement(graph, claims - reference, reference, fingerprint))
 
-    def put_graph(self, iri: str, triples: Iterable[ox.Triple], *, keep: bool = False) -> bool:
+    def put_graph(
+        self, iri: str, triples: Iterable[ox.Triple], *, keep: bool = False, check: Check = unchecked
+    ) -> bool:
         """Put triples in the place of what a named graph said, or beside it; True where the graph is new.
 
         A graph without triples is none here, as most engines have it.
@@ -107,18 +109,16 @@ class RemoteStore:
         new = set(triples)
         # What is there is read and replaced in one turn: an addition in between would be lost
         with self._writers:
+            check()
             is_new = not self.has_article(iri)
             said = {quad.triple for quad in self.quads_of_article(iri)} if keep and not is_new else set()
             self._update(replacement(ox.NamedNode(iri), new | said, set(), None))
         return is_new
 
-    def delete_article(self, article_iri: str) -> bool:
-        """Remove an article and what it alone says; False where the store does not have it."""
-        return self.delete_graph(article_iri)
-
-    def delete_graph(self, iri: str) -> bool:
+    def delete_graph(self, iri: str, *, check: Check = unchecked) -> bool:
         """Remove a named graph and what it alone says; False where the store does not have it."""
         with self._writers:
+            check()
             if not self.has_article(iri):
                 return False
             self._update(replacement(ox.NamedNode(iri), set(), set(), None))

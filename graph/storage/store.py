@@ -16,11 +16,11 @@ from graph.errors import QueryError, StoreError
 from graph.storage.catalogue import Catalogue
 from graph.storage.dataset import ask
 from graph.storage.difference import clear_scratch, copy_quads, named_difference, scratch_directory
-from graph.storage.durability import sync, sync_log
+from graph.storage.durability import explain_open_error, explain_write_error, sync, sync_log
 from graph.storage.manifest import Manifest, write_manifest
 from graph.storage.merge import GraphChange, Known, Merge, in_graph, nothing_known
 from graph.storage.stats import Stats, count_stats, load_stats_query
-from graph.storage.turn import Turn
+from graph.storage.turn import Check, Turn, unchecked
 from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDF
 
 QueryResults = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -58,6 +58,7 @@ class Store:
         self._writing = Turn()
         self._revision = catalogue.revision
         self._takes_writes = True
+        self._changed: dict[str, int] = {}
 
     @classmethod
     def open(cls, path: Path | None = None, *, known: Known = nothing_known) -> Store:
@@ -91,6 +92,10 @@ class Store:
         """How many writes are being done or wait for the one before them."""
         return self._writing.count
 
+    def graph_revision(self, iri: str) -> int:
+        """The revision of the last write to a named graph, 0 where the store was not open yet."""
+        return self._changed.get(iri, 0)
+
     @property
     def takes_writes(self) -> bool:
         """Whether a write may succeed: after one that failed, none does until the store is opened anew."""
@@ -118,14 +123,16 @@ class Store:
             if fingerprint is not None:
                 self._catalogue.finish(article_iri, fingerprint)
 
-    def delete_article(self, article_iri: str) -> bool:
-        """Remove an article and what it alone says; False where the store does not have it."""
-        return self.delete_graph(article_iri)
+    def put_graph(
+        self, iri: str, triples: Iterable[ox.Triple], *, keep: bool = False, check: Check = unchecked
+    ) -> bool:
+        """Put triples in the place of what a named graph said, or beside it; True where the graph is new.
 
-    def put_graph(self, iri: str, triples: Iterable[ox.Triple], *, keep: bool = False) -> bool:
-        """Put triples in the place of what a named graph said, or beside it; True where the graph is new."""
+        `check` is called when no other write can come between, and may raise.
+        """
         graph = ox.NamedNode(iri)
         with self._writing:
+            check()
             is_new = not self.has_article(iri)
             said = () if is_new or not keep else self._triples(graph)
             change = self._replacement(graph, {*triples, *said})
@@ -133,9 +140,10 @@ class Store:
             self._write(replace(change, made=made, dropped=frozenset()))
         return is_new
 
-    def delete_graph(self, iri: str) -> bool:
+    def delete_graph(self, iri: str, *, check: Check = unchecked) -> bool:
         """Remove a named graph and what it alone says; False where the store does not have it."""
         with self._writing:
+            check()
             if not self.has_article(iri):
                 return False
             self._write(self._replacement(ox.NamedNode(iri), set()))
@@ -226,6 +234,7 @@ class Store:
             self._quads.update(change.update())
             # Not where the update failed: what was published before still holds, and can be read
             self._revision = self._catalogue.revision
+            self._changed.update((graph.value, self._revision) for graph in named.graphs)
         except OSError as error:
             self._takes_writes = False
             raise StoreError(explain_write_error(error)) from error
@@ -357,28 +366,6 @@ def _open_quads(path: Path) -> ox.Store:
         return ox.Store(path)
     except (OSError, RuntimeError) as error:
         raise StoreError(explain_open_error(path, error)) from error
-
-
-def explain_write_error(error: OSError) -> str:
-    """Say why a write failed, and the way out; Oxigraph takes no more writes until it is opened anew."""
-    return (
-        f"the store could not be written ({error}), and can be read as it was before: "
-        "make room on its disk and start the service anew"
-    )
-
-
-def explain_open_error(path: Path, error: Exception) -> str:
-    """Say why a store did not open, and the way out."""
-    reason = str(error).split("\n", maxsplit=1)[0]
-    if "lock" in reason.casefold():
-        return (
-            f"the store {path} is in use by another process: stop that, ask its HTTP service, or name another"
-        )
-    if "No space left" in reason:
-        return f"the store {path} cannot be opened, for its disk is full ({reason}): make room there"
-    if "Corruption" in reason or isinstance(error, RuntimeError):
-        return f"the store {path} is damaged ({reason}): restore a backup, or remove it and ingest again"
-    return f"the store {path} cannot be opened ({reason}): choose a directory that this user can write"
 
 
 def split_quads(quads: Iterable[ox.Quad], graph: ox.NamedNode) -> tuple[set[ox.Triple], set[ox.Triple]]:

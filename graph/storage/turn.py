@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Lock
+
+Check = Callable[[], None]
+
+
+def unchecked() -> None:
+    """Ask nothing of what is written."""
 
 
 class Turn:

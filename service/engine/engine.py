@@ -115,13 +115,13 @@ class Engine:
 
     def tag(self, query: Question, forms: Forms) -> str | None:
         """The tag that an answer to the query has now; None where each answer is another."""
-        if len(query.text) > self._bounds.query.length or not is_kept(query):
+        if len(query.text) > self._bounds.query.length:
             return None
         return self._tag(query, forms, self._publisher.revision)
 
     async def _ask(self, errand: Errand, query: Question, forms: Forms, *, limit: int) -> Answer:
         revision = errand.checkpoint.revision
-        tag = self._tag(query, forms, revision) if is_kept(query) else None
+        tag = self._tag(query, forms, revision)
         pieces = errand.pieces(Task(query, str(errand.checkpoint.path), forms.results, forms.rdf))
         content = bytearray()
         try:
@@ -141,7 +141,14 @@ class Engine:
             self.cache.put((query, forms), revision, answer, key_size=query.size)
         return answer
 
-    def _tag(self, query: Question, forms: Forms, revision: int) -> str:
+    def _tag(self, query: Question, forms: Forms, revision: int) -> str | None:
+        if not is_kept(query):
+            return None
+        if isinstance(query, WholeGraph) and query.name is not None:
+            written = self._publisher.graph_revision(query.name)
+            if written > revision:
+                return None  # it has changed since: what is read has no tag any more
+            revision = written
         # None of them holds a line break but the query, which comes last
         what = f"{revision}\n{forms.results}\n{forms.rdf}\n{forms.shown}\n{query.identity}"
         return blake2b(what.encode("utf-8", "replace"), key=self._run, digest_size=12).hexdigest()

@@ -29,6 +29,10 @@ class Source(Protocol):
         """Where the store is; None in memory."""
         ...
 
+    def graph_revision(self, iri: str) -> int:
+        """How many writes had been finished when a named graph was last written."""
+        ...
+
     @property
     def takes_writes(self) -> bool:
         """Whether it may still change."""
@@ -64,6 +68,10 @@ class Publisher:
     def revision(self) -> int:
         """The revision that a query asked now must see."""
         return self._store.revision
+
+    def graph_revision(self, iri: str) -> int:
+        """The revision of the last write to a named graph."""
+        return self._store.graph_revision(iri)
 
     async def hold(self) -> Checkpoint:
         """Give a checkpoint of every write that has been acknowledged; `release` gives it back."""

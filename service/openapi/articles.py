@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from service.articles import ARTICLE_FORMS, MAX_PAGE_SIZE, MAX_PAGES
 from service.negotiation import HTML, JSON
-from service.openapi.operations import TAKING, TOKEN, Fields, format_parameter, operation, parameter
+from service.openapi.operations import (
+    CONDITIONS,
+    TAKING,
+    TOKEN,
+    Fields,
+    format_parameter,
+    operation,
+    parameter,
+)
 
 ARTICLE: Fields = {
     "type": "object",
@@ -74,5 +82,6 @@ def _show() -> Fields:
 
 def _delete() -> Fields:
     gone = {"204": {"description": "It is gone."}}
-    summary, errors = "Remove an article and what it alone says", (400, 401, 403, 404, 503)
-    return operation("delete-article", summary, "articles", responses=gone, errors=errors, security=TOKEN)
+    summary, errors = "Remove an article and what it alone says", (400, 401, 403, 404, 412, 503)
+    more: Fields = {"security": TOKEN, "parameters": CONDITIONS}
+    return operation("delete-article", summary, "articles", responses=gone, errors=errors, **more)

@@ -7,6 +7,7 @@ from functools import partial
 from service.articles import ARTICLE_FORMS
 from service.negotiation import HTML, RDF_TYPES
 from service.openapi.operations import (
+    CONDITIONS,
     TAKING,
     TOKEN,
     Fields,
@@ -74,7 +75,13 @@ def _write(name: str) -> Fields:
     }
     gone = {"204": {"description": "It is gone."}}
     put, add = "Put triples in the place of what a graph said", "Add triples to a graph, or to a new one"
-    write = partial(operation, tag="query", errors=sorted({*TAKING, 401, 403, 404}), security=TOKEN)
+    write = partial(
+        operation,
+        tag="query",
+        errors=sorted({*TAKING, 401, 403, 404, 412}),
+        security=TOKEN,
+        parameters=CONDITIONS,
+    )
     return {
         "put": write(f"put-{name}", put, responses=written, requestBody=body),
         "post": write(f"post-{name}", add, responses=written, requestBody=body),

@@ -17,6 +17,7 @@ _ERRORS = {
     404: "There is nothing at the address.",
     406: "None of the forms that the client takes is offered.",
     408: "The body has not come in time.",
+    412: "The graph is not as If-Match or If-None-Match says.",
     413: "Larger than is taken, or given.",
     415: "A body of a type that is not read.",
     422: "A parameter out of range, or an article in a language that is not converted.",
@@ -66,3 +67,10 @@ def format_parameter(forms: Sequence[MediaType]) -> Fields:
     """The parameter by which a client without an Accept header chooses."""
     meaning = "The form of the answer, instead of the Accept header."
     return parameter("format", meaning, enum=[form.name for form in forms])
+
+
+# By which who writes a graph makes sure that nobody else wrote it meanwhile
+CONDITIONS = [
+    parameter("If-Match", "The ETag that the graph had, read as RDF: 412 if it has changed.", where="header"),
+    parameter("If-None-Match", "* for a graph that must be new: 412 if it is there.", where="header"),
+]

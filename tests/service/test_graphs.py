@@ -172,6 +172,75 @@ def test_iri_that_stands_for_no_blank_node_is_read_as_it_is(client: TestClient) 
     assert (answer.status_code, statements(answer.content)) == (200, expected)
 
 
+# Conditions
+
+
+def write(client: TestClient, method: str, url: str = f"/graphs?graph={OTHER}", **conditions: str) -> int:
+    headers = {**TOKEN, "Content-Type": "text/turtle"}
+    headers |= {name.replace("_", "-"): value for name, value in conditions.items()}
+    body = b"<e:s> <e:p> <e:new> ." if method != "DELETE" else b""
+    return client.request(method, url, content=body, headers=headers).status_code
+
+
+def tag_of(client: TestClient, url: str = f"/graphs?graph={OTHER}", **headers: str) -> str:
+    return client.get(url, headers={"Accept": "text/turtle", **headers}).headers["etag"]
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+def test_graph_that_another_has_written_is_not_written_over(client: TestClient, method: str) -> None:
+    put(client, "PUT", f"/graphs?graph={OTHER}", "<e:s> <e:p> <e:o> .")
+    tag = tag_of(client)
+    put(client, "PUT", f"/graphs?graph={OTHER}", "<e:s> <e:p> <e:other> .")
+    assert write(client, method, if_match=tag) == 412
+    assert get(client, f"/graphs?graph={OTHER}") == {"<e:s> <e:p> <e:other>"}
+    assert write(client, method, if_match=tag_of(client)) == 204
+
+
+@pytest.mark.parametrize("accept", [form.value for form in RDF_TYPES])
+def test_tag_of_any_form_of_a_graph_stands_for_it_whatever_else_is_written(
+    client: TestClient, accept: str
+) -> None:
+    put(client, "PUT", f"/graphs?graph={OTHER}", MANY[:10_000].rpartition("\n")[0])
+    tag = tag_of(client, Accept=accept, **{"Accept-Encoding": "gzip"})
+    put(client, "PUT", "/graphs?graph=urn:another", "<e:s> <e:p> <e:o> .")
+    assert tag.endswith('-gzip"')
+    assert write(client, "PUT", if_match=f'"x", {tag}') == 204
+
+
+@pytest.mark.parametrize(
+    ("conditions", "is_there", "status"),
+    [
+        ({"if_none_match": "*"}, False, 201),
+        ({"if_none_match": "*"}, True, 412),
+        ({"if_match": "*"}, False, 412),
+        ({"if_match": "*"}, True, 204),
+        ({"if_match": 'W/"x"'}, True, 412),
+        ({"if_match": ""}, True, 412),
+        ({"if_none_match": '"x"'}, True, 204),
+        ({"if_none_match": '"x"', "if_match": '"x"'}, True, 412),
+    ],
+)
+def test_graph_is_written_if_it_is_as_the_client_says(
+    client: TestClient, conditions: dict[str, str], is_there: bool, status: int
+) -> None:
+    if is_there:
+        put(client, "PUT", f"/graphs?graph={OTHER}", "<e:s> <e:p> <e:o> .")
+    assert write(client, "PUT", **conditions) == status
+
+
+def test_weak_tag_does_not_do_for_a_write(client: TestClient) -> None:
+    put(client, "PUT", f"/graphs?graph={OTHER}", "<e:s> <e:p> <e:o> .")
+    assert write(client, "PUT", if_match=f"W/{tag_of(client)}") == 412
+
+
+def test_article_is_deleted_if_it_is_as_the_client_says(client: TestClient) -> None:
+    tag = tag_of(client, "/articles/a%2F1")
+    put(client, "PUT", "/article/a%2F1", "<> <e:p> 1 .")
+    statuses = [write(client, "DELETE", "/articles/a%2F1", if_match=tag)]
+    statuses += [write(client, "DELETE", "/articles/a%2F1", if_match=tag_of(client, "/article/a%2F1"))]
+    assert statuses == [412, 204]
+
+
 # Reading within limits
 
 MANY = "".join(f"<e:s{n}> <e:p> 'a text of some length for the triple number {n}' .\n" for n in range(30_000))

@@ -94,7 +94,7 @@ def test_any_history_is_that_of_a_store_here(address: Address, history: list) ->
     for step in history:
         if isinstance(step, str):
             graph = f"{BASE}article/{step}"
-            assert remote.delete_article(graph) == here.delete_article(graph)
+            assert remote.delete_graph(graph) == here.delete_graph(graph)
         else:
             put(remote, *step)
             put(here, *step)
@@ -107,7 +107,7 @@ def test_revision_grows_with_every_write_and_is_seen_by_the_others(
     revisions = [remote.revision]
     put(remote, "a")
     revisions.append(remote.revision)
-    remote.delete_article(f"{BASE}article/a")
+    remote.delete_graph(f"{BASE}article/a")
     assert [*revisions, remote.revision, connect(address).revision] == [0, 1, 2, 2]
 
 
@@ -149,7 +149,7 @@ def test_fingerprint_is_remembered_with_the_article(remote: RemoteStore) -> None
     before = remote.fingerprint(article)
     put(remote, "a", ("Q1",))
     after = remote.fingerprint(article)
-    remote.delete_article(article)
+    remote.delete_graph(article)
     assert (before, after, remote.fingerprint(article)) == (None, "(('Q1',), ())", None)
 
 

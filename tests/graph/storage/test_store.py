@@ -92,19 +92,19 @@ def test_deleting_an_article_keeps_what_others_say_and_what_is_known_of_their_en
     put(store, "a", entities=("Q1", "Q2"), events=("x", "y"))
     put(store, "b", entities=("Q2",), events=("y",))
     put(fresh, "b", entities=("Q2",), events=("y",))
-    assert store.delete_article(BASE + "article/a")
+    assert store.delete_graph(BASE + "article/a")
     assert content(store) == content(fresh)
 
 
 def test_deleting_the_last_article_leaves_nothing() -> None:
     store = Store.open()
     put(store, "a", entities=("Q1",), events=("x",))
-    store.delete_article(BASE + "article/a")
+    store.delete_graph(BASE + "article/a")
     assert (content(store), store.has_article(BASE + "article/a"), store.articles()) == ([], False, [])
 
 
 def test_deleting_an_unknown_article_says_so() -> None:
-    assert not Store.open().delete_article(BASE + "article/none")
+    assert not Store.open().delete_graph(BASE + "article/none")
 
 
 def test_replacing_an_article_leaves_no_trace_of_what_it_said() -> None:
@@ -122,7 +122,7 @@ def test_a_name_seen_by_one_article_and_known_for_another_outlives_the_first() -
     store.replace_article(BASE + "article/a", [*claims("a", ("Q1",)), seen], known)
     for each in (store, fresh):
         each.replace_article(BASE + "article/b", claims("b", ("Q1",)), known)
-    store.delete_article(BASE + "article/a")
+    store.delete_graph(BASE + "article/a")
     assert content(store) == content(fresh)
 
 
@@ -147,7 +147,7 @@ def test_any_history_equals_a_fresh_store_of_the_articles_that_survive(history: 
     store, fresh, surviving = Store.open(), Store.open(), {}
     for step in history:
         if isinstance(step, str):
-            store.delete_article(BASE + f"article/{step}")
+            store.delete_graph(BASE + f"article/{step}")
             surviving.pop(step, None)
         else:
             put(store, *step)
@@ -164,7 +164,7 @@ def test_any_text_is_stored_and_removed_as_it_is(text: str) -> None:
     quad = ox.Quad(iri("article/a"), DIP.text, ox.Literal(text), iri("article/a"))
     store.replace_article(BASE + "article/a", [quad])
     assert list(store.quads_of_article(BASE + "article/a")) == [quad]
-    assert store.delete_article(BASE + "article/a")
+    assert store.delete_graph(BASE + "article/a")
     assert len(store) == 0
 
 
@@ -193,7 +193,7 @@ def test_replacing_or_deleting_an_article_forgets_its_fingerprint() -> None:
     put(store, "a", events=("x",))
     assert store.fingerprint(BASE + "article/a") is None
     store.replace_article(BASE + "article/a", claims("a"), fingerprint="2")
-    store.delete_article(BASE + "article/a")
+    store.delete_graph(BASE + "article/a")
     assert store.fingerprint(BASE + "article/a") is None
 
 
