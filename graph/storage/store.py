@@ -69,6 +69,7 @@ class Store:
         """
         if path is None:
             return cls(ox.Store(), Catalogue(None), known=known)
+        path = path.absolute()  # query processes run in another directory
         check_directory(path)
         quads = _open_quads(path)
         clear_scratch(path)

@@ -85,6 +85,20 @@ def test_write_is_seen_by_the_next_query(on_disk: Store, opened: Any) -> None:
     asyncio.run(check())
 
 
+def test_store_in_a_directory_relative_to_this_one_is_asked_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def check() -> None:
+        store = Store.open(Path("store"))
+        write(store, 1)
+        async with opened(store) as engine:
+            assert await rows(engine, "SELECT ?o { ?s ?p ?o }") == [{"o": "1"}]
+
+    asyncio.run(check())
+
+
 def test_store_in_memory_is_asked_alike(opened: Any) -> None:
     async def check() -> None:
         store = Store.open()
