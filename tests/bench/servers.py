@@ -35,7 +35,7 @@ def diplograph(quads: Path, directory: Path, **settings: str) -> Iterator[tuple[
     port = free_port()
     environment = {f"DIPLOGRAPH_{name.upper()}": value for name, value in settings.items()}
     command = [*DIPLOGRAPH, "serve", "--store", str(store), "--port", str(port)]
-    with _running(command, port, environment) as process:
+    with running(command, port, environment) as process:
         yield f"http://127.0.0.1:{port}/sparql", process
 
 
@@ -44,8 +44,8 @@ def oxigraph(quads: Path, directory: Path) -> Iterator[tuple[str, int]]:
     """Run the server of Oxigraph; give the address of its endpoint and the process."""
     store, port = directory / "oxigraph", free_port()
     load_oxigraph(quads, store)
-    command = [_program("oxigraph"), "serve-read-only", "--location", str(store)]
-    with _running([*command, "--bind", f"127.0.0.1:{port}"], port) as process:
+    command = [program("oxigraph"), "serve-read-only", "--location", str(store)]
+    with running([*command, "--bind", f"127.0.0.1:{port}"], port) as process:
         yield f"http://127.0.0.1:{port}/query", process
 
 
@@ -53,7 +53,7 @@ def oxigraph(quads: Path, directory: Path) -> Iterator[tuple[str, int]]:
 def rdflib_endpoint(quads: Path, directory: Path) -> Iterator[tuple[str, int]]:
     """Run rdflib-endpoint; give the address of its endpoint and the process."""
     port = free_port()
-    with _running([sys.executable, "-c", _RDFLIB, str(port), str(quads)], port) as process:
+    with running([sys.executable, "-c", _RDFLIB, str(port), str(quads)], port) as process:
         yield f"http://127.0.0.1:{port}/sparql", process
 
 
@@ -69,7 +69,7 @@ def load_here(quads: Path, store: Path) -> None:
 
 def load_oxigraph(quads: Path, store: Path) -> None:
     """Load quads by the command of Oxigraph."""
-    command = [_program("oxigraph"), "load", "--location", str(store), "--file", str(quads)]
+    command = [program("oxigraph"), "load", "--location", str(store), "--file", str(quads)]
     subprocess.run(command, check=True, capture_output=True)
 
 
@@ -79,14 +79,14 @@ def free_port() -> int:
         return int(server.getsockname()[1])
 
 
-def _program(name: str) -> str:
+def program(name: str) -> str:
+    """A program that was installed beside Python."""
     return str(Path(sys.executable).with_name(name))
 
 
 @contextmanager
-def _running(
-    command: Sequence[str], port: int, environment: Mapping[str, str] | None = None
-) -> Iterator[int]:
+def running(command: Sequence[str], port: int, environment: Mapping[str, str] | None = None) -> Iterator[int]:
+    """Run a server for as long as it is needed, and wait until it listens; give its process."""
     quiet = subprocess.DEVNULL
     settings = {**os.environ, **(environment or {})}
     with subprocess.Popen(command, stdout=quiet, stderr=quiet, env=settings) as process:
