@@ -280,8 +280,12 @@ def _is_name(headed: Headed, start: int, end: int) -> bool:
         return any(
             index not in headed.known for index in range(start, headed.first) if words[index].text != "s"
         )
+    if headed.is_small and headed.line.tokens[headed.last - 1].pos_ == "ADJ":  # U.S. military aid
+        return False
     if headed.is_small:
-        return start < headed.first or (end > headed.last and headed.key[-1] != "ministry")
+        return _has_proper_word(headed, start, headed.first) or (
+            end > headed.last and headed.key[-1] != "ministry"
+        )
     if headed.key in BARE:
         return True
     is_more = end - start > len(headed.key)

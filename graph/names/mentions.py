@@ -13,7 +13,7 @@ from graph.names.body_names import body_names
 from graph.names.candidate import Candidate, Rank, keep_best
 from graph.names.metonyms import opens_dateline, stands_for_state
 from graph.names.ordinary import is_ordinary
-from graph.names.person_names import load_titles, name_end, person, short_names, titled_persons
+from graph.names.person_names import is_no_name, load_titles, name_end, person, short_names, titled_persons
 from graph.names.recognised import recognised_names
 from graph.names.unknown_names import unknown_names
 from graph.names.worded import Worded, read_words
@@ -196,5 +196,5 @@ def _stands_alone(line: Worded, index: int) -> bool:
 
 
 def _is_other_name(line: Worded, index: int) -> bool:
-    word, titles = line.words[index], load_titles()
-    return word.capital and not titles.is_title(word) and word.folded not in titles.never
+    word = line.words[index]
+    return word.capital and not load_titles().is_title(word) and not is_no_name(line, index)

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from graph.linking.gazetteer import Found, Gazetteer
+from graph.linking.known import Known
 from graph.model import EntityType, Form
 from graph.names.candidate import Candidate, Rank
 from graph.names.ordinary import is_ordinary
@@ -17,9 +18,10 @@ from graph.names.words import Word, fold
 
 LONGEST_NAME = 7
 SUFFIXES = frozenset({"jr", "sr"})
+MONTHS_AND_NAMES = frozenset({"jan"})
 FIRST_PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "del", "abu"})
 TITLES_AND_NAMES = frozenset(
-    {"king", "prince", "don", "chair", "sultan", "deputy", "count", "bishop", "major", "judge"}
+    {"king", "prince", "chair", "sultan", "deputy", "count", "bishop", "major", "judge"}
 )
 NO_NAMES = frozenset({"AUX", "DET", "PRON", "ADP", "CCONJ", "SCONJ", "VERB", "ADV"})
 TITLE_GAPS = frozenset({" ", "\u00a0", ". ", ".\u00a0", "."})
@@ -82,6 +84,16 @@ def name_end(line: Worded, start: int) -> int:
     return _with_suffix(line, end) if end > start else end
 
 
+def is_no_name(line: Worded, index: int) -> bool:
+    """Tell whether a word with a capital is never part of a name; "Jan" is where no day follows."""
+    words, word = line.words, line.words[index]
+    if word.text == "Don" and line.tokens[index].text == "Do":  # Don't
+        return True
+    if word.folded in MONTHS_AND_NAMES and index + 1 < len(words):
+        return not words[index + 1].capital or line.tokens[index].ent_type_ == "DATE"
+    return word.folded in load_titles().never
+
+
 def trim_person(line: Worded, start: int, end: int) -> tuple[int, int]:
     """Return a stretch without the titles before the name and without what follows it."""
     titles = load_titles()
@@ -112,7 +124,14 @@ def _is_telling(part: str, gazetteer: Gazetteer) -> bool:
     titles = load_titles()
     if len(part) < 2 or part in titles.particles or part in SUFFIXES or part in titles.never:
         return False
-    return all(known.type in {EntityType.PERSON, EntityType.PLACE} for known in gazetteer.named(part))
+    return not any(_outweighs(known, part) for known in gazetteer.named(part))
+
+
+def _outweighs(known: Known, part: str) -> bool:
+    """Tell whether a name alone means a state, an alliance or an abbreviation rather than a person."""
+    if known.type in {EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION}:
+        return True
+    return part.upper() in {known.name, *known.aliases}
 
 
 def _ends_title(line: Worded, index: int) -> bool:
@@ -168,7 +187,7 @@ def _is_name_word(line: Worded, index: int) -> bool:
     word = line.words[index]
     if not word.capital or not word.text[0].isalpha():
         return False
-    if word.folded not in load_titles().never or len(word.text) == 1:
+    if not is_no_name(line, index) or len(word.text) == 1:
         return True
     return word.text in {"An", "Will", "May"} and index > 0
 

@@ -11,7 +11,7 @@ from graph.names.body_names import load_heads
 from graph.names.candidate import Candidate, Rank
 from graph.names.metonyms import load_cues
 from graph.names.ordinary import is_ordinary
-from graph.names.person_names import load_titles, name_end, person, trim_person
+from graph.names.person_names import is_no_name, load_titles, name_end, person, trim_person
 from graph.names.worded import Worded
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _widened(line: Worded, start: int, end: int, countries: set[int]) -> tuple[i
 def _is_rare(line: Worded, index: int) -> bool:
     """Tell whether a capitalised word can be nothing but part of a name."""
     word, titles = line.words[index], load_titles()
-    if not word.text.istitle() or titles.is_title(word) or word.folded in titles.never:
+    if not word.text.istitle() or titles.is_title(word) or is_no_name(line, index):
         return False
     return not is_ordinary(word.folded) and (word.folded,) not in load_heads().types
 
@@ -149,11 +149,11 @@ def _is_plain(line: Worded, start: int, end: int, gazetteer: Gazetteer) -> bool:
         return True
     telling = [
         word
-        for word in words
+        for index, word in enumerate(words, start)
         if word.capital
         and len(word.text) > 1
         and not titles.is_title(word)
-        and word.folded not in titles.never
+        and not is_no_name(line, index)
         and (not is_ordinary(word.folded) or gazetteer.is_given_name(word.folded))
     ]
     return not telling

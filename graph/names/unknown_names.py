@@ -9,7 +9,7 @@ from graph.model import EntityType, Form
 from graph.names.body_names import load_heads
 from graph.names.candidate import Candidate, Rank
 from graph.names.ordinary import is_ordinary
-from graph.names.person_names import load_titles, name_end, person
+from graph.names.person_names import is_no_name, load_titles, name_end, person
 from graph.names.recognised import is_locative
 from graph.names.worded import Worded
 
@@ -62,7 +62,7 @@ def _is_telling(line: Worded, index: int, covered: set[int]) -> bool:
     word, titles = line.words[index], load_titles()
     if index in covered or not word.capital or not word.text[0].isalpha():
         return False
-    if titles.is_title(word) or word.folded in titles.never or is_ordinary(word.folded):
+    if titles.is_title(word) or is_no_name(line, index) or is_ordinary(word.folded):
         return False
     heads = load_heads()
     return (word.folded,) not in heads.types and word.folded not in heads.nothing

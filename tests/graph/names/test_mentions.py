@@ -49,6 +49,10 @@ def told(text: str, title: str | None = None) -> list[str]:
         ("He thanked President Jordan Whitlock.", ["Jordan Whitlock Person"]),
         ("The speech of Joseph R. Biden, Jr. was short.", ["Joseph R. Biden, Jr Person"]),
         ("The emir, Tamim bin Hamad Al Thani, was host.", ["Tamim bin Hamad Al Thani Person"]),
+        ("Czech Foreign Minister Jan Dvorin came on Jan. 5.", ["Czech Country", "Jan Dvorin Person"]),
+        ("Foreign Minister Don Carvell came.", ["Don Carvell Person"]),
+        ("Italian Defense Minister Carlo Verrin came.", ["Italian Country", "Carlo Verrin Person"]),
+        ("Kenyan President Samuel arap Keinor came.", ["Kenyan Country", "Samuel arap Keinor Person"]),
         ("DR Congo and Rwanda signed.", ["DR Congo Country", "Rwanda Country"]),
         ("It cost three billion U.S. dollars.", []),
         ("West African leaders met in Lagos.", ["Lagos Place"]),
@@ -109,6 +113,28 @@ def test_talks_between_capitals_are_between_governments() -> None:
 def test_surname_is_found_again_wherever_it_stands() -> None:
     text = "Nurbek Alimov came to Vienna.\n\nIt was late. Nobody had expected Alimov, and Mr. Alimov knew it."
     assert [mention.text for mention in mentions(text)] == ["Nurbek Alimov", "Vienna", "Alimov", "Alimov"]
+
+
+def test_surname_that_a_known_body_bears_too_is_the_persons() -> None:
+    text = "The envoy, Ivo Rada, met the press. Nobody had expected Rada."
+    assert told(text) == ["Ivo Rada Person", "Rada Person"]
+
+
+def test_surname_that_an_alliance_bears_too_is_the_alliances() -> None:
+    text = "Kim Jong Un met envoys. The UN had sent them."
+    assert told(text) == ["Kim Jong Un Person", "UN InternationalOrganization"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Thai military was late.", ["Thai military GovernmentBody"]),
+        ("The Western military was late.", []),
+        ("They had sent Thai military aid.", ["Thai Country"]),
+    ],
+)
+def test_body_in_small_letters_has_an_owner_and_is_no_adjective(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
 
 
 def test_plain_words_of_a_headline_are_no_names() -> None:
