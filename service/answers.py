@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.errors import QueryError
-from graph.evaluate import Scores
+from graph.evaluate import Scores, Tally
+from graph.reliability import Share
 from graph.storage.graph_store import GraphStore
 from graph.storage.stats import Stats
 from graph.storage.store import QueryResults, Term
@@ -124,38 +125,30 @@ def print_stats(stats: Stats) -> None:
 
 def print_scores(scores: Scores) -> None:
     """Print the accuracy on annotated articles."""
-    rows = [
-        [
-            name,
-            f"{t.precision:.3f}",
-            f"{t.recall:.3f}",
-            f"{t.f1:.3f}",
-            str(t.right),
-            str(t.wrong),
-            str(t.missed),
-        ]
-        for name, t in [
-            *scores.tallies.items(),
-            *((f"  {name}", scores.frames[name]) for name in sorted(scores.frames)),
-        ]
-    ]
-    print_table(["", "precision", "recall", "F1", "right", "wrong", "missed"], rows)
+    frames = {f"  {name}": scores.frames[name] for name in sorted(scores.frames)}
+    tallies = {**scores.tallies, **frames}
+    header = ["", "precision", "recall", "F1", "right", "wrong", "missed"]
+    print_table(header, ([name, *_tally_cells(tally)] for name, tally in tallies.items()))
     shares = {
         "status": scores.status,
         "attribute": scores.attribute,
         "events off the subject": scores.negative,
     }
     print_table(
-        ["", "share", "count", "of"],
-        ([name, f"{share.rate:.3f}", str(share.count), str(share.total)] for name, share in shares.items()),
+        ["", "share", "count", "of"], ([name, *_share_cells(share)] for name, share in shares.items())
     )
-    print_table(
-        ["confidence from", "right", "of", "share"],
-        (
-            [f"{lowest:.1f}", str(share.count), str(share.total), f"{share.rate:.3f}"]
-            for lowest, share in scores.reliability.bands.items()
-        ),
-    )
+    bands = {f"{lowest:.1f}": share for lowest, share in scores.reliability.bands.items()}
+    header = ["confidence from", "share", "right", "of"]
+    print_table(header, ([name, *_share_cells(share)] for name, share in bands.items()))
+
+
+def _tally_cells(tally: Tally) -> list[str]:
+    rates, counts = (tally.precision, tally.recall, tally.f1), (tally.right, tally.wrong, tally.missed)
+    return [*(f"{rate:.3f}" for rate in rates), *map(str, counts)]
+
+
+def _share_cells(share: Share) -> list[str]:
+    return [f"{share.rate:.3f}", str(share.count), str(share.total)]
 
 
 def _rows(counts: Mapping[str, int]) -> Iterable[list[str]]:
