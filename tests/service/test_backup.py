@@ -32,10 +32,10 @@ def test_backup_whose_client_has_left_leaves_no_copy_behind(tmp_path: Path) -> N
     copies: list[list[str]] = []
 
     async def receive() -> Message:
+        copies.append([path.name for path in (tmp_path / "store" / "scratch").glob("*")])
         return {"type": "http.disconnect"}
 
     async def send(_: Message) -> None:
-        copies.append([path.name for path in (tmp_path / "store" / "scratch").glob("*")])
         await asyncio.sleep(3600)  # until the service finds that the client has left
 
     asyncio.run(app(scope, receive, send))
