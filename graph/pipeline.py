@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.coreference.joint_bodies import find_joint_bodies
 from graph.coreference.resolve import resolve
-from graph.events.find import find_events, predict_all
+from graph.events.find import Telling, find_events, predict_all, tell
 from graph.events.predict import Prediction
 from graph.figures.find import find_figures
 from graph.linking.gazetteer import load_gazetteer
@@ -19,10 +19,11 @@ from graph.reading.segment import DEFAULT_MODEL, segment
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article read: what it says, and the sentences and predictions that show why."""
+    """An article read: what it says, and the sentences, predictions and drafts that show why."""
 
     sentences: tuple[Sentence, ...]
     predictions: tuple[Prediction, ...]
+    telling: Telling
     extraction: Extraction
 
 
@@ -44,8 +45,9 @@ def read_closely(article: Article, *, model: str = DEFAULT_MODEL) -> Reading:
     mentions = resolve(article, sentences, names, entities, positions, gazetteer)
     entities, mentions = find_joint_bodies(sentences, mentions, entities)
     predictions = predict_all(sentences)
-    events = find_events(article, sentences, predictions, mentions, entities, positions)
+    telling = tell(article, sentences, predictions, mentions, entities, positions)
+    events = find_events(telling)
     # An article off the subject has no events, whatever it tells, and its numbers are no more to the point.
     figures = find_figures(article, sentences, mentions, entities, positions) if events else ()
     extraction = Extraction(article, entities, mentions, events, positions, figures)
-    return Reading(sentences, predictions, extraction)
+    return Reading(sentences, predictions, telling, extraction)

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from graph.events.complete import Scene
 from graph.events.coordination import root_of
 from graph.events.draft import Draft
-from graph.events.subjects import verb_of
+from graph.events.governors import verb_of
 from graph.model import EntityType, Mention, Sentence
 
 _DEEPEST = 10  # steps up the parse

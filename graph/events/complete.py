@@ -59,7 +59,7 @@ class Scene:
 def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     """Applies the rules to each draft, in order."""
     completed = list(drafts)
-    for rule in (_sign, _parties, _states, _person_for_state, _mirror, _one_side_each):
+    for rule in (_sign, _parties, _states, _guests, _person_for_state, _mirror, _one_side_each):
         completed = [rule(draft, scene) for draft in completed]
     return tuple(draft for draft in completed if not _is_told_better(draft, completed))
 
@@ -103,6 +103,28 @@ def _states(draft: Draft, scene: Scene) -> Draft:
 def _state_for(filler: int, scene: Scene) -> tuple[int, ...]:
     stands_for_state = scene.entities[filler].type in (EntityType.PERSON, EntityType.PLACE)
     return (scene.states_of(filler) if stands_for_state else ()) or (filler,)
+
+
+def _guests(draft: Draft, scene: Scene) -> Draft:
+    """Nobody visits his own country: who is at home there receives the others."""
+    if draft.type != "Visit":
+        return draft
+    visited = {scene.entities[place].country for place in draft.roles.get("destination", ())} - {None}
+    visitors = draft.roles.get("visitor", ())
+    at_home = tuple(each for each in visitors if scene.is_person(each) and _homes(each, scene) & visited)
+    if not at_home or len(at_home) == len(visitors):
+        return draft
+    roles = {
+        **draft.roles,
+        "visitor": tuple(each for each in visitors if each not in at_home),
+        "host": tuple(dict.fromkeys((*draft.roles.get("host", ()), *at_home))),
+    }
+    return _with(draft, roles, "at home")
+
+
+def _homes(person: int, scene: Scene) -> set[str | None]:
+    served = {scene.entities[body].country for body in scene.served_by(person)}
+    return {scene.entities[person].country, *served} - {None}
 
 
 def _person_for_state(draft: Draft, scene: Scene) -> Draft:

@@ -16,8 +16,8 @@ class Draft:
     """One telling of an event.
 
     `sentence` is the number of its sentence, `roles` are keyed by the ontology's local names with indexes of
-    entities, `score` is the model's for the trigger, `notes` say what the rules added; `is_listed` marks
-    an item of a list, which tells each event once.
+    entities, `implied` are those fillers that only the wider text tells, `score` is the model's for the
+    trigger, `notes` say what the rules added; `is_listed` marks an item of a list: each event is told once.
     """
 
     sentence: int
@@ -33,3 +33,13 @@ class Draft:
     places: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     is_listed: bool = False
+    implied: frozenset[int] = frozenset()
+
+    @property
+    def named(self) -> dict[str, tuple[int, ...]]:
+        """The roles without the fillers that only the wider text tells."""
+        own = {
+            role: tuple(filler for filler in fillers if filler not in self.implied)
+            for role, fillers in self.roles.items()
+        }
+        return {role: fillers for role, fillers in own.items() if fillers}

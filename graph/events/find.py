@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from graph.events.calibrate import probability
 from graph.events.complete import Scene, complete
 from graph.events.date_story import date_story
 from graph.events.decode import decode
+from graph.events.draft import Draft
 from graph.events.finish import finish
 from graph.events.gate import is_open
-from graph.events.lists import announce, find_lists, spread
+from graph.events.implicit import fill_implicit
+from graph.events.lists import Listing, announce, find_lists, spread
 from graph.events.merge import merge
 from graph.events.predict import Prediction, on_one_thread, predict
 from graph.events.recall import recall
@@ -31,15 +34,26 @@ def predict_all(sentences: Sequence[Sentence]) -> tuple[Prediction, ...]:
         )
 
 
-def find_events(
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What an article tells, sentence by sentence: its drafts, and what the steps after them look at."""
+
+    drafts: tuple[Draft, ...]
+    scene: Scene
+    predictions: Sequence[Prediction]
+    lists: Sequence[Listing]
+    dates: Sequence[Dates]
+
+
+def tell(
     article: Article,
     sentences: Sequence[Sentence],
     predictions: Sequence[Prediction],
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
     positions: Sequence[Position],
-) -> tuple[Event, ...]:
-    """Finds the events that an article asserts, in the order of its text."""
+) -> Telling:
+    """Finds what each sentence tells, with the roles that it and the sentences before it name."""
     scene = Scene(sentences, entities, positions, mentions)
     lists = find_lists(sentences)
     predictions = announce(lists, sentences, predictions)
@@ -50,13 +64,20 @@ def find_events(
         for number, inside in enumerate(mentions_within(sentences, mentions))
         for draft in decode(number, sentences[number], predictions[number], inside, entities, dates[number])
     ]
-    told = end_visits(recall(complete(spread(lists, drafts), scene), scene), sentences, dates)
-    told = date_by_story(told, lists, sentences, dates)
-    if not is_open(predictions, told, scene):
+    return Telling(recall(complete(spread(lists, drafts), scene), scene), scene, predictions, lists, dates)
+
+
+def find_events(telling: Telling) -> tuple[Event, ...]:
+    """Finds the events that an article asserts, in the order of its text."""
+    scene, entities = telling.scene, telling.scene.entities
+    drafts = fill_implicit(telling.drafts, telling.predictions, scene)
+    drafts = end_visits(drafts, scene.sentences, telling.dates)
+    drafts = date_by_story(drafts, telling.lists, scene.sentences, telling.dates)
+    if not is_open(telling.predictions, drafts, scene):
         return ()
-    parts = [part for draft in told for part in split(draft, entities)]
+    parts = [part for draft in drafts for part in split(draft, entities)]
     return tuple(
         finish(group, scene, confidence=probability(max(draft.score for draft in group)))
-        for group in merge(parts, sentences, entities)
+        for group in merge(parts, scene.sentences, entities)
         if any(draft.roles.get(role) for draft in group for role in core_roles(draft.type))
     )

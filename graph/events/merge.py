@@ -57,7 +57,7 @@ def _are_same(one: Group, other: Group, sentences: Sequence[Sentence], entities:
     return (
         one[0].type in GATHERINGS
         and not {draft.sentence for draft in one} & {draft.sentence for draft in other}
-        and all(_is_alike(one, draft, sentences) for draft in other)
+        and all(_is_alike(one, draft, sentences) and _may_be_meant(one, draft) for draft in other)
         and _roles_agree(union(one), union(other), entities)
     )
 
@@ -67,7 +67,7 @@ def _same(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: S
         return False
     if _attends(group, draft, sentences):
         return True
-    agree = _roles_agree(union(group), draft.roles, entities)
+    agree = _roles_agree(union(group), draft.roles, entities) and _may_be_meant(group, draft)
     if any(member.sentence == draft.sentence for member in group):
         return (agree or not draft.roles) and not _is_another(group, draft, sentences)
     if draft.type in SPEECH and not sentences[group[0].sentence].is_title:
@@ -179,10 +179,18 @@ def _attends(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether the draft tells who came to the summit of the sentences just before."""
     if draft.type != "Meeting" or not any(member.attribute == "Summit" for member in group):
         return False
-    near = draft.sentence - group[-1].sentence <= NEAR
-    return near and bool(ATTENDANCE.search(_trigger_word(draft, sentences)))
+    return _is_near(group, draft) and bool(ATTENDANCE.search(_trigger_word(draft, sentences)))
+
+
+def _may_be_meant(group: Group, draft: Draft) -> bool:
+    """Whether both name somebody, or stand close together: a guess at who is meant says little from afar."""
+    return _is_near(group, draft) or (bool(draft.named) and any(member.named for member in group))
 
 
 def _nameless(group: Group, draft: Draft) -> bool:
     """A telling without names ("the visit began on Monday") belongs to an event of the last sentences."""
-    return not draft.roles and draft.sentence - group[-1].sentence <= NEAR
+    return not draft.roles and _is_near(group, draft)
+
+
+def _is_near(group: Group, draft: Draft) -> bool:
+    return abs(draft.sentence - group[-1].sentence) <= NEAR

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.events.attacked import REACTIONS, is_attacked
 from graph.events.coordination import coordinated
+from graph.events.governors import belongs_elsewhere, share_verb
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import core_roles, fillers_of
-from graph.events.subjects import acts_elsewhere, share_verb
 from graph.linking.gazetteer import load_gazetteer
 from graph.model import Entity, EntityType, Mention, Sentence, Span
 
@@ -48,13 +49,22 @@ def fill_roles(
 ) -> tuple[Roles, ...]:
     """Gives the roles of each trigger, as indexes of entities in the order of the text."""
     lists = coordinated(sentence, mentions)
-    fits = [[_fit(trigger, prediction, each) for each in mentions if each.entities] for trigger in triggers]
+    fits = [
+        [_fit(trigger, prediction, each) for each in _able(trigger, sentence, mentions)]
+        for trigger in triggers
+    ]
     return tuple(
         _entities_of(
             _hold(trigger, _unrivalled(trigger, own, triggers, fits, sentence), lists), trigger, entities
         )
         for trigger, own in zip(triggers, fits, strict=True)
     )
+
+
+def _able(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that may take part: nobody is condemned for having been attacked."""
+    reacts = trigger.type in REACTIONS
+    return [each for each in mentions if each.entities and not (reacts and is_attacked(sentence, each))]
 
 
 def _fit(trigger: Trigger, prediction: Prediction, mention: Mention) -> Fit:
@@ -89,7 +99,7 @@ def _unrivalled(
             rival.mention == fit.mention and rival.role == fit.role and rival.score > fit.score + RIVAL
             for rival in rivals
         )
-        and not acts_elsewhere(sentence, fit.mention, trigger.span, spans)
+        and not belongs_elsewhere(sentence, fit.mention, trigger.span, spans)
     ]
 
 

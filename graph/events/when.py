@@ -8,8 +8,8 @@ from datetime import date
 
 from graph.events.coordination import root_of
 from graph.events.dates import DateExpression, resolve
+from graph.events.governors import verb_of
 from graph.events.predict import Prediction, Trigger
-from graph.events.subjects import verb_of
 from graph.model import DateRange, Sentence, Span, Status
 
 TIME = 0.4

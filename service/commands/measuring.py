@@ -53,8 +53,20 @@ def train(
     epochs: Annotated[int, typer.Option(min=1, help="How often each line is seen.")] = 4,
     seed: Annotated[int, typer.Option(help="Where chance begins.")] = 0,
     hold_out: Annotated[str, typer.Option(metavar="NAMES", help="Files to measure on, a,b,c.")] = "m",
+    links_only: Annotated[
+        bool, typer.Option(help="Learn only whom a sentence leaves unsaid, from DIR/links.")
+    ] = False,
 ) -> None:
-    """Learn the model from the annotated lines."""
+    """Learn the model from the annotated lines, and from their links whom a sentence leaves unsaid."""
+    from graph.fit_implicit import train_implicit
+
+    if not links_only:
+        _train_network(lines, model, hold_out, epochs, seed)
+    candidates = train_implicit(lines, lines / "links", model, report=_report_article)
+    note(f"learned from {candidates:,} candidates whom a sentence may leave unsaid")
+
+
+def _train_network(lines: Path, model: Path, hold_out: str, epochs: int, seed: int) -> None:
     if find_spec("torch") is None:
         raise DiplographError("training needs more libraries: pip install '.[train]'")
     from graph.events.train import train as train_model
@@ -63,6 +75,11 @@ def train(
     card = train_model(lines, model, held_out=held_out, epochs=epochs, seed=seed, report=_report_loss)
     for figure, value in card.figures.items():
         note(f"{figure}: {value:.3f}")
+
+
+def _report_article(number: int, articles: int) -> None:
+    if number % 50 == 0 or number == articles:
+        note(f"article {number} of {articles}")
 
 
 def _report_loss(step: int, steps: int, loss: float) -> None:

@@ -1,0 +1,191 @@
+"""antecedents: who may fill a role that a sentence leaves open, and what speaks for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from graph.events.anaphors import spoken_of
+from graph.events.draft import Draft
+from graph.events.predict import Prediction
+from graph.events.schema import core_roles, fillers_of
+from graph.events.story import Place, Story
+
+# Where one side is named, the other may be told elsewhere.
+MUTUAL = {"Agreement": "party", "Meeting": "participant"}
+AGAINST = frozenset({"Criticism", "Demand", "Threat"})
+SIDES = frozenset({"actor", "party", "participant", "visitor"})
+CONTACTS = frozenset({"Agreement", "Meeting", "Visit"})
+# So many events back a reader looks for what a draft is about.
+EVENTS_BACK = 40
+LAST_EVENTS = 3
+EVENT_REACH = 3
+SLOT_STEPS = (0.02, 0.05, 0.1, 0.2, 0.4)
+
+
+def open_roles(draft: Draft) -> tuple[str, ...]:
+    """The core roles of a draft that nothing fills, and the mutual one that one side alone fills."""
+    empty = [role for role in core_roles(draft.type) if not draft.roles.get(role)]
+    mutual = MUTUAL.get(draft.type, "")
+    return (*empty, mutual) if len(draft.roles.get(mutual, ())) == 1 else tuple(empty)
+
+
+def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
+    """The entities that may fill a role of a draft: in reach or much spoken of, and in no role of it yet.
+
+    Nobody who was attacked is taken for him against whom an act of speech is.
+    """
+    out = _everyone(draft) | (story.attacked if draft.type in AGAINST and role == "target" else frozenset())
+    able = fillers_of(draft.type)[role]
+    near = dict.fromkeys((*story.before(draft), *story.after(draft), *story.main()))
+    return tuple(entity for entity in near if entity not in out and story.scene.entities[entity].type in able)
+
+
+def signs(draft: Draft, role: str, entity: int, story: Story, prediction: Prediction) -> frozenset[str]:
+    """Names what speaks for or against an entity as the filler of a role."""
+    kind = story.kind(entity)
+    return frozenset(
+        (
+            "any",
+            role,
+            f"{draft.type} {role}",
+            kind,
+            f"{role} {kind}",
+            f"{draft.type} {role} {kind}",
+            *_nearness(draft, role, entity, story),
+            *_weight(entity, kind, story),
+            *_fit(draft, role, entity, story, prediction),
+            *_kinship(draft, role, entity, story),
+            *_last_events(draft, role, entity, story),
+            *_dealings(draft, role, entity, story),
+            *_topic(draft, role, entity, story),
+        )
+    )
+
+
+def _nearness(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
+    distance = _distance(draft, story.of_entity[entity])
+    yield f"at {distance}"
+    yield f"{role} at {distance}"
+    kind, taken = story.kind(entity), _everyone(draft)
+    like = [other for other in story.before(draft) if other not in taken and story.kind(other) == kind]
+    yield f"recency {min(like.index(entity), 4) if entity in like else 5}"
+
+
+def _distance(draft: Draft, places: Sequence[Place]) -> str:
+    if any(place.sentence == draft.sentence for place in places):
+        return "home"
+    back = [draft.sentence - place.sentence for place in places if place.sentence < draft.sentence]
+    if back:
+        nearest = min(back)
+        return f"-{nearest}" if nearest <= 3 else "-6" if nearest <= 6 else "-far"
+    ahead = min(place.sentence - draft.sentence for place in places)
+    return "+1" if ahead == 1 else "+3" if ahead <= 3 else "+far"
+
+
+def _weight(entity: int, kind: str, story: Story) -> Iterator[str]:
+    rank = min(story.rank[entity], 4)
+    yield f"rank {rank}"
+    yield f"{kind} rank {rank}"
+    if story.of_entity[entity][0].sentence <= 1:
+        yield "in the opening"
+
+
+def _fit(draft: Draft, role: str, entity: int, story: Story, prediction: Prediction) -> Iterator[str]:
+    """What the model says of the entity's mentions in the sentence itself."""
+    trigger = next(
+        (each for each in prediction.triggers if each.type == draft.type and each.span == draft.trigger), None
+    )
+    inside = [mention.span for mention in story.mentions[draft.sentence] if entity in mention.entities]
+    if trigger is not None and inside:
+        score = max(prediction.slot_scores(trigger, span)[role] for span in inside)
+        for step in SLOT_STEPS:
+            if score >= step:
+                yield f"slot {step}"
+
+
+def _kinship(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
+    taken = _everyone(draft)
+    country = story.country(entity)
+    if country is not None and country in _countries(taken, story):
+        yield "compatriot"
+        yield f"{role} compatriot"
+    if any(entity in story.scene.served_by(filler) for filler in taken):
+        yield "served by a filler"
+
+
+def _last_events(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
+    """What the entity does in the events told last and next."""
+    for back, told in enumerate(islice(story.told_before(draft), LAST_EVENTS)):
+        if draft.sentence - told.sentence > EVENT_REACH:
+            break
+        part = [name for name, fillers in told.roles.items() if entity in fillers]
+        for name in part:
+            yield f"{'side' if name in SIDES else name} {back} back"
+            if back == 0:
+                yield f"{draft.type} after {name}"
+                yield f"{role} after {told.type} {name}"
+        if not part and _is_represented(entity, told, story):
+            yield f"represented {back} back"
+    following = next(story.told_after(draft), None)
+    is_near = following is not None and following.sentence <= draft.sentence + 1
+    if following is not None and is_near and entity in _everyone(following):
+        yield "in the next event"
+
+
+def _everyone(draft: Draft) -> frozenset[int]:
+    return frozenset(filler for fillers in draft.roles.values() for filler in fillers)
+
+
+def _countries(entities: Iterable[int], story: Story) -> frozenset[str]:
+    countries = (story.country(entity) for entity in entities)
+    return frozenset(country for country in countries if country is not None)
+
+
+def _is_represented(entity: int, told: Draft, story: Story) -> bool:
+    """Whether a compatriot takes part for a state, or the state for its people."""
+    country = story.country(entity)
+    return country is not None and any(
+        story.country(filler) == country and "state" in (story.kind(entity), story.kind(filler))
+        for filler in _everyone(told)
+    )
+
+
+def _dealings(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
+    """What the entity and those who act in the draft had to do with one another before."""
+    acting = {filler for name in (*SIDES, "host") for filler in draft.roles.get(name, ())}
+    countries = _countries(_everyone(draft), story)
+    for told in islice(story.told_before(draft), EVENTS_BACK):
+        actors, targets = set(told.roles.get("actor", ())), set(told.roles.get("target", ()))
+        if entity in actors and targets & acting:
+            yield "acted on the actor"
+        if entity in targets and actors & acting:
+            yield "the actor acted on it"
+        if told.type in CONTACTS:
+            everyone = _everyone(told)
+            if entity in everyone and (everyone & acting or countries & _countries(everyone, story)):
+                yield "partner"
+        if told.type == draft.type and entity in told.roles.get(role, ()):
+            yield "same part before"
+            if draft.sentence - told.sentence <= EVENT_REACH:
+                yield "same part just before"
+            if acting & actors:
+                yield "same part before, same actor"
+
+
+def _topic(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
+    """Whether the sentence speaks of what the entity did, or the article is about it and who acts here."""
+    for told in spoken_of(draft, story):
+        for name, fillers in told.roles.items():
+            if entity in fillers:
+                part = "side" if name in SIDES else name
+                yield f"{part} of what is spoken of"
+                yield f"{role}: {part} of the {told.type} spoken of"
+    mine = _countries(_everyone(draft), story)
+    main = [other for other in story.main() if story.kind(other) == "state"][:2]
+    others = [other for other in main if story.country(other) not in mine]
+    if len(main) == 2 and others == [entity]:
+        yield "the other main state"
+        yield f"{role} the other main state"
+    elif len(others) == 1 and story.country(entity) == story.country(others[0]):
+        yield "of the other main state"

@@ -1,0 +1,66 @@
+"""governors: on which verb a mention hangs, and which verb a trigger belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.events.coordination import root_of
+from graph.model import Mention, Sentence, Span
+
+_VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_DEEPEST = 12  # steps up the parse
+
+
+@dataclass(frozen=True, slots=True)
+class _Governor:
+    verb: Token
+    is_subject: bool
+
+
+def belongs_elsewhere(sentence: Sentence, mention: Mention, trigger: Span, rivals: Sequence[Span]) -> bool:
+    """Whether a mention hangs on the verb of a rival trigger, and not on the trigger's own.
+
+    In "A and B agreed on a plan, and C signed papers with D", C and D do not agree. The subject of one verb
+    acts in the other too, where that has none of its own: "A held talks with B after calling on C".
+    """
+    own, theirs = verb_of(root_of(sentence, trigger)), _governor(root_of(sentence, mention.span))
+    if own is None or theirs is None or theirs.verb.i == own.i:
+        return False
+    if theirs.is_subject and not _has_subject(own):
+        return False
+    verbs = (verb_of(root_of(sentence, rival)) for rival in rivals)
+    return any(verb is not None and verb.i == theirs.verb.i for verb in verbs)
+
+
+def share_verb(sentence: Sentence, one: Span, other: Span) -> bool:
+    """Whether two triggers belong to one verb: "signed an agreement and a protocol"."""
+    verbs = [verb_of(root_of(sentence, span)) for span in (one, other)]
+    return verbs[0] is not None and verbs[1] is not None and verbs[0].i == verbs[1].i
+
+
+def verb_of(token: Token | None) -> Token | None:
+    """The verb that the word is, or hangs on as its object."""
+    for _ in range(_DEEPEST):
+        if token is None or token.pos_ in _VERBS:
+            return token
+        token = token.head if token.head.i != token.i else None
+    return None
+
+
+def _governor(token: Token | None) -> _Governor | None:
+    """The verb on which the word hangs, as its subject or otherwise."""
+    for _ in range(_DEEPEST):
+        if token is None or token.pos_ in _VERBS or token.head.i == token.i:
+            return None
+        if token.head.pos_ in _VERBS:
+            return _Governor(token.head, is_subject=token.dep_ in _SUBJECTS)
+        token = token.head
+    return None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
