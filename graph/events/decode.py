@@ -9,6 +9,7 @@ from graph.events.encoding import SLOTS
 from graph.events.kinds import choose_kind
 from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.roles import fill_roles
+from graph.events.vetoes import is_vetoed
 from graph.events.when import Dates, find_when
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
 
@@ -31,7 +32,7 @@ def decode(
     dates: Dates,
 ) -> tuple[Draft, ...]:
     """Turns the triggers of sentence `number` into drafts; mentions and dates are those of the sentence."""
-    triggers = _counting(prediction, mentions)
+    triggers = _counting(prediction, sentence, mentions)
     filled = fill_roles(triggers, prediction, sentence, mentions, entities)
     return tuple(
         Draft(
@@ -51,10 +52,11 @@ def decode(
     )
 
 
-def _counting(prediction: Prediction, mentions: Sequence[Mention]) -> list[Trigger]:
+def _counting(prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]) -> list[Trigger]:
     """The likely triggers, else the likeliest statement that has a speaker."""
-    likely = [trigger for trigger in prediction.triggers if trigger.score >= TRIGGER]
-    spoken = [trigger for trigger in prediction.triggers if _is_spoken(trigger, prediction, mentions)]
+    meant = [each for each in prediction.triggers if not is_vetoed(each.type, each.span, sentence)]
+    likely = [trigger for trigger in meant if trigger.score >= TRIGGER]
+    spoken = [trigger for trigger in meant if _is_spoken(trigger, prediction, mentions)]
     return likely or sorted(spoken, key=lambda trigger: trigger.score)[-1:]
 
 

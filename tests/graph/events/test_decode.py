@@ -158,6 +158,16 @@ def test_doubtful_statement_counts_alone_and_with_a_sure_speaker(
     assert [draft.type for draft in drafts_of(SAID, *triggers)] == told
 
 
+def test_trigger_in_another_sense_leaves_its_sentence_to_the_statement() -> None:
+    text = "Nadira Ostavik suggested that Peru might be willing to sign."
+    told = drafts_of(
+        text,
+        trigger(text, "Proposal", "suggested", slots={"actor": {"Nadira Ostavik": 0.9}}),
+        trigger(text, "Statement", "suggested", score=0.7, slots=SPOKEN),
+    )
+    assert [(draft.type, draft.roles) for draft in told] == [("Statement", {"speaker": (OSTAVIK,)})]
+
+
 def test_doubtful_statement_of_someone_unknown_tells_nothing() -> None:
     they = Mention(Span(0, 14), "Nadira Ostavik", EntityType.PERSON, Form.NAME)
     assert drafts_of(SAID, statement(0.7), mentions=[they]) == ()
