@@ -13,7 +13,7 @@ from graph.storage.store import Term
 from ontology.vocabulary import DCTERMS, DIP, RDF, RDFS, SCHEMA
 from service.labels import event_title, label_of, local, status_word
 from service.lookups import text
-from service.things import EventRow, date_range
+from service.things import EventRow, date_range, offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _events(claims: dict[str, dict[ox.NamedNode, list[Term]]]) -> tuple[list[Pro
 
 
 def _span(evidence: dict[ox.NamedNode, list[Term]], iri: str) -> tuple[int, int, str]:
-    begin, end = (int(text(evidence[key][0])) if key in evidence else 0 for key in (DIP.begin, DIP.end))
+    begin, end = (offset(text(evidence[key][0])) if key in evidence else 0 for key in (DIP.begin, DIP.end))
     return begin, end, iri.partition("#")[2]
 
 

@@ -157,13 +157,13 @@ def _quotes(store: GraphStore, evidence: Sequence[Term]) -> Iterator[Quote]:
     for node in evidence:
         values = {quad.predicate: quad.object for quad in store.quads_about(text(node))}
         article = text(values.get(DIP.article))
-        begin = _offset(text(values.get(DIP.begin)))
+        begin = offset(text(values.get(DIP.begin)))
         quote = Quote(text(values.get(DIP.quote)), text(node), label_of(store, article) if article else "")
         places.append((article, begin, quote))
     yield from (quote for _, _, quote in sorted(places, key=lambda place: place[:2]))
 
 
-def _offset(value: str) -> int:
+def offset(value: str) -> int:
     """A place in a text; whoever may write a graph may have written anything."""
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0
 

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from graph.storage.manifest import Manifest
 from graph.storage.stats import Stats
-from graph.storage.store import ArticleEntry, QueryResults
+from graph.storage.store import QueryResults
 from graph.storage.turn import Check, unchecked
 
 
@@ -67,10 +67,6 @@ class GraphStore(Protocol):
 
     def fingerprint(self, article_iri: str) -> str | None:
         """What `replace_article` was told to remember of the article, None where it is not there."""
-        ...
-
-    def articles(self) -> list[ArticleEntry]:
-        """The articles, the latest first, those without a date last."""
         ...
 
     def quads_about(self, iri: str) -> Iterator[ox.Quad]:

@@ -21,10 +21,10 @@ from graph.storage.remote_http import ROWS, TRIPLES, Answer, Endpoint
 from graph.storage.remote_results import StreamedResults, parse_results, read_results, reading
 from graph.storage.remote_update import CATALOGUE, FINGERPRINT, REVISION, replacement
 from graph.storage.stats import Stats, count_stats, load_stats_query
-from graph.storage.store import ArticleEntry, QueryResults, split_quads
+from graph.storage.store import QueryResults, split_quads
 from graph.storage.terms import Term
 from graph.storage.turn import Check, Turn, unchecked
-from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDF
+from ontology.vocabulary import PREFIXES
 
 Graph = ox.NamedNode | ox.DefaultGraph
 _DEFAULT = ox.DefaultGraph()
@@ -190,20 +190,6 @@ class RemoteStore:
         rows = list(self._rows(f"SELECT ?fingerprint {{ {known} {there} }}"))
         return _value(rows[0][0]) if rows else None
 
-    def articles(self) -> list[ArticleEntry]:
-        """The articles, the latest first, those without a date last."""
-        properties = {"id": DIP.articleId, "title": DCTERMS.title, "published": DCTERMS.issued,
-                      "publisher": DCTERMS.publisher}  # fmt: skip
-        names = " ".join(f"(MIN(?each_{name}) AS ?{name})" for name in properties)
-        known = " ".join(
-            f"OPTIONAL {{ ?iri {predicate} ?each_{name} }}" for name, predicate in properties.items()
-        )
-        rows = self._rows(f"SELECT ?iri {names} {{ ?iri {RDF.type} {DIP.Article} {known} }} GROUP BY ?iri")
-        entries = [_entry(row) for row in rows]
-        entries.sort(key=lambda entry: (entry.title or "", entry.iri))
-        entries.sort(key=lambda entry: entry.published or "", reverse=True)
-        return entries
-
     def check_graphs(self, names: Iterable[str]) -> None:
         """Refuse graphs that the engine does not have: some fetch those that a query names by FROM."""
         for name in sorted(names):
@@ -342,11 +328,6 @@ def _write_copy(directory: Path, quads: Iterable[ox.Quad]) -> set[ox.Quad]:
 
 def _value(term: Term | None) -> str:
     return str(getattr(term, "value", ""))
-
-
-def _entry(row: Sequence[Term | None]) -> ArticleEntry:
-    iri, name, title, published, publisher = (_value(term) if term is not None else None for term in row)
-    return ArticleEntry(iri or "", name or iri or "", title, published, publisher)
 
 
 def _quad(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -21,24 +21,13 @@ from graph.storage.manifest import Manifest, write_manifest
 from graph.storage.merge import GraphChange, Known, Merge, in_graph, nothing_known
 from graph.storage.stats import Stats, count_stats, load_stats_query
 from graph.storage.turn import Check, Turn, unchecked
-from ontology.vocabulary import DCTERMS, DIP, PREFIXES, RDF
+from ontology.vocabulary import PREFIXES
 
 QueryResults = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 CATALOGUE = "diplograph.sqlite"
 _DEFAULT = ox.DefaultGraph()
 _DATASET_FORMATS = frozenset({ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG, ox.RdfFormat.JSON_LD})
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleEntry:
-    """An article as a list of articles shows it."""
-
-    iri: str
-    id: str
-    title: str | None
-    published: str | None
-    publisher: str | None
 
 
 class Store:
@@ -263,25 +252,6 @@ class Store:
     def fingerprint(self, article_iri: str) -> str | None:
         """What `replace_article` was told to remember of the article, None where it is not there."""
         return self._catalogue.fingerprint(article_iri) if self.has_article(article_iri) else None
-
-    def articles(self) -> list[ArticleEntry]:
-        """The articles, the latest first, those without a date last."""
-        quads = self._quads.quads_for_pattern(None, RDF.type, DIP.Article, _DEFAULT)
-        entries = [self._entry(quad.subject) for quad in quads if isinstance(quad.subject, ox.NamedNode)]
-        entries.sort(key=lambda entry: (entry.title or "", entry.iri))
-        entries.sort(key=lambda entry: entry.published or "", reverse=True)
-        return entries
-
-    def _entry(self, article: ox.NamedNode) -> ArticleEntry:
-        values = {quad.predicate: quad.object for quad in self.quads_about(article.value)}
-        text = {predicate: getattr(term, "value", None) for predicate, term in values.items()}
-        return ArticleEntry(
-            iri=article.value,
-            id=text.get(DIP.articleId) or article.value,
-            title=text.get(DCTERMS.title),
-            published=text.get(DCTERMS.issued),
-            publisher=text.get(DCTERMS.publisher),
-        )
 
     def quads_about(self, iri: str) -> Iterator[ox.Quad]:
         """The facts with this subject, each once."""

@@ -41,6 +41,20 @@ def test_list_is_paged(client: TestClient) -> None:
     assert [len(first["articles"]), len(second["articles"]), second["next"]] == [3, 1, None]
 
 
+def test_latest_article_is_listed_first_and_one_without_a_date_last(client: TestClient) -> None:
+    days = {"b": "2024-05-02", "c": "2025-01-01", "d": None, "e": "2024-05-02"}
+    for name, day in days.items():
+        dated = {"published": day} if day else {}
+        client.post("/articles", json={"id": name, "text": LONG, "title": name, **dated}, headers=TOKEN)
+    ids = [entry["id"] for entry in client.get("/articles").json()["articles"]]
+    assert ids == ["c", "a/1", "b", "e", "d"]
+
+
+def test_page_beyond_the_last_is_empty(client: TestClient) -> None:
+    page = client.get("/articles", params={"page": 10_000_000}).json()
+    assert page == {"articles": [], "total": 1, "page": 10_000_000, "pages": 1, "next": None}
+
+
 @pytest.mark.parametrize("page", ["0", "-1", "x", "١", "99999999999999999999"])
 def test_a_page_that_is_no_number_is_refused(client: TestClient, page: str) -> None:
     assert client.get("/articles", params={"page": page}).status_code == 422
@@ -112,6 +126,13 @@ def test_page_marks_evidence_and_escapes_the_rest(client: TestClient) -> None:
     assert '<span class="anchor" id="char=0,58"></span><mark>President Ana Silva' in page
     assert 'href="/event/a%2F1-visit-0"' in page
     assert "<script>alert" not in page
+
+
+def test_evidence_whose_place_is_no_number_has_a_page(client: TestClient) -> None:
+    dip = "https://w3id.org/diplograph/ontology#"
+    body = f"<#e> a <{dip}Event> ; <{dip}evidence> <#x> . <#x> <{dip}begin> 'abc' ; <{dip}end> -1 ."
+    client.put("/article/a%2F1", content=body, headers=TOKEN | {"Content-Type": "text/turtle"})
+    assert client.get(PATH, headers={"Accept": "text/html"}).status_code == 200
 
 
 def test_rdf_of_an_article_is_what_it_says(client: TestClient) -> None:

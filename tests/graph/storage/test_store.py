@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import QueryError, StoreError
-from graph.storage.store import CATALOGUE, ArticleEntry, Store
-from ontology.vocabulary import DCTERMS, DIP, OWL, RDF, RDFS, SKOS, WD, XSD
+from graph.storage.store import CATALOGUE, Store
+from ontology.vocabulary import DIP, OWL, RDF, RDFS, SKOS, WD
 
 BASE = "http://localhost:8000/"
 DEFAULT = ox.DefaultGraph()
@@ -100,7 +100,7 @@ def test_deleting_the_last_article_leaves_nothing() -> None:
     store = Store.open()
     put(store, "a", entities=("Q1",), events=("x",))
     store.delete_graph(BASE + "article/a")
-    assert (content(store), store.has_article(BASE + "article/a"), store.articles()) == ([], False, [])
+    assert (content(store), store.has_article(BASE + "article/a")) == ([], False)
 
 
 def test_deleting_an_unknown_article_says_so() -> None:
@@ -195,21 +195,6 @@ def test_replacing_or_deleting_an_article_forgets_its_fingerprint() -> None:
     store.replace_article(BASE + "article/a", claims("a"), fingerprint="2")
     store.delete_graph(BASE + "article/a")
     assert store.fingerprint(BASE + "article/a") is None
-
-
-def test_articles_are_listed_latest_first() -> None:
-    store = Store.open()
-    for name, day in (("a", "2024-01-01"), ("b", None), ("c", "2024-02-01")):
-        graph = iri(f"article/{name}")
-        quads = [*claims(name), ox.Quad(graph, DCTERMS.title, ox.Literal(f"Title {name}"), graph)]
-        if day:
-            quads.append(ox.Quad(graph, DCTERMS.issued, ox.Literal(day, datatype=XSD.date), graph))
-        store.replace_article(graph.value, quads)
-    assert store.articles() == [
-        ArticleEntry(BASE + "article/c", "c", "Title c", "2024-02-01", None),
-        ArticleEntry(BASE + "article/a", "a", "Title a", "2024-01-01", None),
-        ArticleEntry(BASE + "article/b", "b", "Title b", None, None),
-    ]
 
 
 def test_stats_count_each_thing_once() -> None:
