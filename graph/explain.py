@@ -27,18 +27,18 @@ def explain(reading: Reading, *, only: int | None = None) -> Iterator[str]:
     ):
         if only in (None, number):
             yield ""
-            yield from _sentence(number, sentence, prediction, reading.extraction)
+            yield from _sentence(number, sentence, prediction, reading)
 
 
-def _sentence(
-    number: int, sentence: Sentence, prediction: Prediction, extraction: Extraction
-) -> Iterator[str]:
+def _sentence(number: int, sentence: Sentence, prediction: Prediction, reading: Reading) -> Iterator[str]:
+    extraction = reading.extraction
     yield f"[{number}] {sentence.text}"
     mentions = [mention for mention in extraction.mentions if _within(mention.span, sentence.span)]
     for mention in mentions:
         yield f"    mention   {mention.text} — {_referents(mention, extraction)}"
     for trigger in prediction.triggers:
         yield f"    trigger   {_trigger(trigger, prediction, mentions, extraction)}"
+    yield from _rules(number - 1, reading)
     for position in extraction.positions:
         if any(_within(span, sentence.span) for span in position.evidence):
             yield f"    position  {_position(position, extraction)}"
@@ -48,6 +48,16 @@ def _sentence(
     for figure in extraction.figures:
         if sentence.span in figure.evidence:
             yield f"    figure    {figure_label(figure, figure.value, extraction.entities)}"
+
+
+def _rules(sentence: int, reading: Reading) -> Iterator[str]:
+    """What the rules, and the weights for what is left unsaid, made of the sentence's triggers."""
+    for draft in reading.telling.drafts:
+        if draft.sentence == sentence and draft.notes:
+            word = reading.extraction.article.text[draft.trigger.start : draft.trigger.end]
+            implied = [reading.extraction.entities[entity].name for entity in sorted(draft.implied)]
+            notes = "; ".join(draft.notes) + (f" ({', '.join(implied)})" if implied else "")
+            yield f"    rules     {word!r} for {draft.type}: {notes}"
 
 
 def _within(inner: Span, outer: Span) -> bool:

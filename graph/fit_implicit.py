@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -126,7 +126,9 @@ def train_implicit(lines: Path, links: Path, model: Path, *, report: Report) -> 
 
 def examples(linked: LinkedArticle, reading: Reading) -> Iterator[Example]:
     """Gives every candidate for every open role of the drafts whose events are annotated."""
-    story = read_story(reading.telling.drafts, reading.telling.scene)
+    # Learned anew, the weights see what their forerunners saw: the drafts as the sentences name them.
+    named = [replace(draft, roles=draft.named, implied=frozenset()) for draft in reading.telling.drafts]
+    story = read_story(named, reading.telling.scene)
     for draft in story.drafts:
         event = linked.event_of(draft)
         if event is None:

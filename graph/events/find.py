@@ -53,25 +53,25 @@ def tell(
     entities: Sequence[Entity],
     positions: Sequence[Position],
 ) -> Telling:
-    """Finds what each sentence tells, with the roles that it and the sentences before it name."""
+    """Finds what each sentence tells, with the roles that it names and those that the wider text decides."""
     scene = Scene(sentences, entities, positions, mentions)
     lists = find_lists(sentences)
     predictions = announce(lists, sentences, predictions)
     story = date_story([sentence.text for sentence in sentences], published=article.published)
     dates = [Dates(expressions, article.published) for expressions in story]
-    drafts = [
+    drafts: Sequence[Draft] = [
         draft
         for number, inside in enumerate(mentions_within(sentences, mentions))
         for draft in decode(number, sentences[number], predictions[number], inside, entities, dates[number])
     ]
-    return Telling(recall(complete(spread(lists, drafts), scene), scene), scene, predictions, lists, dates)
+    drafts = recall(complete(spread(lists, drafts), scene), scene)
+    return Telling(fill_implicit(drafts, predictions, scene), scene, predictions, lists, dates)
 
 
 def find_events(telling: Telling) -> tuple[Event, ...]:
     """Finds the events that an article asserts, in the order of its text."""
     scene, entities = telling.scene, telling.scene.entities
-    drafts = fill_implicit(telling.drafts, telling.predictions, scene)
-    drafts = end_visits(drafts, scene.sentences, telling.dates)
+    drafts = end_visits(telling.drafts, scene.sentences, telling.dates)
     drafts = date_by_story(drafts, telling.lists, scene.sentences, telling.dates)
     if not is_open(telling.predictions, drafts, scene):
         return ()

@@ -29,9 +29,16 @@ def test_article_is_explained_sentence_by_sentence(reading: Reading) -> None:
     assert {line.split()[0] for line in lines[1:] if line.startswith("    ")} == {
         "mention",
         "trigger",
+        "rules",
         "position",
         "event",
     }
+
+
+def test_what_the_wider_text_adds_is_told_with_whom_it_means() -> None:
+    text = "Ghana and Togo signed a treaty on their border in Accra. Nigeria welcomed the agreement."
+    lines = list(explain(read_closely(Article("a", text)), only=2))
+    assert "    rules     'welcomed' for Support: target from the wider text (Ghana, Togo)" in lines
 
 
 def test_only_one_sentence_is_explained_on_demand(reading: Reading) -> None:
