@@ -9,6 +9,7 @@ from graph.coreference.owners import owner_of
 from graph.model import EntityType
 from graph.offices.holders import people_beside
 from graph.offices.line import Word
+from graph.offices.nouns import STATES, load_nouns
 from graph.offices.phrases import Phrase
 
 NUMBERS = {
@@ -26,7 +27,6 @@ NUMBERS = {
     "nine": 9,
     "ten": 10,
 }
-STATES = frozenset({"country", "side"})
 REACH = 4
 # What may be a side in a conflict or in talks beside a state.
 BODIES = frozenset(
@@ -45,13 +45,22 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
     if owned:
         return owned
     count = count_in(words[phrase.begin : phrase.end])
-    if phrase.kind in STATES and phrase.noun != "island":
+    if _are_states(words, phrase, count):
         every = phrase.begin > 0 and words[phrase.begin - 1].lower == "all"
         acting = _last_acting(discourse, line, count) if phrase.kind == "side" else ()
-        return acting or countries_meant(discourse, line, count, main=not every)
+        return acting or countries_meant(discourse, line, count, main=not every and phrase.noun != "member")
     if phrase.is_office or (phrase.kind == "person" and count):
         return _officers(discourse, line, phrase, count)
     return ()
+
+
+def _are_states(words: Sequence[Word], phrase: Phrase, count: int | None) -> bool:
+    """Tell whether a noun can mean states: "the sides", not "the ruling parties"; "the two members"."""
+    if phrase.noun == "member":
+        return count is not None and not phrase.owners and phrase.end == phrase.head + 1
+    before = {word.lower for word in words[phrase.first : phrase.head]}
+    partisan = phrase.noun == "party" and bool(before & load_nouns().partisan)
+    return phrase.kind in STATES and phrase.noun != "island" and not partisan
 
 
 def resolve_number(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:

@@ -100,13 +100,19 @@ def _only_compatriot(discourse: Discourse, line: int, country: int) -> list[int]
 
 
 def _last_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
-    """Find the person spoken of before who may be called so: the main one, or else the last."""
+    """Find who was spoken of and may be called so: the only one with the bare title, the main one, the last.
+
+    Where "President X" met "the French president, Y", the bare "the president" is X.
+    """
     fitting: list[int] = []
     for referent in discourse.back(line, lines=line + 1):
         people = discourse.people([referent])
         fitting.extend(p for p in people if p not in fitting and discourse.fits(p, phrase.role))
     if not fitting:
         return ()
+    titled = [person for person in fitting if discourse.is_titled(person, phrase.role)]
+    if len(titled) == 1:
+        return (titled[0],)
     first, *others = sorted(fitting, key=lambda person: (-discourse.counts[person], fitting.index(person)))
     main = all(discourse.counts[first] >= 2 * discourse.counts[other] for other in others)
     return (first,) if main else (fitting[0],)

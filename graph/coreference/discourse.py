@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from graph.linking.gazetteer import Gazetteer, holds
 from graph.linking.known import Office
 from graph.model import Entity, EntityType, Position, Span
+from graph.offices.holders import line_claims
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
 
@@ -48,6 +49,7 @@ class Discourse:
     # Looked up for each word of the article, so that its length counts once
     _held: dict[int, list[Position]] = field(init=False, default_factory=dict)
     _states: dict[str, int] = field(init=False, default_factory=dict)
+    _titles: dict[int, set[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for position in self.positions:
@@ -55,6 +57,10 @@ class Discourse:
         for index, entity in enumerate(self.entities):
             if entity.type is EntityType.COUNTRY and entity.country:
                 self._states.setdefault(entity.country, index)
+        for number, words in enumerate(self.lines):
+            for claim in line_claims(words, number):
+                if not claim.office.owners and claim.owner is None and claim.holder.entities:
+                    self._titles.setdefault(claim.holder.entities[0], set()).add(claim.office.role)
 
     def add(self, line: int, word: Word, span: Span, entities: tuple[int, ...]) -> None:
         """Take note of a place."""
@@ -137,12 +143,16 @@ class Discourse:
         """Find the country with a code among the entities."""
         return self._states.get(code) if code else None
 
+    def is_titled(self, person: int, role: str) -> bool:
+        """Tell whether a person is called by an office of which is not said whose: "President Velkanov"."""
+        return any(is_met(role, title) for title in self._titles.get(person, ()))
+
     def fits(self, person: int, role: str, owner: int | None = None) -> bool:
         """Tell whether a person may be called by an office, as far as the article or the reference tells."""
         roles = [p.role for p in self.offices_of(person) if owner in (None, p.of)]
-        return any(is_met(role, held) for held in roles) or (
-            not roles and owner in (None, self.country_of(person)) and self._is_known_as(person, role)
-        )
+        if any(is_met(role, held) for held in roles) or (owner is None and self.is_titled(person, role)):
+            return True
+        return not roles and owner in (None, self.country_of(person)) and self._is_known_as(person, role)
 
     def is_known(self, person: int) -> bool:
         """Tell whether the reference knows a person."""

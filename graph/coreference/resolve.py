@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from graph.coreference.bylines import is_byline
 from graph.coreference.describe import is_description, resolve_phrase
 from graph.coreference.described_groups import NUMBERS, resolve_number
 from graph.coreference.discourse import Discourse
@@ -42,7 +43,7 @@ def _resolve_line(article: Article, discourse: Discourse, number: int) -> list[M
     phrases = [phrase for phrase in find_phrases(words) if is_description(words, phrase)]
     found: list[Mention] = []
     for place, word in enumerate(words):
-        if word.mention is not None:
+        if word.mention is not None and not is_byline(words, place):
             discourse.add(number, word, word.mention.span, word.mention.entities)
         elif word.lower in PRONOUNS or _is_number(words, place):
             pronoun = word.lower in PRONOUNS

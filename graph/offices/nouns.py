@@ -12,6 +12,8 @@ from typing import Any
 # Kinds of nouns that are offices: of a state first, or of a body first.
 STATE_OFFICE, BODY_OFFICE = "state office", "body office"
 OFFICES = frozenset({STATE_OFFICE, BODY_OFFICE})
+# Kinds of nouns that are states, or may be.
+STATES = frozenset({"country", "side"})
 
 Words = frozenset[str]
 
@@ -37,6 +39,7 @@ class Nouns:
     offices: Mapping[str, Words]
     classes: Mapping[str, str]
     adorning: Words
+    partisan: Words
     broad: Words
     organs: Words
     deeds: Mapping[str, Words]
@@ -63,6 +66,7 @@ def load_nouns() -> Nouns:
         offices=_sets(descriptions["offices"]),
         classes=descriptions["classes"],
         adorning=frozenset(descriptions["adorning"]["words"]),
+        partisan=frozenset(descriptions["partisan"]["words"]),
         organs=frozenset(descriptions["heads"]["organ"]),
         broad=frozenset(descriptions["broad"]["nouns"]),
         states=_sets(descriptions["states"]),

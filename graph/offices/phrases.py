@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import EntityType, Form, Mention
 from graph.offices.line import Word
-from graph.offices.nouns import OFFICES, STATE_OFFICE, load_nouns, singular
+from graph.offices.nouns import OFFICES, STATE_OFFICE, STATES, load_nouns, singular
 
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "both", "some"})
@@ -79,7 +79,7 @@ def _phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
     following = _match_head(words, after)
     if following is not None and not words[after].mention:
         return None  # "chief negotiator": the last noun is the head
-    first, nameless = _first_title_word(words, start, noun)
+    first, nameless = _first_title_word(words, start, noun, kind)
     phrase = Phrase(first, first, after - 1, after, "", noun, kind, plural, nameless=nameless)
     phrase = _with_owners_before(words, phrase)
     return _with_complements(words, phrase)
@@ -106,7 +106,7 @@ def _is_verb(word: Word) -> bool:
     return word.token.pos_ == "VERB" and word.text.islower()
 
 
-def _first_title_word(words: Sequence[Word], start: int, noun: str) -> tuple[int, bool]:
+def _first_title_word(words: Sequence[Word], start: int, noun: str, kind: str) -> tuple[int, bool]:
     first = start
     while first > 0 and start - first < 8:
         word = words[first - 1]
@@ -114,7 +114,9 @@ def _first_title_word(words: Sequence[Word], start: int, noun: str) -> tuple[int
             break
         if _names_portfolio_list(words, first - 1, noun):
             first -= 2
-        elif _belongs_to_title(words[start], word):
+        elif _belongs_to_title(words[start], word) or (
+            kind in STATES and word.lower in load_nouns().adorning
+        ):
             first -= 1
         else:
             return first, _is_unknown_name(words, first - 1)

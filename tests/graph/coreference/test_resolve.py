@@ -81,6 +81,38 @@ def test_words_point_back_to_the_talks(text: str, words: str, expected: list[str
     assert meant(TALKS + text, words) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("NAIROBI (Coastal Front) _ Peru left. The group will return.", "The group", []),
+        ("Velkanov slept. Ostavik reports. He woke up.", "He", ["Marek Velkanov"]),
+        ("Velkanov slept. Reporting by Ilmar Castellor.\n\nHe woke up.", "He", ["Marek Velkanov"]),
+        ("Velkanov slept. I'm Ilmar Castellor. He woke up.", "He", ["Marek Velkanov"]),
+    ],
+)
+def test_who_brings_the_report_is_not_meant(text: str, words: str, expected: list[str]) -> None:
+    assert meant(text, words) == expected
+
+
+def test_bare_president_is_the_one_with_the_bare_title() -> None:
+    text = "President Castellor waited. The Peruvian president, Marek Velkanov, spoke. The president left."
+    assert meant(text, "The president") == ["Ilmar Castellor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The political parties agreed.", "The political parties", []),
+        ("The two parties agreed.", "The two parties", ["Kenya", "Peru"]),
+        ("The two African countries agreed.", "The two African countries", ["Kenya", "Peru"]),
+        ("The two new members agreed.", "The two new members", ["Kenya", "Peru"]),
+        ("The two members of the board agreed.", "The two members of the board", []),
+    ],
+)
+def test_groups_of_states_are_told_from_others(text: str, words: str, expected: list[str]) -> None:
+    assert meant("Kenya and Peru joined the African Union. " + text, words) == expected
+
+
 def test_object_is_not_the_subject_of_its_own_clause() -> None:
     text = TALKS + "Ostavik spoke. Velkanov told Castellor that Ostavik had called him."
     assert meant(text, "him") != ["Nadira Ostavik"]
