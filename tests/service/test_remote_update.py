@@ -1,6 +1,7 @@
 """An update over another engine leaves there what it leaves in a store here."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from io import BytesIO
 
 import pyoxigraph as ox
@@ -26,24 +27,30 @@ BEFORE = {
 }
 
 
-@pytest.fixture(scope="module", params=sorted(ENGINES))
-def address(request: pytest.FixtureRequest) -> Iterator[Address]:
-    with ENGINES[request.param]() as address:
-        yield address
+@pytest.fixture(scope="module")
+def engines() -> Iterator[dict[str, Address]]:
+    with ExitStack() as stack:
+        yield {name: stack.enter_context(start()) for name, start in ENGINES.items()}
 
 
-@pytest.fixture
-def stores(address: Address) -> Iterator[tuple[RemoteStore, Store]]:
+@contextmanager
+def filled(address: Address) -> Iterator[tuple[RemoteStore, Store]]:
+    """A store in another engine, and one here, that hold the same."""
     endpoint = Endpoint(address, read_seconds=60, write_seconds=60, max_bytes=10_000_000)
     endpoint.update("DROP ALL")
     remote, here = RemoteStore(endpoint), Store.open()
-    for store in (remote, here):
-        for graph, turtle in BEFORE.items():
-            quads = ox.parse(turtle.encode(), ox.RdfFormat.TURTLE)
-            store.put_graph(graph, [quad.triple for quad in quads])
-    yield remote, here
-    remote.close()
-    here.close()
+    with closing(remote), closing(here):
+        for store in (remote, here):
+            for graph, turtle in BEFORE.items():
+                quads = ox.parse(turtle.encode(), ox.RdfFormat.TURTLE)
+                store.put_graph(graph, [quad.triple for quad in quads])
+        yield remote, here
+
+
+@pytest.fixture
+def stores(engines: dict[str, Address]) -> Iterator[tuple[RemoteStore, Store]]:
+    with filled(engines["oxigraph"]) as stores:
+        yield stores
 
 
 def content(store: GraphStore) -> list[str]:
@@ -81,21 +88,30 @@ UPDATES = {
 }
 
 
-@pytest.mark.parametrize("update", UPDATES.values(), ids=UPDATES)
-def test_update_leaves_what_it_leaves_here(stores: tuple[RemoteStore, Store], update: str) -> None:
-    text = f"BASE <http://e/>\n{update}"
-    assert [send(store, text) for store in stores] == [(204, "")] * 2
-    remote, here = map(content, stores)
+# rdflib-endpoint takes a second for each
+CASES = [
+    *(("oxigraph", name) for name in UPDATES),
+    *(("rdflib", name) for name in ("insert", "with and graph", "using", "delete where")),
+]
+
+
+@pytest.mark.parametrize(("engine", "name"), CASES)
+def test_update_leaves_what_it_leaves_here(engines: dict[str, Address], engine: str, name: str) -> None:
+    text = f"BASE <http://e/>\n{UPDATES[name]}"
+    with filled(engines[engine]) as stores:
+        assert [send(store, text) for store in stores] == [(204, "")] * 2
+        remote, here = map(content, stores)
     assert remote == here
 
 
-def test_triples_that_stay_are_the_same_to_the_letter(stores: tuple[RemoteStore, Store]) -> None:
-    remote, _ = stores
-    graph, number = ox.NamedNode(H), ox.Literal("01", datatype=XSD.integer)
-    remote.put_graph(H, [ox.Triple(ox.NamedNode("e:s"), ox.NamedNode("e:p"), number)])
-    before = content(remote)
-    assert send(remote, f"INSERT DATA {{ GRAPH {graph} {{ <e:s> <e:p> 2 }} }}")[0] == 204
-    assert set(before) < set(content(remote))
+def test_triples_that_stay_are_the_same_to_the_letter(engines: dict[str, Address]) -> None:
+    """Oxigraph, which works an update out, writes 1 for 01; rdflib does not."""
+    number = ox.Literal("01", datatype=XSD.integer)
+    with filled(engines["rdflib"]) as (remote, _):
+        remote.put_graph(H, [ox.Triple(ox.NamedNode("e:s"), ox.NamedNode("e:p"), number)])
+        before = content(remote)
+        assert send(remote, f"INSERT DATA {{ GRAPH <{H}> {{ <e:s> <e:p> 2 }} }}")[0] == 204
+        assert set(before) < set(content(remote))
 
 
 def test_data_set_of_the_protocol_is_what_patterns_see(stores: tuple[RemoteStore, Store]) -> None:
