@@ -61,7 +61,7 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     completed = list(drafts)
     for rule in (_sign, _parties, _states, _guests, _person_for_state, _mirror, _one_side_each):
         completed = [rule(draft, scene) for draft in completed]
-    return tuple(draft for draft in completed if not _is_told_better(draft, completed))
+    return tuple(draft for draft in completed if not _is_told_better(draft, completed, scene))
 
 
 def _sign(draft: Draft, scene: Scene) -> Draft:
@@ -149,14 +149,20 @@ def without_own_states(fillers: tuple[int, ...], scene: Scene) -> tuple[int, ...
     )
 
 
-def _is_told_better(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a statement only reports an act of speech that has an event of its own."""
+def _is_told_better(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool:
+    """Whether a statement only reports an act of speech, of its speaker or his state, told as an event."""
+    speakers = draft.roles.get("speaker", ())
     return draft.type == "Statement" and any(
         other.sentence == draft.sentence
         and other.type in SPEECH - {"Statement"}
-        and set(draft.roles.get("speaker", ())) <= set(other.roles.get("actor", ()))
+        and all(_speaks_for(speaker, other.roles.get("actor", ()), scene) for speaker in speakers)
         for other in drafts
     )
+
+
+def _speaks_for(speaker: int, actors: Sequence[int], scene: Scene) -> bool:
+    """Whether someone is among the actors, serves one of them, or is of the state that is."""
+    return not {speaker, *scene.served_by(speaker), *scene.states_of(speaker)}.isdisjoint(actors)
 
 
 def _mirror(draft: Draft, scene: Scene) -> Draft:

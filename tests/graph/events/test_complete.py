@@ -105,17 +105,25 @@ def test_nobody_acts_on_himself(event_type: str) -> None:
     assert completed(draft(event_type, actor=(KENYA,), target=(KENYA,))) == [{"actor": (KENYA,)}]
 
 
-def test_statement_that_reports_an_act_of_speech_is_that_act() -> None:
-    criticism = draft("Criticism", actor=(OSTAVIK,), target=(PERU,))
-    assert completed(draft("Statement", speaker=(OSTAVIK,)), criticism) == [
-        {"actor": (OSTAVIK,), "target": (PERU,)}
+@pytest.mark.parametrize(
+    ("actor", "of"), [(OSTAVIK, KENYA), (KENYA, KENYA), (ROSVIK, ROSVIK)], ids=["own", "state", "office"]
+)
+def test_statement_that_reports_an_act_of_speech_is_that_act(actor: int, of: int) -> None:
+    criticism = draft("Criticism", actor=(actor,), target=(PERU,))
+    positions = (Position(OSTAVIK, "head", of, (FIRST,)),)
+    assert completed(draft("Statement", speaker=(OSTAVIK,)), criticism, positions=positions) == [
+        {"actor": (actor,), "target": (PERU,)}
     ]
 
 
 @pytest.mark.parametrize(
     "statement",
-    [draft("Statement", speaker=(VELKANOV,)), draft("Statement", sentence=0, speaker=(OSTAVIK,))],
-    ids=["of another speaker", "of another sentence"],
+    [
+        draft("Statement", speaker=(VELKANOV,)),
+        draft("Statement", speaker=(OSTAVIK, VELKANOV)),
+        draft("Statement", sentence=0, speaker=(OSTAVIK,)),
+    ],
+    ids=["of another speaker", "of one more speaker", "of another sentence"],
 )
 def test_other_statement_stays_beside_an_act_of_speech(statement: Draft) -> None:
     criticism = draft("Criticism", actor=(OSTAVIK,), target=(PERU,))
