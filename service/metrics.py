@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from bisect import bisect_left
 from collections import Counter as Counting
 from collections import defaultdict
@@ -19,6 +20,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from graph.errors import DiplographError
 from graph.storage.stats import Stats
 from service.access import require_token, token_digests
 from service.context import Service
@@ -26,6 +28,7 @@ from service.engine.cache import Cache
 from service.errors import ForbiddenError, NotFoundError
 
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
+_PATIENCE = 5.0  # seconds that a scraper waits for what is counted of the store
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
@@ -67,9 +70,9 @@ class Metrics:
     def _histogram(self, name: str, text: str, *labels: str) -> Histogram:
         return Histogram(f"diplograph_{name}", text, labels, registry=self.registry, buckets=_SECONDS)
 
-    def exposition(self, stats: Stats, writers: int, accept: str) -> tuple[bytes, str]:
+    def exposition(self, stats: Stats | None, writers: int, accept: str) -> tuple[bytes, str]:
         """Write the figures in the form that the scraper likes best, with its media type."""
-        for name, gauge in self._store.items():
+        for name, gauge in self._store.items() if stats is not None else ():
             gauge.set(getattr(stats, name))
         self._writers.set(writers)
         encode, media_type = choose_encoder(accept)
@@ -143,9 +146,18 @@ async def metrics(request: Request) -> Response:
     check_access(request, service)
     figures: Metrics = request.app.state.metrics
     accept = request.headers.get("accept", "")
-    stats = await service.recent_stats()
+    stats = await _recent_stats(service)
     content, media_type = await run_in_threadpool(figures.exposition, stats, service.store.writers, accept)
     return Response(content, headers={"Content-Type": media_type, "Cache-Control": "no-store"})
+
+
+async def _recent_stats(service: Service) -> Stats | None:
+    """What the store held; None where it does not say so in time: then the other figures matter most."""
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            return await service.recent_stats()
+    except (DiplographError, TimeoutError):
+        return None
 
 
 def check_access(request: Request, service: Service) -> None:

@@ -1,8 +1,10 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from graph.errors import StoreError
 from graph.storage.store import Store
 from service.app import create_app
 from service.settings import Settings
@@ -15,6 +17,23 @@ def extract(*_: Any) -> Any:
     raise NotImplementedError
 
 
+class FailingStore(Store):
+    """A store that cannot be read any more."""
+
+    def checkpoint(self, directory: Path) -> None:
+        raise StoreError("no space left")
+
+
+def test_figures_are_told_where_the_store_does_not_answer() -> None:
+    store = Store.open()
+    store.__class__ = FailingStore
+    with TestClient(create_app(store, Settings(metrics="public", query_processes=1), extract)) as client:
+        client.get("/articles")
+        answer = client.get("/metrics")
+    assert answer.status_code == 200
+    assert 'diplograph_requests_total{method="GET",route="/articles",status="503"} 1.0' in answer.text
+
+
 def status(
     access: str,
     *,
@@ -24,8 +43,8 @@ def status(
 ) -> int:
     settings = Settings(metrics=access, token=token, query_processes=1)
     store = Store.open()
-    client = TestClient(create_app(store, settings, extract), client=peer)
-    return client.get("/metrics", headers=headers).status_code
+    with TestClient(create_app(store, settings, extract), client=peer) as client:
+        return client.get("/metrics", headers=headers).status_code
 
 
 @pytest.mark.parametrize(
