@@ -6,16 +6,15 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import cast
 
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette_compress import CompressMiddleware, add_compress_type
@@ -57,7 +56,7 @@ from service.void import void
 _CONSTANT = frozenset({"/ontology", "/shapes", "/queries", "/docs", "/openapi.json"})
 
 
-def create_app(store: GraphStore, settings: Settings, converter: Converter | InProcesses) -> FastAPI:
+def create_app(store: GraphStore, settings: Settings, converter: Converter | InProcesses) -> Starlette:
     """Make the service over an open store; `converter` turns a posted article into what it says."""
     engine = make_engine(store, settings)
     federation = Federation(settings.reach, settings.query_limits, base=settings.base_iri)
@@ -67,11 +66,8 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
     figures = Metrics({"results": engine.cache, "answers": kept})
     slow = settings.slow_query_seconds
     observation = Middleware(Observation, routes=ROUTES, metrics=figures, slow_seconds=slow)
-    app = FastAPI(
-        title="Diplograph",
-        version=version("diplograph"),
-        docs_url=None,
-        redoc_url=None,
+    app = Starlette(
+        routes=ROUTES,
         lifespan=partial(_lifespan, engine=engine, federation=federation),
         middleware=[
             observation,
@@ -87,8 +83,6 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
     app.state.metrics = figures
     conversion = converter if isinstance(converter, InProcesses) else InThread(converter)
     app.state.service = Service(store, settings, conversion, engine, Figures(store, engine), federation)
-    app.router.routes += ROUTES
-    app.openapi = openapi  # type: ignore[method-assign]  # the way that FastAPI documents
     return app
 
 
@@ -115,7 +109,9 @@ def make_engine(store: GraphStore, settings: Settings) -> Engine | RemoteEngine:
 
 
 @asynccontextmanager
-async def _lifespan(_: FastAPI, engine: Engine | RemoteEngine, federation: Federation) -> AsyncIterator[None]:
+async def _lifespan(
+    _: Starlette, engine: Engine | RemoteEngine, federation: Federation
+) -> AsyncIterator[None]:
     start = asyncio.create_task(engine.start())  # the first query waits for it, other requests do not
     try:
         yield
@@ -128,6 +124,11 @@ async def _lifespan(_: FastAPI, engine: Engine | RemoteEngine, federation: Feder
 async def docs(request: Request) -> Response:
     """Show the API's description for people; nothing on the page comes from elsewhere."""
     return render(request, "docs.html")
+
+
+async def describe_api(_: Request) -> Response:
+    """Give the API's description for programs."""
+    return JSONResponse(openapi())
 
 
 def _folder(package: str) -> str:
@@ -157,6 +158,7 @@ ROUTES = [
     Route("/health/live", live),
     Route("/metrics", metrics),
     Route("/docs", docs),
+    Route("/openapi.json", describe_api),
     Mount("/static/swagger", StaticFiles(directory=_folder("fastapi_offline"))),
     Mount("/static", StaticFiles(directory=_folder("service"))),
 ]

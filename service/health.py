@@ -28,6 +28,8 @@ async def health(request: Request) -> JSONResponse:
     except StoreError as error:
         log(_log, logging.ERROR, "the store does not answer", error=str(error))
         return _unready("unavailable")
+    if not service.engine.is_able:
+        return _unready("unavailable")
     if not service.store.takes_writes:
         return _unready("read-only", **figures)
     return JSONResponse({"status": "ok", "live": True, "ready": True, **figures}, headers=_FRESH)

@@ -48,6 +48,11 @@ class RemoteEngine:
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="query")
         self.cache = Cache[Answer](0)
 
+    @property
+    def is_able(self) -> bool:
+        """Whether a query can be answered: not where no query process starts."""
+        return self._pool.is_able
+
     async def start(self) -> None:
         """Start the processes before the first query comes; the engine runs already, or will."""
         self._pool.start()

@@ -77,6 +77,11 @@ class Engine:
         # Another store may have had the same revisions: tags of another run are not ours
         self._run = token_bytes(8)
 
+    @property
+    def is_able(self) -> bool:
+        """Whether a query can be answered: not where no query process starts."""
+        return self._pool.is_able
+
     async def start(self) -> None:
         """Publish the store and start the processes before the first query comes."""
         self._pool.start()

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 
+from graph.errors import StoreError
 from service.engine.admission import Admission, Shares
 from service.engine.messages import Bounds
-from service.engine.process import QueryProcess, Stop
+from service.engine.process import EndedError, QueryProcess, Stop
 from service.engine.queue import FairQueue
 from service.errors import BusyError
+from service.logs import log
+
+_log = logging.getLogger("diplograph.queries")
 
 # A query is a long one that has used a processor for so long, sooner while others wait for a process; or that
 # has run for so long, whatever kept it
 LONG_SECONDS, LONG_WHILE_OTHERS_WAIT, LONG_WAIT = 1.0, 0.1, 5.0
-STALLED_SECONDS = 60.0  # for how long a client may take nothing of an answer that waits for it
+# For how long a client may take nothing of an answer that waits for it; less where all places of long queries
+# are taken, so that who does not read keeps none from others
+STALLED_SECONDS, STALLED_WHILE_FULL = 60.0, 10.0
 _TICK = 0.1
+_RETRY = 1.0  # seconds from a process that did not start to the next
 PATIENCE = 10.0  # seconds that a query waits for a process
 
 
@@ -37,6 +45,12 @@ class Pool:
         self._queue = FairQueue[asyncio.Future[QueryProcess]]()
         self._watch: asyncio.Task[None] | None = None
         self._is_closed = False
+        self._does_start = True
+
+    @property
+    def is_able(self) -> bool:
+        """Whether queries can be answered, now or soon: not where no process runs and none starts."""
+        return self._does_start or bool(self._idle or self._busy)
 
     def start(self) -> None:
         """Have processes ready before the first query comes."""
@@ -47,6 +61,8 @@ class Pool:
     async def take(self, client: str) -> QueryProcess:
         """Lend a process; a client that has too many queries already is refused."""
         self.start()
+        if not self.is_able:
+            raise _not_able()
         self._admission.admit(client)
         return self._lend(client) if self._idle and not len(self._queue) else await self._wait(client)
 
@@ -89,7 +105,7 @@ class Pool:
                 return await entry
         except BaseException as error:
             self._queue.discard(client, entry)
-            if entry.done() and not entry.cancelled():
+            if entry.done() and not entry.cancelled() and entry.exception() is None:
                 self.give_back(entry.result(), is_reusable=True)
             else:
                 self._admission.forget(client)
@@ -119,10 +135,28 @@ class Pool:
             start.add_done_callback(self._starts.discard)
 
     async def _start_one(self) -> None:
-        process = await QueryProcess.start(self._bounds, self._note_end)
+        try:
+            process = await QueryProcess.start(self._bounds, self._note_end)
+        except (EndedError, OSError) as error:
+            await self._note_failure(error)
+            return
+        self._does_start = True
         self._idle.insert(0, process)  # those that are warm go first
         self._starts.discard(asyncio.current_task())
         self._serve_waiting()
+
+    async def _note_failure(self, error: Exception) -> None:
+        """Refuse who waits, for nothing will come where nothing runs; try again in a moment."""
+        if self._does_start:  # said once, not each second
+            log(_log, logging.ERROR, "no query process starts", error=str(error))
+        self._does_start = False
+        while not self.is_able and (taken := self._queue.take()) is not None:
+            _, entry = taken
+            if not entry.done():
+                entry.set_exception(_not_able())
+        await asyncio.sleep(_RETRY)
+        self._starts.discard(asyncio.current_task())
+        self._fill()
 
     def _note_end(self, process: QueryProcess) -> None:
         if process in self._idle:
@@ -148,7 +182,7 @@ class Pool:
         if process.worked >= self._bounds.seconds:
             process.kill(Stop.TIME)
         elif now - process.begun >= self._answer_seconds or (
-            process.is_paused and now - process.inbox.taken >= STALLED_SECONDS
+            process.is_paused and now - process.inbox.taken >= self._stall(process)
         ):
             process.kill(Stop.READER)
         elif not process.is_long:
@@ -161,6 +195,11 @@ class Pool:
                 or (used >= LONG_WHILE_OTHERS_WAIT and len(self._queue) and self._has_place(process.client))
             ):
                 self._make_long(process)
+
+    def _stall(self, process: QueryProcess) -> float:
+        """For how long the client may take nothing now."""
+        is_full = sum(each.is_long for each in self._busy) >= self._shares.long_queries
+        return STALLED_WHILE_FULL if process.is_long and is_full else STALLED_SECONDS
 
     def _make_long(self, process: QueryProcess) -> None:
         if not self._has_place(process.client):
@@ -175,3 +214,7 @@ class Pool:
         long = [each.client for each in self._busy if each.is_long]
         shares = self._shares
         return len(long) < shares.long_queries and long.count(client) < shares.client_long_queries
+
+
+def _not_able() -> StoreError:
+    return StoreError("no query process starts, and the log says why: try again in a minute")

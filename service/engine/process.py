@@ -62,8 +62,12 @@ class QueryProcess(asyncio.Protocol):
         """Start a process, and wait until it is ready; `ended` is called when it has ended, for any cause."""
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
-        with theirs:
-            child = _start(theirs.fileno(), bounds)
+        try:
+            with theirs:
+                child = _start(theirs.fileno(), bounds)
+        except BaseException:
+            ours.close()
+            raise
         loop = asyncio.get_running_loop()
         try:
             _, protocol = await loop.create_unix_connection(lambda: cls(child, ended), sock=ours)

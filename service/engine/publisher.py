@@ -62,6 +62,7 @@ class Publisher:
         self._current: Checkpoint | None = None
         self._publication: asyncio.Task[Checkpoint] | None = None
         self._keeper: asyncio.Task[None] | None = None
+        self._removals: set[asyncio.Future[None]] = set()
         self._asked = 0.0
 
     @property
@@ -111,8 +112,10 @@ class Publisher:
             await asyncio.wait([self._keeper])
         if self._publication is not None:
             await asyncio.wait([self._publication])
+        if self._removals:
+            await asyncio.wait(self._removals)
         if self._directory is not None:
-            shutil.rmtree(self._directory, ignore_errors=True)
+            await asyncio.to_thread(_remove, self._directory)
 
     async def _publish(self) -> Checkpoint:
         replaced, self._current = self._current, await asyncio.to_thread(self._copy)
@@ -140,7 +143,14 @@ class Publisher:
     def _remove_unused(self, checkpoint: Checkpoint) -> None:
         is_copy = checkpoint.path.parent == self._directory
         if is_copy and checkpoint is not self._current and not checkpoint.users:
-            shutil.rmtree(checkpoint.path, ignore_errors=True)
+            # Hundreds of files, whose space is freed with the last link: not for the event loop
+            removal = asyncio.get_running_loop().run_in_executor(None, _remove, checkpoint.path)
+            self._removals.add(removal)
+            removal.add_done_callback(self._removals.discard)
+
+
+def _remove(directory: Path) -> None:
+    shutil.rmtree(directory, ignore_errors=True)
 
 
 def _make_directory(store: Path | None) -> Path:

@@ -176,12 +176,12 @@ class Output:
 
     def _send(self, after: bytes) -> None:
         # In frames of a size that the service expects, however much was written at once
-        self._connection.sendall(self._head)
+        pending = bytes(self._pending)
+        pieces = (pending[start : start + _PIECE] for start in range(0, len(pending), _PIECE))
+        # All at once: each write to the socket wakes the service
+        frames = b"".join(frame(Frame.PIECE, piece) for piece in pieces)
+        self._connection.sendall(self._head + frames + after)
         self._head = b""
-        with memoryview(self._pending) as pending:
-            for start in range(0, len(pending), _PIECE):
-                self._connection.sendall(frame(Frame.PIECE, bytes(pending[start : start + _PIECE])))
-        self._connection.sendall(after)
         self._pending.clear()
 
 

@@ -96,7 +96,7 @@ def test_methods_that_strangers_invent_are_one_figure(client: TestClient) -> Non
 
 
 def test_refused_query_is_counted_by_its_reason(store: Store) -> None:
-    settings = Settings(token="open-sesame", max_result=1000, query_processes=1)  # noqa: S106 - of this test
+    settings = Settings(token="open-sesame", max_result=2000, query_processes=1)  # noqa: S106 - of this test
     with TestClient(create_app(store, settings, extract)) as client:
         answer = client.get("/sparql", params={"query": ALL})
         assert answer.status_code == 413

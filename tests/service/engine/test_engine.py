@@ -13,7 +13,7 @@ from service.errors import (
     TimeUpError,
     TooLargeError,
 )
-from tests.service.engine.asking import HUNGRY, RUNAWAY, ask, children, rows, table, write
+from tests.service.engine.asking import HUNGRY, RUNAWAY, ask, children, rows, table, until, write
 
 
 def test_write_is_seen_by_the_next_query(on_disk: Store, opened: Any) -> None:
@@ -71,7 +71,8 @@ def test_checkpoint_that_nobody_reads_is_removed(on_disk: Store, opened: Any) ->
                 write(on_disk, number)
                 await ask(engine, "ASK {}")
             assert on_disk.path is not None
-            assert len(list((on_disk.path / "published").iterdir())) == 1
+            published = on_disk.path / "published"
+            await until(lambda: len(list(published.iterdir())) == 1)
 
     asyncio.run(check())
 
