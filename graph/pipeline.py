@@ -8,6 +8,7 @@ from graph.coreference.joint_bodies import find_joint_bodies
 from graph.coreference.resolve import resolve
 from graph.events.find import Telling, find_events, predict_all, tell
 from graph.events.predict import Prediction
+from graph.events.private import without_private
 from graph.figures.find import find_figures
 from graph.linking.gazetteer import load_gazetteer
 from graph.linking.link import link
@@ -45,7 +46,8 @@ def read_closely(article: Article, *, model: str = DEFAULT_MODEL) -> Reading:
     mentions = resolve(article, sentences, names, entities, positions, gazetteer)
     entities, mentions = find_joint_bodies(sentences, mentions, entities)
     predictions = predict_all(sentences)
-    telling = tell(article, sentences, predictions, mentions, entities, positions)
+    acting = without_private(sentences, mentions)
+    telling = tell(article, sentences, predictions, acting, entities, positions)
     events = find_events(telling)
     # An article off the subject has no events, whatever it tells, and its numbers are no more to the point.
     figures = find_figures(article, sentences, mentions, entities, positions) if events else ()
