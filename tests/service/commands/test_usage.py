@@ -22,7 +22,7 @@ def test_no_command_shows_the_help(run: Run) -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    heavy = {"spacy", "onnxruntime", "fastapi", "rdflib", "pyoxigraph", "scipy"}
+    heavy = {"spacy", "onnxruntime", "starlette", "rdflib", "pyoxigraph", "scipy"}
     code = (
         "import sys; from service.cli import main; main(['--help']); "
         f"print(sorted({heavy} & sys.modules.keys()))"
