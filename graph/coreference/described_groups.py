@@ -48,7 +48,10 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
     if _are_states(words, phrase, count):
         every = phrase.begin > 0 and words[phrase.begin - 1].lower == "all"
         acting = _last_acting(discourse, line, count) if phrase.kind == "side" else ()
-        return acting or countries_meant(discourse, line, count, main=not every and phrase.noun != "member")
+        # "The two African countries" need not be those of which the article speaks most.
+        adorned = any(word.text[0].isupper() for word in words[phrase.first : phrase.head])
+        main = not every and not adorned and phrase.noun != "member"
+        return acting or countries_meant(discourse, line, count, main=main)
     if phrase.is_office or (phrase.kind == "person" and count):
         return _officers(discourse, line, phrase, count)
     return ()

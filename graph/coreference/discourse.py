@@ -14,7 +14,7 @@ from graph.linking.known import Office
 from graph.model import Entity, EntityType, Position, Span
 from graph.offices.holders import line_claims
 from graph.offices.line import Word
-from graph.offices.nouns import load_nouns
+from graph.offices.nouns import BODY_OFFICE, load_nouns
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -145,7 +145,9 @@ class Discourse:
 
     def is_titled(self, person: int, role: str) -> bool:
         """Tell whether a person is called by an office of which is not said whose: "President Velkanov"."""
-        return any(is_met(role, title) for title in self._titles.get(person, ()))
+        titles = self._titles.get(person, ())
+        of_body = load_nouns().heads.get((role.rsplit(maxsplit=1)[-1],)) == BODY_OFFICE
+        return role in titles or (not of_body and any(is_met(role, title) for title in titles))
 
     def fits(self, person: int, role: str, owner: int | None = None) -> bool:
         """Tell whether a person may be called by an office, as far as the article or the reference tells."""

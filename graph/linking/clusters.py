@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.linking.bearers import known_bearer
@@ -14,6 +14,7 @@ from graph.model import EntityType, Mention
 from graph.names.words import fold_name
 
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?([A-Z][\w+\-]{1,11})[\"”]?\s*[),;]")
+SHORTEST = 3  # letters of initials
 SUFFIXES = frozenset({"jr", "sr"})
 
 
@@ -37,15 +38,15 @@ def gather(mentions: Sequence[Mention], around: Surroundings) -> list[Cluster]:
     """Return the clusters of an article's mentions; each mention is in one."""
     persons = [mention for mention in mentions if mention.type is EntityType.PERSON]
     others = [mention for mention in mentions if mention.type is not EntityType.PERSON]
-    return [*_gather_persons(persons), *_gather_others(others, around)]
+    return [*_gather_persons(persons, around), *_gather_others(others, around)]
 
 
-def _gather_persons(mentions: Sequence[Mention]) -> list[Cluster]:
+def _gather_persons(mentions: Sequence[Mention], around: Surroundings) -> list[Cluster]:
     """Gather full names first, so that a surname finds its bearer even in the headline before him."""
     clusters: list[Cluster] = []
     for mention in sorted(mentions, key=lambda each: (-len(_name_words(each.text)), each.span)):
         bearers = [cluster for cluster in clusters if _is_name_of(_name_words(mention.text), cluster)]
-        cluster = _nearest(bearers, mention)
+        cluster = _nearest(bearers, mention, around)
         if cluster is None:
             cluster = Cluster(EntityType.PERSON)
             clusters.append(cluster)
@@ -72,17 +73,19 @@ def _is_form_of(word: str, other: str) -> bool:
     return word == other or (len(word) == 1 and other.startswith(word))
 
 
-def _nearest(clusters: Sequence[Cluster], mention: Mention) -> Cluster | None:
-    """Return whose surname the name is, then who was named last before it, then who is named first."""
+def _nearest(clusters: Sequence[Cluster], mention: Mention, around: Surroundings) -> Cluster | None:
+    """Return whose surname the name is, then who has its title, was named last before it, is named first."""
     last = _name_words(mention.text)[-1:]
+    title = around.title(mention)
 
-    def distance(cluster: Cluster) -> tuple[bool, int]:
+    def distance(cluster: Cluster) -> tuple[bool, bool, int]:
         before = [
             mention.span.start - each.span.start for each in cluster.mentions if each.span <= mention.span
         ]
         ends_so = cluster.words[0][-1:] == last
         return (
             not ends_so,
+            title not in {None, *map(around.title, cluster.mentions)},
             min(before) if before else cluster.mentions[0].span.start + len(mention.text) + 10**9,
         )
 
@@ -95,10 +98,19 @@ def _gather_others(mentions: Sequence[Mention], around: Surroundings) -> list[Cl
     for mention in mentions:
         cluster = acronyms.get(mention.text) or _join(clusters, mention, around)
         cluster.add(mention)
-        introduced = ACRONYM.match(around.article.text, mention.span.end)
-        if introduced and cluster.known is None and _may_abbreviate(introduced[1], mention, around):
-            acronyms.setdefault(introduced[1], cluster)
+        for acronym in _acronyms(mention, around) if cluster.known is None else ():
+            acronyms.setdefault(acronym, cluster)
     return clusters
+
+
+def _acronyms(mention: Mention, around: Surroundings) -> Iterator[str]:
+    """Yield what a body may be called after its full name: what brackets behind it say, and its initials."""
+    introduced = ACRONYM.match(around.article.text, mention.span.end)
+    if introduced and _may_abbreviate(introduced[1], mention, around):
+        yield introduced[1]
+    initials = "".join(word[0] for word in mention.text.split() if word[0].isupper())
+    if len(initials) >= SHORTEST and _may_abbreviate(initials, mention, around):
+        yield initials
 
 
 def _may_abbreviate(acronym: str, mention: Mention, around: Surroundings) -> bool:

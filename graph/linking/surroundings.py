@@ -49,6 +49,11 @@ class Surroundings:
             return None
         return _country_of(before, self.gazetteer) if _is_title(between) else None
 
+    def title(self, mention: Mention) -> str | None:
+        """Return the word before a name if it is a title: "President ..."."""
+        before = split_words(self.article.text[max(0, mention.span.start - 30) : mention.span.start])
+        return before[-1].folded if before and load_titles().is_title(before[-1]) else None
+
     def countries_near(self, mention: Mention) -> frozenset[str]:
         """Return the countries named in the sentence of a mention, or, if there is none, just before it."""
         at = bisect_right(self.starts, mention.span.start) - 1

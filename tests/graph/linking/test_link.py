@@ -144,3 +144,20 @@ def test_every_mention_refers_to_an_entity_of_its_type(pieces: list[str]) -> Non
     assert [mention.type for mention in mentions] == [
         entities[mention.entities[0]].type for mention in mentions
     ]
+
+
+def test_shared_surname_is_his_who_has_its_title() -> None:
+    text = "President George Kellan spoke. Senator Amy Kellan left. President Kellan stayed."
+    entities, mentions = linked(text)
+    assert [entities[mention.entities[0]].name for mention in mentions] == [
+        "George Kellan",
+        "Amy Kellan",
+        "George Kellan",
+    ]
+
+
+def test_initials_of_a_body_named_in_full_are_its_name() -> None:
+    entities, _ = linked("The Organisation of Balkan Unity met. The OBU praised the text, OBU envoys said.")
+    assert [(entity.name, entity.aliases) for entity in entities] == [
+        ("Organisation of Balkan Unity", ("OBU",))
+    ]
