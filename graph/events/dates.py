@@ -22,6 +22,11 @@ _LEAD = re.compile(
 # What happens before or after a day does not begin on it; what is to happen by a day is dated by it.
 _VAGUE = re.compile(r"\b(?:until|till|before|after|within|through|ahead\s+of|prior\s+to)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\bby\b", re.IGNORECASE)
+# "By the May 4 accord", "before next week's talks": date and preposition are the noun's, each for itself.
+_OWN_NOUN = re.compile(
+    r"['’]s? [a-z]"
+    r"| (?:accords?|agreement|conference|deal|declaration|meeting|pact|summit|talks|treaty|truce)\b"
+)
 # "TASHKENT, May 26 (AP) —" tells when and where the report was filed, nothing about what it reports.
 _FILED_AT = re.compile(
     r"\s*[^\W\d_][\w.’'-]*(?:[ /-]+[^\W\d_a-z][\w.’'-]*){0,4}\s*(?:\([^)]{1,30}\)\s*)?,\s*"
@@ -87,7 +92,8 @@ def _find(text: str) -> Iterator[tuple[int, int, Form, re.Match[str]]]:
     taken = 0
     for start, end, form, match in sorted(found, key=lambda item: (item[0], -item[1])):
         if start >= taken:
-            yield max(taken, _lead_start(text, start)), end, form, match
+            is_nouns = _OWN_NOUN.match(text, end)
+            yield start if is_nouns else max(taken, _lead_start(text, start)), end, form, match
             taken = end
 
 

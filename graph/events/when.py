@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from spacy.tokens import Token
+
 from graph.events.coordination import root_of
 from graph.events.dates import DateExpression, resolve
 from graph.events.governors import verb_of
@@ -17,7 +19,7 @@ TIME = 0.4
 ONLY_TIME = 0.2
 # What goes on does not begin: "decided on Friday to stay another night".
 _GOES_ON = re.compile(r"(?:stay|remain|extend|prolong)", re.IGNORECASE)
-DEPARTURES = frozenset({"conclude", "depart", "end", "finish", "leave", "wrap"})
+DEPARTURES = frozenset({"conclude", "end", "finish", "leave", "wrap"})
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 
 
@@ -54,11 +56,17 @@ def find_when(trigger: Trigger, prediction: Prediction, sentence: Sentence, date
     return None
 
 
+def _verb_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
+    start = sentence.span.start
+    return verb_of(root_of(sentence, Span(start + expression.start, start + expression.end)))
+
+
 def _is_departure(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
     """Whether a date tells when a visitor went home: a visit does not begin then."""
-    start = sentence.span.start
-    verb = verb_of(root_of(sentence, Span(start + expression.start, start + expression.end)))
-    return trigger.type == "Visit" and verb is not None and verb.lemma_ in DEPARTURES
+    verb = _verb_of_date(sentence, expression)
+    if trigger.type != "Visit" or verb is None or verb.lemma_ not in DEPARTURES:
+        return False
+    return not any(child.lower_ == "for" for child in verb.children)  # "left for Vienna" sets out
 
 
 def _score(trigger: Trigger, prediction: Prediction, sentence: Sentence, expression: DateExpression) -> float:

@@ -230,6 +230,19 @@ def test_only_dates_are_found_with_the_words_that_lead_up_to_them(text: str, fou
     assert [expression.text for expression in find_dates(text)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The rules were set by the 4 May accord.", "4 May"),
+        ("They wrote before next week's talks.", "next week"),
+        ("They wrote before next week.", "before next week"),
+        ("The rules hold until 4 May and lapse.", "until 4 May"),
+    ],
+)
+def test_preposition_before_a_dated_noun_is_not_the_dates(text: str, found: str) -> None:
+    assert [expression.text for expression in find_dates(text)] == [found]
+
+
 def test_an_expression_of_the_story_gets_its_anchor_from_the_sentences_before() -> None:
     texts = [
         "They met on 18 May 2022.",

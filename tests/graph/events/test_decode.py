@@ -304,6 +304,23 @@ def test_date_of_something_else_is_no_date_of_the_event() -> None:
     assert [draft.when for draft in drafts_of(text, trigger(text, "Criticism", "condemned"))] == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Nadira Ostavik left for Arequipa on 3 May 2022.", "left", DateRange(PartialDate(2022, 5, 3))),
+        ("Nadira Ostavik left Arequipa on 3 May 2022.", "left", None),
+        ("Her visit to Arequipa ended on 3 May 2022.", "visit", None),
+    ],
+)
+def test_visit_has_the_day_of_setting_out_but_not_of_going_home(
+    text: str, word: str, when: DateRange | None
+) -> None:
+    found = trigger(
+        text, "Visit", word, slots={"destination": {"Arequipa": 0.9}, "time": {"3 May 2022": 0.9}}
+    )
+    assert [draft.when for draft in drafts_of(text, found)] == [when]
+
+
 def test_subject_and_amount_are_the_words_of_the_text() -> None:
     text = "Kenya proposed a council of experts to Peru."
     slots = {"subject": {"a council of experts": 0.9}}
