@@ -20,7 +20,7 @@ ENTITIES = (
     Entity("Ilmar Castellor", PERSON, country="FRA"),
     Entity("Nadira Ostavik", PERSON),
     Entity("Marek Velkanov", PERSON),
-    Entity("France", COUNTRY, country="FRA", aliases=("French", "Paris")),
+    Entity("France", COUNTRY, country="FRA", aliases=("French", "Paris", "PARIS")),
     Entity("Kenya", COUNTRY, country="KEN", aliases=("Kenyan",)),
     Entity("Peru", COUNTRY, country="PER", aliases=("Peruvian",)),
     Entity("United Nations", UNION, aliases=("UN",)),
@@ -141,3 +141,8 @@ def test_any_text_gives_positions_within_it(noise: str, title: str) -> None:
     text = noise + title + "Nadira Ostavik" + noise
     positions = positions_in(text)
     assert all(0 <= span.start < span.end <= len(text) for p in positions for span in p.evidence)
+
+
+def test_bare_title_is_of_the_country_from_which_is_reported() -> None:
+    text = "PARIS, France _ Foreign Minister Nadira Ostavik saw Peru. Peru and the Peruvians listened."
+    assert told(text) == [("Nadira Ostavik", "foreign minister", "France")]
