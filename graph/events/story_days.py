@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from graph.events.coordination import root_of
 from graph.events.dates import resolve
 from graph.events.draft import Draft
+from graph.events.governors import verb_of
 from graph.events.lists import Listing
 from graph.events.when import Dates
 from graph.model import DateRange, Sentence, Status
@@ -16,6 +19,9 @@ from graph.model import DateRange, Sentence, Status
 _SHORT = 6
 # Sentences before a list in which the meeting is told whose outcome the list is.
 REACH = 4
+# Sentences after that of a meeting in which the news tells what came of it.
+_SOON = 2
+_GATHERINGS = frozenset({"Meeting", "Visit"})
 _OCCASIONS = frozenset({"Meeting", "Agreement"})
 # "A statement was adopted at the end of the talks": on the day of the talks just told.
 _AT_OCCASION = re.compile(
@@ -44,6 +50,7 @@ def date_by_story(
                 _day_before(lead, dated)
                 if lead is not None
                 else _day_of_occasion(sentences[draft.sentence], dated)
+                or _day_of_news(sentences[draft.sentence], dated, dates[draft.sentence].published)
             )
             if day is not None:
                 dated[-1] = replace(draft, when=day, notes=(*draft.notes, "dated by the story"))
@@ -79,6 +86,42 @@ def _day_of_occasion(sentence: Sentence, dated: Sequence[Draft]) -> DateRange | 
     told = [other for other in dated[:-1] if other.type == wanted and other.status is Status.ACTUAL]
     when = next((other.when for other in reversed(told) if other.when is not None), None)
     return DateRange(when.start) if when is not None and when.end is None and when.start.day else None
+
+
+def _day_of_news(sentence: Sentence, dated: Sequence[Draft], published: date | None) -> DateRange | None:
+    """The day, today or yesterday, of the meeting told just before, where the past tense goes on telling.
+
+    What was said there stays undated: a statement may be of any day.
+    """
+    draft = dated[-1]
+    if draft.type == "Statement" or sentence.is_title or not _is_past(sentence, draft):
+        return None
+    told = (other for other in reversed(dated) if other.sentence < draft.sentence and other.when is not None)
+    last = next(told, None)
+    if last is None or draft.sentence - last.sentence > _SOON or last.type not in _GATHERINGS:
+        return None
+    return last.when if last.status is Status.ACTUAL and _is_news(last.when, published) else None
+
+
+def _is_past(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the verb of a draft is in the simple past: "met", "was met"."""
+    verb = verb_of(root_of(sentence, draft.trigger))
+    if verb is None:
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if helpers & {"had", "has", "have"}:
+        return False
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & {"was", "were"}))
+
+
+def _is_news(when: DateRange | None, published: date | None) -> bool:
+    """Whether a date is the day of publication, or the one before."""
+    if when is None or published is None or when.end is not None:
+        return False
+    start = when.start
+    if start.year is None or start.month is None or start.day is None:
+        return False
+    return (published - date(start.year, start.month, start.day)).days in {0, 1}
 
 
 def _day_before(lead: int, dated: Sequence[Draft]) -> DateRange | None:

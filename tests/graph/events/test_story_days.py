@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from graph.events.draft import Draft
 from graph.events.lists import find_lists
 from graph.events.story_days import date_by_story
 from graph.events.when import Dates
-from graph.model import Article, DateRange, PartialDate, Sentence, Status
+from graph.model import Article, DateRange, PartialDate, Sentence, Span, Status
 from graph.reading.segment import segment
 
 PUBLISHED = date(2023, 7, 18)
@@ -74,3 +75,26 @@ def test_what_was_done_during_a_visit_of_several_days_is_of_none() -> None:
     stay = DateRange(PartialDate(2023, 5, 3), PartialDate(2023, 5, 5))
     assert days(text, {0: ("Visit", stay), 1: ("Agreement", None)}) == [stay, None]
     assert days(text, {0: ("Visit", MEETING_DAY), 1: ("Agreement", None)}) == [MEETING_DAY, MEETING_DAY]
+
+
+@pytest.mark.parametrize(
+    ("day", "event_type", "following", "is_dated"),
+    [
+        (18, "Agreement", "They signed a treaty.", True),
+        (17, "Agreement", "A treaty was signed.", True),
+        (16, "Agreement", "They signed a treaty.", False),
+        (18, "Agreement", "They had signed a treaty.", False),
+        (18, "Statement", "They praised a treaty.", False),
+    ],
+    ids=["today", "yesterday", "earlier", "told back", "statement"],
+)
+def test_news_of_a_meeting_goes_on_with_what_was_done_there(
+    day: int, event_type: str, following: str, is_dated: bool
+) -> None:
+    sentences = segment(Article("a", f"The ministers met on {day} July 2023. {following}"))
+    meeting_day = DateRange(PartialDate(2023, 7, day))
+    meeting = draft("Meeting", 0, sentences, meeting_day)
+    start = sentences[1].span.start + following.index(next(w for w in ("sign", "prais") if w in following))
+    told = replace(draft(event_type, 1, sentences), trigger=Span(start, start + 6))
+    dated = date_by_story([meeting, told], (), sentences, dates_of(sentences))
+    assert [each.when for each in dated] == [meeting_day, meeting_day if is_dated else None]
