@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -37,7 +38,7 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     """
     out = _everyone(draft) | (story.attacked if draft.type in AGAINST and role == "target" else frozenset())
     able = fillers_of(draft.type)[role]
-    near = dict.fromkeys((*story.before(draft), *story.after(draft), *story.main()))
+    near = dict.fromkeys((*story.before(draft), *story.after(draft), *story.main))
     return tuple(entity for entity in near if entity not in out and story.scene.entities[entity].type in able)
 
 
@@ -73,13 +74,14 @@ def _nearness(draft: Draft, role: str, entity: int, story: Story) -> Iterator[st
 
 
 def _distance(draft: Draft, places: Sequence[Place]) -> str:
-    if any(place.sentence == draft.sentence for place in places):
+    """How many sentences away an entity is spoken of, before rather than after."""
+    first = bisect_left(places, draft.sentence, key=lambda place: place.sentence)
+    if first < len(places) and places[first].sentence == draft.sentence:
         return "home"
-    back = [draft.sentence - place.sentence for place in places if place.sentence < draft.sentence]
-    if back:
-        nearest = min(back)
-        return f"-{nearest}" if nearest <= 3 else "-6" if nearest <= 6 else "-far"
-    ahead = min(place.sentence - draft.sentence for place in places)
+    if first > 0:
+        back = draft.sentence - places[first - 1].sentence
+        return f"-{back}" if back <= 3 else "-6" if back <= 6 else "-far"
+    ahead = places[first].sentence - draft.sentence
     return "+1" if ahead == 1 else "+3" if ahead <= 3 else "+far"
 
 
@@ -182,7 +184,7 @@ def _topic(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
                 yield f"{part} of what is spoken of"
                 yield f"{role}: {part} of the {told.type} spoken of"
     mine = _countries(_everyone(draft), story)
-    main = [other for other in story.main() if story.kind(other) == "state"][:2]
+    main = [other for other in story.main if story.kind(other) == "state"][:2]
     others = [other for other in main if story.country(other) not in mine]
     if len(main) == 2 and others == [entity]:
         yield "the other main state"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from graph.events.draft import SPEECH, Draft
 from graph.events.schema import fillers_of
@@ -25,6 +25,20 @@ class Scene:
     entities: Sequence[Entity]
     positions: Sequence[Position]
     mentions: Sequence[Mention] = ()
+    # Looked up for each filler of each draft, so that an article's length counts once
+    _served: Mapping[int, tuple[int, ...]] = field(init=False, repr=False)
+    _states: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        served: dict[int, tuple[int, ...]] = {}
+        for position in self.positions:
+            served[position.holder] = (*served.get(position.holder, ()), position.of)
+        states: dict[str, tuple[int, ...]] = {}
+        for number, entity in enumerate(self.entities):
+            if entity.type in STATES and entity.country is not None:
+                states[entity.country] = (*states.get(entity.country, ()), number)
+        object.__setattr__(self, "_served", served)
+        object.__setattr__(self, "_states", states)
 
     def is_person(self, entity: int) -> bool:
         """Whether the entity is a person."""
@@ -32,7 +46,7 @@ class Scene:
 
     def served_by(self, person: int) -> tuple[int, ...]:
         """The states and bodies in which the article says that a person holds an office."""
-        return tuple(position.of for position in self.positions if position.holder == person)
+        return self._served.get(person, ())
 
     def bodies_of(self, person: int, sentence: int) -> tuple[int, ...]:
         """Whom a person acts for: what this sentence, else the article, says he heads, else his country."""
@@ -49,11 +63,7 @@ class Scene:
     def states_of(self, entity: int) -> tuple[int, ...]:
         """The state that an entity belongs to, where the article names it: itself, if it is one."""
         country = self.entities[entity].country
-        return tuple(
-            number
-            for number, other in enumerate(self.entities)
-            if other.type in STATES and country is not None and other.country == country
-        )
+        return self._states.get(country, ()) if country is not None else ()
 
 
 def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:

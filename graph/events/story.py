@@ -37,7 +37,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article's drafts in the order of the text, its mentions by sentence, and its entities' places."""
+    """An article's drafts in the order of the text, its mentions by sentence, and its entities' places.
+
+    `rank` says how many of its kind are spoken of more often than an entity, `main` who is spoken of most.
+    """
 
     scene: Scene
     drafts: Sequence[Draft]
@@ -45,6 +48,7 @@ class Story:
     places: Sequence[tuple[Place, int]]
     of_entity: Mapping[int, Sequence[Place]]
     rank: Mapping[int, int]
+    main: tuple[int, ...]
     attacked: frozenset[int]
 
     def kind(self, entity: int) -> str:
@@ -67,18 +71,15 @@ class Story:
         end = bisect_right(self.places, draft.sentence + AHEAD, key=lambda place: place[0].sentence)
         return tuple(dict.fromkeys(entity for _, entity in self.places[first:end]))
 
-    def main(self) -> tuple[int, ...]:
-        """The entities most spoken of, of each kind."""
-        return tuple(entity for entity, rank in self.rank.items() if rank < MAIN)
-
     def told_before(self, draft: Draft) -> Iterator[Draft]:
         """The events told before a draft, the latest first."""
         end = bisect_left(self.drafts, _order(draft), key=_order)
-        return reversed(self.drafts[:end])
+        return (self.drafts[number] for number in range(end - 1, -1, -1))
 
     def told_after(self, draft: Draft) -> Iterator[Draft]:
         """The events told after a draft."""
-        return iter(self.drafts[bisect_right(self.drafts, _order(draft), key=_order) :])
+        first = bisect_right(self.drafts, _order(draft), key=_order)
+        return (self.drafts[number] for number in range(first, len(self.drafts)))
 
 
 def read_story(drafts: Sequence[Draft], scene: Scene) -> Story:
@@ -96,13 +97,15 @@ def read_story(drafts: Sequence[Draft], scene: Scene) -> Story:
     for place, entity in places:
         of_entity.setdefault(entity, []).append(place)
     inside = mentions_within(scene.sentences, scene.mentions)
+    ranks = _ranks(of_entity, scene)
     return Story(
         scene=scene,
         drafts=sorted((draft for draft in drafts if draft.type != "Statement"), key=_order),
         mentions=inside,
         places=places,
         of_entity=of_entity,
-        rank=_ranks(of_entity, scene),
+        rank=ranks,
+        main=tuple(entity for entity, rank in ranks.items() if rank < MAIN),
         attacked=frozenset(
             entity
             for sentence, mentions in zip(scene.sentences, inside, strict=True)
