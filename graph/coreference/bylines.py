@@ -14,8 +14,8 @@ WRITING = frozenset({"reporting", "editing", "writing", "written", "compiled"})
 
 def is_byline(words: Sequence[Word], place: int) -> bool:
     """Tell whether the name at a place of a line is that of the reporter or of the agency that reports."""
-    lowers = [word.lower for word in words]
-    before, after = lowers[max(0, place - 2) : place], lowers[place + 1 : place + 3]
+    before = [word.lower for word in words[max(0, place - 2) : place]]
+    after = [word.lower for word in words[place + 1 : place + 3]]
     if place < DATELINE and before[-1:] == ["("] and after[:1] == [")"] and DASHES & set(after):
         return True
     mention = words[place].mention

@@ -21,6 +21,7 @@ class Scene:
     entities: Sequence[Entity]
     lines: Sequence[Sequence[Word]]
     main_country: int | None = None
+    dateline_country: int | None = None
 
     def country_of(self, index: int) -> int | None:
         """Find the country entity to which an entity belongs."""
@@ -60,6 +61,16 @@ def find_main_country(mentions: Iterable[Mention]) -> int | None:
     return ranked[0][0] if ranked and ranked[0][1] >= max(2, 2 * second) else None
 
 
+def find_dateline_country(scene: Scene) -> int | None:
+    """Read "WELLINGTON, New Zealand (AP) _": the country from which is reported, if it is named there too."""
+    for words in scene.lines[:DATELINE]:
+        if words and words[0].mention and words[0].text.isupper():
+            country = scene.country_of(words[0].mention.entities[0])
+            named = [word.mention for line in scene.lines for word in line if word.mention]
+            return country if any(m.entities[0] == country for m in named) else None
+    return None
+
+
 def written_owner(scene: Scene, claim: Claim) -> int | None:
     """Find whose office it is by the words of the phrase itself."""
     owners = (claim.owner,) if claim.owner else claim.office.owners
@@ -84,7 +95,7 @@ def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> 
     if claim.office.possessor is not None:
         return _possessor(scene, claim, claim.office.possessor, home, positions)
     if claim.office.national:
-        found = (home, _country_before(scene, claim), _dateline_country(scene), scene.main_country)
+        found = (home, _country_before(scene, claim), scene.dateline_country, scene.main_country)
         return next((country for country in found if country is not None), None)
     reach = 3 if "general" in claim.office.role else 1
     bodies = (m for m in scene.mentions_back(claim.line, claim.span.start, lines=reach) if m.type in BODIES)
@@ -120,16 +131,6 @@ def _possessor_types(possessor: Word) -> frozenset[EntityType]:
     if possessor.lower in ("its", "whose"):
         return BODIES | {EntityType.COUNTRY}
     return BODIES if possessor.token.pos_ == "NOUN" else frozenset()
-
-
-def _dateline_country(scene: Scene) -> int | None:
-    """Read "WELLINGTON, New Zealand (AP) _": the country from which is reported, if it is named there too."""
-    for words in scene.lines[:DATELINE]:
-        if words and words[0].mention and words[0].text.isupper():
-            country = scene.country_of(words[0].mention.entities[0])
-            named = [word.mention for line in scene.lines for word in line if word.mention]
-            return country if any(m.entities[0] == country for m in named) else None
-    return None
 
 
 def _country_before(scene: Scene, claim: Claim) -> int | None:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graph.model import Entity, EntityType, Form, Mention, Position, Sentence, Span
 from graph.offices.holders import Claim, line_claims, person_at
 from graph.offices.line import Word, article_lines
-from graph.offices.office_owners import Scene, find_main_country, owner_in_mind, written_owner
+from graph.offices.office_owners import (
+    Scene,
+    find_dateline_country,
+    find_main_country,
+    owner_in_mind,
+    written_owner,
+)
 from graph.offices.phrases import Phrase, find_phrases
 
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite"})
@@ -22,6 +29,8 @@ def find_positions(
     """Find the offices that the sentences say someone holds, one position per holder, role and owner."""
     named = [m for m in mentions if m.form in (Form.NAME, Form.DEMONYM) and len(m.entities) == 1]
     scene = Scene(entities, article_lines(sentences, named), find_main_country(named))
+    # Told once an article, as it is asked of each office and looks through all words
+    scene = replace(scene, dateline_country=find_dateline_country(scene))
     claims = [claim for number, words in enumerate(scene.lines) for claim in line_claims(words, number)]
     owned = [(claim, written_owner(scene, claim)) for claim in claims]
     positions = [_position(claim, owner) for claim, owner in owned if owner is not None]
