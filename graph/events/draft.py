@@ -9,6 +9,8 @@ from graph.model import DateRange, Span, Status
 
 # Acts of speech: two sentences with the same speaker are two acts.
 SPEECH = frozenset({"Statement", "Proposal", "Demand", "Criticism", "Support", "Rejection", "Threat"})
+# What people come together for; it is told a bit at a time.
+GATHERINGS = frozenset({"Meeting", "Visit"})
 
 
 @dataclass(frozen=True, slots=True)

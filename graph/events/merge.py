@@ -6,15 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from graph.events.coordination import root_of
-from graph.events.draft import SPEECH, Draft
+from graph.events.draft import GATHERINGS, SPEECH, Draft
 from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence
 
 # Sentences over which a telling without names still belongs to the event told before.
 NEAR = 2
 ATTENDANCE = re.compile(r"attend|chair|gather|meeting|summit|took part|taking part|participat", re.IGNORECASE)
-
-# Classes whose events are told a bit at a time.
-GATHERINGS = frozenset({"Meeting", "Visit"})
 
 Group = list[Draft]
 

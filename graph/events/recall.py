@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.events.complete import Scene
-from graph.events.draft import Draft
+from graph.events.draft import GATHERINGS, Draft
 from graph.model import EntityType
 
 # Sentences over which a reader still has in mind who was told of.
@@ -127,7 +127,6 @@ def _parties(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ..
     return ()
 
 
-GATHERINGS = frozenset({"Meeting", "Visit"})
 RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "Visit": (("destination", _destination), ("visitor", _visitor)),
     "Accession": (("organization", _organization),),

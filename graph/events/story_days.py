@@ -9,7 +9,7 @@ from datetime import date
 
 from graph.events.coordination import root_of
 from graph.events.dates import resolve
-from graph.events.draft import Draft
+from graph.events.draft import GATHERINGS, Draft
 from graph.events.governors import verb_of
 from graph.events.lists import Listing
 from graph.events.when import Dates
@@ -21,7 +21,6 @@ _SHORT = 6
 REACH = 4
 # Sentences after that of a meeting in which the news tells what came of it.
 _SOON = 2
-_GATHERINGS = frozenset({"Meeting", "Visit"})
 _OCCASIONS = frozenset({"Meeting", "Agreement"})
 # "A statement was adopted at the end of the talks": on the day of the talks just told.
 _AT_OCCASION = re.compile(
@@ -98,7 +97,7 @@ def _day_of_news(sentence: Sentence, dated: Sequence[Draft], published: date | N
         return None
     told = (other for other in reversed(dated) if other.sentence < draft.sentence and other.when is not None)
     last = next(told, None)
-    if last is None or draft.sentence - last.sentence > _SOON or last.type not in _GATHERINGS:
+    if last is None or draft.sentence - last.sentence > _SOON or last.type not in GATHERINGS:
         return None
     return last.when if last.status is Status.ACTUAL and _is_news(last.when, published) else None
 
