@@ -14,7 +14,7 @@ from graph.coreference.pronouns import PRONOUNS, resolve_pronoun
 from graph.linking.gazetteer import Gazetteer
 from graph.model import Article, Entity, Form, Mention, Position, Sentence, Span
 from graph.offices.line import Word, article_lines
-from graph.offices.phrases import find_phrases
+from graph.offices.phrases import Phrase, find_phrases
 
 
 def resolve(
@@ -40,7 +40,7 @@ def resolve(
 def _resolve_line(article: Article, discourse: Discourse, number: int) -> list[Mention]:
     """Go through a line word by word, so that each word finds what was said before it."""
     words = discourse.lines[number]
-    phrases = [phrase for phrase in find_phrases(words) if is_description(words, phrase)]
+    phrases = _descriptions(words)
     found: list[Mention] = []
     for place, word in enumerate(words):
         if word.mention is not None and not is_byline(words, place):
@@ -56,6 +56,18 @@ def _resolve_line(article: Article, discourse: Discourse, number: int) -> list[M
             entities = resolve_phrase(discourse, number, phrase)
             discourse.add(number, words[phrase.head], span, entities)
             found.append(_mention(article, discourse, span, Form.DESCRIPTION, entities))
+    return found
+
+
+def _descriptions(words: Sequence[Word]) -> list[Phrase]:
+    """Give the descriptions of a line; within what is none, those inside: "envoys of the two sides"."""
+    found: list[Phrase] = []
+    for phrase in find_phrases(words):
+        if is_description(words, phrase):
+            found.append(phrase)
+        else:
+            inner = find_phrases(words, phrase.head + 1, phrase.end)
+            found.extend(each for each in inner if is_description(words, each))
     return found
 
 

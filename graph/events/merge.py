@@ -54,13 +54,13 @@ def _are_same(one: Group, other: Group, sentences: Sequence[Sentence], entities:
     return (
         one[0].type in GATHERINGS
         and not {draft.sentence for draft in one} & {draft.sentence for draft in other}
-        and all(_is_alike(one, draft, sentences) and _may_be_meant(one, draft) for draft in other)
+        and all(_is_alike(one, draft, sentences, entities) and _may_be_meant(one, draft) for draft in other)
         and _roles_agree(union(one), union(other), entities)
     )
 
 
 def _same(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
-    if not _is_alike(group, draft, sentences):
+    if not _is_alike(group, draft, sentences, entities):
         return False
     if _attends(group, draft, sentences):
         return True
@@ -72,7 +72,7 @@ def _same(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: S
     return agree or _nameless(group, draft)
 
 
-def _is_alike(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+def _is_alike(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
     """Whether all but the roles agrees: the status of a headline, which has no tense, counts for nothing."""
     first = group[0]
     return (
@@ -81,6 +81,7 @@ def _is_alike(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool
         and not (draft.is_listed and any(_is_other_item(draft, member) for member in group))
         and _attributes_agree(group, draft)
         and _dates_agree(group, draft)
+        and all(_places_agree(member.places, draft.places, entities) for member in group)
     )
 
 
@@ -114,6 +115,16 @@ def _attributes_agree(group: Group, draft: Draft) -> bool:
     values = {member.attribute for member in (*group, draft)} - {None, "unspecified", "Meeting"}
     counts = {member.details["count"] for member in (*group, draft) if "count" in member.details}
     return len(values) <= 1 and len(counts) <= 1
+
+
+def _places_agree(one: Sequence[int], other: Sequence[int], entities: Sequence[Entity]) -> bool:
+    """Whether two telling places may be of one event: a country holds its cities, a city no other city."""
+    return not one or not other or any(_is_at(entities[a], entities[b]) for a in one for b in other)
+
+
+def _is_at(one: Entity, other: Entity) -> bool:
+    known = one.country is not None and one.country == other.country
+    return one == other or (known and one.type is not other.type) or None in (one.country, other.country)
 
 
 def _dates_agree(group: Group, draft: Draft) -> bool:

@@ -57,11 +57,11 @@ class Phrase:
         return self.kind in OFFICES
 
 
-def find_phrases(words: Sequence[Word]) -> tuple[Phrase, ...]:
-    """Find the titles and descriptions of a line, from left to right."""
+def find_phrases(words: Sequence[Word], start: int = 0, stop: int | None = None) -> tuple[Phrase, ...]:
+    """Find the titles and descriptions among the words of a line from `start` to `stop`, left to right."""
     phrases: list[Phrase] = []
-    start = 0
-    while start < len(words):
+    stop = len(words) if stop is None else stop
+    while start < stop:
         phrase = _phrase_at(words, start)
         if phrase is None:
             start += 1

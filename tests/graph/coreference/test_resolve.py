@@ -65,6 +65,7 @@ def meant(text: str, words: str) -> list[str]:
         ("Both leaders spoke.", "Both leaders", BOTH),
         ("The two countries will trade more.", "The two countries", ["Kenya", "Peru"]),
         ("The sides agreed.", "The sides", ["Kenya", "Peru"]),
+        ("Negotiators of the two governments met.", "the two governments", ["Kenya", "Peru"]),
         ("The Peruvian side thanked the hosts.", "The Peruvian side", ["Peru"]),
         ("Velkanov thanked his Kenyan counterpart.", "his Kenyan counterpart", ["Nadira Ostavik"]),
         ("Velkanov thanked his host.", "his host", ["Nadira Ostavik"]),

@@ -26,8 +26,10 @@ ENTITIES = (
     Entity("Lima", EntityType.PLACE, country="PER"),
     Entity("France", EntityType.COUNTRY, country="FRA"),
     Entity("Marek Velkanov", EntityType.PERSON, country="KEN"),
+    Entity("Cusco", EntityType.PLACE, country="PER"),
+    Entity("Hotel Bolívar", EntityType.PLACE),
 )
-OSTAVIK, KENYA, PERU, LIMA, FRANCE, VELKANOV = range(len(ENTITIES))
+OSTAVIK, KENYA, PERU, LIMA, FRANCE, VELKANOV, CUSCO, SOMEWHERE = range(len(ENTITIES))
 VISIT = {"visitor": (OSTAVIK,), "destination": (PERU,)}
 
 
@@ -84,6 +86,9 @@ def day(month: int, number: int, year: int | None = None) -> PartialDate:
         ({}, {"roles": {"destination": (PERU,)}}, ONE),
         ({"roles": {"visitor": (OSTAVIK,)}}, {"roles": {"destination": (PERU,)}}, TWO),
         ({}, {"roles": {}}, ONE),
+        ({"places": (LIMA,)}, {"places": (PERU,)}, ONE),
+        ({"places": (LIMA,)}, {"places": (CUSCO,)}, TWO),
+        ({"places": (LIMA,)}, {"places": (SOMEWHERE,)}, ONE),
     ],
 )
 def test_two_tellings_are_one_event_where_nothing_contradicts(
