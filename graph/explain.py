@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graph.events.dates import iso
 from graph.events.gate import CLOSED, OPEN, diplomacy, is_open
-from graph.events.predict import TRIGGER, Prediction, Trigger
+from graph.events.predict import Prediction, Trigger
 from graph.events.roles import FILLER
+from graph.fates import Fates, read_fates
 from graph.model import Event, Extraction, Mention, Position, Sentence, Span
 from graph.pipeline import Reading
 from graph.rdf.labels import figure_label
@@ -20,6 +22,7 @@ def explain(reading: Reading, *, only: int | None = None) -> Iterator[str]:
     score, telling = diplomacy(reading.predictions), reading.telling
     counts = reading.extraction.events or is_open(reading.predictions, telling.drafts, telling.scene)
     verdict = "its events count" if counts else "all events are discarded"
+    fates = read_fates(reading)
     bounds = f"no below {CLOSED:.2f}, in doubt below {OPEN:.2f}; two sides must act in it"
     yield f"Is it about diplomacy? {score:.2f} ({bounds}): {verdict}"
     for number, (sentence, prediction) in enumerate(
@@ -27,10 +30,12 @@ def explain(reading: Reading, *, only: int | None = None) -> Iterator[str]:
     ):
         if only in (None, number):
             yield ""
-            yield from _sentence(number, sentence, prediction, reading)
+            yield from _sentence(number, sentence, prediction, reading, fates)
 
 
-def _sentence(number: int, sentence: Sentence, prediction: Prediction, reading: Reading) -> Iterator[str]:
+def _sentence(
+    number: int, sentence: Sentence, prediction: Prediction, reading: Reading, fates: Fates
+) -> Iterator[str]:
     extraction = reading.extraction
     yield f"[{number}] {sentence.text}"
     mentions = [mention for mention in extraction.mentions if _within(mention.span, sentence.span)]
@@ -38,6 +43,8 @@ def _sentence(number: int, sentence: Sentence, prediction: Prediction, reading: 
         yield f"    mention   {mention.text} — {_referents(mention, extraction)}"
     for trigger in prediction.triggers:
         yield f"    trigger   {_trigger(trigger, prediction, mentions, extraction)}"
+        if fate := fates.of(trigger, sentence):
+            yield f"    fate      {fate}"
     yield from _rules(number - 1, reading)
     for position in extraction.positions:
         if any(_within(span, sentence.span) for span in position.evidence):
@@ -79,14 +86,13 @@ def _trigger(
     trigger: Trigger, prediction: Prediction, mentions: Sequence[Mention], extraction: Extraction
 ) -> str:
     word, status = extraction.article.text[trigger.span.start : trigger.span.end], trigger.status
-    fate = "" if trigger.score >= TRIGGER else f", discarded: below {TRIGGER:.2f}"
     fillers = [
         f"{mention.text} as {slot} {score:.2f}"
         for mention in mentions
         for slot, score in prediction.slot_scores(trigger, mention.span).items()
         if score >= SHOWN
     ]
-    said = f"{word!r} for {trigger.type} {trigger.score:.2f}{fate}, {status} {trigger.statuses[status]:.2f}"
+    said = f"{word!r} for {trigger.type} {trigger.score:.2f}, {status} {trigger.statuses[status]:.2f}"
     return "; ".join([said, *fillers])
 
 
@@ -101,6 +107,11 @@ def _event(event: Event, extraction: Extraction) -> str:
         for role, fillers in event.roles.items()
     ]
     attributes = [f"{name} {value}" for name, value in event.attributes.items()]
+    if event.when is not None:
+        days = [iso(day) for day in (event.when.start, event.when.end) if day is not None]
+        attributes.append(f"date {' to '.join(days)}")
+    if event.places:
+        attributes.append(f"place {', '.join(extraction.entities[place].name for place in event.places)}")
     if event.attributed_to:
         claimants = ", ".join(extraction.entities[claimant].name for claimant in event.attributed_to)
         attributes.append(f"as {claimants} said")

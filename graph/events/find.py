@@ -68,16 +68,26 @@ def tell(
     return Telling(fill_implicit(drafts, predictions, scene), scene, predictions, lists, dates)
 
 
-def find_events(telling: Telling) -> tuple[Event, ...]:
-    """Finds the events that an article asserts, in the order of its text."""
+def gather(telling: Telling) -> tuple[tuple[Draft, ...], ...]:
+    """Gathers the tellings of each event, in the order of the text; none where it is no diplomacy."""
     scene, entities = telling.scene, telling.scene.entities
     drafts = end_visits(telling.drafts, scene.sentences, telling.dates)
     drafts = date_by_story(drafts, telling.lists, scene.sentences, telling.dates)
     if not is_open(telling.predictions, drafts, scene):
         return ()
     parts = [part for draft in drafts for part in split(draft, entities)]
+    return merge(parts, scene.sentences, entities)
+
+
+def find_events(telling: Telling) -> tuple[Event, ...]:
+    """Finds the events that an article asserts, in the order of its text."""
     return tuple(
-        finish(group, scene, confidence=probability(max(draft.score for draft in group)))
-        for group in merge(parts, scene.sentences, entities)
-        if any(draft.roles.get(role) for draft in group for role in core_roles(draft.type))
+        finish(group, telling.scene, confidence=probability(max(draft.score for draft in group)))
+        for group in gather(telling)
+        if names_somebody(group)
     )
+
+
+def names_somebody(group: Sequence[Draft]) -> bool:
+    """Whether a core role of an event is filled: what nobody takes part in says nothing to anybody."""
+    return any(draft.roles.get(role) for draft in group for role in core_roles(draft.type))

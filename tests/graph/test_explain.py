@@ -29,6 +29,7 @@ def test_article_is_explained_sentence_by_sentence(reading: Reading) -> None:
     assert {line.split()[0] for line in lines[1:] if line.startswith("    ")} == {
         "mention",
         "trigger",
+        "fate",
         "rules",
         "position",
         "event",
@@ -39,6 +40,24 @@ def test_what_the_wider_text_adds_is_told_with_whom_it_means() -> None:
     text = "Ghana and Togo signed a treaty on their border in Accra. Nigeria welcomed the agreement."
     lines = list(explain(read_closely(Article("a", text)), only=2))
     assert "    rules     'welcomed' for Support: target from the wider text (Ghana, Togo)" in lines
+
+
+def test_what_became_of_each_trigger_is_told() -> None:
+    text = (
+        "Ministers met in Geneva in June 2013. Ghana and Togo signed a treaty in Accra. "
+        "The treaty was signed by the presidents of Ghana and Togo. Peru lifted its warning against travel."
+    )
+    lines = list(explain(read_closely(Article("a", text))))
+    assert [line[14:] for line in lines if line.startswith("    fate")] == [
+        "discarded: nobody is named who takes part",
+        "one event with what is told in [3]",
+        "one event with what is told in [2]",
+        "discarded: the word has another sense here",
+    ]
+    events = [line for line in lines if line.startswith("    event")]
+    assert len(events) == 2
+    assert events[0] == events[1]
+    assert events[0].endswith("; party Ghana, Togo; instrument treaty; place Accra")
 
 
 def test_only_one_sentence_is_explained_on_demand(reading: Reading) -> None:
