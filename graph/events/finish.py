@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.events.attribution import attribute_to
-from graph.events.complete import Scene, without_own_states
+from graph.events.complete import STATES, Scene, without_own_states
 from graph.events.draft import Draft
 from graph.events.encoding import ATTRIBUTES
 from graph.events.merge import union
 from graph.model import DateRange, Event
+from graph.offices.nouns import load_nouns
 from graph.topics import find_topics
 from ontology.schema import load_event_schemas
 
@@ -23,12 +24,18 @@ PROPERTIES = {
     "Appointment": "dismissal",
 }
 
+HEADS = frozenset({"head of state", "head of government"})
+# So many of them make a summit of a meeting.
+SUMMIT = 3
+
 
 def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Event:
     """Makes one event of its tellings: all fillers, the most telling date, every sentence as evidence."""
     first = tellings[0]
-    attribute = _attribute(tellings)
     roles = _without_states_of_persons(union(tellings), tellings, scene)
+    attribute = _attribute(tellings)
+    if attribute == "Meeting" and _are_heads(roles.get("participant", ()), scene):
+        attribute = "Summit"
     return Event(
         type=first.type,
         subtype=attribute if first.type == "Meeting" and attribute != "Meeting" else None,
@@ -52,6 +59,17 @@ def _attribute(tellings: Sequence[Draft]) -> str | None:
     values = [telling.attribute for telling in tellings if telling.attribute is not None]
     default = ATTRIBUTES[tellings[0].type][1][0] if values else None
     return next((value for value in values if value != default), default)
+
+
+def _are_heads(participants: Sequence[int], scene: Scene) -> bool:
+    """Whether so many heads of state and government come together that it is a summit."""
+    classes = load_nouns().classes
+    heads = {
+        position.holder
+        for position in scene.positions
+        if scene.entities[position.of].type in STATES and classes.get(position.role) in HEADS
+    }
+    return len(heads.intersection(participants)) >= SUMMIT
 
 
 def _attributes(

@@ -10,7 +10,7 @@ from graph.events.complete import Scene
 from graph.events.draft import Draft
 from graph.events.encoding import ATTRIBUTES, EVENT_TYPES
 from graph.events.finish import finish
-from graph.model import Article, DateRange, Entity, EntityType, Event, PartialDate, Span, Status
+from graph.model import Article, DateRange, Entity, EntityType, Event, PartialDate, Position, Span, Status
 from graph.reading.segment import segment
 from ontology.schema import load_event_schemas
 
@@ -164,3 +164,17 @@ def test_sentence_that_tells_an_event_twice_is_one_piece_of_evidence() -> None:
         SENTENCES[1].span,
         SENTENCES[2].span,
     )
+
+
+@pytest.mark.parametrize(("heads", "subtype"), [(2, None), (3, "Summit")])
+def test_meeting_of_three_heads_is_a_summit(heads: int, subtype: str | None) -> None:
+    states = tuple(Entity(name, EntityType.COUNTRY) for name in ("Kenya", "Peru", "Ghana"))
+    leaders = tuple(
+        Entity(name, EntityType.PERSON) for name in ("Nadira Ostavik", "Marek Velkanov", "Yao Mensa")
+    )
+    roles = ("president", "prime minister", "king" if heads == 3 else "ambassador")
+    span = SENTENCES[1].span
+    positions = tuple(Position(3 + number, role, number, (span,)) for number, role in enumerate(roles))
+    scene = Scene(SENTENCES, (*states, *leaders), positions)
+    meeting = draft("Meeting", 1, {"participant": (3, 4, 5)}, attribute="Meeting")
+    assert finish((meeting,), scene, confidence=0.8).subtype == subtype
