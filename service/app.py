@@ -72,30 +72,30 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
         middleware=[
             observation,
             Middleware(Intake, most=settings.max_bodies, seconds=settings.body_seconds),
-            *_shortcut(store, kept),
+            *_shortcut(engine, kept),
             Middleware(Headers, origins=settings.origins),
             Middleware(CompressMiddleware, minimum_size=1000),
-            _conditions(store),
+            _conditions(engine),
             Middleware(Failures),
         ],
         exception_handlers={DiplographError: answer_error, HTTPException: answer_http_error},
     )
     app.state.metrics = figures
     conversion = converter if isinstance(converter, InProcesses) else InThread(converter)
-    app.state.service = Service(store, settings, conversion, engine, Figures(store, engine), federation)
+    app.state.service = Service(store, settings, conversion, engine, Figures(engine), federation)
     return app
 
 
-def _shortcut(store: GraphStore, kept: Cache[Sent]) -> list[Middleware]:
+def _shortcut(engine: Engine | RemoteEngine, kept: Cache[Sent]) -> list[Middleware]:
     """Nothing is kept of another engine's answers: whoever else writes to it does not say so here."""
-    if not isinstance(store, Store):
+    if not isinstance(engine, Engine):
         return []
-    return [Middleware(Shortcut, revision=lambda: store.revision, cache=kept)]
+    return [Middleware(Shortcut, revision=lambda: engine.state, cache=kept)]
 
 
-def _conditions(store: GraphStore) -> Middleware:
+def _conditions(engine: Engine | RemoteEngine) -> Middleware:
     """Another engine does not say when it changed."""
-    change = LastChange(lambda: store.revision) if isinstance(store, Store) else None
+    change = LastChange(lambda: engine.state) if isinstance(engine, Engine) else None
     return Middleware(Conditions, change=change, constant=_CONSTANT)
 
 

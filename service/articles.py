@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pyoxigraph as ox
@@ -118,7 +119,7 @@ async def post_article(request: Request) -> Response:
         raise UnsupportedTypeError(f"the body's Content-Type must be one of {', '.join(READERS)}")
     body = await read_body(request, limit=service.settings.max_body)
     extraction = await _convert(request, body, kind)
-    return await run_in_threadpool(_load, service, extraction)
+    return await service.write(partial(_load, service, extraction))
 
 
 async def _convert(request: Request, body: bytes, kind: str) -> Extraction:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Self, cast
+from typing import Self, TypeVar, cast
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from graph.storage.graph_store import GraphStore
@@ -16,6 +18,7 @@ from service.figures import Figures
 from service.remote_engine import RemoteEngine
 from service.settings import Settings
 
+Result = TypeVar("Result")
 _RECENT_SECONDS = 2.0
 
 
@@ -34,6 +37,11 @@ class Service:
     def of(cls, request: Request) -> Self:
         """The service that answers the request."""
         return cast("Self", request.app.state.service)
+
+    async def write(self, change: Callable[[], Result]) -> Result:
+        """Change the store in a thread; when it is done, every query sees the change."""
+        async with self.engine.writing():
+            return await run_in_threadpool(change)
 
     async def stats(self) -> Stats:
         """What the store holds."""

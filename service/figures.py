@@ -10,7 +10,6 @@ from typing import Generic, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
-from graph.storage.graph_store import GraphStore
 from graph.storage.stats import Stats, count_stats, load_stats_query
 from service.engine.engine import Engine
 from service.engine.messages import Query
@@ -75,9 +74,9 @@ class Figure(Generic[Value]):
 class Figures:
     """The figures of a store."""
 
-    def __init__(self, store: GraphStore, engine: Engine | RemoteEngine) -> None:
+    def __init__(self, engine: Engine | RemoteEngine) -> None:
         self._engine = engine
-        self.stats = Figure(self._count, lambda: store.revision)
+        self.stats = Figure(self._count, lambda: engine.revision)
 
     async def _count(self, revision: int) -> Stats:
         """Count what the graph holds; nothing of it is done by the process that writes."""

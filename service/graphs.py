@@ -100,8 +100,9 @@ async def _write(request: Request, iri: str) -> Response:
 
 async def delete_graph(request: Request, iri: str) -> Response:
     """Remove a graph, if it is there and as the client says."""
-    delete = partial(Service.of(request).store.delete_graph, check=_condition(request, iri))
-    if not await run_in_threadpool(delete, iri):
+    service = Service.of(request)
+    delete = partial(service.store.delete_graph, iri, check=_condition(request, iri))
+    if not await service.write(delete):
         raise _unknown(iri)
     return Response(status_code=204)
 
@@ -124,7 +125,7 @@ async def write_graph(request: Request, iri: str, *, keep: bool) -> Response:
     service = Service.of(request)
     documents = await _read_documents(request, limit=service.settings.max_graph)
     check = _condition(request, iri)
-    if not await run_in_threadpool(_store, service, iri, documents, keep, check):
+    if not await service.write(partial(_store, service, iri, documents, keep, check)):
         return Response(status_code=204)
     base = service.settings.base_iri
     is_ours = iri.startswith((f"{base}graphs/", f"{base}article/"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from functools import partial
 from traceback import clear_frames
 from typing import cast
@@ -52,6 +52,15 @@ class RemoteEngine:
     def is_able(self) -> bool:
         """Whether a query can be answered: not where no query process starts."""
         return self._pool.is_able
+
+    @property
+    def revision(self) -> int:
+        """The revision of the store, as the engine tells it."""
+        return self._store.revision
+
+    def writing(self) -> AbstractAsyncContextManager[None]:
+        """Do nothing: the engine answers with what was written."""
+        return nullcontext()
 
     async def start(self) -> None:
         """Start the processes before the first query comes; the engine runs already, or will."""

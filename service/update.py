@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import cast
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -35,7 +34,7 @@ async def post_update(request: Request, service: Service, url: Parameters, form:
     else:
         text = decode_text(await read_body(request, limit=service.settings.max_graph))
     named = (graphs_named([*url, *form], name) for name in ("using-graph-uri", "using-named-graph-uri"))
-    await run_in_threadpool(_update, service, text, DataSet(*named))
+    await service.write(partial(_update, service, text, DataSet(*named)))
     return Response(status_code=204)
 
 

@@ -35,6 +35,10 @@ class Admission:
                 f"your address has {self._asked[client]} queries running or waiting, which is the limit: "
                 "wait for an answer before you ask more"
             )
+        self.count(client)
+
+    def count(self, client: str) -> None:
+        """Count a query of ours, which is not refused."""
         self._asked[client] += 1
 
     def forget(self, client: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from hashlib import blake2b
 from secrets import token_bytes
@@ -11,7 +12,7 @@ from secrets import token_bytes
 from graph.errors import DiplographError, QueryError
 from service.engine.admission import Shares
 from service.engine.cache import Cache
-from service.engine.messages import Bounds, Frame, Kind, Question, Task, WholeGraph, read_error
+from service.engine.messages import Bounds, Frame, Kind, Query, Question, Task, WholeGraph, read_error
 from service.engine.pool import Pool
 from service.engine.process import EndedError, QueryProcess, Stop
 from service.engine.publisher import Checkpoint, Publisher, Source
@@ -69,7 +70,7 @@ class Engine:
     def __init__(
         self, store: Source, bounds: Bounds, shares: Shares, *, answer_seconds: float, cache_bytes: int
     ) -> None:
-        self._publisher = Publisher(store)
+        self._publisher = Publisher(store, self._open)
         self._pool = Pool(bounds, shares, answer_seconds=answer_seconds)
         self._bounds = bounds
         self._answer_seconds = answer_seconds
@@ -81,6 +82,20 @@ class Engine:
     def is_able(self) -> bool:
         """Whether a query can be answered: not where no query process starts."""
         return self._pool.is_able
+
+    @property
+    def revision(self) -> int:
+        """The revision of the store that a query asked now sees, at least."""
+        return self._publisher.revision
+
+    @property
+    def state(self) -> int:
+        """A number that grows whenever the store changes, or what queries see of it."""
+        return self._publisher.state
+
+    def writing(self) -> AbstractAsyncContextManager[None]:
+        """Have queries see what is written within when it ends, and wait for nothing meanwhile."""
+        return self._publisher.writing()
 
     async def start(self) -> None:
         """Publish the store and start the processes before the first query comes."""
@@ -108,7 +123,7 @@ class Engine:
         cached = self.cache.get(key, self._publisher.revision)
         if cached is not None:
             return cached
-        checkpoint = await self._publisher.hold()
+        checkpoint = await self._publisher.hold(revision=self._written(query))
         try:
             process = await self._pool.take(client)
         except BaseException:
@@ -117,6 +132,26 @@ class Engine:
         process.worked = spent
         errand = Errand(self, process, checkpoint)
         return await self._ask(errand, query, forms, limit=self._bounds.result if is_whole else WHOLE)
+
+    def _written(self, query: Question) -> int:
+        """The revision that the answer must be of at least: no graph that is there is answered as empty."""
+        if isinstance(query, WholeGraph) and query.name is not None:
+            return self._publisher.graph_revision(query.name)
+        return 0
+
+    async def _open(self, checkpoint: Checkpoint) -> None:
+        """Have a process that is idle open a checkpoint: the next query finds it open."""
+        process = self._pool.take_idle()
+        if process is None:
+            return
+        checkpoint.users += 1
+        errand = Errand(self, process, checkpoint)
+        task = Task(Query("ASK {}"), str(checkpoint.path), "json", None)
+        try:
+            async for _ in errand.pieces(task):
+                pass
+        except (EndedError, DiplographError):
+            errand.end()  # the next query tries anew, and tells
 
     def tag(self, query: Question, forms: Forms) -> str | None:
         """The tag that an answer to the query has now; None where each answer is another."""

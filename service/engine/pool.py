@@ -23,6 +23,7 @@ LONG_SECONDS, LONG_WHILE_OTHERS_WAIT, LONG_WAIT = 1.0, 0.1, 5.0
 STALLED_SECONDS, STALLED_WHILE_FULL = 60.0, 10.0
 _TICK = 0.1
 _RETRY = 1.0  # seconds from a process that did not start to the next
+_OURS = ""  # the client that the service itself is
 PATIENCE = 10.0  # seconds that a query waits for a process
 
 
@@ -66,8 +67,15 @@ class Pool:
         self._admission.admit(client)
         return self._lend(client) if self._idle and not len(self._queue) else await self._wait(client)
 
-    def _lend(self, client: str) -> QueryProcess:
-        process = self._idle.pop()
+    def take_idle(self) -> QueryProcess | None:
+        """Lend the process that has been idle for longest, for work of our own; None where all are busy."""
+        if not self._idle:
+            return None
+        self._admission.count(_OURS)
+        return self._lend(_OURS, place=0)
+
+    def _lend(self, client: str, *, place: int = -1) -> QueryProcess:
+        process = self._idle.pop(place)
         process.lend(client, asyncio.get_running_loop().time())
         self._busy.add(process)
         return process

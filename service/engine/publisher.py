@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -13,7 +14,7 @@ from typing import Protocol
 
 from graph.errors import StoreError
 
-_PAUSE, _INTEREST = 0.1, 5.0  # seconds: between two looks, and for how long a query shows interest
+_INTEREST = 5.0  # seconds for which a query shows that there are readers
 
 
 class Source(Protocol):
@@ -53,52 +54,72 @@ class Checkpoint:
 
 
 class Publisher:
-    """Publishes what the store holds when it is asked for: not each of many writes, which nobody reads."""
+    """Publishes what the store holds, so that no query misses a write that has been acknowledged.
 
-    def __init__(self, store: Source) -> None:
+    While queries come, a write is published before it is acknowledged, and no query waits. When none has come
+    for a while, the next one waits instead: a hundred writes that nobody reads cost no checkpoint. `prepare`
+    makes a checkpoint ready before the first query reads it.
+    """
+
+    def __init__(self, store: Source, prepare: Callable[[Checkpoint], Awaitable[None]]) -> None:
         self._store = store
+        self._prepare = prepare
         self._directory: Path | None = None
         self._count = 0
         self._current: Checkpoint | None = None
-        self._publication: asyncio.Task[Checkpoint] | None = None
-        self._keeper: asyncio.Task[None] | None = None
+        self._publication: asyncio.Task[None] | None = None
         self._removals: set[asyncio.Future[None]] = set()
-        self._asked = 0.0
+        self._asked = -_INTEREST
+        self._writers = self._acknowledged = 0
 
     @property
     def revision(self) -> int:
-        """The revision that a query asked now must see."""
-        return self._store.revision
+        """The revision that a query asked now sees, at least."""
+        acknowledged = self._acknowledged if self._writers else self._store.revision
+        return acknowledged if self._current is None else max(acknowledged, self._current.revision)
+
+    @property
+    def state(self) -> int:
+        """A number that grows whenever the store changes, or what is published of it."""
+        return self._store.revision + self.revision
 
     def graph_revision(self, iri: str) -> int:
         """The revision of the last write to a named graph."""
         return self._store.graph_revision(iri)
 
-    async def hold(self) -> Checkpoint:
-        """Give a checkpoint of every write that has been acknowledged; `release` gives it back."""
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[None]:
+        """Publish what is written within before it ends: until then no query has to see it."""
+        if not self._writers:
+            self._acknowledged = self._store.revision
+        self._writers += 1
+        try:
+            yield
+            written = self._store.revision
+            if monotonic() - self._asked < _INTEREST:
+                with suppress(StoreError):  # the write is done; the next query tries anew, and tells
+                    await self._at_least(written)
+            self._acknowledged = max(self._acknowledged, written)
+        finally:
+            self._writers -= 1
+
+    async def hold(self, *, revision: int = 0) -> Checkpoint:
+        """Give a checkpoint of every write that has been acknowledged, and of those up to a revision.
+
+        `release` gives it back.
+        """
         self._asked = monotonic()
-        if self._keeper is None:
-            self._keeper = asyncio.create_task(self._keep_fresh())
-        current = await self._fresh()
+        current = await self._at_least(max(revision, self.revision))
         current.users += 1
         return current
 
-    async def _fresh(self) -> Checkpoint:
-        revision = self._store.revision
+    async def _at_least(self, revision: int) -> Checkpoint:
         while self._current is None or self._current.revision < revision:
             # All that wait share one publication, which one of them that leaves must not stop
             if self._publication is None or self._publication.done():
                 self._publication = asyncio.create_task(self._publish())
             await asyncio.shield(self._publication)
         return self._current
-
-    async def _keep_fresh(self) -> None:
-        """Publish what is written while queries are asked, so that few of them have to wait for it."""
-        while True:
-            await asyncio.sleep(_PAUSE)
-            if monotonic() - self._asked < _INTEREST:
-                with suppress(StoreError):  # the next query will have it too, and tell
-                    await self._fresh()
 
     def release(self, checkpoint: Checkpoint) -> None:
         """Give a checkpoint back; one that is replaced and no longer read is removed."""
@@ -107,9 +128,6 @@ class Publisher:
 
     async def close(self) -> None:
         """Remove what was published, and what is just being published."""
-        if self._keeper is not None:
-            self._keeper.cancel()
-            await asyncio.wait([self._keeper])
         if self._publication is not None:
             await asyncio.wait([self._publication])
         if self._removals:
@@ -117,11 +135,14 @@ class Publisher:
         if self._directory is not None:
             await asyncio.to_thread(_remove, self._directory)
 
-    async def _publish(self) -> Checkpoint:
-        replaced, self._current = self._current, await asyncio.to_thread(self._copy)
+    async def _publish(self) -> None:
+        published = await asyncio.to_thread(self._copy)
+        published.users += 1  # lest it be removed before it is the current one
+        await self._prepare(published)
+        replaced, self._current = self._current, published
+        self.release(published)
         if replaced is not None:
             self._remove_unused(replaced)
-        return self._current
 
     def _copy(self) -> Checkpoint:
         if self._directory is None:
