@@ -21,7 +21,7 @@ def is_description(words: Sequence[Word], phrase: Phrase) -> bool:
     after = words[phrase.end] if phrase.end < len(words) else None
     if after is not None and after.mention and after.mention.type is EntityType.PERSON:
         return False
-    if after is not None and head.token.dep_ in ("compound", "nmod", "amod") and not phrase.is_office:
+    if after is not None and head.token.dep_ in ("compound", "nmod", "amod") and not _is_noun_alone(phrase):
         return False
     first = words[phrase.begin].lower
     if phrase.begin > 0 and words[phrase.begin - 1].lower in ("no", "any", "every", "each"):
@@ -38,6 +38,11 @@ def is_description(words: Sequence[Word], phrase: Phrase) -> bool:
         "five",
         "six",
     )
+
+
+def _is_noun_alone(phrase: Phrase) -> bool:
+    """Tell whether a noun before a noun is none that adorns it: "gave the five countries money"."""
+    return phrase.is_office or phrase.plural
 
 
 def resolve_phrase(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:

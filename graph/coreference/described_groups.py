@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from graph.coreference.discourse import Discourse, Referent, is_met
+from graph.coreference.discourse import Discourse, Referent, is_met, subject_token
 from graph.coreference.owners import owner_of
 from graph.model import EntityType
 from graph.offices.holders import people_beside
@@ -51,10 +51,25 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
         # "The two African countries" need not be those of which the article speaks most.
         adorned = any(word.text[0].isupper() for word in words[phrase.first : phrase.head])
         main = not every and not adorned and phrase.noun != "member"
-        return acting or countries_meant(discourse, line, count, main=main)
+        return acting or _others_meant(discourse, line, phrase, count, main=main)
     if phrase.is_office or (phrase.kind == "person" and count):
         return _officers(discourse, line, phrase, count)
     return ()
+
+
+def _others_meant(
+    discourse: Discourse, line: int, phrase: Phrase, count: int | None, *, main: bool
+) -> tuple[int, ...]:
+    """Find so many countries, without whoever does something to them: "China will aid the five states"."""
+    found = countries_meant(discourse, line, count, main=main)
+    word = discourse.lines[line][phrase.head]
+    if found or not count or subject_token(word) is not None:
+        return found
+    acting = [referent for referent in discourse.by_line.get(line, ()) if referent.is_subject]
+    actors = set(discourse.countries(acting))
+    every = countries_meant(discourse, line, count + len(actors), main=False) if len(actors) == 1 else ()
+    others = tuple(country for country in every if country not in actors)
+    return others if len(others) == count else ()
 
 
 def _are_states(words: Sequence[Word], phrase: Phrase, count: int | None) -> bool:

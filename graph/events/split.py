@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph.events.draft import Draft
@@ -32,10 +32,20 @@ def _visits(draft: Draft, entities: Sequence[Entity]) -> tuple[Draft, ...]:
     if not stops:
         return (draft,)
     return tuple(
-        replace(
-            draft,
-            roles={**draft.roles, "destination": tuple(stop)},
-            places=tuple(stop),
-        )
-        for stop in stops.values()
+        replace(draft, roles=_roles_at(key, stop, stops, draft, entities), places=tuple(stop))
+        for key, stop in stops.items()
     )
+
+
+def _roles_at(
+    key: str,
+    stop: Sequence[int],
+    stops: Mapping[str, Sequence[int]],
+    draft: Draft,
+    entities: Sequence[Entity],
+) -> dict[str, tuple[int, ...]]:
+    """The roles of one visit: who is at home at another stop of the tour is no host here."""
+    roles = {**draft.roles, "destination": tuple(stop)}
+    hosts = draft.roles.get("host", ())
+    here = tuple(host for host in hosts if entities[host].country not in stops.keys() - {key})
+    return {**roles, "host": here} if here else {role: who for role, who in roles.items() if role != "host"}

@@ -173,3 +173,8 @@ def test_given_mentions_are_kept_and_all_are_sorted() -> None:
 def test_found_mentions_quote_the_text(words: list[str]) -> None:
     text = " ".join(words)
     assert all(text[m.span.start : m.span.end] == m.text for m in found_in(text))
+
+
+def test_counted_countries_are_none_of_which_the_actor_is_one() -> None:
+    text = "Norwegian, Kenyan and Peruvian officials talked. Norway will lend the two countries money."
+    assert meant(text, "the two countries") == ["Kenya", "Peru"]

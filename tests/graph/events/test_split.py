@@ -34,6 +34,17 @@ def test_tour_is_a_visit_to_each_country() -> None:
     ]
 
 
+def test_each_stop_has_its_own_hosts() -> None:
+    assert parts("Visit", visitor=(OSTAVIK,), destination=(PERU, FRANCE), host=(VELKANOV, FRANCE)) == [
+        ({"visitor": (OSTAVIK,), "destination": (PERU,), "host": (VELKANOV,)}, (PERU,)),
+        ({"visitor": (OSTAVIK,), "destination": (FRANCE,), "host": (FRANCE,)}, (FRANCE,)),
+    ]
+    assert parts("Visit", destination=(PERU, FRANCE), host=(VELKANOV,))[1] == (
+        {"destination": (FRANCE,)},
+        (FRANCE,),
+    )
+
+
 def test_city_and_its_country_are_one_stop() -> None:
     assert parts("Visit", visitor=(OSTAVIK,), destination=(LIMA, FRANCE, PERU)) == [
         ({"visitor": (OSTAVIK,), "destination": (LIMA, PERU)}, (LIMA, PERU)),
