@@ -30,6 +30,7 @@ class Nouns:
     kept: Words
     dropped: Words
     same: Mapping[str, str]
+    owned: Mapping[str, str]
     honorifics: Words
     verbs: Mapping[str, str]
     appointing: Words
@@ -57,6 +58,7 @@ def load_nouns() -> Nouns:
         kept=frozenset(titles["modifiers"]["kept"]),
         dropped=frozenset(titles["modifiers"]["dropped"]),
         same=titles["same"],
+        owned=titles["owned"],
         honorifics=frozenset(titles["honorifics"]["words"]),
         verbs=titles["verbs"],
         appointing=frozenset(titles["appointing"]["words"]),

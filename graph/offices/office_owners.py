@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import Entity, EntityType, Form, Mention, Position
 from graph.offices.holders import Claim
 from graph.offices.line import Word
+from graph.offices.nouns import load_nouns
 from graph.offices.phrases import BODIES
 
 DATELINE = 3  # lines within which a report names its place
@@ -20,7 +20,6 @@ class Scene:
 
     entities: Sequence[Entity]
     lines: Sequence[Sequence[Word]]
-    main_country: int | None = None
     dateline_country: int | None = None
 
     def country_of(self, index: int) -> int | None:
@@ -51,14 +50,6 @@ class Scene:
             for word in reversed(self.lines[number]):
                 if word.mention and word.span.start < before:
                     yield word.mention
-
-
-def find_main_country(mentions: Iterable[Mention]) -> int | None:
-    """Give the country of which an article speaks at least twice as often as of any other."""
-    places = [m.entities[0] for m in mentions if m.type is EntityType.COUNTRY]
-    ranked = sorted(Counter(places).items(), key=lambda item: (-item[1], item[0]))
-    second = ranked[1][1] if len(ranked) > 1 else 0
-    return ranked[0][0] if ranked and ranked[0][1] >= max(2, 2 * second) else None
 
 
 def find_dateline_country(scene: Scene) -> int | None:
@@ -95,8 +86,9 @@ def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> 
     if claim.office.possessor is not None:
         return _possessor(scene, claim, claim.office.possessor, home, positions)
     if claim.office.national:
-        found = (home, _country_before(scene, claim), scene.dateline_country, scene.main_country)
-        return next((country for country in found if country is not None), None)
+        found = (home, _country_before(scene, claim), _own_country(scene, claim))
+        at_home = _unless_held(scene.dateline_country, claim, positions)
+        return next((country for country in (*found, at_home) if country is not None), None)
     reach = 3 if "general" in claim.office.role else 1
     bodies = (m for m in scene.mentions_back(claim.line, claim.span.start, lines=reach) if m.type in BODIES)
     return next((mention.entities[0] for mention in bodies), None)
@@ -131,6 +123,24 @@ def _possessor_types(possessor: Word) -> frozenset[EntityType]:
     if possessor.lower in ("its", "whose"):
         return BODIES | {EntityType.COUNTRY}
     return BODIES if possessor.token.pos_ == "NOUN" else frozenset()
+
+
+def _own_country(scene: Scene, claim: Claim) -> int | None:
+    """The country, if it is spoken of, that alone has such an office: "Secretary of State X"."""
+    code = load_nouns().owned.get(claim.office.role)
+    countries = enumerate(scene.entities)
+    return next((place for place, entity in countries if code and _is_state(entity, code)), None)
+
+
+def _is_state(entity: Entity, code: str) -> bool:
+    return entity.type is EntityType.COUNTRY and entity.country == code
+
+
+def _unless_held(country: int | None, claim: Claim, positions: Sequence[Position]) -> int | None:
+    """The country, unless somebody else holds the office in it."""
+    holder = claim.holder.entities[0]
+    held = (p for p in positions if p.of == country and p.role == claim.office.role and p.holder != holder)
+    return country if next(held, None) is None else None
 
 
 def _country_before(scene: Scene, claim: Claim) -> int | None:

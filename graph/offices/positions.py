@@ -11,7 +11,6 @@ from graph.offices.line import Word, article_lines
 from graph.offices.office_owners import (
     Scene,
     find_dateline_country,
-    find_main_country,
     owner_in_mind,
     written_owner,
 )
@@ -28,7 +27,7 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """Find the offices that the sentences say someone holds, one position per holder, role and owner."""
     named = [m for m in mentions if m.form in (Form.NAME, Form.DEMONYM) and len(m.entities) == 1]
-    scene = Scene(entities, article_lines(sentences, named), find_main_country(named))
+    scene = Scene(entities, article_lines(sentences, named))
     # Told once an article, as it is asked of each office and looks through all words
     scene = replace(scene, dateline_country=find_dateline_country(scene))
     claims = [claim for number, words in enumerate(scene.lines) for claim in line_claims(words, number)]

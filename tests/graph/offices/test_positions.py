@@ -146,3 +146,14 @@ def test_any_text_gives_positions_within_it(noise: str, title: str) -> None:
 def test_bare_title_is_of_the_country_from_which_is_reported() -> None:
     text = "PARIS, France _ Foreign Minister Nadira Ostavik saw Peru. Peru and the Peruvians listened."
     assert told(text) == [("Nadira Ostavik", "foreign minister", "France")]
+
+
+def test_title_alone_is_of_no_state_by_being_often_spoken_of() -> None:
+    text = "President Nadira Ostavik met Peruvian President Marek Velkanov. Peru was glad. Peru thanked her."
+    assert told(text) == [("Marek Velkanov", "president", "Peru")]
+
+
+def test_dateline_gives_no_second_holder_of_an_office() -> None:
+    text = "PARIS - President Nadira Ostavik spoke. French President Marek Velkanov listened."
+    assert told(text) == [("Marek Velkanov", "president", "France")]
+    assert told("PARIS - President Nadira Ostavik spoke.") == [("Nadira Ostavik", "president", "France")]
