@@ -143,3 +143,16 @@ def test_members_and_countries_are_known_codes() -> None:
 def test_places_with_coordinates_have_both() -> None:
     half = [row["name"] for row in rows("places.csv") if bool(row["latitude"]) != bool(row["longitude"])]
     assert half == []
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Emmanuel Macron", "FRA"),
+        ("François Hollande", "FRA"),
+        ("Charles III", "GBR"),
+        ("Elizabeth II", "GBR"),
+    ],
+)
+def test_person_is_of_his_own_state_whatever_else_he_heads(name: str, country: str) -> None:
+    assert [known.country for known in load_gazetteer().named(name)] == [country]
