@@ -17,7 +17,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette_compress import CompressMiddleware, add_compress_type
 
 from graph.errors import DiplographError
 from graph.storage.graph_store import GraphStore
@@ -26,7 +25,9 @@ from graph.storage.store import Store
 from service.articles import article, articles
 from service.backup import backup
 from service.canned_routes import answer_query, list_queries
+from service.compression import Compression
 from service.conditions import Conditions, LastChange
+from service.connections import REPEATS_KEY
 from service.context import Service
 from service.conversion import Converter, InProcesses, InThread
 from service.engine.cache import Cache
@@ -40,11 +41,12 @@ from service.health import health, live
 from service.intake import Intake
 from service.linked_data import dereference
 from service.metrics import Metrics, metrics
-from service.negotiation import RDF_TYPES, RESULT_TYPES
-from service.observation import Observation
+from service.negotiation import HTML, JSON, RDF_TYPES, RESULT_TYPES, TEXT
+from service.observation import Observation, Observer
 from service.openapi.document import openapi
 from service.pages import render
 from service.remote_engine import RemoteEngine
+from service.repeats import Repeat, Repeats
 from service.settings import Settings
 from service.shortcut import Sent, Shortcut
 from service.sparql import sparql
@@ -55,26 +57,32 @@ from service.void import void
 # What is the same whatever the store holds
 _CONSTANT = frozenset({"/ontology", "/shapes", "/queries", "/docs", "/openapi.json"})
 
+_COMPRESSED = frozenset(
+    {
+        *(media_type.value for media_type in (HTML, JSON, TEXT, *RESULT_TYPES, *RDF_TYPES)),
+        *("text/css", "text/javascript", "application/javascript", "image/svg+xml"),
+    }
+)
+
 
 def create_app(store: GraphStore, settings: Settings, converter: Converter | InProcesses) -> Starlette:
     """Make the service over an open store; `converter` turns a posted article into what it says."""
     engine = make_engine(store, settings)
     federation = Federation(settings.reach, settings.query_limits, base=settings.base_iri)
-    for media_type in (*RESULT_TYPES, *RDF_TYPES):
-        add_compress_type(media_type.value)
     kept = Cache[Sent](settings.cache_bytes // 2)
-    figures = Metrics({"results": engine.cache, "answers": kept})
-    slow = settings.slow_query_seconds
-    observation = Middleware(Observation, routes=ROUTES, metrics=figures, slow_seconds=slow)
+    repeated = Cache[Repeat](settings.cache_bytes // 8)
+    figures = Metrics({"results": engine.cache, "answers": kept, "requests": repeated})
+    observer = Observer(ROUTES, figures, slow_seconds=settings.slow_query_seconds)
+    state = _repeats(engine, repeated, observer)
     app = Starlette(
         routes=ROUTES,
-        lifespan=partial(_lifespan, engine=engine, federation=federation),
+        lifespan=partial(_lifespan, engine=engine, federation=federation, state=state),
         middleware=[
-            observation,
+            Middleware(Observation, observer=observer),
             Middleware(Intake, most=settings.max_bodies, seconds=settings.body_seconds),
             *_shortcut(engine, kept),
             Middleware(Headers, origins=settings.origins),
-            Middleware(CompressMiddleware, minimum_size=1000),
+            Middleware(Compression, types=_COMPRESSED),
             _conditions(engine),
             Middleware(Failures),
         ],
@@ -91,6 +99,15 @@ def _shortcut(engine: Engine | RemoteEngine, kept: Cache[Sent]) -> list[Middlewa
     if not isinstance(engine, Engine):
         return []
     return [Middleware(Shortcut, revision=lambda: engine.state, cache=kept)]
+
+
+def _repeats(
+    engine: Engine | RemoteEngine, repeated: Cache[Repeat], observer: Observer
+) -> dict[str, Repeats]:
+    """What the connections know of the application."""
+    if not isinstance(engine, Engine):
+        return {}
+    return {REPEATS_KEY: Repeats(revision=lambda: engine.state, cache=repeated, observer=observer)}
 
 
 def _conditions(engine: Engine | RemoteEngine) -> Middleware:
@@ -110,11 +127,11 @@ def make_engine(store: GraphStore, settings: Settings) -> Engine | RemoteEngine:
 
 @asynccontextmanager
 async def _lifespan(
-    _: Starlette, engine: Engine | RemoteEngine, federation: Federation
-) -> AsyncIterator[None]:
+    _: Starlette, engine: Engine | RemoteEngine, federation: Federation, state: dict[str, Repeats]
+) -> AsyncIterator[dict[str, Repeats]]:
     start = asyncio.create_task(engine.start())  # the first query waits for it, other requests do not
     try:
-        yield
+        yield state
     finally:
         start.cancel()
         federation.close()

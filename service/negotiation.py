@@ -87,11 +87,18 @@ def _listing(offers: Sequence[MediaType]) -> str:
 
 
 def _parse_accept(accept: str) -> list[tuple[str, float]]:
+    wishes = read_wishes(accept)
+    return [
+        ("*/*" if value == "*" else value, weight) for value, weight in wishes if value == "*" or "/" in value
+    ]
+
+
+def read_wishes(header: str) -> list[tuple[str, float]]:
+    """The values of an Accept header or one like it, each with its quality."""
     wishes = []
-    for part in accept.lower().split(","):
+    for part in header.lower().split(","):
         value, *parameters = (piece.strip() for piece in part.split(";"))
-        if value == "*" or "/" in value:
-            wishes.append(("*/*" if value == "*" else value, _weight(parameters)))
+        wishes.append((value, _weight(parameters)))
     return wishes
 
 
