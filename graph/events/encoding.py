@@ -99,14 +99,15 @@ SENTENCE_TOKENS = 160
 class Encoded:
     """One input of the model: `[CLS] context [SEP] sentence [SEP]`.
 
-    `offsets` are code points into the sentence, one pair a token of it; the sentence's first token is
-    number `first` of `token_ids`.
+    `offsets` are code points into the sentence, one pair a token of it, and `words` the number of the word
+    that each is a piece of; the sentence's first token is number `first` of `token_ids`.
     """
 
     token_ids: list[int]
     type_ids: list[int]
     first: int
     offsets: list[tuple[int, int]]
+    words: list[int | None]
 
     def tokens_of(self, start: int, end: int) -> list[int]:
         """Numbers of the input's tokens that touch the sentence's characters from start to end."""
@@ -139,4 +140,5 @@ def encode(context: str, sentence: str, *, context_tokens: int = CONTEXT_TOKENS)
         type_ids=[0] * first + [1] * (len(ids) + 1),
         first=first,
         offsets=words.offsets[:SENTENCE_TOKENS],
+        words=words.word_ids[:SENTENCE_TOKENS],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cache
@@ -143,15 +143,27 @@ def _triggers(
     start: int, encoded: Encoded, hidden: Floats, scores: Floats, forced: str | None
 ) -> Iterator[Trigger]:
     own = slice(encoded.first, encoded.first + len(encoded.offsets))
+    said = _of_words(scores[own], encoded.words)
     found = [
-        (event_type, first, last, float(scores[own][first : last + 1, number].max()))
+        (event_type, first, last, float(said[first : last + 1, number].max()))
         for number, event_type in enumerate(EVENT_TYPES)
-        for first, last in _runs_or_best(scores[own][:, number], encoded, is_forced=event_type == forced)
+        for first, last in _runs_or_best(said[:, number], encoded, is_forced=event_type == forced)
     ]
     in_slots = _tokens_in_slots(hidden[own]) if found else hidden[:0]
     for event_type, first, last, score in found:
         span = Span(start + encoded.offsets[first][0], start + encoded.offsets[last][1])
         yield _describe(event_type, span, score, hidden[encoded.first + first], hidden[0], in_slots)
+
+
+def _of_words(scores: Floats, words: Sequence[int | None]) -> Floats:
+    """Each token's scores as the mean over the pieces of its word: "Met" is nothing in "Mette"."""
+    if not words:
+        return scores
+    starts = [number for number, word in enumerate(words) if number == 0 or word != words[number - 1]]
+    pieces = np.diff([*starts, len(words)])
+    means = np.add.reduceat(scores, starts, axis=0) / pieces[:, None]
+    result: Floats = np.repeat(means, pieces, axis=0).astype(np.float32)
+    return result
 
 
 def _runs_or_best(scores: Floats, encoded: Encoded, *, is_forced: bool) -> list[tuple[int, int]]:

@@ -106,3 +106,13 @@ def test_any_text_gets_an_answer_within_it(text: str, context: str, forced: str)
         assert trigger.slots.shape == (len(prediction.tokens), len(SLOTS))
         assert 0 <= trigger.slots.min() <= trigger.slots.max() <= 1
         assert sum(trigger.statuses.values()) == pytest.approx(1, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    "text", [VISIT, *OTHERS, "Mette Dahlgren reciprocated Umarkhonov's greetings in Tashkent."]
+)
+def test_triggers_are_whole_words(text: str) -> None:
+    for trigger in predict(text, "").triggers:
+        start, end = trigger.span.start, trigger.span.end
+        assert not text[start - 1 : start].isalnum()
+        assert not text[end : end + 1].isalnum()
