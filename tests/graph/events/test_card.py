@@ -48,14 +48,24 @@ def test_card_leaves_nothing_blank() -> None:
 
 def test_command_makes_the_weights_again() -> None:
     card = load_card()
-    words = shlex.split(card.command)
+    words = [word for word in shlex.split(card.command) if word != "--go-on"]
     options = dict(zip(words[2::2], words[3::2], strict=True))
+    twice = [f"{stem}.jsonl" for stem in options.pop("--twice", "").split(",") if stem]
     assert words[:2] == ["diplograph", "train"]
+    assert set(twice) <= card.data.keys()
     assert options == {
         "--epochs": str(card.epochs),
         "--seed": str(card.seed),
         "--hold-out": ",".join(card.held_out),
     }
+
+
+def test_weights_trained_on_keep_the_card_of_those_before() -> None:
+    card = load_card()
+    assert ("--go-on" in card.command) == (card.before is not None)
+    if card.before is not None:
+        assert card.before.keys() == {field.name for field in fields(card)}
+        assert card.before["weights"].keys() == card.weights.keys()
 
 
 def test_card_tells_how_well_each_class_is_found() -> None:
