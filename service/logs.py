@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from collections import deque
+from contextlib import suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from functools import lru_cache
+from threading import Timer
 from traceback import format_exception
 from typing import IO, Literal
 
@@ -14,6 +18,8 @@ LogFormat = Literal["json", "text"]
 REQUEST_ID: ContextVar[str | None] = ContextVar("request_id", default=None)
 _FIELDS = "fields"
 _JSON = json.JSONEncoder(default=str)
+_PAUSE = 0.05  # seconds in which lines are gathered
+_MOST = 100_000  # lines that wait for a stream that takes none
 
 
 def log(logger: logging.Logger, level: int, event: str, **fields: object) -> None:
@@ -27,7 +33,7 @@ def log(logger: logging.Logger, level: int, event: str, **fields: object) -> Non
 
 def configure_logging(form: LogFormat | None, stream: IO[str] = sys.stderr) -> None:
     """Send what this process logs to a stream; without a form, text to a terminal and JSON elsewhere."""
-    handler = logging.StreamHandler(stream)
+    handler = GatheringHandler(stream)
     is_text = form == "text" or (form is None and stream.isatty())
     handler.setFormatter(TextFormatter() if is_text else JsonFormatter())
     # Nothing of these is written, so nobody looks for it
@@ -36,6 +42,41 @@ def configure_logging(form: LogFormat | None, stream: IO[str] = sys.stderr) -> N
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("diplograph").setLevel(logging.INFO)
+
+
+class GatheringHandler(logging.Handler):
+    """Writes lines together, in a thread: what reads them slowly holds up no request.
+
+    Warnings and worse are written at once, with all that came before them.
+    """
+
+    def __init__(self, stream: IO[str]) -> None:
+        super().__init__()
+        self._stream = stream
+        self._lines: deque[str] = deque()
+        self._timer: Timer | None = None
+
+    def handle(self, record: logging.LogRecord) -> bool:
+        """Take a record; a deque needs no lock for it."""
+        self._lines.append(self.format(record))
+        if record.levelno >= logging.WARNING or len(self._lines) > _MOST:
+            self.flush()
+        elif self._timer is None:
+            self._timer = Timer(_PAUSE, self.flush)  # no daemon: the process does not end before it
+            self._timer.start()
+        return True
+
+    def flush(self) -> None:
+        """Write what has been gathered."""
+        self._timer = None  # first: what comes while this is written needs another
+        self.acquire()
+        try:
+            lines = "".join(f"{self._lines.popleft()}\n" for _ in range(len(self._lines)))
+            with suppress(OSError, ValueError):  # nobody reads it any more
+                self._stream.write(lines)
+                self._stream.flush()
+        finally:
+            self.release()
 
 
 class JsonFormatter(logging.Formatter):
@@ -77,7 +118,13 @@ def _known_of(record: logging.LogRecord) -> dict[str, object]:
 
 
 def _time(record: logging.LogRecord) -> str:
-    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+    second = int(record.created)
+    return f"{_second(second)}.{int((record.created - second) * 1000):03}+00:00"
+
+
+@lru_cache(maxsize=1)
+def _second(second: int) -> str:
+    return datetime.fromtimestamp(second, UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def _trace(record: logging.LogRecord) -> str | None:

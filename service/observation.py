@@ -44,79 +44,52 @@ class Answer:
             self.sent += len(message.get("body", b""))
 
 
-class Observation:
-    """Observes all other layers, and tells what the client saw: plain ASGI, some 30 µs with the log."""
+class Observer:
+    """Tells the log and the figures of requests."""
 
-    def __init__(
-        self, app: ASGIApp, *, routes: Sequence[BaseRoute], metrics: Metrics, slow_seconds: float
-    ) -> None:
-        self._app = app
+    def __init__(self, routes: Sequence[BaseRoute], metrics: Metrics, *, slow_seconds: float) -> None:
         self._templates = templates_of(routes)
-        self._metrics = metrics
+        self.metrics = metrics
         self._slow_seconds = slow_seconds
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        if not scope["query_string"].isascii():
-            # As the URL standard has it; Starlette fails on bytes that are not UTF-8
-            scope["query_string"] = quote_from_bytes(scope["query_string"], safe=_ASCII).encode()
-        # An id of a client's choosing could be another request's: ours is always new
-        scope[REQUEST_ID_KEY] = request_id = token_hex(8)
-        header = (b"x-request-id", request_id.encode())
-        answer = Answer(perf_counter())
-
-        async def send_and_note(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), header]
-            answer.take(message)
-            await send(message)
-
-        token = REQUEST_ID.set(request_id)
-        self._metrics.requests.open += 1
-        try:
-            await self._app(scope, receive, send_and_note)
-        except Exception:
-            scope[ERROR_KEY] = BROKEN_OFF
-            raise
-        finally:
-            self._metrics.requests.open -= 1
-            self._tell(scope, answer)
-            REQUEST_ID.reset(token)
-
-    def _tell(self, scope: Scope, answer: Answer) -> None:
-        seconds, route = perf_counter() - answer.begun, self._template(scope)
-        method: str = scope["method"]
-        self._metrics.requests.count(
-            method=method, route=route, status=answer.status, seconds=seconds, sent=answer.sent
-        )
-        error: str | None = scope.get(ERROR_KEY)
-        if route in _QUERY_ROUTES and (answer.status in _STOPPING or error == BROKEN_OFF):
-            self._metrics.stopped.labels(error or str(answer.status)).inc()
-        log(
-            _log,
-            logging.INFO,
-            "request",
-            request_id=scope[REQUEST_ID_KEY],
-            method=method[:_LONGEST_PATH],
-            route=route,
-            path=scope["path"][:_LONGEST_PATH],
-            status=answer.status,
-            error=error,
-            writer=scope.get(WRITER_KEY),
-            ms=round(seconds * 1000, 2),
-            bytes=answer.sent,
-        )
-        if QUERY_KEY in scope and answer.first_byte >= self._slow_seconds:
-            self._tell_of_slow_query(scope, answer)
-
-    def _template(self, scope: Scope) -> str:
+    def route(self, scope: Scope) -> str:
         """The route's template, never the path: each that a stranger thinks of would be a figure."""
         templates = self._templates.get(scope.get("endpoint"), ())
         path: str = scope["path"]
         return next((each for each in templates if path.startswith(each.partition("{")[0])), "none")
+
+    def tell(self, scope: Scope, answer: Answer) -> None:
+        """Tell of a request that has been answered."""
+        route, error = self.route(scope), scope.get(ERROR_KEY)
+        if route in _QUERY_ROUTES and (answer.status in _STOPPING or error == BROKEN_OFF):
+            self.metrics.stopped.labels(error or str(answer.status)).inc()
+        request_id: str = scope[REQUEST_ID_KEY]
+        written = {"error": error, "writer": scope.get(WRITER_KEY)}
+        self.note(answer, request_id, scope["method"], route, scope["path"], **written)
+        if QUERY_KEY in scope and answer.first_byte >= self._slow_seconds:
+            self._tell_of_slow_query(scope, answer)
+
+    def note(
+        self, answer: Answer, request_id: str, method: str, route: str, path: str, **more: str | None
+    ) -> None:
+        """Count an answer and write its line in the log."""
+        seconds = perf_counter() - answer.begun
+        self.metrics.requests.count(
+            method=method, route=route, status=answer.status, seconds=seconds, sent=answer.sent
+        )
+        log(
+            _log,
+            logging.INFO,
+            "request",
+            request_id=request_id,
+            method=method[:_LONGEST_PATH],
+            route=route,
+            path=path[:_LONGEST_PATH],
+            status=answer.status,
+            ms=round(seconds * 1000, 2),
+            bytes=answer.sent,
+            **more,
+        )
 
     def _tell_of_slow_query(self, scope: Scope, answer: Answer) -> None:
         query: str = scope[QUERY_KEY]
@@ -131,6 +104,50 @@ class Observation:
             status=answer.status,
             query=query[:_LONGEST_QUERY],
         )
+
+
+class Observation:
+    """Observes all other layers, and tells what the client saw: plain ASGI."""
+
+    def __init__(self, app: ASGIApp, *, observer: Observer) -> None:
+        self._app = app
+        self._observer = observer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        if not scope["query_string"].isascii():
+            # As the URL standard has it; Starlette fails on bytes that are not UTF-8
+            scope["query_string"] = quote_from_bytes(scope["query_string"], safe=_ASCII).encode()
+        scope[REQUEST_ID_KEY] = request_id = new_request_id()
+        header = (b"x-request-id", request_id.encode())
+        answer = Answer(perf_counter())
+
+        async def send_and_note(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", ()), header]
+            answer.take(message)
+            await send(message)
+
+        token = REQUEST_ID.set(request_id)
+        figures = self._observer.metrics.requests
+        figures.open += 1
+        try:
+            await self._app(scope, receive, send_and_note)
+        except Exception:
+            scope[ERROR_KEY] = BROKEN_OFF
+            raise
+        finally:
+            figures.open -= 1
+            self._observer.tell(scope, answer)
+            REQUEST_ID.reset(token)
+
+
+def new_request_id() -> str:
+    """An id for a request: one of a client's choosing could be another request's."""
+    return token_hex(8)
 
 
 def templates_of(routes: Sequence[BaseRoute]) -> dict[object, list[str]]:

@@ -16,6 +16,7 @@ Pairs = tuple[tuple[bytes, bytes], ...]
 _TOLD_APART = frozenset({b"accept", b"accept-encoding", b"content-type", b"host", b"origin"})
 _NOT_KEPT = frozenset({b"authorization", b"content-encoding", b"range"})
 _LONGEST_BODY = 1 << 14
+KEPT_KEY = "kept_answer"  # what a request's scope calls an answer that was given again
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,14 @@ class Sent:
         """How many bytes it takes."""
         return len(self.body) + 3000
 
-    async def send(self, scope: Scope, send: Send) -> None:
-        """Send it again, or tell the client that it has it already."""
+    async def send(self, scope: Scope, send: Send, *, revision: int) -> None:
+        """Send it again, or tell the client that it has it already; it is of this revision of the store."""
         scope["endpoint"] = self.endpoint
         known = Condition.of(scope).known_tag(opaque(self.tag.decode("latin-1")), self._modified)
         if known is not None:
             await send_not_modified(send, self.headers, known)
             return
+        scope[KEPT_KEY] = Kept(self, revision)
         await send({"type": "http.response.start", "status": 200, "headers": list(self.headers)})
         await send({"type": "http.response.body", "body": self.body})
 
@@ -46,6 +48,14 @@ class Sent:
     def _modified(self) -> str | None:
         values = (value for name, value in self.headers if name == b"last-modified")
         return next((value.decode("latin-1") for value in values), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer that was kept, and the revision of the store that it is of."""
+
+    sent: Sent
+    revision: int
 
 
 class Shortcut:
@@ -79,7 +89,7 @@ class Shortcut:
         revision = self._revision()
         sent = self.cache.get(key, revision)
         if sent is not None:
-            await sent.send(scope, send)
+            await sent.send(scope, send, revision=revision)
             return
         recorder = _Recorder(send)
         await self._app(scope, receive if first is None else _again(first, receive), recorder.send)

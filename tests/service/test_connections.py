@@ -12,6 +12,9 @@ ASK = b"GET /sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: e\r\n"
 @pytest.fixture
 def address(store: Store) -> Iterator[Address]:
     with listening(store, Settings(query_processes=1, head_seconds=1)) as address:
+        with connect(address) as connection:  # so that a query process is ready
+            connection.sendall(ASK + b"Connection: close\r\n\r\n")
+            until_closed(connection)
         yield address
 
 
