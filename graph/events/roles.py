@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.events.attacked import REACTIONS, is_attacked
 from graph.events.coordination import coordinated
+from graph.events.draft import SPEECH
 from graph.events.governors import belongs_elsewhere, share_verb
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import core_roles, fillers_of
+from graph.events.sides import acting, is_beyond_object
 from graph.linking.gazetteer import load_gazetteer
 from graph.model import Entity, EntityType, Mention, Sentence, Span
 
@@ -49,10 +51,7 @@ def fill_roles(
 ) -> tuple[Roles, ...]:
     """Gives the roles of each trigger, as indexes of entities in the order of the text."""
     lists = coordinated(sentence, mentions)
-    fits = [
-        [_fit(trigger, prediction, each) for each in _able(trigger, sentence, mentions)]
-        for trigger in triggers
-    ]
+    fits = [_fits(trigger, prediction, sentence, mentions) for trigger in triggers]
     return tuple(
         _entities_of(
             _hold(trigger, _unrivalled(trigger, own, triggers, fits, sentence), lists), trigger, entities
@@ -61,14 +60,39 @@ def fill_roles(
     )
 
 
+def _fits(
+    trigger: Trigger, prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]
+) -> list[Fit]:
+    """How well the mentions that may take part fit.
+
+    Beside who acts by the parse nobody else acts, and what the object keeps out is no target.
+    """
+    able = _able(trigger, sentence, mentions)
+    own = [
+        each
+        for each in acting(sentence, trigger.span, able)
+        if prediction.slot_scores(trigger, each.span)["actor"] >= FILLER
+    ]
+    out = {each: {"actor"} if own and each not in own else set[str]() for each in able}
+    for each in able:
+        if trigger.type in SPEECH and is_beyond_object(sentence, trigger.span, each, mentions):
+            out[each].add("target")
+    return [
+        _fit(trigger, prediction, each, without=out[each])
+        for each in able
+        if fillers_of(trigger.type).keys() - out[each]
+    ]
+
+
 def _able(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that may take part: nobody is condemned for having been attacked."""
     reacts = trigger.type in REACTIONS
     return [each for each in mentions if each.entities and not (reacts and is_attacked(sentence, each))]
 
 
-def _fit(trigger: Trigger, prediction: Prediction, mention: Mention) -> Fit:
-    scores = prediction.slot_scores(trigger, mention.span)
+def _fit(trigger: Trigger, prediction: Prediction, mention: Mention, *, without: Container[str]) -> Fit:
+    slots = prediction.slot_scores(trigger, mention.span)
+    scores = {slot: score for slot, score in slots.items() if slot not in without}
     if trigger.type == "Agreement" and mention.type is EntityType.PERSON:
         # A person is never a party: he signs for one.
         scores["signatory"] = max(scores["signatory"], scores.pop("party"))

@@ -1,0 +1,84 @@
+"""sides: who acts by the parse of a trigger, and who only stands in what it acts on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from graph.events.coordination import root_of
+from graph.events.governors import verb_of
+from graph.model import Mention, Sentence, Span
+
+_OBJECTS = frozenset({"dobj", "obj", "attr"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
+_WITH = frozenset({"alongside", "with"})
+
+
+def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions in the subject of a verb, in its agent if it is passive, or that a noun is the act of.
+
+    "A threatened B" and "B was threatened by A" are acts of A, "A's threats" and "threats by A" too.
+    """
+    word = root_of(sentence, trigger)
+    if word is None:
+        return frozenset()
+    actors = tuple(_verb_actors(word) if word.pos_ == "VERB" else _noun_actors(word))
+    return frozenset(
+        mention
+        for mention in mentions
+        if (root := root_of(sentence, mention.span)) is not None
+        and any(_is_under(root, actor) and not _in_clause(root, actor) for actor in actors)
+    )
+
+
+def is_beyond_object(
+    sentence: Sentence, trigger: Span, mention: Mention, mentions: Sequence[Mention]
+) -> bool:
+    """Whether a mention stands in a clause under the trigger's verb, whose own object names nobody.
+
+    "A urged all states to cooperate with B" asks nothing of B.
+    """
+    verb, named = verb_of(root_of(sentence, trigger)), root_of(sentence, mention.span)
+    objects = [child for child in verb.children if child.dep_ in _OBJECTS] if verb is not None else []
+    if verb is None or named is None or not objects:
+        return False
+    roots = [root for each in mentions if (root := root_of(sentence, each.span)) is not None]
+    if any(_is_under(root, each) and not _in_clause(root, each) for each in objects for root in roots):
+        return False
+    return verb.is_ancestor(named) and _in_clause(named, verb)
+
+
+def _verb_actors(verb: Token) -> Iterator[Token]:
+    """The subject of a verb or of the one that it is joined to, the agent, and who acts with the subject."""
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ == "VERB" and not _subjects(first):
+        first = first.head
+    yield from () if passive else _subjects(first)
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in _WITH and not passive):
+            yield child
+
+
+def _noun_actors(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "by"):
+            yield child
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ == "nsubj"]
+
+
+def _is_under(token: Token, top: Token) -> bool:
+    return token.i == top.i or top.is_ancestor(token)
+
+
+def _in_clause(token: Token, top: Token) -> bool:
+    """Whether a clause begins between a word and one above it."""
+    while token.i not in {top.i, token.head.i}:
+        if token.dep_ in _CLAUSES:
+            return True
+        token = token.head
+    return False

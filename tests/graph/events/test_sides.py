@@ -1,0 +1,74 @@
+"""The parse tells who acts, and whom an object keeps out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.events.sides import acting, is_beyond_object
+from graph.model import Article, EntityType, Form, Mention, Sentence, Span
+from graph.reading.segment import segment
+
+STATES = ("Chile", "Peru", "Kenya")
+
+
+def sentence_of(text: str) -> Sentence:
+    return segment(Article("a", text))[0]
+
+
+def states_in(text: str) -> list[Mention]:
+    return [
+        Mention(Span(*match.span()), match[0], EntityType.COUNTRY, Form.NAME, (STATES.index(match[0]),))
+        for match in re.finditer("|".join(STATES), text)
+    ]
+
+
+def trigger_in(text: str, word: str) -> Span:
+    start = text.index(word)
+    return Span(start, start + len(word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Chile condemned Peru.", "condemned", {"Chile"}),
+        ("Chile and Peru condemned Kenya.", "condemned", {"Chile", "Peru"}),
+        ("Chile, together with Peru, condemned Kenya.", "condemned", {"Chile", "Peru"}),
+        ("Kenya said Chile had threatened Peru.", "threatened", {"Chile"}),
+        ("Peru was threatened by Chile.", "threatened", {"Chile"}),
+        ("Chile condemned the remarks of Peru and threatened Kenya.", "threatened", {"Chile"}),
+        ("Chile's threats against Peru were condemned by Kenya.", "threats", {"Chile"}),
+        ("Chile's threats against Peru were condemned by Kenya.", "condemned", {"Kenya"}),
+        ("Threats by Chile alarmed Peru.", "Threats", {"Chile"}),
+        ("The report, which condemned Peru, was long.", "condemned", set()),
+    ],
+)
+def test_who_acts_is_subject_agent_or_owner(text: str, word: str, expected: set[str]) -> None:
+    found = acting(sentence_of(text), trigger_in(text, word), states_in(text))
+    assert {mention.text for mention in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Chile urged all states to cooperate with Peru.", "urged", {"Peru"}),
+        ("Chile urged Kenya to cooperate with Peru.", "urged", set()),
+        ("Chile urged Peru.", "urged", set()),
+        ("Kenya overthrew Peru, the country that Chile backed.", "backed", set()),
+    ],
+)
+def test_what_an_object_without_a_name_keeps_out(text: str, word: str, expected: set[str]) -> None:
+    sentence, trigger, mentions = sentence_of(text), trigger_in(text, word), states_in(text)
+    out = {each.text for each in mentions if is_beyond_object(sentence, trigger, each, mentions)}
+    assert out == expected
+
+
+@settings(max_examples=30, deadline=None)
+@given(text=st.text(min_size=1, max_size=60), start=st.integers(0, 50), size=st.integers(1, 5))
+def test_any_text_has_sides(text: str, start: int, size: int) -> None:
+    for sentence in segment(Article("a", f"Chile {text} Peru")):
+        trigger = Span(sentence.span.start + start, sentence.span.start + start + size)
+        acting(sentence, trigger, states_in(sentence.text))
