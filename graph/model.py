@@ -63,6 +63,9 @@ class Span:
     end: int
 
 
+STOPS, CLOSING = ".!?…:;", "\"'”’»)] "
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A parsed sentence, headline, list item or clause of a list.
@@ -80,6 +83,12 @@ class Sentence:
     paragraph: int
     is_item: bool = False
     is_title: bool = False
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether it is the title, or ends like one: no list item, and without a full stop."""
+        end = self.text.rstrip(CLOSING)[-1:]
+        return self.is_title or not (self.is_item or end in STOPS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Eve
         type=first.type,
         subtype=attribute if first.type == "Meeting" and attribute != "Meeting" else None,
         status=next(
-            (each.status for each in tellings if not scene.sentences[each.sentence].is_title), first.status
+            (each.status for each in tellings if not scene.sentences[each.sentence].is_headline), first.status
         ),
         evidence=tuple(sorted({span for telling in tellings for span in telling.evidence})),
         roles=roles,

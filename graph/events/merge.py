@@ -11,6 +11,8 @@ from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence
 
 # Sentences over which a telling without names still belongs to the event told before.
 NEAR = 2
+# What stands before a gathering of another time.
+ELSEWHEN = frozenset({"earlier", "last", "past", "previous", "recent"})
 ATTENDANCE = re.compile(r"attend|chair|gather|meeting|summit|took part|taking part|participat", re.IGNORECASE)
 
 Group = list[Draft]
@@ -67,9 +69,20 @@ def _same(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: S
     agree = _roles_agree(union(group), draft.roles, entities) and _may_be_meant(group, draft)
     if any(member.sentence == draft.sentence for member in group):
         return (agree or not draft.roles) and not _is_another(group, draft, sentences)
-    if draft.type in SPEECH and not sentences[group[0].sentence].is_title:
+    if draft.type in SPEECH and not sentences[group[0].sentence].is_headline:
         return False
-    return agree or _nameless(group, draft)
+    return agree or _nameless(group, draft) or _is_invitation_told(group, draft, sentences, entities)
+
+
+def _is_invitation_told(
+    group: Group, draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]
+) -> bool:
+    """Whether "the invitation" names nobody but those of the one told before, whoever invited whom."""
+    if draft.type != "Invitation" or not _trigger_word(draft, sentences).startswith("invitation"):
+        return False
+    everyone = [entities[filler] for fillers in union(group).values() for filler in fillers]
+    named = [entities[filler] for fillers in draft.named.values() for filler in fillers]
+    return all(any(_stands_for(each, other) for other in everyone) for each in named)
 
 
 def _is_alike(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
@@ -80,9 +93,29 @@ def _is_alike(group: Group, draft: Draft, sentences: Sequence[Sentence], entitie
         and (first.status == draft.status or sentences[first.sentence].is_title)
         and not (draft.is_listed and any(_is_other_item(draft, member) for member in group))
         and _attributes_agree(group, draft)
+        and not any(_is_beside(member, draft, entities) for member in group)
+        and _is_background(first, sentences) == _is_background(draft, sentences)
         and _dates_agree(group, draft)
         and all(_places_agree(member.places, draft.places, entities) for member in group)
     )
+
+
+def _is_beside(one: Draft, other: Draft, entities: Sequence[Entity]) -> bool:
+    """Whether one is a summit and the other a talk of two people there, or the other way round."""
+    return {one.attribute, other.attribute} == {"Summit", "Meeting"} and any(
+        draft.attribute == "Meeting" and _is_of_two(draft.named.get("participant", ()), entities)
+        for draft in (one, other)
+    )
+
+
+def _is_of_two(participants: Sequence[int], entities: Sequence[Entity]) -> bool:
+    return len(participants) == 2 and all(entities[each].type is EntityType.PERSON for each in participants)
+
+
+def _is_background(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a gathering is by its own words not the one that the article is about: "their last meeting"."""
+    noun = root_of(sentences[draft.sentence], draft.trigger) if draft.type in GATHERINGS else None
+    return noun is not None and any(child.lower_ in ELSEWHEN for child in noun.lefts)
 
 
 def _is_other_item(draft: Draft, member: Draft) -> bool:
@@ -113,6 +146,9 @@ def _trigger_word(draft: Draft, sentences: Sequence[Sentence]) -> str:
 
 def _attributes_agree(group: Group, draft: Draft) -> bool:
     values = {member.attribute for member in (*group, draft)} - {None, "unspecified", "Meeting"}
+    if "Call" in values and any(member.places for member in (*group, draft)):
+        # Who speaks on the telephone is at no place with the other
+        return all(member.attribute == "Call" for member in (*group, draft))
     counts = {member.details["count"] for member in (*group, draft) if "count" in member.details}
     return len(values) <= 1 and len(counts) <= 1
 
@@ -175,8 +211,12 @@ def _fillers_agree(one: tuple[int, ...], other: tuple[int, ...], entities: Seque
 
 
 def _stands_for(one: Entity, other: Entity) -> bool:
+    """Whether one acts for the other: a person or body for its state, an organ for its organisation."""
     if one == other:
         return True
+    if one.type is other.type is EntityType.INTERNATIONAL_ORGANIZATION:
+        short, long = sorted((one.name, other.name), key=len)
+        return long.startswith(f"{short} ")
     states = {EntityType.COUNTRY}
     if not ({one.type, other.type} & states) or one.country is None:
         return False

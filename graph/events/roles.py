@@ -11,7 +11,7 @@ from graph.events.draft import SPEECH
 from graph.events.governors import belongs_elsewhere, share_verb
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import core_roles, fillers_of
-from graph.events.sides import acting, is_beyond_object
+from graph.events.sides import acting, is_beyond_object, is_taker
 from graph.linking.gazetteer import load_gazetteer
 from graph.model import Entity, EntityType, Mention, Sentence, Span
 
@@ -73,10 +73,18 @@ def _fits(
         for each in acting(sentence, trigger.span, able)
         if prediction.slot_scores(trigger, each.span)["actor"] >= FILLER
     ]
-    out = {each: {"actor"} if own and each not in own else set[str]() for each in able}
-    for each in able:
-        if trigger.type in SPEECH and is_beyond_object(sentence, trigger.span, each, mentions):
-            out[each].add("target")
+    out = {
+        each: {
+            role
+            for role, is_out in (
+                ("actor", own and each not in own),
+                ("actor", is_taker(sentence, trigger.span, each)),
+                ("target", trigger.type in SPEECH and is_beyond_object(sentence, trigger.span, each, able)),
+            )
+            if is_out
+        }
+        for each in able
+    }
     return [
         _fit(trigger, prediction, each, without=out[each])
         for each in able

@@ -13,12 +13,31 @@ from graph.model import Mention, Sentence, Span
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 _WITH = frozenset({"alongside", "with"})
+# Whoever does so with it has made it.
+_GIVING = frozenset(
+    {
+        "announce",
+        "deliver",
+        "extend",
+        "give",
+        "impose",
+        "issue",
+        "launch",
+        "make",
+        "present",
+        "send",
+        "submit",
+    }
+)
+# Whoever does so with an invitation, an offer or a grant has not made it.
+_TAKING = frozenset({"accept", "decline", "get", "obtain", "receive", "refuse", "reject", "take"})
 
 
 def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions in the subject of a verb, in its agent if it is passive, or that a noun is the act of.
 
-    "A threatened B" and "B was threatened by A" are acts of A, "A's threats" and "threats by A" too.
+    "A threatened B" and "B was threatened by A" are acts of A, as are "A's threats", "threats by A" and
+    "A made threats".
     """
     word = root_of(sentence, trigger)
     if word is None:
@@ -30,6 +49,18 @@ def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
         if (root := root_of(sentence, mention.span)) is not None
         and any(_is_under(root, actor) and not _in_clause(root, actor) for actor in actors)
     )
+
+
+def is_taker(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention is the subject of a verb that takes or refuses what the trigger, a noun, names.
+
+    In "A accepted the invitation" somebody else has invited.
+    """
+    noun, named = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if noun is None or named is None or noun.pos_ != "NOUN" or noun.dep_ not in _OBJECTS:
+        return False
+    verb = noun.head
+    return verb.lemma_ in _TAKING and any(_is_under(named, subject) for subject in _subjects(verb))
 
 
 def is_beyond_object(
@@ -62,6 +93,8 @@ def _verb_actors(verb: Token) -> Iterator[Token]:
 
 
 def _noun_actors(noun: Token) -> Iterator[Token]:
+    if noun.dep_ in _OBJECTS and noun.head.lemma_ in _GIVING:
+        yield from _verb_actors(noun.head)
     for child in noun.children:
         if child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "by"):
             yield child

@@ -16,7 +16,7 @@ from graph.reading.segment import segment
 TITLE = "Summit opens in Lima"
 TEXT = (
     f"{TITLE}\n\nThe summit opened in Lima. It was attended by the presidents. "
-    "Rain fell. It went on falling. Nobody minded it."
+    "An invitation came. Their last talks were long. Nobody minded it."
 )
 SENTENCES = segment(Article("a", TEXT, title=TITLE))
 ENTITIES = (
@@ -28,8 +28,10 @@ ENTITIES = (
     Entity("Marek Velkanov", EntityType.PERSON, country="KEN"),
     Entity("Cusco", EntityType.PLACE, country="PER"),
     Entity("Hotel Bolívar", EntityType.PLACE),
+    Entity("Andean Union", EntityType.INTERNATIONAL_ORGANIZATION),
+    Entity("Andean Union Council", EntityType.INTERNATIONAL_ORGANIZATION),
 )
-OSTAVIK, KENYA, PERU, LIMA, FRANCE, VELKANOV, CUSCO, SOMEWHERE = range(len(ENTITIES))
+OSTAVIK, KENYA, PERU, LIMA, FRANCE, VELKANOV, CUSCO, SOMEWHERE, UNION, COUNCIL = range(len(ENTITIES))
 VISIT = {"visitor": (OSTAVIK,), "destination": (PERU,)}
 
 
@@ -95,6 +97,41 @@ def test_two_tellings_are_one_event_where_nothing_contradicts(
     first: dict[str, Any], second: dict[str, Any], expected: list[list[int]]
 ) -> None:
     assert groups(draft(sentence=1, **first), draft(sentence=2, **second)) == expected
+
+
+def test_organ_acts_for_its_organisation() -> None:
+    roles = {"actor": (UNION,), "target": (PERU,)}
+    assert groups(draft("Sanction", 1, roles), draft("Sanction", 2, {**roles, "actor": (COUNCIL,)})) == ONE
+    assert groups(draft("Sanction", 1, roles), draft("Sanction", 2, {**roles, "actor": (KENYA,)})) == TWO
+
+
+def test_telephone_call_is_no_meeting_at_a_place() -> None:
+    roles = {"participant": (OSTAVIK, VELKANOV)}
+    call = draft("Meeting", 1, roles, attribute="Call")
+    assert groups(call, draft("Meeting", 2, roles, attribute="Meeting")) == ONE
+    assert groups(call, draft("Meeting", 2, roles, attribute="Meeting", places=(LIMA,))) == TWO
+
+
+def test_talk_of_two_people_is_not_the_summit_that_they_attend() -> None:
+    summit = draft("Meeting", 1, {"participant": (UNION, OSTAVIK, VELKANOV)}, attribute="Summit")
+    assert (
+        groups(summit, draft("Meeting", 2, {"participant": (OSTAVIK, VELKANOV)}, attribute="Meeting")) == TWO
+    )
+    assert groups(summit, draft("Meeting", 2, {"participant": (OSTAVIK,)}, attribute="Meeting")) == ONE
+
+
+def test_invitation_is_the_one_told_before_whoever_is_said_to_have_made_it() -> None:
+    told = draft("Invitation", 0, {"actor": (KENYA,), "target": (PERU,)})
+    again = draft("Invitation", 3, {"target": (KENYA,)}, "invitation")
+    other = draft("Invitation", 3, {"target": (FRANCE,)}, "invitation")
+    assert groups(told, again) == ONE
+    assert groups(told, other) == TWO
+
+
+def test_last_meeting_is_not_this_one() -> None:
+    roles = {"participant": (OSTAVIK, VELKANOV)}
+    assert groups(draft("Meeting", 1, roles, "summit"), draft("Meeting", 4, roles, "talks")) == TWO
+    assert groups(draft("Meeting", 1, roles, "summit"), draft("Meeting", 2, roles)) == ONE
 
 
 def test_events_of_two_classes_are_two() -> None:

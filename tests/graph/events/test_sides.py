@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.events.sides import acting, is_beyond_object
+from graph.events.sides import acting, is_beyond_object, is_taker
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.reading.segment import segment
 
@@ -43,6 +43,8 @@ def trigger_in(text: str, word: str) -> Span:
         ("Chile's threats against Peru were condemned by Kenya.", "threats", {"Chile"}),
         ("Chile's threats against Peru were condemned by Kenya.", "condemned", {"Kenya"}),
         ("Threats by Chile alarmed Peru.", "Threats", {"Chile"}),
+        ("Kenya said Chile had sent an invitation to Peru.", "invitation", {"Chile"}),
+        ("Chile declined the invitation.", "invitation", set()),
         ("The report, which condemned Peru, was long.", "condemned", set()),
     ],
 )
@@ -64,6 +66,19 @@ def test_what_an_object_without_a_name_keeps_out(text: str, word: str, expected:
     sentence, trigger, mentions = sentence_of(text), trigger_in(text, word), states_in(text)
     out = {each.text for each in mentions if is_beyond_object(sentence, trigger, each, mentions)}
     assert out == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile declined the invitation of Peru.", ["Chile"]),
+        ("Chile sent an invitation to Peru.", []),
+        ("Chile visited Peru at the invitation of Kenya.", []),
+    ],
+)
+def test_who_accepts_or_declines_has_not_invited(text: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, "invitation")
+    assert [each.text for each in states_in(text) if is_taker(sentence, trigger, each)] == expected
 
 
 @settings(max_examples=30, deadline=None)
