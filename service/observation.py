@@ -48,7 +48,10 @@ class Observer:
     """Tells the log and the figures of requests."""
 
     def __init__(self, routes: Sequence[BaseRoute], metrics: Metrics, *, slow_seconds: float) -> None:
-        self._templates = templates_of(routes)
+        self._templates = {
+            endpoint: [(each.partition("{")[0], each) for each in templates]
+            for endpoint, templates in templates_of(routes).items()
+        }
         self.metrics = metrics
         self._slow_seconds = slow_seconds
 
@@ -56,7 +59,7 @@ class Observer:
         """The route's template, never the path: each that a stranger thinks of would be a figure."""
         templates = self._templates.get(scope.get("endpoint"), ())
         path: str = scope["path"]
-        return next((each for each in templates if path.startswith(each.partition("{")[0])), "none")
+        return next((each for begin, each in templates if path.startswith(begin)), "none")
 
     def tell(self, scope: Scope, answer: Answer) -> None:
         """Tell of a request that has been answered."""

@@ -162,8 +162,8 @@ class Publisher:
         return Checkpoint(path, revision)
 
     def _remove_unused(self, checkpoint: Checkpoint) -> None:
-        is_copy = checkpoint.path.parent == self._directory
-        if is_copy and checkpoint is not self._current and not checkpoint.users:
+        is_unused = checkpoint is not self._current and not checkpoint.users
+        if is_unused and checkpoint.path.parent == self._directory:
             # Hundreds of files, whose space is freed with the last link: not for the event loop
             removal = asyncio.get_running_loop().run_in_executor(None, _remove, checkpoint.path)
             self._removals.add(removal)
