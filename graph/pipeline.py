@@ -16,6 +16,7 @@ from graph.model import Article, Extraction, Sentence
 from graph.names.mentions import find_mentions
 from graph.offices.positions import find_positions
 from graph.reading.segment import DEFAULT_MODEL, segment
+from graph.threads import on_one_thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ def convert(article: Article, *, model: str = DEFAULT_MODEL) -> Extraction:
     return read_closely(article, model=model).extraction
 
 
+@on_one_thread()
 def read_closely(article: Article, *, model: str = DEFAULT_MODEL) -> Reading:
     """Converts an article and keeps what the steps saw, for `explain`."""
     gazetteer = load_gazetteer()

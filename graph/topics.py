@@ -23,9 +23,8 @@ def find_topics(text: str) -> tuple[str, ...]:
     label counts: "nuclear power plant" is about nuclear energy, not energy.
     """
     topics = load_topic_labels()
-    longest = max(len(label) for label in topics)
     runs = _runs(text.replace("’", "'").lower())
-    return tuple(sorted({topic for run in runs for topic in _topics_of(run, topics, longest)}))
+    return tuple(sorted({topic for run in runs for topic in _topics_of(run, topics)}))
 
 
 @cache
@@ -38,6 +37,11 @@ def load_topic_labels() -> dict[tuple[str, ...], str]:
             if topics.setdefault(words, topic) != topic:
                 raise SchemaError(f"diplomacy.ttl gives {form!r} to {topics[words]} and {topic}: keep one")
     return topics
+
+
+@cache
+def _longest_label() -> int:
+    return max(len(label) for label in load_topic_labels())
 
 
 def _labels() -> Iterator[tuple[str, str]]:
@@ -71,10 +75,10 @@ def _runs(text: str) -> list[list[str]]:
     return runs
 
 
-def _topics_of(run: list[str], topics: dict[tuple[str, ...], str], longest: int) -> Iterator[str]:
+def _topics_of(run: list[str], topics: dict[tuple[str, ...], str]) -> Iterator[str]:
     start = 0
     while start < len(run):
-        lengths = range(min(longest, len(run) - start), 0, -1)
+        lengths = range(min(_longest_label(), len(run) - start), 0, -1)
         length = next((n for n in lengths if tuple(run[start : start + n]) in topics), 0)
         if length:
             yield topics[tuple(run[start : start + length])]

@@ -15,7 +15,7 @@ from graph.events.gate import is_open
 from graph.events.implicit import fill_implicit
 from graph.events.lists import Listing, announce, find_lists, spread
 from graph.events.merge import merge
-from graph.events.predict import Prediction, on_one_thread, predict
+from graph.events.predict import Prediction, predict
 from graph.events.recall import recall
 from graph.events.schema import core_roles
 from graph.events.split import split
@@ -28,10 +28,7 @@ from graph.within import mentions_within
 
 def predict_all(sentences: Sequence[Sentence]) -> tuple[Prediction, ...]:
     """What the model says of each sentence."""
-    with on_one_thread():
-        return tuple(
-            predict(sentence.text, sentence.context, start=sentence.span.start) for sentence in sentences
-        )
+    return tuple(predict(each.text, each.context, start=each.span.start) for each in sentences)
 
 
 @dataclass(frozen=True, slots=True)

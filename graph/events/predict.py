@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -12,7 +11,6 @@ from io import BytesIO
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from threadpoolctl import ThreadpoolController
 
 from graph.events.encoding import ATTRIBUTE_LABELS, EVENT_TYPES, SLOTS, STATUSES, Encoded, encode
 from graph.model import Span, Status
@@ -66,7 +64,10 @@ class Prediction:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The weights of the heads that look at one trigger, as `graph.events.network` names them."""
+    """The weights of the heads that look at one trigger, as `graph.events.network` names them.
+
+    `slot_of_token` has one map a slot.
+    """
 
     type_embedding: Floats
     status: tuple[Floats, Floats]
@@ -95,25 +96,15 @@ def load_heads() -> Heads:
     def linear(name: str) -> tuple[Floats, Floats]:
         return weights[f"{name}.weight"].T.copy(), weights[f"{name}.bias"]
 
+    weight, bias = linear("slot_of_token")
     return Heads(
         type_embedding=weights["type_embedding.weight"],
         status=linear("status"),
         attribute=linear("attribute"),
         slot_of_trigger=linear("slot_of_trigger"),
-        slot_of_token=linear("slot_of_token"),
+        slot_of_token=(np.array(np.split(weight, len(SLOTS), axis=1)), bias.reshape(len(SLOTS), 1, -1)),
         slot_bias=weights["slot_bias"],
     )
-
-
-def on_one_thread() -> AbstractContextManager[object]:
-    """Keep numpy to one thread meanwhile, as a worker is a process: several wait for one another."""
-    limited: AbstractContextManager[object] = _load_thread_pools().limit(limits=1, user_api="blas")
-    return limited
-
-
-@cache
-def _load_thread_pools() -> ThreadpoolController:
-    return ThreadpoolController()
 
 
 def predict(text: str, context: str, *, start: int = 0, forced: str | None = None) -> Prediction:
@@ -149,10 +140,9 @@ def _triggers(
         for number, event_type in enumerate(EVENT_TYPES)
         for first, last in _runs_or_best(said[:, number], encoded, is_forced=event_type == forced)
     ]
-    in_slots = _tokens_in_slots(hidden[own]) if found else hidden[:0]
     for event_type, first, last, score in found:
         span = Span(start + encoded.offsets[first][0], start + encoded.offsets[last][1])
-        yield _describe(event_type, span, score, hidden[encoded.first + first], hidden[0], in_slots)
+        yield _describe(event_type, span, score, hidden[encoded.first + first], hidden[0], hidden[own])
 
 
 def _of_words(scores: Floats, words: Sequence[int | None]) -> Floats:
@@ -173,6 +163,8 @@ def _runs_or_best(scores: Floats, encoded: Encoded, *, is_forced: bool) -> list[
 
 def _runs(scores: Floats, offsets: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """First and last of each run of adjoining tokens above the floor: the words of one trigger."""
+    if not (scores >= FLOOR).any():
+        return
     first = None
     for number, score in enumerate(scores):
         apart = first is not None and offsets[number][0] - offsets[number - 1][1] > 1
@@ -186,7 +178,7 @@ def _runs(scores: Floats, offsets: list[tuple[int, int]]) -> Iterator[tuple[int,
 
 
 def _describe(
-    event_type: str, span: Span, score: float, word: Floats, sentence: Floats, in_slots: Floats
+    event_type: str, span: Span, score: float, word: Floats, sentence: Floats, tokens: Floats
 ) -> Trigger:
     """Ask the heads about a trigger, given the states of its first word and of the whole sentence."""
     heads = load_heads()
@@ -199,7 +191,7 @@ def _describe(
         score=score,
         statuses={Status(name): float(p) for name, p in zip(STATUSES, statuses, strict=True)},
         attribute=_attribute(event_type, _apply(heads.attribute, features)),
-        slots=_slots(np.concatenate([word, embedded]), in_slots),
+        slots=_slots(np.concatenate([word, embedded]), tokens),
     )
 
 
@@ -212,16 +204,13 @@ def _attribute(event_type: str, scores: Floats) -> str | None:
     return max(own, key=lambda pair: pair[0])[1] if own else None
 
 
-def _tokens_in_slots(own: Floats) -> Floats:
-    """What the tokens of a sentence bring to each slot, whatever the trigger: tokens × slots × width."""
-    return _apply(load_heads().slot_of_token, own).reshape(len(own), len(SLOTS), -1)
-
-
-def _slots(trigger: Floats, in_slots: Floats) -> Floats:
+def _slots(trigger: Floats, tokens: Floats) -> Floats:
+    """Score each token in each slot; the maps of trigger and tokens are joined first, as tokens are many."""
     heads = load_heads()
-    wanted = _apply(heads.slot_of_trigger, trigger).reshape(len(SLOTS), -1)
-    scores = np.einsum("rd,ird->ir", wanted, in_slots) / np.sqrt(wanted.shape[1]) + heads.slot_bias
-    return _sigmoid(scores)
+    weight, bias = heads.slot_of_token
+    wanted = _apply(heads.slot_of_trigger, trigger).reshape(len(SLOTS), -1, 1)
+    scores = tokens @ (weight @ wanted)[..., 0].T + (bias @ wanted).ravel()
+    return _sigmoid(scores / np.sqrt(wanted.shape[1]) + heads.slot_bias)
 
 
 def _apply(linear: tuple[Floats, Floats], features: Floats) -> Floats:

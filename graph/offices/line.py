@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from spacy.tokens import Token
@@ -22,11 +22,11 @@ class Word:
     text: str
     token: Token
     mention: Mention | None = None
+    # In lower case with straight apostrophes; asked so often that it is kept
+    lower: str = field(init=False)
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case with straight apostrophes."""
-        return self.text.lower().replace("\u2019", "'")
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower().replace("\u2019", "'"))
 
 
 def article_lines(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[tuple[Word, ...]]:

@@ -13,6 +13,7 @@ import numpy
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import use_ops
 
 from graph.errors import DiplographError
 from graph.model import Article, Sentence, Span
@@ -47,7 +48,9 @@ class _Piece:
 def load_language_model(name: str = DEFAULT_MODEL) -> Language:
     """Load an installed spaCy pipeline for English, with our clauses and without what no step uses."""
     try:
-        nlp = spacy.load(name, exclude=["senter", "entity_linker", "textcat"])
+        # numpy multiplies matrices several times as fast as BLIS, spaCy's choice
+        with use_ops("numpy", use_blis=False):
+            nlp = spacy.load(name, exclude=["senter", "entity_linker", "textcat"])
     except OSError as error:
         raise DiplographError(
             f"the language model {name!r} is not installed; install it or let DIPLOGRAPH_MODEL name another"
