@@ -1,4 +1,4 @@
-"""paragraphs: where the paragraphs of a text are; lines that were wrapped at a width are one."""
+"""paragraphs: where the paragraphs of a text are; lines that were wrapped are one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ from graph.reading.list_marks import list_mark
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WIDEST_WRAP = 120  # characters; no one wraps wider
+_WIDTH = 0.85  # of the lines keep within the width: a dateline or a caption may stand out
 _FEWEST_WRAPS = 4
+_MOST_WRAPS = 0.7  # of the lines are wrapped where any is
+# The words after which no line of its own ends.
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:a|an|and|as|at|between|by|during|for|from|in|into|its|nor|of|on|or|that|the|their|to|which|with))$"
+)
+_END = re.compile(r"[.!?](?:\s|$)")
 
 
 def paragraph_spans(text: str) -> list[tuple[int, int]]:
@@ -22,7 +29,7 @@ def paragraph_spans(text: str) -> list[tuple[int, int]]:
     width = _wrap_width(text, lines)
     spans: list[tuple[int, int]] = []
     for previous, line in zip([None, *lines], lines, strict=False):
-        if previous and width and _is_wrapped(text, previous, line, width):
+        if previous and _is_wrapped(text, previous, line, width):
             spans[-1] = (spans[-1][0], line[1])
         else:
             spans.append(line)
@@ -31,21 +38,21 @@ def paragraph_spans(text: str) -> list[tuple[int, int]]:
 
 def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
     """Give the width at which the lines were wrapped, or None if they are whole paragraphs."""
-    width = max((end - start for start, end in lines), default=0)
+    lengths = sorted(end - start for start, end in lines)
+    width = lengths[int(_WIDTH * (len(lengths) - 1))] if lengths else 0
     if width > _WIDEST_WRAP:
         return None
     pairs = [pair for pair in pairwise(lines) if _is_adjacent(text, *pair)]
     wrapped = sum(_is_full(text, *pair, width) for pair in pairs)
-    return width if wrapped >= _FEWEST_WRAPS and wrapped >= 0.7 * len(pairs) else None
+    return width if wrapped >= _FEWEST_WRAPS and wrapped >= _MOST_WRAPS * len(pairs) else None
 
 
-def _is_wrapped(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
-    goes_on = text[line[1] - 1].isalnum() and text[following[0]].islower()
-    return (
-        _is_adjacent(text, line, following)
-        and (goes_on or _is_full(text, line, following, width))
-        and not list_mark(text[following[0] : following[1]])
-    )
+def _is_wrapped(text: str, line: tuple[int, int], following: tuple[int, int], width: int | None) -> bool:
+    if not _is_adjacent(text, line, following) or list_mark(text[following[0] : following[1]]):
+        return False
+    if width is None:  # where nothing else is wrapped, lines in lower case are the items of a list
+        return text[line[0]].isupper() and _is_broken(text, line, following)
+    return _goes_on(text, line, following) or _is_full(text, line, following, width)
 
 
 def _is_adjacent(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
@@ -57,3 +64,14 @@ def _is_full(text: str, line: tuple[int, int], following: tuple[int, int], width
     """Tell whether the next line's first word had no room left on this line."""
     first_word = text[following[0] : following[1]].split(maxsplit=1)[0]
     return line[1] - line[0] + 1 + len(first_word) > width
+
+
+def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Tell whether the line ends and the next begins within a sentence, whatever their lengths."""
+    is_unfinished = bool(_UNFINISHED.search(text, max(line[0], line[1] - 12), line[1]))
+    return is_unfinished or (text[line[1] - 1].isalnum() and text[following[0]].islower())
+
+
+def _is_broken(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Tell whether the sentence goes on in the next line, and ends there; below a headline no byline does."""
+    return _goes_on(text, line, following) and bool(_END.search(text[following[0] : following[1]]))

@@ -1,4 +1,4 @@
-"""Paragraphs are lines, unless the lines were wrapped at a width."""
+"""Paragraphs are lines, unless the lines were wrapped."""
 
 from __future__ import annotations
 
@@ -41,6 +41,39 @@ def test_short_lines_that_were_not_wrapped_stay_apart() -> None:
         "End",
     ]
     assert paragraphs("\n".join(lines)) == lines
+
+
+def test_one_line_that_stands_out_does_not_hide_the_width() -> None:
+    wrapped = textwrap.fill(f"{PROSE} {PROSE}", 50).split("\n")
+    longer = "\n".join([" ".join(wrapped[:2]), *wrapped[2:]])
+    assert paragraphs(f"Title\n\n{longer}") == ["Title", longer]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In a statement on Monday,\nKenya rejected the plan.",
+        "She handed over a letter from the President of\nPeru.",
+        "The envoy brought a letter to Sheikh Talim al\nal Rashad containing an invitation.",
+    ],
+)
+def test_line_that_goes_on_in_the_next_is_joined_with_it(sentence: str) -> None:
+    assert paragraphs(f"Title\n{sentence}\nPeru agreed.") == ["Title", sentence, "Peru agreed."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Kenya and Peru sign pact", "by Nadira Ostavik", "They met on Monday."],
+        ["Kenya and Peru sign pact", "published at 16:00"],
+        ["Letters from Lima,", "Nadira Ostavik"],
+        ["They signed:", "a treaty on trade,", "a treaty on fish."],
+        ["They discussed", "• trade with", "• the border of"],
+        ["In a statement on Monday,", "", "Kenya rejected the plan."],
+    ],
+)
+def test_headlines_and_lists_are_not_joined(lines: list[str]) -> None:
+    assert paragraphs("\n".join(lines)) == [line for line in lines if line]
 
 
 @pytest.mark.parametrize(
