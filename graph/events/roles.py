@@ -11,7 +11,7 @@ from graph.events.draft import SPEECH
 from graph.events.governors import belongs_elsewhere, share_verb
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import core_roles, fillers_of
-from graph.events.sides import acting, is_beyond_object, is_taker
+from graph.events.sides import acting, is_beyond_object, is_taker, is_topic
 from graph.linking.gazetteer import load_gazetteer
 from graph.model import Entity, EntityType, Mention, Sentence, Span
 
@@ -65,7 +65,8 @@ def _fits(
 ) -> list[Fit]:
     """How well the mentions that may take part fit.
 
-    Beside who acts by the parse nobody else acts, and what the object keeps out is no target.
+    Beside who acts by the parse nobody else acts, what the object keeps out is no target, and what is only
+    spoken of no destination.
     """
     able = _able(trigger, sentence, mentions)
     own = [
@@ -79,6 +80,7 @@ def _fits(
             for role, is_out in (
                 ("actor", own and each not in own),
                 ("actor", is_taker(sentence, trigger.span, each)),
+                ("destination", trigger.type == "Visit" and is_topic(sentence, trigger.span, each)),
                 ("target", trigger.type in SPEECH and is_beyond_object(sentence, trigger.span, each, able)),
             )
             if is_out

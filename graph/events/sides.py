@@ -31,6 +31,9 @@ _GIVING = frozenset(
 )
 # Whoever does so with an invitation, an offer or a grant has not made it.
 _TAKING = frozenset({"accept", "decline", "get", "obtain", "receive", "refuse", "reject", "take"})
+# What follows is spoken of, or an occasion, and no place to go to.
+_TOPICS = frozenset({"about", "against", "between", "concerning", "on", "over", "regarding", "since", "with"})
+_DEEPEST = 12  # steps up the parse
 
 
 def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -78,6 +81,23 @@ def is_beyond_object(
     if any(_is_under(root, each) and not _in_clause(root, each) for each in objects for root in roots):
         return False
     return verb.is_ancestor(named) and _in_clause(named, verb)
+
+
+def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention is the object of another verb than the trigger's, or of a preposition for topics.
+
+    In "confirmed the visit and said he would discuss A" and in "the visit for talks on A" nobody goes to A.
+    """
+    word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+    for _ in range(_DEEPEST):
+        if word is None or token is None or token.i == word.i:
+            return False
+        if token.head.pos_ in {"VERB", "AUX"} or token.head.i == token.i:
+            return token.dep_ in _OBJECTS and token.head.i not in {word.i, word.head.i}
+        if token.head.dep_ == "prep" and token.head.lower_ in _TOPICS:
+            return True
+        token = token.head
+    return False
 
 
 def _verb_actors(verb: Token) -> Iterator[Token]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.events.sides import acting, is_beyond_object, is_taker
+from graph.events.sides import acting, is_beyond_object, is_taker, is_topic
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.reading.segment import segment
 
@@ -79,6 +79,25 @@ def test_what_an_object_without_a_name_keeps_out(text: str, word: str, expected:
 def test_who_accepts_or_declines_has_not_invited(text: str, expected: list[str]) -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, "invitation")
     assert [each.text for each in states_in(text) if is_taker(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "The ministry confirmed the visit and said he would discuss Chile and Peru.",
+            "visit",
+            ["Chile", "Peru"],
+        ),
+        ("He paid a visit to Chile for talks on Peru.", "visit", ["Peru"]),
+        ("He arrived in Chile on a visit.", "visit", []),
+        ("He visited Chile and Peru.", "visited", []),
+        ("His visit to Chile comes as relations with Peru are tense.", "visit", ["Peru"]),
+    ],
+)
+def test_what_is_only_spoken_of_is_no_destination(text: str, word: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, word)
+    assert [each.text for each in states_in(text) if is_topic(sentence, trigger, each)] == expected
 
 
 @settings(max_examples=30, deadline=None)
