@@ -18,8 +18,8 @@ LogFormat = Literal["json", "text"]
 REQUEST_ID: ContextVar[str | None] = ContextVar("request_id", default=None)
 _FIELDS = "fields"
 _JSON = json.JSONEncoder(default=str)
-_PAUSE = 0.05  # seconds in which lines are gathered
-_MOST = 100_000  # lines that wait for a stream that takes none
+_PAUSE = 0.05  # seconds in which records are gathered
+_MOST = 100_000  # of them, where the stream takes none
 
 
 def log(logger: logging.Logger, level: int, event: str, **fields: object) -> None:
@@ -45,7 +45,7 @@ def configure_logging(form: LogFormat | None, stream: IO[str] = sys.stderr) -> N
 
 
 class GatheringHandler(logging.Handler):
-    """Writes lines together, in a thread: what reads them slowly holds up no request.
+    """Makes lines and writes them together, in a thread: what reads them slowly holds up no request.
 
     Warnings and worse are written at once, with all that came before them.
     """
@@ -53,13 +53,14 @@ class GatheringHandler(logging.Handler):
     def __init__(self, stream: IO[str]) -> None:
         super().__init__()
         self._stream = stream
-        self._lines: deque[str] = deque()
+        self._records: deque[logging.LogRecord] = deque()
         self._timer: Timer | None = None
 
     def handle(self, record: logging.LogRecord) -> bool:
         """Take a record; a deque needs no lock for it."""
-        self._lines.append(self.format(record))
-        if record.levelno >= logging.WARNING or len(self._lines) > _MOST:
+        record.request_id = REQUEST_ID.get()  # while it is known
+        self._records.append(record)
+        if record.levelno >= logging.WARNING or len(self._records) > _MOST:
             self.flush()
         elif self._timer is None:
             self._timer = Timer(_PAUSE, self.flush)  # no daemon: the process does not end before it
@@ -71,12 +72,20 @@ class GatheringHandler(logging.Handler):
         self._timer = None  # first: what comes while this is written needs another
         self.acquire()
         try:
-            lines = "".join(f"{self._lines.popleft()}\n" for _ in range(len(self._lines)))
+            records = (self._records.popleft() for _ in range(len(self._records)))
+            lines = "".join(map(self._line, records))
             with suppress(OSError, ValueError):  # nobody reads it any more
                 self._stream.write(lines)
                 self._stream.flush()
         finally:
             self.release()
+
+    def _line(self, record: logging.LogRecord) -> str:
+        try:
+            return f"{self.format(record)}\n"
+        except Exception:  # a message that does not fit its arguments: the others are written all the same
+            self.handleError(record)
+            return ""
 
 
 class JsonFormatter(logging.Formatter):
@@ -111,7 +120,7 @@ class TextFormatter(logging.Formatter):
 
 def _known_of(record: logging.LogRecord) -> dict[str, object]:
     fields: dict[str, object] = dict(getattr(record, _FIELDS, {}))
-    request_id = REQUEST_ID.get()
+    request_id = getattr(record, "request_id", None)
     if request_id is not None:
         fields.setdefault("request_id", request_id)
     return fields

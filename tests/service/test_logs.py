@@ -124,3 +124,13 @@ def test_stream_that_nobody_reads_stops_nobody() -> None:
     configure_logging("json", stream)
     stream.close()
     LOGGER.warning("lost")
+
+
+def test_message_that_does_not_fit_its_arguments_loses_no_other(
+    stream: io.StringIO, capsys: pytest.CaptureFixture[str]
+) -> None:
+    configure_logging("json", stream)
+    LOGGER.error("%d", "not a number")
+    LOGGER.error("another")
+    assert json.loads(written(stream))["event"] == "another"
+    assert "not a number" in capsys.readouterr().err
