@@ -16,11 +16,11 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The phrases that name the kinds of a class, and how many words after a trigger they may stand."""
+    """The patterns that name the kinds of a class, and how many words beside a trigger they may stand."""
 
+    before: int
     reach: int
-    kinds: Mapping[str, str]
-    pattern: re.Pattern[str]
+    patterns: Mapping[str, re.Pattern[str]]
 
 
 def choose_kind(event_type: str, guess: str | None, sentence: Sentence, trigger: Span) -> str | None:
@@ -35,28 +35,36 @@ def choose_kind(event_type: str, guess: str | None, sentence: Sentence, trigger:
 
 
 def named_kind(event_type: str, sentence: Sentence, trigger: Span) -> str | None:
-    """The first kind that is named in the trigger, in the word before it, or within reach after it."""
+    """The kind that is named first, and at most length, in the trigger or within reach of it."""
     kinds = _load_kinds().get(event_type)
     if kinds is None:
         return None
     text, start = sentence.text, sentence.span.start
     first, last = trigger.start - start, trigger.end - start
-    before = [word.start() for word in _WORD.finditer(text[:first])][-1:]
+    before = [word.start() for word in _WORD.finditer(text[:first])][-kinds.before :]
     after = [last + word.end() for word in _WORD.finditer(text[last:])][: kinds.reach][-1:]
     window = text[(before or [first])[0] : (after or [last])[0]]
-    found = kinds.pattern.search(window)
-    return kinds.kinds[found.group().lower()] if found else None
+    found = [
+        (match.start(), -match.end(), kind)
+        for kind, pattern in kinds.patterns.items()
+        if (match := pattern.search(window))
+    ]
+    return min(found)[-1] if found else None
 
 
 @cache
 def _load_kinds() -> dict[str, Kinds]:
     tables = tomllib.loads(files("graph.events").joinpath("kinds.toml").read_text("utf-8"))
-    return {event_type: _kinds(table) for event_type, table in tables.items()}
+    return {
+        event_type: Kinds(
+            before=table["before"],
+            reach=table["reach"],
+            patterns={kind: _any_of(words) for kind, words in table["kinds"].items()},
+        )
+        for event_type, table in tables.items()
+    }
 
 
-def _kinds(table: dict[str, int | list[str]]) -> Kinds:
-    phrases = {phrase: kind for kind, words in table.items() if isinstance(words, list) for phrase in words}
-    either = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    reach = table["reach"]
-    assert isinstance(reach, int)  # noqa: S101 - for mypy: our own file
-    return Kinds(reach, phrases, re.compile(rf"\b(?:{either})\b", re.IGNORECASE))
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    either = "|".join(sorted(patterns, key=len, reverse=True))
+    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
