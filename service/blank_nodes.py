@@ -18,14 +18,16 @@ _LABEL = re.compile(r"[0-9A-Za-z]+")  # what stands for a node; anyone may write
 
 def name_blank_nodes(quad: ox.Quad, *, base: str) -> ox.Quad:
     """Put IRIs in the place of the blank nodes of a quad."""
-    subject, term = quad.subject, quad.object
-    if isinstance(subject, ox.Triple) or isinstance(term, ox.Triple):
-        raise ForbiddenError("a triple as a term is not taken here: the graph is RDF 1.1")
-    if isinstance(subject, ox.BlankNode):
-        subject = skolem_iri(subject.value, base=base)
-    if isinstance(term, ox.BlankNode):
-        term = skolem_iri(term.value, base=base)
+    subject, term = _name(quad.subject, base), _name(quad.object, base)
     return ox.Quad(subject, quad.predicate, term, quad.graph_name)
+
+
+def _name(term: Term, base: str) -> Term | ox.NamedNode:
+    if isinstance(term, ox.BlankNode):
+        return skolem_iri(term.value, base=base)
+    if isinstance(term, ox.Triple):
+        raise ForbiddenError("a triple as a term is not taken here: the graph is RDF 1.1")
+    return term
 
 
 def skolem_iri(label: str, *, base: str) -> ox.NamedNode:

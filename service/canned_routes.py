@@ -77,6 +77,8 @@ async def answer_query(request: Request) -> Response:
     question = read_question(request)
     text = question.text({name: await find_entities(request, name) for name in question.names()})
     if "explain" in request.query_params:
+        if "format" in request.query_params:
+            negotiate(request, FORMS)  # one that is not offered is refused here too
         return PlainTextResponse(text)
     form = negotiate(request, FORMS)
     is_ours = form in (JSON, HTML)

@@ -99,6 +99,10 @@ class Settings(BaseSettings):
     service_endpoints: tuple[Annotated[str, AfterValidator(_checked_endpoint)], ...] = Field(
         (), description="URLs of other endpoints that queries may ask by SERVICE, as a JSON list."
     )
+    service_internal_hosts: tuple[str, ...] = Field(
+        (),
+        description="Hosts of such URLs that may stand in a network of your own, as a JSON list.",
+    )
     service_seconds: PositiveFloat = Field(
         20.0, description="How long such an endpoint may take, within the time of the query."
     )
@@ -148,7 +152,9 @@ class Settings(BaseSettings):
     def reach(self) -> Reach:
         """Which other endpoints are asked, and within what bounds."""
         seconds = min(self.service_seconds, self.query_seconds)
-        return Reach(frozenset(self.service_endpoints), seconds, self.max_service_rows)
+        internal = frozenset(host.lower() for host in self.service_internal_hosts)
+        endpoints = frozenset(self.service_endpoints)
+        return Reach(endpoints, seconds, self.max_service_rows, internal_hosts=internal)
 
     @property
     def query_shares(self) -> Shares:

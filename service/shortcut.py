@@ -68,10 +68,7 @@ class Shortcut:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
-        if scope["type"] != "http" or scope["method"] not in ("GET", "POST"):
-            await self._app(scope, receive, send)
-            return
-        if any(name in _NOT_KEPT for name, _ in scope["headers"]):
+        if not _may_be_kept(scope):
             await self._app(scope, receive, send)
             return
         first = await receive() if scope["method"] == "POST" else None
@@ -98,6 +95,11 @@ class Shortcut:
             parts = (scope["path"], scope["query_string"], (first or {}).get("body", b""))
             headers = [part for pair in (*key[-1], *answer.headers) for part in pair]
             self.cache.put(key, revision, answer, key_size=4 * sum(map(len, (*parts, *headers))))
+
+
+def _may_be_kept(scope: Scope) -> bool:
+    is_asked = scope["type"] == "http" and scope["method"] in ("GET", "POST")
+    return is_asked and not any(name in _NOT_KEPT for name, _ in scope["headers"])
 
 
 def _again(first: Message, receive: Receive) -> Receive:

@@ -26,8 +26,9 @@ class GraphChange:
     @property
     def graphs(self) -> list[ox.NamedNode]:
         """The graphs that are changed, sorted."""
-        names = {quad.graph_name for quad in self.gone | self.come} | self.made | self.dropped
-        return sorted((name for name in names if isinstance(name, ox.NamedNode)), key=str)
+        named = {quad.graph_name for quads in (self.gone, self.come) for quad in quads}
+        names = {name for name in named if isinstance(name, ox.NamedNode)} | self.made | self.dropped
+        return sorted(names, key=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Change:
 
     def is_empty(self) -> bool:
         """Whether nothing changes."""
-        return not (self.unsaid or self.new or self.named.graphs)
+        named = self.named
+        return not (self.unsaid or self.new or named.gone or named.come or named.made or named.dropped)
 
     def update(self) -> str:
         """Write the change as one SPARQL update, which Oxigraph carries out whole or not at all."""
@@ -94,8 +96,9 @@ class Merge:
         quads = self._quads.quads_for_pattern(entity, triple.predicate, triple.object, None)
         if any(map(self._is_left, quads)):
             return True
+        # What is known is asked first: the store takes longer to say who mentions an entity
         return (
-            isinstance(entity, ox.NamedNode) and self._is_mentioned(entity) and triple in self._known(entity)
+            isinstance(entity, ox.NamedNode) and triple in self._known(entity) and self._is_mentioned(entity)
         )
 
     def _is_left(self, quad: ox.Quad) -> bool:

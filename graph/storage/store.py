@@ -219,12 +219,13 @@ class Store:
         change = Merge(self._quads, self._known, named).plan(reference)
         if change.is_empty():
             return
+        graphs = [graph.value for graph in named.graphs]
         try:
-            self._catalogue.begin(graph.value for graph in named.graphs)
+            self._catalogue.begin(graphs)
             self._quads.update(change.update())
             # Not where the update failed: what was published before still holds, and can be read
             self._revision = self._catalogue.revision
-            self._changed.update((graph.value, self._revision) for graph in named.graphs)
+            self._changed.update(dict.fromkeys(graphs, self._revision))
         except OSError as error:
             self._takes_writes = False
             raise StoreError(explain_write_error(error)) from error

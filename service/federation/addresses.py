@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Collection
 from concurrent.futures import Executor
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
@@ -13,11 +14,13 @@ Address = IPv4Address | IPv6Address
 _NAT64 = IPv6Network("64:ff9b::/96")  # holds an IPv4 address in its last four bytes
 
 
-async def find_addresses(host: str, port: int, executor: Executor) -> list[str]:
+async def find_addresses(
+    host: str, port: int, executor: Executor, *, internal_hosts: Collection[str] = ()
+) -> list[str]:
     """Look a host up, once: the connection goes to what was looked at.
 
     A name may come to lead to a machine of the network here, whoever owns it: what is not public is refused,
-    but where the list itself names localhost or an address.
+    but where the list itself names localhost or an address, or the host is one of `internal_hosts`.
     """
     loop = asyncio.get_running_loop()
     try:
@@ -26,9 +29,10 @@ async def find_addresses(host: str, port: int, executor: Executor) -> list[str]:
         raise EndpointError("does not answer: its name is not known") from error
     if _is_address(host) or (host == "localhost" and all(address.is_loopback for address in found)):
         return list(map(str, found))
-    if not all(map(is_public, found)):
+    if host not in internal_hosts and not all(map(is_public, found)):
         raise EndpointError(
-            "is not asked: its name leads into a network that is not public; list the address in its place"
+            "is not asked: its name leads into a network that is not public, and is not among "
+            "DIPLOGRAPH_SERVICE_INTERNAL_HOSTS"
         )
     return list(map(str, found))
 

@@ -25,7 +25,10 @@ Ask = Callable[[Query], Awaitable[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Which endpoints are asked, for how long and for how much; how often at the same time."""
+    """Which endpoints are asked, for how long and for how much; how often at the same time.
+
+    `internal_hosts` are the names of those that may stand in a network that is not public.
+    """
 
     endpoints: frozenset[str]
     seconds: float
@@ -33,6 +36,7 @@ class Reach:
     size: int = 8_000_000
     calls: int = 32
     client_calls: int = 8
+    internal_hosts: frozenset[str] = frozenset()
 
 
 class Federation:
@@ -115,6 +119,7 @@ class Federation:
                     agent=f"diplograph (+{self._base})",
                     most_bytes=reach.size,
                     executor=self._names,
+                    internal_hosts=reach.internal_hosts,
                 )
         except TimeoutError as error:
             raise EndpointError(f"does not answer within {reach.seconds:g} s") from error

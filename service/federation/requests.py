@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from collections.abc import Collection
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -40,14 +41,17 @@ class Target:
         return cls(parts.hostname or "", port, is_secure, parts.netloc, path)
 
 
-async def send_query(url: str, query: str, *, agent: str, most_bytes: int, executor: Executor) -> bytes:
+async def send_query(
+    url: str, query: str, *, agent: str, most_bytes: int, executor: Executor, internal_hosts: Collection[str]
+) -> bytes:
     """Send a query and give the body of its answer; the caller bounds the time, and cancels.
 
     No redirect is followed, no proxy of the environment is used, and nothing is unpacked: each would lead
     past what has been checked.
     """
     target = Target.of(url)
-    reader, writer = await _connect(target, await find_addresses(target.host, target.port, executor))
+    found = await find_addresses(target.host, target.port, executor, internal_hosts=internal_hosts)
+    reader, writer = await _connect(target, found)
     try:
         connection = h11.Connection(h11.CLIENT)
         writer.write(_request(connection, target, query, agent))

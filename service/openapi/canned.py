@@ -10,7 +10,7 @@ from service.openapi.operations import Fields, content_of, format_parameter, ope
 _ERRORS = (400, 404, 406, 413, 422, 429, 503)
 _LISTING = {"type": "object", "required": ["queries"], "properties": {"queries": {"type": "array"}}}
 _ROWS = {"type": "array", "items": {"type": "object"}}
-_DATE = r"^(\d{4}-\d{2}-\d{2})?$"
+_DATE = [{"format": "date"}, {"maxLength": 0}]
 
 
 def canned_paths() -> Fields:
@@ -47,7 +47,7 @@ def _parameter(described: Parameter) -> Fields:
         least, most = described.bounds
         schema = {"type": "integer", "minimum": least, "maximum": most}
     elif described.type == "date":
-        schema = {"pattern": _DATE}
+        schema = {"anyOf": _DATE}
     elif described.type == "iri":
         schema = {"format": "iri"}
     if described.values:

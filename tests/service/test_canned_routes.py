@@ -288,3 +288,7 @@ def test_number_that_json_cannot_have_stays_text(
     value: str, datatype: ox.NamedNode, expected: object
 ) -> None:
     assert plain_value(ox.Literal(value, datatype=datatype)) == expected
+
+
+def test_form_that_is_not_offered_is_refused_with_explain_too(client: TestClient) -> None:
+    assert client.get("/queries/visits?explain&format=yaml").status_code == 406

@@ -57,6 +57,10 @@ def test_endpoint_that_cannot_be_asked_is_not_listed(url: str) -> None:
         Settings(service_endpoints=(url,))
 
 
+def test_internal_host_is_listed_whatever_the_case_of_its_letters() -> None:
+    assert Settings(service_internal_hosts=("Sparql.Internal",)).reach.internal_hosts == {"sparql.internal"}
+
+
 def test_endpoints_are_listed_as_json(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIPLOGRAPH_SERVICE_ENDPOINTS", '["https://e.example/sparql?x=%20"]')
     assert Settings().service_endpoints == ("https://e.example/sparql?x=%20",)

@@ -26,9 +26,9 @@ def test_address_of_the_open_internet_is_told(address: str) -> None:
     assert is_public(ip_address(address))
 
 
-def find(host: str) -> list[str]:
+def find(host: str, internal_hosts: tuple[str, ...] = ()) -> list[str]:
     with ThreadPoolExecutor(1) as executor:
-        return asyncio.run(find_addresses(host, 80, executor))
+        return asyncio.run(find_addresses(host, 80, executor, internal_hosts=internal_hosts))
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "169.254.1.1"])
@@ -57,6 +57,14 @@ def test_name_of_this_machine_is_refused_where_it_leads_into_a_network_of_its_ow
         pytest.skip("this machine is known by a public address, or by none")
     with pytest.raises(EndpointError, match="not public"):
         find(host)
+
+
+def test_name_that_leads_into_a_network_of_ours_is_taken_where_it_is_listed() -> None:
+    try:
+        found = {str(entry[4][0]) for entry in socket.getaddrinfo("localhost.", 80)}
+    except OSError:
+        pytest.skip("this machine does not know itself by a name with a dot")
+    assert set(find("localhost.", ("localhost.",))) == found
 
 
 @pytest.mark.parametrize("host", ["no.such.name.invalid", "a" * 70 + ".example"])
