@@ -19,7 +19,7 @@ SHOWN = FILLER / 2
 
 def explain(reading: Reading, *, only: int | None = None) -> Iterator[str]:
     """Explains an article sentence by sentence, or only sentence number `only`, counted from 1."""
-    score, telling = diplomacy(reading.predictions), reading.telling
+    score, telling = diplomacy(reading.predictions, reading.sentences), reading.telling
     counts = reading.extraction.events or is_open(reading.predictions, telling.drafts, telling.scene)
     verdict = "its events count" if counts else "all events are discarded"
     fates = read_fates(reading)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from graph.events.complete import Scene
 from graph.events.draft import Draft
 from graph.events.predict import Prediction
-from graph.model import EntityType
+from graph.model import EntityType, Sentence
 from graph.within import mentions_within
 
 # What sounds less like diplomacy than the one is not about it; below the other its sound is in doubt.
@@ -16,36 +18,71 @@ CLOSED, OPEN = 0.87, 0.985
 BETWEEN_SIDES = 0.25
 # Of fewer acts the share says nothing, as a short text need not name the other side.
 FEW = 3
+# The least share of all namings of sides that go to others than the one named most.
+OTHERS = 0.25
+# A line of fewer words that tells of nothing is the page's own, not the article's: "Share this article".
+SHORT, TOLD = 8, 0.5
+_ENDS = (".", "?", '"', "”")
+# Those through whom a state deals with others: what they do, and who becomes one, lies between states.
+_ENVOYS = re.compile(
+    r"\b(?:ambassador|consul|embass(?:y|ie)|envoy|foreign (?:affairs|minist(?:er|ry|rie)|secretary)"
+    r"|high commissioner|secretary of state)s?\b",
+    re.IGNORECASE,
+)
 
 
-def diplomacy(predictions: Sequence[Prediction]) -> float:
-    """How much an article sounds like diplomacy, 0 to 1: the mean over its sentences."""
-    if not predictions:
-        return 0.0
-    return sum(prediction.gate for prediction in predictions) / len(predictions)
+def diplomacy(predictions: Sequence[Prediction], sentences: Sequence[Sentence]) -> float:
+    """How much an article sounds like diplomacy, 0 to 1: the mean over its own sentences."""
+    told = [
+        prediction.gate
+        for prediction, sentence in zip(predictions, sentences, strict=True)
+        if not _is_of_page(prediction, sentence)
+    ]
+    scores = told or [prediction.gate for prediction in predictions]
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def _is_of_page(prediction: Prediction, sentence: Sentence) -> bool:
+    """Whether a line is a short one that ends as no sentence does and tells of nothing."""
+    told = any(trigger.score >= TOLD for trigger in prediction.triggers)
+    return not told and len(sentence.text.split()) < SHORT and not sentence.text.endswith(_ENDS)
 
 
 def is_open(predictions: Sequence[Prediction], drafts: Sequence[Draft], scene: Scene) -> bool:
     """Whether the article's events count: it sounds of diplomacy and lies between two sides."""
-    score = diplomacy(predictions)
+    score = diplomacy(predictions, scene.sentences)
     acts = [draft for draft in drafts if draft.type != "Statement"]
     if score < CLOSED or len(acts) < FEW:
         return score >= OPEN
-    between = _count_between_sides(acts, scene)
-    return between >= BETWEEN_SIDES * len(acts) and (score >= OPEN or between > 1)
-
-
-def _count_between_sides(acts: Sequence[Draft], scene: Scene) -> int:
-    """How many acts have actors of two sides, or one of a side and a sentence that names another."""
     named = [
         {entity for mention in inside for entity in mention.entities}
         for inside in mentions_within(scene.sentences, scene.mentions)
     ]
+    between = _count_between_sides(acts, named, scene)
+    if between >= BETWEEN_SIDES * len(acts):
+        return score >= OPEN or between > 1
+    return score >= OPEN and (_is_by_envoys(acts, scene) or _share_of_others(named, scene) >= OTHERS)
+
+
+def _count_between_sides(acts: Sequence[Draft], named: Sequence[set[int]], scene: Scene) -> int:
+    """How many acts have actors of two sides, or one of a side and a sentence that names another."""
     actors = [{filler for fillers in act.roles.values() for filler in fillers} for act in acts]
     return sum(
         bool(_sides(own, scene)) and len(_sides(own | named[act.sentence], scene)) > 1
         for act, own in zip(acts, actors, strict=True)
     )
+
+
+def _is_by_envoys(acts: Sequence[Draft], scene: Scene) -> bool:
+    """Whether enough sentences that tell an act name an office for dealings with other states."""
+    envoys = sum(bool(_ENVOYS.search(scene.sentences[act.sentence].text)) for act in acts)
+    return envoys >= BETWEEN_SIDES * len(acts)
+
+
+def _share_of_others(named: Sequence[set[int]], scene: Scene) -> float:
+    """How often sides are named besides the one named most: aid, mediation and condolences have one actor."""
+    sides = Counter(side for entities in named for side in _sides(entities, scene))
+    return 1 - max(sides.values()) / sides.total() if sides else 0.0
 
 
 def _sides(entities: Collection[int], scene: Scene) -> set[str]:

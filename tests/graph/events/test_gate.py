@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +13,7 @@ from graph.events.complete import Scene
 from graph.events.draft import Draft
 from graph.events.find import predict_all
 from graph.events.gate import CLOSED, OPEN, diplomacy, is_open
-from graph.events.predict import Prediction
+from graph.events.predict import Prediction, Trigger
 from graph.model import Article, Entity, EntityType, Form, Mention, Position, Span, Status
 from graph.reading.segment import segment
 
@@ -23,9 +26,9 @@ FOOTBALL = (
     "Kenya beat Peru 3-1 in a friendly match in Geneva on Monday. "
     "The striker scored twice before half-time. The coach praised his young defenders and the fans."
 )
-TEXT = "The minister spoke. Peru was named in it."
+TEXT = "The minister spoke. Peru was named in it. The ambassador left. Ghana came."
 SENTENCES = segment(Article("a", TEXT))
-ALONE, BESIDE_PERU = range(2)
+ALONE, BESIDE_PERU, OF_ENVOYS = range(3)
 ENTITIES = (
     Entity("Kenya", EntityType.COUNTRY, country="KEN"),
     Entity("Peru", EntityType.COUNTRY, country="PER"),
@@ -44,7 +47,9 @@ DOUBTFUL = (CLOSED + OPEN) / 2
 
 
 def sounding(*scores: float) -> list[Prediction]:
-    return [Prediction((), score, ()) for score in scores]
+    """What the sentences sound like; one score is that of each."""
+    each = scores if len(scores) > 1 else scores * len(SENTENCES)
+    return [Prediction((), score, ()) for score in each]
 
 
 def act(*actors: int, sentence: int = ALONE, event_type: str = "Criticism") -> Draft:
@@ -56,11 +61,31 @@ BETWEEN, WITHIN, SAID = act(KENYA, PERU), act(KENYA), act(KENYA, event_type="Sta
 
 
 def test_article_is_as_diplomatic_as_its_sentences_in_the_mean() -> None:
-    assert diplomacy(sounding(1.0, 0.5, 0.0)) == pytest.approx(0.5)
+    assert diplomacy(sounding(1.0, 0.5, 0.0), SENTENCES[:3]) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "counts"),
+    [
+        ("Share this article", 0.0, False),
+        ("Subscribe to our channel!", 0.0, False),
+        ("The striker scored twice.", 0.0, True),
+        ("Ministers meet in Lima", 0.9, True),
+        ("Ministers of Kenya and of Peru on new roads", 0.0, True),
+    ],
+)
+def test_short_line_that_tells_of_nothing_has_no_say_beside_a_sentence(
+    line: str, told: float, counts: bool
+) -> None:
+    sentences = segment(Article("a", f"Peru spoke.\n\n{line}"))
+    trigger = Trigger("Meeting", Span(0, 1), told, {}, None, np.zeros((0, 1), np.float32))
+    predictions = [Prediction((), 1.0, ()), Prediction((), 0.0, (trigger,))]
+    assert diplomacy(predictions, sentences) == pytest.approx(0.5 if counts else 1.0)
+    assert diplomacy(predictions[1:], sentences[1:]) == pytest.approx(0.0)
 
 
 def test_article_without_sentences_is_not_about_diplomacy() -> None:
-    assert (diplomacy([]), is_open([], [], SCENE)) == (0.0, False)
+    assert (diplomacy([], ()), is_open([], [], replace(SCENE, sentences=()))) == (0.0, False)
 
 
 @pytest.mark.parametrize("drafts", [[], [WITHIN, WITHIN], [WITHIN, WITHIN, SAID, SAID]])
@@ -110,12 +135,40 @@ def test_in_doubt_one_act_between_sides_is_not_enough(drafts: list[Draft], opens
     assert is_open(sounding(DOUBTFUL), drafts, SCENE) is opens
 
 
+@pytest.mark.parametrize(
+    ("drafts", "opens"),
+    [([act(COMPANY, sentence=OF_ENVOYS), WITHIN, WITHIN], True), ([WITHIN, WITHIN, WITHIN], False)],
+)
+def test_what_envoys_do_lies_between_states_where_the_sound_is_sure(drafts: list[Draft], opens: bool) -> None:
+    assert is_open(sounding(OPEN), drafts, SCENE) is opens
+    assert not is_open(sounding(DOUBTFUL), drafts, SCENE)
+
+
+def test_others_named_often_enough_open_what_sounds_so_surely() -> None:
+    ghana = len(ENTITIES)
+    spot = TEXT.index("Ghana")
+    naming = Mention(Span(spot, spot + 5), "Ghana", EntityType.COUNTRY, Form.NAME, (ghana,))
+    scene = replace(
+        SCENE,
+        entities=(*ENTITIES, Entity("Ghana", EntityType.COUNTRY, country="GHA")),
+        mentions=(*SCENE.mentions, naming),
+    )
+    assert is_open(sounding(OPEN), [WITHIN, WITHIN, WITHIN], scene)
+    assert not is_open(sounding(DOUBTFUL), [WITHIN, WITHIN, WITHIN], scene)
+
+
 @settings(deadline=None)
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=9))
+@given(st.lists(st.floats(0, 1), min_size=2, max_size=9))
 def test_a_sentence_that_sounds_of_nothing_else_never_closes_the_gate(scores: list[float]) -> None:
-    assert is_open([*sounding(*scores), *sounding(1.0)], [], SCENE) >= is_open(sounding(*scores), [], SCENE)
+    with_it, without = (
+        is_open(sounding(*told), [], replace(SCENE, sentences=SENTENCES[:1] * len(told)))
+        for told in ([*scores, 1.0], scores)
+    )
+    assert with_it >= without
 
 
 @pytest.mark.parametrize(("text", "opens"), [(DIPLOMACY, True), (FOOTBALL, False)])
 def test_packaged_weights_tell_diplomacy_from_sport(text: str, opens: bool) -> None:
-    assert is_open(predict_all(segment(Article("a", text))), [BETWEEN, BETWEEN, BETWEEN], SCENE) is opens
+    sentences = segment(Article("a", text))
+    scene = replace(SCENE, sentences=sentences, mentions=())
+    assert is_open(predict_all(sentences), [BETWEEN, BETWEEN, BETWEEN], scene) is opens
