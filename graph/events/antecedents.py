@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from graph.events.anaphors import spoken_of
+from graph.events.appointments import may_be_appointee
 from graph.events.draft import Draft
 from graph.events.predict import Prediction
 from graph.events.schema import core_roles, fillers_of
@@ -34,12 +35,14 @@ def open_roles(draft: Draft) -> tuple[str, ...]:
 def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     """The entities that may fill a role of a draft: in reach or much spoken of, and in no role of it yet.
 
-    Nobody who was attacked is taken for him against whom an act of speech is.
+    Nobody who was attacked is taken for him against whom an act of speech is, and nobody for appointed
+    because he stands near.
     """
     out = _everyone(draft) | (story.attacked if draft.type in AGAINST and role == "target" else frozenset())
     able = fillers_of(draft.type)[role]
     near = dict.fromkeys((*story.before(draft), *story.after(draft), *story.main))
-    return tuple(entity for entity in near if entity not in out and story.scene.entities[entity].type in able)
+    fitting = (each for each in near if each not in out and story.scene.entities[each].type in able)
+    return tuple(each for each in fitting if role != "appointee" or may_be_appointee(each, draft, story))
 
 
 def signs(draft: Draft, role: str, entity: int, story: Story, prediction: Prediction) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.events.appointments import accredit
 from graph.events.draft import SPEECH, Draft
 from graph.events.schema import fillers_of
 from graph.model import Entity, EntityType, Mention, Position, Sentence
@@ -69,7 +70,7 @@ class Scene:
 def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     """Applies the rules to each draft, in order."""
     completed = list(drafts)
-    for rule in (_sign, _parties, _states, _guests, _person_for_state, _mirror, _one_side_each):
+    for rule in (accredit, _sign, _parties, _states, _guests, _person_for_state, _mirror, _one_side_each):
         completed = [rule(draft, scene) for draft in completed]
     return tuple(draft for draft in completed if not _is_told_better(draft, completed, scene))
 

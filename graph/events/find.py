@@ -72,7 +72,7 @@ def gather(telling: Telling) -> tuple[tuple[Draft, ...], ...]:
     drafts = date_by_story(drafts, telling.lists, scene.sentences, telling.dates)
     if not is_open(telling.predictions, drafts, scene):
         return ()
-    parts = [part for draft in drafts for part in split(draft, entities)]
+    parts = [part for draft in drafts for part in split(draft, scene)]
     return merge(parts, scene.sentences, entities)
 
 

@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from graph.events.appointments import service_of_each
+from graph.events.complete import Scene
 from graph.events.draft import Draft
 from graph.model import Entity
 
-# One event for each filler of the role: each envoy is appointed for himself.
-ONE_EACH = {"Appointment": "appointee"}
 
-
-def split(draft: Draft, entities: Sequence[Entity]) -> tuple[Draft, ...]:
+def split(draft: Draft, scene: Scene) -> tuple[Draft, ...]:
     """A tour becomes a visit to each country, several appointments one for each person."""
     if draft.type == "Visit":
-        return _visits(draft, entities)
-    role = ONE_EACH.get(draft.type)
-    fillers = draft.roles.get(role, ()) if role else ()
-    if role is None or len(fillers) < 2:
-        return (draft,)
-    return tuple(replace(draft, roles={**draft.roles, role: (filler,)}) for filler in fillers)
+        return _visits(draft, scene.entities)
+    if draft.type == "Appointment" and draft.roles.get("appointee"):
+        return tuple(
+            replace(draft, roles=_appointment(draft, person, of))
+            for person, of in service_of_each(draft, scene).items()
+        )
+    return (draft,)
+
+
+def _appointment(draft: Draft, person: int, of: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
+    """Each envoy is appointed for himself, in the service of his own state."""
+    roles = {**draft.roles, "appointee": (person,), "of": of}
+    return {role: fillers for role, fillers in roles.items() if fillers}
 
 
 def _visits(draft: Draft, entities: Sequence[Entity]) -> tuple[Draft, ...]:

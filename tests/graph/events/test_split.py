@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from graph.events.complete import Scene
 from graph.events.draft import Draft
 from graph.events.split import split
-from graph.model import Entity, EntityType, Span, Status
+from graph.model import Article, Entity, EntityType, Position, Span, Status
+from graph.reading.segment import segment
+
+SENTENCES = segment(Article("a", "Envoys came."))
 
 ENTITIES = (
     Entity("Nadira Ostavik", EntityType.PERSON, country="KEN"),
@@ -20,10 +24,11 @@ OSTAVIK, VELKANOV, PERU, LIMA, FRANCE, CENTRAL_ASIA = range(len(ENTITIES))
 
 
 def parts(
-    event_type: str, **roles: tuple[int, ...]
+    event_type: str, *positions: Position, **roles: tuple[int, ...]
 ) -> list[tuple[dict[str, tuple[int, ...]], tuple[int, ...]]]:
     draft = Draft(0, Span(0, 1), event_type, Status.ACTUAL, 0.9, (Span(0, 9),), roles)
-    return [(dict(part.roles), part.places) for part in split(draft, ENTITIES)]
+    scene = Scene(SENTENCES, ENTITIES, positions)
+    return [(dict(part.roles), part.places) for part in split(draft, scene)]
 
 
 def test_tour_is_a_visit_to_each_country() -> None:
@@ -63,7 +68,28 @@ def test_each_is_appointed_for_himself() -> None:
     ]
 
 
+def test_each_envoy_is_of_his_own_state() -> None:
+    titles = (
+        Position(OSTAVIK, "ambassador", PERU, (Span(0, 6),)),
+        Position(VELKANOV, "high commissioner", FRANCE, (Span(0, 6),)),
+    )
+    own = [
+        ({"appointee": (OSTAVIK,), "of": (PERU,)}, ()),
+        ({"appointee": (VELKANOV,), "of": (FRANCE,)}, ()),
+    ]
+    assert parts("Appointment", *titles, appointee=(OSTAVIK, VELKANOV), of=(FRANCE, PERU)) == own
+    assert parts("Appointment", appointee=(OSTAVIK, VELKANOV), of=(PERU, FRANCE)) == own
+
+
+def test_former_office_is_not_what_one_is_appointed_to() -> None:
+    former = Position(OSTAVIK, "former president", PERU, (Span(0, 6),))
+    assert parts("Appointment", former, appointee=(OSTAVIK, VELKANOV), of=(FRANCE,)) == [
+        ({"appointee": (OSTAVIK,), "of": (FRANCE,)}, ()),
+        ({"appointee": (VELKANOV,), "of": (FRANCE,)}, ()),
+    ]
+
+
 @pytest.mark.parametrize("event_type", ["Meeting", "Agreement", "Sanction", "Appointment"])
 def test_other_draft_stays_as_it_is(event_type: str) -> None:
     draft = Draft(3, Span(5, 9), event_type, Status.DENIED, 0.7, (Span(0, 9),), {"actor": (PERU, FRANCE)})
-    assert split(draft, ENTITIES) == (draft,)
+    assert split(draft, Scene(SENTENCES, ENTITIES, ())) == (draft,)

@@ -1,0 +1,121 @@
+"""appointments: who is appointed, and in whose service; nobody is because he stands near."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.events.coordination import root_of
+from graph.events.draft import Draft
+from graph.model import Position
+from graph.offices.nouns import load_nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from graph.events.complete import Scene
+    from graph.events.story import Story
+
+_CREDENTIALS = re.compile(r"\bcreden(?:ce|tial)|\baccredit", re.IGNORECASE)
+_TAKING = frozenset({"accept", "receive"})
+_GIVING = frozenset({"deliver", "hand", "present", "submit"})
+_HEADS = frozenset({"head of state", "head of government"})
+
+
+def accredit(draft: Draft, scene: Scene) -> Draft:
+    """Who receives an envoy's credentials is neither appointed nor appoints."""
+    if draft.type != "Appointment" or not _CREDENTIALS.search(scene.sentences[draft.sentence].text):
+        return draft
+    receivers = {*_receivers(draft, scene), *_heads(scene)}
+    roles = {
+        role: tuple(each for each in fillers if role == "of" or each not in receivers)
+        for role, fillers in draft.roles.items()
+    }
+    kept = {role: fillers for role, fillers in roles.items() if fillers}
+    return (
+        draft if kept == draft.roles else replace(draft, roles=kept, notes=(*draft.notes, "not the receiver"))
+    )
+
+
+def service_of_each(draft: Draft, scene: Scene) -> dict[int, tuple[int, ...]]:
+    """In whose service each appointee of a draft is: by his title, else by his place in the list."""
+    appointees, owners = draft.roles.get("appointee", ()), draft.roles.get("of", ())
+    paired = dict(zip(appointees, owners, strict=True)) if len(appointees) == len(owners) else {}
+    services: dict[int, tuple[int, ...]] = {}
+    for person in appointees:
+        listed = (paired[person],) if person in paired else _nearest_before(person, draft, scene)
+        services[person] = _titled(person, draft, scene) or (listed if len(appointees) > 1 else ()) or owners
+    return services
+
+
+def may_be_appointee(person: int, draft: Draft, story: Story) -> bool:
+    """Whether a person named elsewhere may be the appointee: he is one there, or holds no other office."""
+    if any(told.type == "Appointment" and person in told.roles.get("appointee", ()) for told in story.drafts):
+        return True
+    text = story.scene.sentences[draft.sentence].text.lower()
+    held = (position for position in story.scene.positions if position.holder == person)
+    return all(_is_past(position) or position.role in text for position in held)
+
+
+def _titled(person: int, draft: Draft, scene: Scene) -> tuple[int, ...]:
+    """The states that his titles give a person: here, or else elsewhere; beyond `of` only an envoy's."""
+    span, owners = scene.sentences[draft.sentence].span, draft.roles.get("of", ())
+    held = [position for position in scene.positions if position.holder == person and not _is_past(position)]
+    here = [each for each in held if any(span.start <= at.start < span.end for at in each.evidence)]
+    told = [each.of for each in here if each.of in owners or _is_sent(each)]
+    return tuple(dict.fromkeys(told or (each.of for each in held if each.of in owners)))
+
+
+def _receivers(draft: Draft, scene: Scene) -> Iterator[int]:
+    sentence = scene.sentences[draft.sentence]
+    for mention in scene.mentions:
+        inside = sentence.span.start <= mention.span.start < sentence.span.end
+        root = root_of(sentence, mention.span) if inside else None
+        if root is not None and _receives(root):
+            yield from mention.entities
+
+
+def _receives(token: Token) -> bool:
+    """Whether a word is who receives: "X received", "received by X", "presented to X"."""
+    while token.dep_ in {"appos", "compound", "flat"} and token.head.i != token.i:
+        token = token.head
+    verb = token.head
+    if token.dep_ == "nsubj":
+        return verb.lemma_.lower() in _TAKING
+    if token.dep_ == "pobj":
+        by = token.head.dep_ == "agent"
+        to = token.head.lower_ == "to"
+        return verb.head.lemma_.lower() in (_TAKING if by else _GIVING if to else ())
+    return token.dep_ == "dative" and verb.lemma_.lower() in _GIVING
+
+
+def _heads(scene: Scene) -> Iterator[int]:
+    return (position.holder for position in scene.positions if _is_head(position))
+
+
+def _is_head(position: Position) -> bool:
+    return load_nouns().classes.get(position.role) in _HEADS
+
+
+def _is_past(position: Position) -> bool:
+    return position.role.startswith(("former", "ex-", "ex "))
+
+
+def _is_sent(position: Position) -> bool:
+    return any(position.role.endswith(noun) for noun in load_nouns().away)
+
+
+def _nearest_before(person: int, draft: Draft, scene: Scene) -> tuple[int, ...]:
+    """The owner named last before a person: "the ambassadors of Peru, X, Ghana, Y"."""
+    span, owners = scene.sentences[draft.sentence].span, draft.roles.get("of", ())
+    inside = sorted(
+        (mention.span.start, entity)
+        for mention in scene.mentions
+        for entity in mention.entities
+        if span.start <= mention.span.start < span.end
+    )
+    start = next((start for start, entity in inside if entity == person), None)
+    before = [entity for at, entity in inside if entity in owners and start is not None and at < start]
+    return tuple(before[-1:])

@@ -1,0 +1,86 @@
+"""Nobody is appointed because he stands near: not who receives credentials, nor who holds another office."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.events.appointments import accredit, may_be_appointee, service_of_each
+from graph.events.complete import Scene
+from graph.events.draft import Draft
+from graph.events.story import read_story
+from graph.model import Article, Entity, EntityType, Form, Mention, Position, Span, Status
+from graph.reading.segment import segment
+
+ENTITIES = (
+    Entity("Nadira Ostavik", EntityType.PERSON),
+    Entity("Marek Velkanov", EntityType.PERSON),
+    Entity("Ilmar Castellor", EntityType.PERSON),
+    Entity("Peru", EntityType.COUNTRY, country="PER"),
+    Entity("Ghana", EntityType.COUNTRY, country="GHA"),
+    Entity("Kenya", EntityType.COUNTRY, country="KEN"),
+)
+OSTAVIK, VELKANOV, CASTELLOR, PERU, GHANA, KENYA = range(len(ENTITIES))
+
+
+def scene(text: str, *positions: Position) -> Scene:
+    mentions = tuple(
+        Mention(Span(start, start + len(entity.name)), entity.name, entity.type, Form.NAME, (number,))
+        for number, entity in enumerate(ENTITIES)
+        if (start := text.find(entity.name)) >= 0
+    )
+    return Scene(segment(Article("a", text)), ENTITIES, positions, mentions)
+
+
+def appointment(**roles: tuple[int, ...]) -> Draft:
+    return Draft(0, Span(0, 1), "Appointment", Status.ACTUAL, 0.9, (Span(0, 9),), roles)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nadira Ostavik received the credentials of Marek Velkanov.",
+        "Marek Velkanov presented his credentials to Nadira Ostavik.",
+        "The credentials of Marek Velkanov were received by Nadira Ostavik.",
+    ],
+)
+def test_who_receives_credentials_is_not_appointed(text: str) -> None:
+    draft = appointment(appointee=(OSTAVIK, VELKANOV), actor=(OSTAVIK,), of=(PERU,))
+    assert accredit(draft, scene(text)).roles == {"appointee": (VELKANOV,), "of": (PERU,)}
+
+
+def test_head_of_state_presents_no_credentials() -> None:
+    president = Position(OSTAVIK, "president", GHANA, (Span(0, 1),))
+    told = scene("Marek Velkanov came with credentials, and Nadira Ostavik smiled.", president)
+    assert accredit(appointment(appointee=(OSTAVIK, VELKANOV)), told).roles == {"appointee": (VELKANOV,)}
+
+
+def test_who_receives_an_appointment_is_appointed() -> None:
+    draft = appointment(appointee=(OSTAVIK,))
+    assert accredit(draft, scene("Nadira Ostavik received the post of envoy.")) == draft
+
+
+def test_state_named_last_before_an_envoy_is_his() -> None:
+    told = scene("In Kenya the envoys of Peru, Nadira Ostavik, and Ghana, Marek Velkanov, came.")
+    draft = appointment(appointee=(OSTAVIK, VELKANOV), of=(KENYA, PERU, GHANA))
+    assert service_of_each(draft, told) == {OSTAVIK: (PERU,), VELKANOV: (GHANA,)}
+
+
+def test_title_elsewhere_tells_which_of_two_states_sends() -> None:
+    told = scene("Nadira Ostavik came.", Position(OSTAVIK, "ambassador", PERU, (Span(90, 99),)))
+    assert service_of_each(appointment(appointee=(OSTAVIK,), of=(PERU, GHANA)), told) == {OSTAVIK: (PERU,)}
+
+
+@pytest.mark.parametrize(
+    ("role", "meant"),
+    [("president", False), ("foreign minister", False), ("ambassador", True), ("former president", True)],
+)
+def test_only_who_holds_no_other_office_may_be_meant(role: str, *, meant: bool) -> None:
+    told = scene("A new ambassador was named.", Position(OSTAVIK, role, PERU, (Span(0, 1),)))
+    story = read_story((), told)
+    assert may_be_appointee(OSTAVIK, appointment(), story) is meant
+
+
+def test_appointee_told_elsewhere_may_be_meant_whatever_his_office() -> None:
+    told = scene("A new ambassador was named.", Position(OSTAVIK, "president", PERU, (Span(0, 1),)))
+    story = read_story((appointment(appointee=(OSTAVIK,)),), told)
+    assert may_be_appointee(OSTAVIK, appointment(), story)
