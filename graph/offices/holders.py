@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import EntityType, Form, Mention, Span
 from graph.offices.line import Word
 from graph.offices.nouns import BODY_OFFICE, load_nouns
-from graph.offices.phrases import BODIES, DETERMINERS, Phrase, find_phrases
+from graph.offices.phrases import ADVISING, BODIES, DETERMINERS, Phrase, find_phrases
 
 DASHES = frozenset({"\u2013", "\u2014", "-", "\u2014\u2014"})
 QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019"})
@@ -30,6 +30,7 @@ LINKS = BEING | {
     "be",
     "until",
 }
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 POSTS = frozenset(
     {"as", "to", "the", "post", "position", "of", "a", "new", "be", "over", "in", "his", "her", "its", "on"}
 )
@@ -53,13 +54,34 @@ class Claim:
 
 def line_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
     """Pair the titles of a line with the people who hold them."""
-    offices = [phrase for phrase in find_phrases(words) if phrase.is_office]
+    offices = with_principals(words, [phrase for phrase in find_phrases(words) if phrase.is_office])
     taken: dict[int, Person] = {}
     for office in offices:
         people = people_beside(words, office, taken)
         for person in people:
             yield _claim(words, number, office, person)
     yield from _heading_claims(words, number)
+
+
+def with_principals(words: Sequence[Word], offices: Sequence[Phrase]) -> list[Phrase]:
+    """Join "special envoy of the" and "American leader": the name behind them is the envoy's."""
+    joined: list[Phrase] = []
+    for office in offices:
+        if joined and _serves(words, joined[-1], office):
+            joined[-1] = replace(
+                joined[-1], end=office.end, owners=office.owners, possessor=office.possessor, kind=office.kind
+            )
+        else:
+            joined.append(office)
+    return joined
+
+
+def _serves(words: Sequence[Word], servant: Phrase, principal: Phrase) -> bool:
+    """Tell whether an aide's or envoy's title has another's as its complement: "aide to the president"."""
+    between = [word.lower for word in words[servant.head + 1 : principal.first] if not word.mention]
+    is_aide = servant.noun in ADVISING | load_nouns().away | SPOKESMEN
+    named_so = words[servant.begin].lower not in ("a", "an")
+    return is_aide and named_so and between in (["to", "the"], ["of", "the"], ["for", "the"])
 
 
 def person_at(words: Sequence[Word], index: int) -> Mention | None:
@@ -108,11 +130,12 @@ def _people_after(words: Sequence[Word], office: Phrase, index: int) -> list[Per
     """Read the name, or for a plural title the names, that begin at a word."""
     people: list[Person] = []
     while index < len(words):
+        before, index = _owner_before(words, index) if office.plural and people else (None, index)
         index = _skip_honorifics(words, index)
         person = person_at(words, index)
         if person is None:
             break
-        owner, index_after = (None, index + 1) if office.owners else _owner_after(words, index + 1)
+        owner, index_after = (before, index + 1) if office.owners else _owner_after(words, index + 1)
         people.append((index, person, owner))
         index = _skip_joint(words, index_after)
         if not office.plural or index == index_after:
@@ -126,6 +149,16 @@ def _share_owners(office: Phrase, people: list[Person]) -> list[Person]:
     if not office.plural or len(owners) != len(people):
         return people
     return [(index, person, owner) for (index, person, _), owner in zip(people, owners, strict=True)]
+
+
+def _owner_before(words: Sequence[Word], index: int) -> tuple[Mention | None, int]:
+    """Read the next state of "the ambassadors of Peru, X, Ghana, Y, and Norway's Z"."""
+    mention = words[index].mention
+    after = _skip_joint(words, index + 1)
+    after += after < len(words) and words[after].lower == "'s"
+    if mention is None or mention.type is not EntityType.COUNTRY or person_at(words, after) is None:
+        return None, index
+    return mention, after
 
 
 def _owner_after(words: Sequence[Word], index: int) -> tuple[Mention | None, int]:
@@ -182,12 +215,14 @@ def _skip_origin(words: Sequence[Word], index: int) -> int:
 
 
 def _links(words: Sequence[Word], office: Phrase, gap: Sequence[str]) -> bool:
+    following = words[office.end] if office.end < len(words) else None
+    fronted = following is not None and following.token.pos_ in ("VERB", "AUX")
+    if "as" in gap and (office.plural or (fronted and _is_definite(words, office))):
+        return False  # "said X, as the leaders of Peru met"
     if BEING & set(gap):
         return "to" not in gap or "be" in gap
     if not OPENERS & set(gap) or "and" in gap:
         return False
-    following = words[office.end] if office.end < len(words) else None
-    fronted = following is not None and following.token.pos_ in ("VERB", "AUX")
     return not fronted and (_is_definite(words, office) or office.end > office.head + 1 or not office.plural)
 
 

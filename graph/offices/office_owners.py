@@ -12,6 +12,10 @@ from graph.offices.nouns import load_nouns
 from graph.offices.phrases import BODIES
 
 DATELINE = 3  # lines within which a report names its place
+GOAL_REACH = 3  # words from "visit" to the country: "a visit to the Netherlands"
+GOALS = frozenset(
+    {"arrive", "arrived", "arrives", "arriving", "flew", "flies", "journey", "tour", "travel", "travelled"}
+) | {"traveled", "travelling", "traveling", "travels", "trip", "visit", "visited", "visiting", "visits"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,12 @@ def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> 
     if claim.office.possessor is not None:
         return _possessor(scene, claim, claim.office.possessor, home, positions)
     if claim.office.national:
-        found = (home, _country_before(scene, claim), _own_country(scene, claim))
-        at_home = _unless_held(scene.dateline_country, claim, positions)
-        return next((country for country in (*found, at_home) if country is not None), None)
+        here, dateline = (
+            _unless_guest(scene, country, claim, positions)
+            for country in (_country_before(scene, claim), scene.dateline_country)
+        )
+        found = (home, here, _own_country(scene, claim), dateline)
+        return next((country for country in found if country is not None), None)
     reach = 3 if "general" in claim.office.role else 1
     bodies = (m for m in scene.mentions_back(claim.line, claim.span.start, lines=reach) if m.type in BODIES)
     return next((mention.entities[0] for mention in bodies), None)
@@ -136,11 +143,27 @@ def _is_state(entity: Entity, code: str) -> bool:
     return entity.type is EntityType.COUNTRY and entity.country == code
 
 
-def _unless_held(country: int | None, claim: Claim, positions: Sequence[Position]) -> int | None:
-    """The country, unless somebody else holds the office in it."""
-    holder = claim.holder.entities[0]
-    held = (p for p in positions if p.of == country and p.role == claim.office.role and p.holder != holder)
-    return country if next(held, None) is None else None
+def _unless_guest(
+    scene: Scene, country: int | None, claim: Claim, positions: Sequence[Position]
+) -> int | None:
+    """The country, unless another holds the office in it, or the line tells of its own people or a way there.
+
+    "In Oslo, Foreign Minister X met Norwegian Prime Minister Y": X is a guest.
+    """
+    holder, line = claim.holder.entities[0], scene.lines[claim.line]
+    here = [position for position in positions if position.of == country and position.holder != holder]
+    is_held = any(position.role == claim.office.role for position in here)
+    in_line = any(line[0].span.start <= span.start < line[-1].span.end for p in here for span in p.evidence)
+    return None if country is None or is_held or in_line or _is_goal(scene, line, country) else country
+
+
+def _is_goal(scene: Scene, line: Sequence[Word], country: int) -> bool:
+    """Tell whether a line tells of a way to a country: "arrived in Laos", "a visit to Laos"."""
+    for index, word in enumerate(line):
+        named = word.mention is not None and scene.country_of(word.mention.entities[0]) == country
+        if named and GOALS & {each.lower for each in line[max(0, index - GOAL_REACH) : index]}:
+            return True
+    return False
 
 
 def _country_before(scene: Scene, claim: Claim) -> int | None:

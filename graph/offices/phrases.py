@@ -22,6 +22,7 @@ BODIES = frozenset(
 )
 # "former Kenyan President", "acting Czech premier"
 STANDING = frozenset({"former", "acting", "ex", "interim"})
+LONGEST_FIELD = 4  # words between "Deputy" and "Minister"
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -76,19 +77,31 @@ def _phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
     if matched is None:
         return None
     noun, kind, plural, after = matched
-    following = _match_head(words, after)
-    if following is not None and not words[after].mention:
-        return None  # "chief negotiator": the last noun is the head
+    if _belongs_to_next(words, start, after):
+        return None
     first, nameless = _first_title_word(words, start, noun, kind)
     phrase = Phrase(first, first, after - 1, after, "", noun, kind, plural, nameless=nameless)
     phrase = _with_owners_before(words, phrase)
     return _with_complements(words, phrase)
 
 
+def _belongs_to_next(words: Sequence[Word], start: int, after: int) -> bool:
+    """Tell whether the last noun is the head: "chief negotiator", "Deputy Foreign Minister"."""
+    for place in range(after, min(after + LONGEST_FIELD, len(words))):
+        if words[place].mention:
+            return False
+        following = _match_head(words, place)
+        if following is not None:
+            return place == after or _first_title_word(words, place, following[0], following[1])[0] <= start
+    return False
+
+
 def _match_head(words: Sequence[Word], start: int) -> tuple[str, str, bool, int] | None:
     heads, openings = load_nouns().heads, load_nouns().openings
     if start < len(words) and not {words[start].lower, singular(words[start].lower)} & openings:
         return None
+    if 0 < start < len(words) and words[start].lower == "pm" and words[start - 1].text[-1].isdigit():
+        return None  # 7:39 PM
     for length in (4, 3, 2, 1):
         group = words[start : start + length]
         if len(group) < length or any(word.mention for word in group):

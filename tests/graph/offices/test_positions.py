@@ -64,6 +64,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Nadira Ostavik was appointed Kenya's ambassador to Peru.", "ambassador", "Kenya"),
         ("Telvane head Nadira Ostavik spoke.", "head", "Telvane"),
         ("Nadira Ostavik, who heads Telvane, spoke.", "head", "Telvane"),
+        ("Special envoy of the Kenyan leader Nadira Ostavik came.", "special envoy", "Kenya"),
+        ("Aide to the Kenyan President Nadira Ostavik came.", "aide", "Kenya"),
+        ("An aide to the Kenyan President Nadira Ostavik came.", "president", "Kenya"),
+        ("Nadira Ostavik, as president of Kenya, spoke.", "president", "Kenya"),
         ("Foreign Ministry spokeswoman Nadira Ostavik spoke.", "spokeswoman", "Foreign Ministry"),
         ("Nadira Ostavik, secretary of Kenya's Security Council, spoke.", "secretary", "Security Council"),
         ("UN Secretary-General Nadira Ostavik spoke.", "secretary-general", "United Nations"),
@@ -157,3 +161,34 @@ def test_dateline_gives_no_second_holder_of_an_office() -> None:
     text = "PARIS - President Nadira Ostavik spoke. French President Marek Velkanov listened."
     assert told(text) == [("Marek Velkanov", "president", "France")]
     assert told("PARIS - President Nadira Ostavik spoke.") == [("Nadira Ostavik", "president", "France")]
+
+
+def test_states_and_envoys_by_turns_are_paired() -> None:
+    text = (
+        "The ambassadors of Kenya, Nadira Ostavik, Peru, Marek Velkanov, and France's Ilmar Castellor came."
+    )
+    assert told(text) == [
+        ("Nadira Ostavik", "ambassador", "Kenya"),
+        ("Marek Velkanov", "ambassador", "Peru"),
+        ("Ilmar Castellor", "ambassador", "France"),
+    ]
+
+
+def test_title_after_a_comma_belongs_to_the_name_behind_it() -> None:
+    text = "Telvane President Nadira Ostavik, Deputy Foreign Minister Marek Velkanov and others came."
+    assert told(text) == [("Nadira Ostavik", "president", "Telvane")]
+
+
+def test_guest_holds_no_office_of_his_host() -> None:
+    assert told("In Paris, Foreign Minister Nadira Ostavik met French President Marek Velkanov.") == [
+        ("Marek Velkanov", "president", "France")
+    ]
+    assert told("PARIS, France - President Nadira Ostavik arrived in France on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nadira Ostavik, as the leaders of Peru met, spoke.", "It was 7:39 PM Nadira Ostavik of Kenya said."],
+)
+def test_words_that_only_look_like_a_title_give_no_position(text: str) -> None:
+    assert told(text) == []
