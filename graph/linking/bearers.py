@@ -9,6 +9,7 @@ from graph.linking.known import Known
 from graph.linking.surroundings import Surroundings, countries_of
 from graph.model import EntityType, Form, Mention
 
+FOREIGN_MINISTRY = BodyKey(None, frozenset({"foreign", "ministry"}))
 # Signs that an article speaks of the United States from within.
 STATES = (
     "Texas",
@@ -31,9 +32,22 @@ def known_bearer(mention: Mention, around: Surroundings) -> tuple[Known | None, 
     if kind is EntityType.PLACE:
         places = [known for known in named if known.type is EntityType.PLACE]
         return _place(places, mention, around), kind
-    bodies = [known for known in named if known.type not in {EntityType.PLACE, EntityType.COUNTRY}]
+    bodies = [
+        known
+        for known in named
+        if known.type not in {EntityType.PLACE, EntityType.COUNTRY}
+        and not _is_elsewhere(known, mention, around)
+    ]
     known = _only(bodies, around) or _body(mention, around)
     return known, known.type if known else kind
+
+
+def _is_elsewhere(known: Known, mention: Mention, around: Surroundings) -> bool:
+    """Tell whether another state's ministry of the same name is meant: "the Foreign Office" in Lahore."""
+    is_bare = body_key(mention.text, around.gazetteer) == FOREIGN_MINISTRY
+    if not is_bare or around.owner(mention) == known.country:
+        return False
+    return around.dateline not in {None, known.country} or not around.names_country(known.country)
 
 
 def _country(mention: Mention, around: Surroundings) -> tuple[Known | None, EntityType]:
@@ -80,5 +94,7 @@ def _body(mention: Mention, around: Surroundings) -> Known | None:
     bodies = load_body_keys(around.gazetteer)
     if owner:
         return bodies.get(BodyKey(owner, key.words))
+    if key == FOREIGN_MINISTRY and around.dateline:
+        return bodies.get(BodyKey(around.dateline, key.words))
     near = around.countries_near(mention)
     return bodies.get(BodyKey(next(iter(near)), key.words)) if len(near) == 1 else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graph.linking.bearers import known_bearer
+from graph.linking.bearers import FOREIGN_MINISTRY, known_bearer
 from graph.linking.body_keys import BodyKey, body_key
 from graph.linking.known import Known
 from graph.linking.surroundings import Surroundings
@@ -144,7 +144,8 @@ def _are_bodies(left: EntityType, right: EntityType) -> bool:
 def _key(mention: Mention, around: Surroundings) -> BodyKey:
     if mention.type is EntityType.GOVERNMENT_BODY:
         key = body_key(mention.text, around.gazetteer)
-        return key if key.owner else BodyKey(around.owner(mention), key.words)
+        dateline = around.dateline if key == FOREIGN_MINISTRY else None
+        return key if key.owner else BodyKey(around.owner(mention) or dateline, key.words)
     return BodyKey(None, frozenset(fold_name(mention.text)))
 
 

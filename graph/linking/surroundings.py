@@ -14,6 +14,7 @@ from graph.model import Article, EntityType, Mention, Sentence
 from graph.names.person_names import load_titles
 from graph.names.words import split_words
 
+DATELINE = 3  # sentences within which a report names its place
 OWNER_REACH = 60  # characters between "Iranian" and the name in "Iranian deputy foreign minister ..."
 BREAKS = frozenset('.;:!?()"“”\n')
 
@@ -28,6 +29,8 @@ class Surroundings:
     starts: Sequence[int]
     mentions: Sequence[Mention]
     sentences: Sequence[Sentence]
+    # From where a report comes, if that state is named again
+    dateline: str | None = None
 
     @property
     def published(self) -> date | None:
@@ -43,11 +46,30 @@ class Surroundings:
         at = bisect_right(self.starts, mention.span.start) - 2
         if at < 0:
             return None
+        post = self._post(self.mentions[at], mention)
+        if post is not None:
+            return self._owner_at(at - 1, post) if at > 0 else None
+        return self._owner_at(at, mention.span.start)
+
+    def _owner_at(self, at: int, end: int) -> str | None:
+        """Return the country of a mention, if nothing but a title stands from it to a character."""
         before = self.mentions[at]
-        between = self.article.text[before.span.end : mention.span.start]
+        between = self.article.text[before.span.end : end]
         if before.type is not EntityType.COUNTRY or len(between) > OWNER_REACH or BREAKS & set(between):
             return None
         return _country_of(before, self.gazetteer) if _is_title(between) else None
+
+    def _post(self, place: Mention, mention: Mention) -> int | None:
+        """Return where "to Kenya" begins in "Ambassador (of Peru) to Kenya Ana Paz": no one's own country."""
+        text, start = self.article.text, max(0, place.span.start - OWNER_REACH)
+        words = split_words(text[start : place.span.start], offset=start)
+        if words and words[-1].text == "the":
+            words = words[:-1]
+        is_apart = bool(text[place.span.end : mention.span.start].strip())
+        if is_apart or len(words) < 2 or words[-1].text not in {"to", "in"}:
+            return None
+        is_sent = load_titles().is_title(words[-2]) or "of" in [word.text for word in words[-5:-2]]
+        return words[-1].span.start if is_sent else None
 
     def title(self, mention: Mention) -> str | None:
         """Return the word before a name if it is a title: "President ..."."""
@@ -78,9 +100,17 @@ def look_around(
 ) -> Surroundings:
     """Return the surroundings of an article's mentions."""
     counted = Counter(_country_of(mention, gazetteer) for mention in mentions)
+    opening = [
+        mention
+        for sentence in sentences[:DATELINE]
+        for mention in mentions
+        if mention.span.start == sentence.span.start
+    ]
+    places = [_country_of(mention, gazetteer) for mention in opening if mention.text.isupper()]
     return Surroundings(
         article=article,
         gazetteer=gazetteer,
+        dateline=next((code for code in places if counted[code] > 1), None),
         countries={code: count for code, count in counted.items() if code},
         starts=[mention.span.start for mention in mentions],
         mentions=mentions,

@@ -12,7 +12,7 @@ from graph.linking.gazetteer import Found, Gazetteer
 from graph.model import EntityType, Form
 from graph.names.candidate import Candidate, Rank
 from graph.names.ordinary import is_ordinary
-from graph.names.person_names import load_titles
+from graph.names.person_names import is_in_title, load_titles
 from graph.names.worded import Worded
 from graph.names.words import fold
 
@@ -105,7 +105,7 @@ def _headed(line: Worded, index: int, known: Mapping[int, Found]) -> Headed | No
         if len(words) < length:
             continue
         if (key in load_heads().types and all(word.capital for word in words)) or key in load_heads().small:
-            return Headed(line, key, index, index + length, known)
+            return None if is_in_title(line, index) else Headed(line, key, index, index + length, known)
     return None
 
 
@@ -123,11 +123,7 @@ def _by_words(table: dict[str, dict[str, list[str]]], kind: str) -> dict[Key, En
 def _left(headed: Headed) -> int:
     """Return where the name begins: with capitalised words before the head, or with its owner."""
     line, start = headed.line, headed.first
-    while (
-        start > 0
-        and line.joined(start - 1)
-        and (_is_proper(line, start - 1) or _is_particle(line, start - 1))
-    ):
+    while start > 0 and line.joined(start - 1) and _may_precede(line, start - 1):
         start -= 1
     while (
         start < headed.first
@@ -141,14 +137,28 @@ def _left(headed: Headed) -> int:
 
 
 def _may_precede(line: Worded, index: int) -> bool:
-    return _is_proper(line, index) or _is_particle(line, index) or _is_pair(line, index)
+    return (
+        _is_proper(line, index)
+        or _is_particle(line, index)
+        or _is_pair(line, index)
+        or _is_plural_title(line, index)
+    )
 
 
 def _is_pair(line: Worded, index: int) -> bool:
     """Tell whether "and" joins two plain nouns of a name: Peace and Security Council."""
     if line.words[index].text not in {"and", "&"} or index == 0 or not line.joined(index - 1):
         return False
-    return _is_proper(line, index - 1) and is_ordinary(line.words[index - 1].folded)
+    before = line.words[index - 1].folded
+    return _is_proper(line, index - 1) and is_ordinary(before) and (before,) not in load_heads().types
+
+
+def _is_plural_title(line: Worded, index: int) -> bool:
+    """Tell whether a title in the plural stands inside a name: Council of Foreign Ministers."""
+    word, before = line.words[index], line.words[index - 1] if index > 0 else None
+    is_plural = word.capital and word.folded.removesuffix("s") in load_titles().heads - {word.folded, "head"}
+    plain = before is not None and (before.text == "of" or (before.capital and is_ordinary(before.folded)))
+    return is_plural and plain and not line.is_titled and not line.is_loud
 
 
 def _is_particle(line: Worded, index: int) -> bool:
@@ -222,7 +232,7 @@ def _step(headed: Headed, end: int) -> int | None:
     links = [word.folded for word in words[end:at]]
     if at >= len(words) or not line.joined(at - 1):
         return None
-    if not _is_proper(line, at) and not _is_office_of(headed, links, at):
+    if not any((_is_proper(line, at), _is_office_of(headed, links, at), _is_plural_title(line, at))):
         return None
     if not _may_link(headed, end, at, links):
         return None
@@ -270,6 +280,10 @@ def _is_state(found: Found) -> bool:
     return any(name.known.type is EntityType.COUNTRY and not name.is_demonym for name in found.names)
 
 
+def _is_union(found: Found) -> bool:
+    return all(name.known.type is EntityType.INTERNATIONAL_ORGANIZATION for name in found.names)
+
+
 # ---- the whole
 
 
@@ -287,12 +301,17 @@ def _is_name(headed: Headed, start: int, end: int) -> bool:
             end > headed.last and headed.key[-1] != "ministry"
         )
     if headed.key in BARE:
-        return True
+        return not is_consulted(headed.line, end)
     is_more = end - start > len(headed.key)
     is_generic = load_heads().types.get(headed.key) is EntityType.COMPANY and not _has_proper_word(
         headed, start, end
     )
     return is_more and not is_generic
+
+
+def is_consulted(line: Worded, end: int) -> bool:
+    """Tell whether "Foreign Office" is said of consultations, not of a body."""
+    return end < len(line.words) and line.words[end].folded in {"consultation", "consultations"}
 
 
 def _has_proper_word(headed: Headed, start: int, end: int) -> bool:
@@ -317,6 +336,8 @@ def _type_of(headed: Headed, start: int, end: int) -> EntityType:
         return (
             kind if kind in {EntityType.PLACE, EntityType.COMPANY} else EntityType.INTERNATIONAL_ORGANIZATION
         )
+    if any(at > headed.last and found.end == end and _is_union(found) for at, found in headed.known.items()):
+        return EntityType.INTERNATIONAL_ORGANIZATION
     if headed.key == ("bank",) and {"central", "national", "state", "of"} & set(words):
         return EntityType.GOVERNMENT_BODY
     return kind

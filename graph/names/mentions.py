@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 
 from graph.linking.gazetteer import Found, Gazetteer, Name
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
-from graph.names.body_names import body_names
+from graph.names.body_names import body_names, is_consulted, load_heads
 from graph.names.candidate import Candidate, Rank, keep_best
 from graph.names.metonyms import opens_dateline, stands_for_state
 from graph.names.ordinary import is_ordinary
@@ -118,8 +118,22 @@ def _known_at(line: Worded, gazetteer: Gazetteer) -> dict[int, Found]:
 
 
 def _is_chance(line: Worded, start: int, found: Found) -> bool:
-    """Tell whether a known name stands there by chance: WHO in a headline in capitals."""
+    """Tell whether a known name stands there by chance: WHO in a loud headline, RA before no office."""
+    if found.names[0].known.type is EntityType.GOVERNMENT_BODY and is_consulted(line, found.end):
+        return True
+    is_short = found.end - start == 1 and line.words[start].folded in load_titles().states
+    if is_short and not _stands_before_office(line, found.end):
+        return True
     return line.is_loud and found.end - start == 1 and line.words[start].folded in {"who", "car", "it", "pa"}
+
+
+def _stands_before_office(line: Worded, start: int) -> bool:
+    for word in line.words[start : start + 3]:
+        if not word.capital:
+            return False
+        if load_titles().is_title(word) or (word.folded,) in load_heads().types:
+            return True
+    return False
 
 
 def _is_part(line: Worded, start: int, found: Found, known: Known) -> bool:

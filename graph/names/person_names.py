@@ -17,6 +17,8 @@ from graph.names.worded import Worded
 from graph.names.words import Word, fold
 
 LONGEST_NAME = 7
+LONGEST_PORTFOLIO = 9
+PORTFOLIOS = frozenset({"minister", "secretary"})
 SUFFIXES = frozenset({"jr", "sr"})
 MONTHS_AND_NAMES = frozenset({"jan"})
 FIRST_PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "del", "abu"})
@@ -36,6 +38,8 @@ class Titles:
     phrases: frozenset[tuple[str, ...]]
     particles: frozenset[str]
     never: frozenset[str]
+    posted: frozenset[str]
+    states: frozenset[str]
 
     def is_title(self, word: Word) -> bool:
         """Tell whether a word can end a title or is a form of address."""
@@ -56,17 +60,39 @@ def load_titles() -> Titles:
         phrases=frozenset(tuple(map(fold, phrase.split())) for phrase in table["phrases"]),
         particles=_folded(table["particles"]),
         never=_folded(table["never"]),
+        posted=_folded(table["posted"]),
+        states=_folded(table["states"]),
     )
 
 
 def titled_persons(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield the names that follow a title; `known` has the known names by the word that they begin at."""
+    posts = {found.end - 1 for start, found in known.items() if _is_post(line, start, known)}
     for index in range(len(line.words) - 1):
-        if _ends_title(line, index) and line.between(index) in TITLE_GAPS:
+        is_post = index in posts
+        if (is_post or _ends_title(line, index)) and line.between(index) in TITLE_GAPS:
             start = index + 1
             end = name_end(line, start)
-            if end > start and not _is_other(line, start, end, known, gazetteer):
+            is_named_so = is_post and start in known and known[start].end < end
+            if end > start and (is_named_so or not _is_other(line, start, end, known, gazetteer)):
                 yield person(line, start, end, Rank.TITLED_PERSON)
+
+
+def _is_post(line: Worded, start: int, known: Mapping[int, Found]) -> bool:
+    """Tell whether a known name says where an envoy is: the ambassador (of Peru) to [Kenya] Ana Paz."""
+    at = _before_article(line, start)
+    if at < 1 or line.words[at].text not in {"to", "in", "at"}:
+        return False
+    sender = next((begin for begin, found in known.items() if found.end == at), None)
+    if sender is None:
+        return line.words[at - 1].folded in load_titles().posted
+    of = _before_article(line, sender)
+    return of > 0 and line.words[of].text == "of" and line.words[of - 1].folded in load_titles().posted
+
+
+def _before_article(line: Worded, index: int) -> int:
+    """The place of the word before another, or before "the" before it."""
+    return index - 1 - (index > 1 and line.words[index - 1].folded == "the")
 
 
 def person(line: Worded, start: int, end: int, rank: Rank) -> Candidate:
@@ -134,12 +160,37 @@ def _outweighs(known: Known, part: str) -> bool:
     return part.upper() in {known.name, *known.aliases}
 
 
+def is_in_title(line: Worded, index: int) -> bool:
+    """Tell whether a word belongs to a title of several words: the state in "State Councillor"."""
+    folded = [word.folded for word in line.words]
+    return any(
+        tuple(folded[start : start + len(phrase)]) == phrase
+        for phrase in load_titles().phrases
+        for start in range(max(0, index + 1 - len(phrase)), index + 1)
+    )
+
+
 def _ends_title(line: Worded, index: int) -> bool:
     titles, word = load_titles(), line.words[index]
-    if titles.is_title(word):
+    if word.folded == "pm" and index > 0 and line.words[index - 1].text[-1].isdigit():  # 7:39 PM
+        return False
+    if titles.is_title(word) or _ends_portfolio(line, index):
         return True
     stretch = tuple(each.folded for each in line.words[max(0, index - 3) : index + 1])
     return any(stretch[-len(phrase) :] == phrase for phrase in titles.phrases)
+
+
+def _ends_portfolio(line: Worded, index: int) -> bool:
+    """Tell whether what a minister is in charge of ends there: the Minister of Trade and Industry."""
+    words, start = line.words, index
+    if not words[index].capital or line.is_titled:
+        return False
+    while start > 0 and index - start < LONGEST_PORTFOLIO and words[start].folded not in PORTFOLIOS:
+        is_plain = words[start].capital and is_ordinary(words[start].folded)
+        if not is_plain and words[start].folded not in {"of", "for", "and", "the"}:
+            return False
+        start -= 1
+    return start + 1 < index and words[start].folded in PORTFOLIOS and words[start + 1].text in {"of", "for"}
 
 
 def _is_other(line: Worded, start: int, end: int, known: Mapping[int, Found], gazetteer: Gazetteer) -> bool:

@@ -51,12 +51,18 @@ def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazett
     for entity in line.sentence.tokens.ents:
         if entity.label_ in LABELS:
             start, end = _stretch(line, entity, known)
-            if start < end and not _is_plain(line, start, end, gazetteer):
+            is_pair = _are_two_known(start, end, known)
+            if start < end and not is_pair and not _is_plain(line, start, end, gazetteer):
                 kind = _type_of(line, start, end, entity.label_, known, gazetteer)
                 if _are_two_surnames(line, start, end, gazetteer):
                     yield person(line, start, start + 1, Rank.GUESSED_WORD)
                     start += 1
                 yield Candidate(line.span(start, end), kind, Form.NAME, _rank(kind, end - start))
+
+
+def _are_two_known(start: int, end: int, known: Mapping[int, Found]) -> bool:
+    """Tell whether a stretch is two known names and nothing else: the Lima-Accra treaty."""
+    return start in known and known.get(known[start].end, known[start]).end == end > known[start].end
 
 
 def _are_two_surnames(line: Worded, start: int, end: int, gazetteer: Gazetteer) -> bool:

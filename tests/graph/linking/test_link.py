@@ -161,3 +161,22 @@ def test_initials_of_a_body_named_in_full_are_its_name() -> None:
     assert [(entity.name, entity.aliases) for entity in entities] == [
         ("Organisation of Balkan Unity", ("OBU",))
     ]
+
+
+def test_foreign_office_is_that_of_the_state_from_which_is_reported() -> None:
+    text = "ISLAMABAD: The Foreign Office (FO) spoke of India. The FO said that Pakistan would wait."
+    bodies = [each for each in linked(text)[0] if each.type is EntityType.GOVERNMENT_BODY]
+    assert [(body.name, body.aliases, body.country) for body in bodies] == [
+        ("Foreign Office", ("FO",), "PAK")
+    ]
+    assert "Foreign, Commonwealth and Development Office" in identifiers(
+        "In London, the Foreign Office spoke."
+    )
+
+
+def test_envoy_is_of_the_state_that_sends_him() -> None:
+    for text in (
+        "Kenyan Ambassador to Chile Amina Odera spoke.",
+        "The ambassador of Kenya to Chile Amina Odera spoke.",
+    ):
+        assert {each.name: each.country for each in linked(text)[0]}["Amina Odera"] == "KEN"

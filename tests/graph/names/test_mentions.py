@@ -53,6 +53,20 @@ def told(text: str, title: str | None = None) -> list[str]:
         ("Foreign Minister Don Carvell came.", ["Don Carvell Person"]),
         ("Italian Defense Minister Carlo Verrin came.", ["Italian Country", "Carlo Verrin Person"]),
         ("Kenyan President Samuel arap Keinor came.", ["Kenyan Country", "Samuel arap Keinor Person"]),
+        (
+            "Kenyan Ambassador to Chile Amina Odera came.",
+            ["Kenyan Country", "Chile Country", "Amina Odera Person"],
+        ),
+        (
+            "The ambassador of Peru to Ghana Georgia Salinas came.",
+            ["Peru Country", "Ghana Country", "Georgia Salinas Person"],
+        ),
+        ("The ambassador to Kenya Airways came.", ["Kenya Airways Company"]),
+        ("Minister of State for Regional Affairs Daouda Mbengue came.", ["Daouda Mbengue Person"]),
+        ("State Councilor Wei Varnholt came.", ["Wei Varnholt Person"]),
+        ("RA Foreign Minister Arman Pellorin came.", ["RA Country", "Arman Pellorin Person"]),
+        ("She arrived at 7:39 PM ET.", []),
+        ("They signed the Baku-Yerevan treaty.", ["Baku Place", "Yerevan Place"]),
         ("DR Congo and Rwanda signed.", ["DR Congo Country", "Rwanda Country"]),
         ("It cost three billion U.S. dollars.", []),
         ("West African leaders met in Lagos.", ["Lagos Place"]),
@@ -73,10 +87,33 @@ def test_names_are_found_without_titles(text: str, expected: list[str]) -> None:
         "Kenya's foreign ministry",
         "Rwandan army",
         "Supreme National Security Council",
+        "Council of Foreign Ministers",
     ],
 )
 def test_body_is_one_mention(body: str) -> None:
     assert f"{body} GovernmentBody" in told(f"The text was signed by the {body} on Tuesday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Bread and Land Movement spoke.", ["Bread and Land Movement Organization"]),
+        ("The Parliament and Opposition Party spoke.", ["Opposition Party Organization"]),
+        (
+            "The International Union of Muslim Scholars spoke.",
+            ["International Union of Muslim Scholars InternationalOrganization"],
+        ),
+        (
+            "The Council of Foreign Ministers of the African Union met.",
+            ["Council of Foreign Ministers of the African Union InternationalOrganization"],
+        ),
+        ("The Council of Europe Ambassadors spoke.", ["Council of Europe InternationalOrganization"]),
+        ("Foreign Office Consultations were held.", []),
+        ("The Arvel News Agency reported it.", ["Arvel News Agency Organization"]),
+    ],
+)
+def test_body_reaches_as_far_as_its_name(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
 
 
 def test_two_ministries_are_two_mentions() -> None:
