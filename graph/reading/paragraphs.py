@@ -8,7 +8,7 @@ from itertools import pairwise
 from graph.reading.list_marks import list_mark
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_WIDEST_WRAP = 120  # characters; no one wraps wider
+_NARROWEST_WRAP, _WIDEST_WRAP = 24, 120  # characters; no one wraps outside of these
 _WIDTH = 0.85  # of the lines keep within the width: a dateline or a caption may stand out
 _FEWEST_WRAPS = 4
 _MOST_WRAPS = 0.7  # of the lines are wrapped where any is
@@ -40,7 +40,7 @@ def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
     """Give the width at which the lines were wrapped, or None if they are whole paragraphs."""
     lengths = sorted(end - start for start, end in lines)
     width = lengths[int(_WIDTH * (len(lengths) - 1))] if lengths else 0
-    if width > _WIDEST_WRAP:
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return None
     pairs = [pair for pair in pairwise(lines) if _is_adjacent(text, *pair)]
     wrapped = sum(_is_full(text, *pair, width) for pair in pairs)
