@@ -32,7 +32,9 @@ def merge(
             continue
         groups.append([draft])
         like.append(groups[-1])
-    return tuple(tuple(group) for group in _regroup(groups, sentences, entities))
+    regrouped = _regroup(groups, sentences, entities)
+    # What one group takes in of another may be told between its own tellings
+    return tuple(tuple(sorted(group, key=lambda draft: draft.sentence)) for group in regrouped)
 
 
 def _regroup(
