@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.events.coordination import root_of
 from graph.events.draft import Draft
 from graph.model import Position
-from graph.offices.nouns import load_nouns
+from graph.offices.nouns import is_head, load_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 _CREDENTIALS = re.compile(r"\bcreden(?:ce|tial)|\baccredit", re.IGNORECASE)
 _TAKING = frozenset({"accept", "receive"})
 _GIVING = frozenset({"deliver", "hand", "present", "submit"})
-_HEADS = frozenset({"head of state", "head of government"})
 
 
 def accredit(draft: Draft, scene: Scene) -> Draft:
     """Who receives an envoy's credentials is neither appointed nor appoints."""
     if draft.type != "Appointment" or not _CREDENTIALS.search(scene.sentences[draft.sentence].text):
         return draft
-    receivers = {*_receivers(draft, scene), *_heads(scene)}
+    heads = (position.holder for position in scene.positions if is_head(position.role))
+    receivers = {*_receivers(draft, scene), *heads}
     roles = {
         role: tuple(each for each in fillers if role == "of" or each not in receivers)
         for role, fillers in draft.roles.items()
@@ -55,14 +55,13 @@ def may_be_appointee(person: int, draft: Draft, story: Story) -> bool:
     if any(told.type == "Appointment" and person in told.roles.get("appointee", ()) for told in story.drafts):
         return True
     text = story.scene.sentences[draft.sentence].text.lower()
-    held = (position for position in story.scene.positions if position.holder == person)
-    return all(_is_past(position) or position.role in text for position in held)
+    return all(_is_past(held) or held.role in text for held in story.scene.positions_of(person))
 
 
 def _titled(person: int, draft: Draft, scene: Scene) -> tuple[int, ...]:
     """The states that his titles give a person: here, or else elsewhere; beyond `of` only an envoy's."""
     span, owners = scene.sentences[draft.sentence].span, draft.roles.get("of", ())
-    held = [position for position in scene.positions if position.holder == person and not _is_past(position)]
+    held = [position for position in scene.positions_of(person) if not _is_past(position)]
     here = [each for each in held if any(span.start <= at.start < span.end for at in each.evidence)]
     told = [each.of for each in here if each.of in owners or _is_sent(each)]
     return tuple(dict.fromkeys(told or (each.of for each in held if each.of in owners)))
@@ -89,14 +88,6 @@ def _receives(token: Token) -> bool:
         to = token.head.lower_ == "to"
         return verb.head.lemma_.lower() in (_TAKING if by else _GIVING if to else ())
     return token.dep_ == "dative" and verb.lemma_.lower() in _GIVING
-
-
-def _heads(scene: Scene) -> Iterator[int]:
-    return (position.holder for position in scene.positions if _is_head(position))
-
-
-def _is_head(position: Position) -> bool:
-    return load_nouns().classes.get(position.role) in _HEADS
 
 
 def _is_past(position: Position) -> bool:

@@ -27,32 +27,36 @@ class Scene:
     positions: Sequence[Position]
     mentions: Sequence[Mention] = ()
     # Looked up for each filler of each draft, so that an article's length counts once
-    _served: Mapping[int, tuple[int, ...]] = field(init=False, repr=False)
+    _held: Mapping[int, tuple[Position, ...]] = field(init=False, repr=False)
     _states: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        served: dict[int, tuple[int, ...]] = {}
+        held: dict[int, tuple[Position, ...]] = {}
         for position in self.positions:
-            served[position.holder] = (*served.get(position.holder, ()), position.of)
+            held[position.holder] = (*held.get(position.holder, ()), position)
         states: dict[str, tuple[int, ...]] = {}
         for number, entity in enumerate(self.entities):
             if entity.type in STATES and entity.country is not None:
                 states[entity.country] = (*states.get(entity.country, ()), number)
-        object.__setattr__(self, "_served", served)
+        object.__setattr__(self, "_held", held)
         object.__setattr__(self, "_states", states)
 
     def is_person(self, entity: int) -> bool:
         """Whether the entity is a person."""
         return self.entities[entity].type is EntityType.PERSON
 
+    def positions_of(self, person: int) -> tuple[Position, ...]:
+        """The offices that the article says a person holds."""
+        return self._held.get(person, ())
+
     def served_by(self, person: int) -> tuple[int, ...]:
         """The states and bodies in which the article says that a person holds an office."""
-        return self._served.get(person, ())
+        return tuple(position.of for position in self.positions_of(person))
 
     def bodies_of(self, person: int, sentence: int) -> tuple[int, ...]:
         """Whom a person acts for: what this sentence, else the article, says he heads, else his country."""
         span = self.sentences[sentence].span
-        held = [position for position in self.positions if position.holder == person]
+        held = self.positions_of(person)
         here = [
             position.of
             for position in held

@@ -10,7 +10,7 @@ from graph.events.draft import Draft
 from graph.events.encoding import ATTRIBUTES
 from graph.events.merge import union
 from graph.model import DateRange, Event
-from graph.offices.nouns import load_nouns
+from graph.offices.nouns import is_head
 from graph.topics import find_topics
 from ontology.schema import load_event_schemas
 
@@ -24,8 +24,7 @@ PROPERTIES = {
     "Appointment": "dismissal",
 }
 
-HEADS = frozenset({"head of state", "head of government"})
-# So many of them make a summit of a meeting.
+# So many heads of state or government make a summit of a meeting.
 SUMMIT = 3
 
 
@@ -63,13 +62,15 @@ def _attribute(tellings: Sequence[Draft]) -> str | None:
 
 def _are_heads(participants: Sequence[int], scene: Scene) -> bool:
     """Whether so many heads of state and government come together that it is a summit."""
-    classes = load_nouns().classes
-    heads = {
-        position.holder
-        for position in scene.positions
-        if scene.entities[position.of].type in STATES and classes.get(position.role) in HEADS
-    }
-    return len(heads.intersection(participants)) >= SUMMIT
+    heads = [
+        each
+        for each in participants
+        if any(
+            scene.entities[position.of].type in STATES and is_head(position.role)
+            for position in scene.positions_of(each)
+        )
+    ]
+    return len(heads) >= SUMMIT
 
 
 def _attributes(

@@ -96,9 +96,9 @@ def _is_alike(group: Group, draft: Draft, sentences: Sequence[Sentence], entitie
         and not (draft.is_listed and any(_is_other_item(draft, member) for member in group))
         and _attributes_agree(group, draft)
         and not any(_is_beside(member, draft, entities) for member in group)
-        and _is_background(first, sentences) == _is_background(draft, sentences)
         and _dates_agree(group, draft)
         and all(_places_agree(member.places, draft.places, entities) for member in group)
+        and _is_background(first, sentences) == _is_background(draft, sentences)
     )
 
 

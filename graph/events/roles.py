@@ -11,7 +11,7 @@ from graph.events.draft import SPEECH
 from graph.events.governors import belongs_elsewhere, share_verb
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import core_roles, fillers_of
-from graph.events.sides import acting, is_beyond_object, is_taker, is_topic
+from graph.events.sides import acting, beyond_object, is_taker, is_topic
 from graph.linking.gazetteer import load_gazetteer
 from graph.model import Entity, EntityType, Mention, Sentence, Span
 
@@ -69,29 +69,24 @@ def _fits(
     spoken of no destination.
     """
     able = _able(trigger, sentence, mentions)
-    own = [
+    own = {
         each
         for each in acting(sentence, trigger.span, able)
         if prediction.slot_scores(trigger, each.span)["actor"] >= FILLER
-    ]
-    out = {
-        each: {
-            role
-            for role, is_out in (
-                ("actor", own and each not in own),
-                ("actor", is_taker(sentence, trigger.span, each)),
-                ("destination", trigger.type == "Visit" and is_topic(sentence, trigger.span, each)),
-                ("target", trigger.type in SPEECH and is_beyond_object(sentence, trigger.span, each, able)),
-            )
-            if is_out
-        }
-        for each in able
     }
-    return [
-        _fit(trigger, prediction, each, without=out[each])
-        for each in able
-        if fillers_of(trigger.type).keys() - out[each]
-    ]
+    beyond = beyond_object(sentence, trigger.span, able) if trigger.type in SPEECH else frozenset()
+    fits = []
+    for each in able:
+        out = set()
+        if (own and each not in own) or is_taker(sentence, trigger.span, each):
+            out.add("actor")
+        if each in beyond:
+            out.add("target")
+        if trigger.type == "Visit" and is_topic(sentence, trigger.span, each):
+            out.add("destination")
+        if fillers_of(trigger.type).keys() - out:
+            fits.append(_fit(trigger, prediction, each, without=out))
+    return fits
 
 
 def _able(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:

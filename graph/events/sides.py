@@ -48,9 +48,8 @@ def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
     actors = tuple(_verb_actors(word) if word.pos_ == "VERB" else _noun_actors(word))
     return frozenset(
         mention
-        for mention in mentions
-        if (root := root_of(sentence, mention.span)) is not None
-        and any(_is_under(root, actor) and not _in_clause(root, actor) for actor in actors)
+        for mention, root in (_roots(sentence, mentions) if actors else {}).items()
+        if any(_is_under(root, actor) and not _in_clause(root, actor) for actor in actors)
     )
 
 
@@ -66,21 +65,22 @@ def is_taker(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     return verb.lemma_ in _TAKING and any(_is_under(named, subject) for subject in _subjects(verb))
 
 
-def is_beyond_object(
-    sentence: Sentence, trigger: Span, mention: Mention, mentions: Sequence[Mention]
-) -> bool:
-    """Whether a mention stands in a clause under the trigger's verb, whose own object names nobody.
+def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions in a clause under the trigger's verb, where the verb's own object names nobody.
 
     "A urged all states to cooperate with B" asks nothing of B.
     """
-    verb, named = verb_of(root_of(sentence, trigger)), root_of(sentence, mention.span)
+    verb = verb_of(root_of(sentence, trigger))
     objects = [child for child in verb.children if child.dep_ in _OBJECTS] if verb is not None else []
-    if verb is None or named is None or not objects:
-        return False
-    roots = [root for each in mentions if (root := root_of(sentence, each.span)) is not None]
-    if any(_is_under(root, each) and not _in_clause(root, each) for each in objects for root in roots):
-        return False
-    return verb.is_ancestor(named) and _in_clause(named, verb)
+    roots = _roots(sentence, mentions) if objects else {}
+    named = any(
+        _is_under(root, each) and not _in_clause(root, each) for each in objects for root in roots.values()
+    )
+    if verb is None or named:
+        return frozenset()
+    return frozenset(
+        mention for mention, root in roots.items() if verb.is_ancestor(root) and _in_clause(root, verb)
+    )
 
 
 def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
@@ -118,6 +118,12 @@ def _noun_actors(noun: Token) -> Iterator[Token]:
     for child in noun.children:
         if child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "by"):
             yield child
+
+
+def _roots(sentence: Sentence, mentions: Sequence[Mention]) -> dict[Mention, Token]:
+    """The word on which the rest of each mention hangs."""
+    found = ((mention, root_of(sentence, mention.span)) for mention in mentions)
+    return {mention: root for mention, root in found if root is not None}
 
 
 def _subjects(verb: Token) -> list[Token]:

@@ -14,6 +14,7 @@ STATE_OFFICE, BODY_OFFICE = "state office", "body office"
 OFFICES = frozenset({STATE_OFFICE, BODY_OFFICE})
 # Kinds of nouns that are states, or may be.
 STATES = frozenset({"country", "side"})
+_HEADS = frozenset({"head of state", "head of government"})
 
 Words = frozenset[str]
 
@@ -45,6 +46,11 @@ class Nouns:
     organs: Words
     deeds: Mapping[str, Words]
     states: Mapping[str, Words]
+
+
+def is_head(role: str) -> bool:
+    """Tell whether an office is that of a head of state or government."""
+    return load_nouns().classes.get(role) in _HEADS
 
 
 @cache

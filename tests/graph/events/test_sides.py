@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.events.sides import acting, is_beyond_object, is_taker, is_topic
+from graph.events.sides import acting, beyond_object, is_taker, is_topic
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.reading.segment import segment
 
@@ -64,7 +64,7 @@ def test_who_acts_is_subject_agent_or_owner(text: str, word: str, expected: set[
 )
 def test_what_an_object_without_a_name_keeps_out(text: str, word: str, expected: set[str]) -> None:
     sentence, trigger, mentions = sentence_of(text), trigger_in(text, word), states_in(text)
-    out = {each.text for each in mentions if is_beyond_object(sentence, trigger, each, mentions)}
+    out = {each.text for each in beyond_object(sentence, trigger, mentions)}
     assert out == expected
 
 
