@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from graph.coreference.described_groups import NUMBERS, resolve_group
 from graph.coreference.described_people import resolve_person
 from graph.coreference.described_things import resolve_thing
-from graph.coreference.discourse import Discourse
+from graph.coreference.described_voices import resolve_regime, resolve_statement
+from graph.coreference.discourse import Discourse, subject_token
+from graph.coreference.speakers import speaks
 from graph.model import EntityType
 from graph.offices.line import Word
 from graph.offices.phrases import Phrase
@@ -19,18 +21,20 @@ def is_description(words: Sequence[Word], phrase: Phrase) -> bool:
     """Tell whether a phrase points to someone or something in particular, and is no title before a name."""
     head = words[phrase.head]
     after = words[phrase.end] if phrase.end < len(words) else None
-    if after is not None and after.mention and after.mention.type is EntityType.PERSON:
-        return False
-    if after is not None and head.token.dep_ in ("compound", "nmod", "amod") and not _is_noun_alone(phrase):
+    if after is not None and _goes_before(phrase, head, after):
         return False
     first = words[phrase.begin].lower
     if phrase.begin > 0 and words[phrase.begin - 1].lower in ("no", "any", "every", "each"):
         return False
+    if phrase.kind == "statement":
+        return first == "the" and speaks(head.token) and not phrase.owners
     if first in DEFINITE or phrase.possessor is not None:
         return True
     if phrase.owners:
         return first not in ("a", "an", "some")
-    bare = phrase.begin == phrase.first and head.text[:1].isupper() and head.token.dep_ == "nsubj"
+    joined = head.token.dep_ == "conj" and words[phrase.begin - 1].lower == "and"
+    acts = head.token.dep_ == "nsubj" or (joined and subject_token(head) is not None)
+    bare = phrase.begin == phrase.first and head.text[:1].isupper() and acts
     return (phrase.national and bare and not phrase.plural) or first in (
         "two",
         "three",
@@ -38,6 +42,13 @@ def is_description(words: Sequence[Word], phrase: Phrase) -> bool:
         "five",
         "six",
     )
+
+
+def _goes_before(phrase: Phrase, head: Word, after: Word) -> bool:
+    """Tell whether a phrase is the title of the name after it, or adorns the noun after it."""
+    if after.mention and after.mention.type is EntityType.PERSON:
+        return True
+    return head.token.dep_ in ("compound", "nmod", "amod") and not _is_noun_alone(phrase)
 
 
 def _is_noun_alone(phrase: Phrase) -> bool:
@@ -48,6 +59,10 @@ def _is_noun_alone(phrase: Phrase) -> bool:
 def resolve_phrase(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
     """Find whom or what a description means; nobody where the text does not decide."""
     words = discourse.lines[line]
+    if phrase.kind == "regime" and len(phrase.owners) < 2:
+        return resolve_regime(discourse, line, phrase)
+    if phrase.kind == "statement":
+        return resolve_statement(discourse, line)
     if phrase.plural or words[phrase.begin].lower == "both" or phrase.noun in NUMBERS:
         return resolve_group(discourse, line, phrase)
     if phrase.is_office or phrase.kind == "person":

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from graph.coreference.clauses import others_acting
 from graph.coreference.discourse import Discourse, Referent, is_met, subject_token
 from graph.coreference.owners import owner_of
 from graph.model import EntityType
 from graph.offices.holders import people_beside
 from graph.offices.line import Word
 from graph.offices.nouns import STATES, load_nouns
-from graph.offices.phrases import Phrase
+from graph.offices.phrases import Phrase, main_word
 
 NUMBERS = {
     "both": 2,
@@ -41,10 +42,10 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
     beside = people_beside(words, phrase, {}) if phrase.is_office else []
     if len(beside) > 1:
         return tuple(dict.fromkeys(index for _, mention, _ in beside for index in mention.entities))
-    owned = _owned(phrase, discourse)
-    if owned:
-        return owned
     count = count_in(words[phrase.begin : phrase.end])
+    owned = _owned(phrase, discourse) or (_of_one(discourse, line, phrase) if count is None else ())
+    if owned or (count is None and len(phrase.owners) == 1):
+        return owned
     if _are_states(words, phrase, count):
         every = phrase.begin > 0 and words[phrase.begin - 1].lower == "all"
         acting = _last_acting(discourse, line, count) if phrase.kind == "side" else ()
@@ -52,8 +53,44 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
         adorned = any(word.text[0].isupper() for word in words[phrase.first : phrase.head])
         main = not every and not adorned and phrase.noun != "member"
         return acting or _others_meant(discourse, line, phrase, count, main=main)
-    if phrase.is_office or (phrase.kind == "person" and count):
-        return _officers(discourse, line, phrase, count)
+    # "Two senators" are others than those told of; "both senators" are not.
+    new = words[phrase.begin].lower in NUMBERS and words[phrase.begin].lower != "both"
+    if new or not (phrase.is_office or (phrase.kind == "person" and count)):
+        return ()
+    bare = phrase.noun in load_nouns().members and phrase.end - phrase.begin == 1 + len(phrase.noun.split())
+    people = _officers(discourse, line, phrase, count)
+    others = others_acting(discourse, line, main_word(words, phrase).token)
+    if not others.isdisjoint(people):
+        return ()
+    return people or (_gathered(discourse, line) if bare else ())
+
+
+def _of_one(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Take an organisation for its members, a state for its authorities: "EAC states", "ECOWAS leaders"."""
+    words = discourse.lines[line]
+    owner = owner_of(discourse, line, phrase)
+    before = {word.lower for word in words[max(0, phrase.begin - 1) : phrase.head]}
+    if owner is None or before & load_nouns().partial:
+        return ()
+    if discourse.is_type(owner, EntityType.COUNTRY):
+        return (owner,) if phrase.noun in ("authority", "government") else ()
+    whole = discourse.is_type(owner, EntityType.INTERNATIONAL_ORGANIZATION)
+    body = phrase.noun == "member" and discourse.is_type(owner, EntityType.GOVERNMENT_BODY)
+    return (owner,) if body or (whole and phrase.noun in load_nouns().members) else ()
+
+
+def _gathered(discourse: Discourse, line: int) -> tuple[int, ...]:
+    """Find the organisation whose leaders met: the last of which a gathering is told."""
+    for referents in discourse.lines_back(line, lines=REACH):
+        gathering = {word.lower for word in discourse.lines[referents[0].line]} & load_nouns().gatherings
+        bodies = [
+            r.entities
+            for r in referents
+            if len(r.entities) == 1
+            and discourse.is_type(r.entities[0], EntityType.INTERNATIONAL_ORGANIZATION)
+        ]
+        if gathering and bodies:
+            return bodies[-1]
     return ()
 
 

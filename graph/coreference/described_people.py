@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from graph.coreference.clauses import others_beside
 from graph.coreference.discourse import Discourse, Referent, is_met, office_classes
 from graph.coreference.owners import owner_of, possessor_of
 from graph.model import EntityType, Position, Span
 from graph.offices.nouns import STATE_OFFICE, load_nouns
-from graph.offices.phrases import Phrase
+from graph.offices.phrases import Phrase, main_word
 
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "interlocutor"})
 PARTS = frozenset({"guest", "visitor", "host", "hostess"})
@@ -102,19 +103,23 @@ def _only_compatriot(discourse: Discourse, line: int, country: int) -> list[int]
 def _last_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
     """Find who was spoken of and may be called so: the only one with the bare title, the main one, the last.
 
-    Where "President X" met "the French president, Y", the bare "the president" is X.
+    Where "President X" met "the French president, Y", the bare "the president" is X. "The head of state" is
+    at home: the first of those told of, the host before his guest.
     """
-    fitting: list[int] = []
-    for referent in discourse.back(line, lines=line + 1):
-        people = discourse.people([referent])
-        fitting.extend(p for p in people if p not in fitting and discourse.fits(p, phrase.role))
+    others = others_beside(discourse, line, main_word(discourse.lines[line], phrase).token)
+    called = discourse.people(list(discourse.back(line, lines=line + 1)))
+    fitting = [p for p in called if p not in others and discourse.fits(p, phrase.role)]
+    exact = [person for person in fitting if discourse.is_called(person, phrase.role)]
+    fitting = exact or fitting
     if not fitting:
         return ()
     titled = [person for person in fitting if discourse.is_titled(person, phrase.role)]
     if len(titled) == 1:
         return (titled[0],)
-    first, *others = sorted(fitting, key=lambda person: (-discourse.counts[person], fitting.index(person)))
-    main = all(discourse.counts[first] >= 2 * discourse.counts[other] for other in others)
+    if phrase.role == "head of state":
+        return (fitting[-1],)
+    first, *rest = sorted(fitting, key=lambda person: (-discourse.counts[person], fitting.index(person)))
+    main = all(discourse.counts[first] >= 2 * discourse.counts[other] for other in rest)
     return (first,) if main else (fitting[0],)
 
 

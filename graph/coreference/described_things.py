@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.coreference.clauses import others_acting
 from graph.coreference.discourse import Discourse, Referent
 from graph.coreference.owners import owner_of, possessor_of
 from graph.model import EntityType
 from graph.names.words import fold_name
 from graph.offices.nouns import load_nouns
-from graph.offices.phrases import Phrase
+from graph.offices.phrases import Phrase, main_word
 
 TYPES = {
     "country": (EntityType.COUNTRY,),
@@ -35,6 +36,8 @@ def resolve_thing(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
         return _capital(discourse, line, owner)
     if phrase.kind == "country" and phrase.possessor is not None:
         return _own_country(discourse, line, phrase)
+    if phrase.noun == "authority" and owner is None:
+        return _authority(discourse, line, phrase)
     if phrase.kind == "side":
         return (
             (owner,)
@@ -92,16 +95,41 @@ def _last_countries(discourse: Discourse, line: int) -> Sequence[int]:
 
 def _last_of(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
     """Take the nearest of its type; of a union the main one."""
-    fitting = [r for r in discourse.back(line, lines=REACH[phrase.kind]) if _may_be(discourse, r, phrase)]
+    others = _others(discourse, line, phrase) if phrase.kind == "country" else frozenset()
+    near = discourse.back(line, lines=REACH[phrase.kind])
+    fitting = [r for r in near if r.entities[0] not in others and _may_be(discourse, r, phrase)]
     if not fitting:
         return ()
     nearest = fitting[0]
     if phrase.kind == "union":
         return max(fitting, key=lambda r: discourse.counts[r.entities[0]]).entities
-    if nearest.line < line:
+    if nearest.line < line and not others:
         acting = [r for r in fitting if r.line == nearest.line and r.is_subject]
         nearest = acting[-1] if acting else nearest
     return nearest.entities
+
+
+def _authority(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Read "the Authority": the body that is named so, else the only organisation of the article."""
+    if discourse.lines[line][phrase.head].text.islower():
+        return ()
+    told = dict.fromkeys(r.entities[0] for r in discourse.back(line, lines=line + 1) if len(r.entities) == 1)
+    unions = [index for index in told if discourse.is_type(index, *TYPES["union"])]
+    named = [index for index in told if discourse.is_type(index, *TYPES["organ"])]
+    named = [index for index in named if "authority" in _name_words(discourse, index)]
+    return (named[0],) if named else tuple(unions) if len(unions) == 1 else ()
+
+
+def _others(discourse: Discourse, line: int, phrase: Phrase) -> frozenset[int]:
+    """Give who does something to the country, and the states of envoys who do: they leave another's."""
+    acting = others_acting(discourse, line, main_word(discourse.lines[line], phrase).token)
+    sent = {
+        position.of
+        for index in acting
+        for position in discourse.offices_of(index)
+        if position.role.split()[-1] in load_nouns().away
+    }
+    return acting | sent
 
 
 def _may_be(discourse: Discourse, referent: Referent, phrase: Phrase) -> bool:

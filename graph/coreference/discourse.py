@@ -147,7 +147,13 @@ class Discourse:
         """Tell whether a person is called by an office of which is not said whose: "President Velkanov"."""
         titles = self._titles.get(person, ())
         of_body = load_nouns().heads.get((role.rsplit(maxsplit=1)[-1],)) == BODY_OFFICE
-        return role in titles or (not of_body and any(is_met(role, title) for title in titles))
+        short = any(title == role or title.startswith(f"{role} of ") for title in titles)
+        return short or (not of_body and any(is_met(role, title) for title in titles))
+
+    def is_called(self, person: int, role: str) -> bool:
+        """Tell whether a person bears just this title, not only one that comes to the same."""
+        held = {*self._titles.get(person, ()), *(position.role for position in self.offices_of(person))}
+        return any(role == other or _plain(role) == _plain(other) for other in held)
 
     def fits(self, person: int, role: str, owner: int | None = None) -> bool:
         """Tell whether a person may be called by an office, as far as the article or the reference tells."""
@@ -192,6 +198,8 @@ def is_met(asked: str, held: str) -> bool:
     table = load_nouns().offices
     if held.startswith(("former ", "ex")) or ("deputy" in held and "deputy" not in asked):
         return False
+    if asked.startswith("deputy ") and held.startswith("deputy "):
+        return is_met(asked.removeprefix("deputy "), held.removeprefix("deputy "))
     nouns = {held, _plain(held)}
     if asked in nouns or _plain(asked) == _plain(held):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.coreference.discourse import Discourse
-from graph.coreference.pronouns import PRONOUNS, resolve_pronoun
+from graph.coreference.pronouns import is_pronoun, resolve_pronoun
 from graph.model import EntityType
 from graph.offices.phrases import Phrase
 
@@ -32,7 +32,7 @@ def possessor_of(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, 
     if possessor is None:
         return ()
     place = discourse.lines[line].index(possessor)
-    if possessor.lower in PRONOUNS:
+    if is_pronoun(discourse.lines[line], place):
         return resolve_pronoun(discourse, line, place)
     here = reversed(discourse.by_line.get(line, ()))
     return next((referent.entities for referent in here if referent.span.end == possessor.span.end), ())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from graph.coreference.clauses import SUBJECTS, subjects_of, verbs_above
 from graph.coreference.discourse import Discourse, Referent
 from graph.coreference.genders import FEMALE, MALE
+from graph.coreference.speakers import last_speakers, speaks
 from graph.model import EntityType
 from graph.offices.line import Word
 
@@ -17,6 +19,11 @@ PLURAL = frozenset({"they", "them", "their"})
 THING = frozenset({"it", "its"})
 PRONOUNS = HE | SHE | PLURAL | THING
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
+# "His Highness", "Her Royal Majesty" are styles, and "his" means no one told of before.
+STYLES = frozenset({
+    "eminence", "excellencies", "excellency", "highness", "highnesses", "holiness", "honor", "honour",
+    "majesties", "majesty",
+})  # fmt: skip
 ACTORS = (
     EntityType.COUNTRY,
     EntityType.INTERNATIONAL_ORGANIZATION,
@@ -24,7 +31,6 @@ ACTORS = (
     EntityType.ORGANIZATION,
     EntityType.COMPANY,
 )
-SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "pobj", "dative", "obj")
 # "It" with these verbs stands for no one: "it is clear", "it took years", "it remains to be seen".
 IMPERSONAL = frozenset(
@@ -47,6 +53,12 @@ IMPERSONAL = frozenset(
 )
 
 
+def is_pronoun(words: Sequence[Word], place: int) -> bool:
+    """Tell whether a word is a pronoun, and not part of a style."""
+    styled = any(word.lower in STYLES for word in words[place + 1 : place + 3])
+    return words[place].lower in PRONOUNS and not (styled and words[place].lower in POSSESSIVES)
+
+
 def resolve_pronoun(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
     """Find whom the pronoun at a place of a line means; nobody where the text does not decide."""
     word = discourse.lines[line][place]
@@ -62,6 +74,10 @@ def resolve_pronoun(discourse: Discourse, line: int, place: int) -> tuple[int, .
 def _person(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
     word = discourse.lines[line][place]
     gender = MALE if word.lower in HE else FEMALE
+    if _follows_content(word.token):
+        speakers = [r for r in last_speakers(discourse, line) if _may_be(discourse, r, gender, ())]
+        if speakers:
+            return speakers[0].entities
     barred = _own_subject(discourse, line, word) if _is_object(word) else ()
     near = _subject_above(discourse, line, word)
     for referents in discourse.lines_back(line, lines=4):
@@ -73,6 +89,15 @@ def _person(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
         if people or ahead:
             return ahead or _chosen(people, here=here)
     return _subject_ahead(discourse, line, place, gender)
+
+
+def _follows_content(token: Token) -> bool:
+    """Tell whether a word speaks after what it says: "Raisi will attend, he underlined"."""
+    verb = token.head
+    if not speaks(token):
+        return False
+    said = (child for child in verb.children if child.dep_ == "ccomp" and child.i < token.i)
+    return verb.dep_ == "parataxis" or next(said, None) is not None
 
 
 def _may_be(discourse: Discourse, referent: Referent, gender: str, barred: Sequence[int]) -> bool:
@@ -87,7 +112,7 @@ def _subject_above(discourse: Discourse, line: int, word: Word) -> int | None:
         return _local_owner(discourse, line, word)
     if word.token.dep_ not in SUBJECTS:
         return None
-    for token in list(_verbs_above(word.token))[1:]:
+    for token in list(verbs_above(word.token))[1:]:
         subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
         if subject is not None:
             found = discourse.told_at(line, subject.i)
@@ -118,41 +143,14 @@ def _chosen(people: Sequence[Referent], *, here: bool) -> tuple[int, ...]:
 
 def _own_subject(discourse: Discourse, line: int, word: Word) -> tuple[int, ...]:
     """Give who acts in the clause of an object: "he" is not "him" in "he met him"."""
-    for token in _verbs_above(word.token):
-        subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
-        if subject is not None:
-            joined = {subject.i, *(child.i for child in subject.children if child.dep_ == "conj")}
-            return tuple(index for i in sorted(joined) for index in discourse.told_at(line, i))
-    return ()
+    return tuple(index for subject in subjects_of(word.token) for index in discourse.told_at(line, subject.i))
 
 
 def _local_owner(discourse: Discourse, line: int, word: Word) -> int | None:
-    """Find the subject of the clause of "his": the one who is to act in "called on Kabul to lift its ban"."""
-    for token in _verbs_above(word.token):
-        children = list(token.children)
-        named = [child for child in children if child.dep_ in SUBJECTS]
-        if not named and token.dep_ in ("xcomp", "ccomp") and any(child.dep_ == "aux" for child in children):
-            named = [child for child in _objects(token.head) if child.i < token.i]
-        if named:
-            found = discourse.told_at(line, named[0].i)
-            return found[0] if len(found) == 1 else None
-    return None
-
-
-def _objects(verb: Token) -> Iterator[Token]:
-    """Give whom a verb addresses: "urged Kabul", "called on Kabul"."""
-    for child in verb.children:
-        if child.dep_ == "dobj":
-            yield child
-        elif child.dep_ == "prep" and child.lower_ in ("on", "upon"):
-            yield from (inner for inner in child.children if inner.dep_ == "pobj")
-
-
-def _verbs_above(token: Token) -> Iterator[Token]:
-    while token.head.i != token.i:
-        token = token.head
-        if token.pos_ in ("VERB", "AUX"):
-            yield token
+    """Find the subject of the clause of "his"."""
+    subjects = subjects_of(word.token)
+    found = discourse.told_at(line, subjects[0].i) if subjects else ()
+    return found[0] if len(found) == 1 else None
 
 
 def _subject_ahead(discourse: Discourse, line: int, place: int, gender: str) -> tuple[int, ...]:
@@ -173,18 +171,19 @@ def _subject_ahead(discourse: Discourse, line: int, place: int, gender: str) -> 
 
 def _several(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
     words = discourse.lines[line]
-    if _has_plural_subject(words[:place]):
+    if _has_plural_subject(discourse, line, words[:place]):
         return ()
     inanimate = _is_object(words[place])
     barred = set(_own_subject(discourse, line, words[place])) if inanimate else set()
     for referents in discourse.lines_back(line, lines=3):
-        groups = [r.entities for r in referents if len(r.entities) > 1 and not barred & set(r.entities)]
+        groups = [r.entities for r in referents if _is_several(discourse, r) and not barred & set(r.entities)]
         joined = _joined_subjects(discourse, referents)
         if groups or (joined and not barred & set(joined)):
             return groups[-1] if groups else joined
         earlier = referents[0].line < line
         people = discourse.people(referents)
-        if inanimate or (earlier and _has_plural_subject(discourse.lines[referents[0].line])):
+        number = referents[0].line
+        if inanimate or (earlier and _has_plural_subject(discourse, number, discourse.lines[number])):
             return ()
         if len(people) == 2:
             return people
@@ -207,10 +206,22 @@ def _joined_subjects(discourse: Discourse, referents: Sequence[Referent]) -> tup
     return joined[-1] if joined else ()
 
 
-def _has_plural_subject(words: Sequence[Word]) -> bool:
-    """Tell whether some other plural acts: "the protesters said they"."""
+def _is_several(discourse: Discourse, referent: Referent) -> bool:
+    """Tell whether a place speaks of several, or of the one body that "the leaders" stand for."""
+    if len(referent.entities) > 1:
+        return True
+    token = next((w.token for w in discourse.lines[referent.line] if w.token.i == referent.token), None)
+    plural = token is not None and token.tag_ == "NNS" and referent.is_subject
+    return plural and discourse.is_type(referent.entities[0], EntityType.INTERNATIONAL_ORGANIZATION)
+
+
+def _has_plural_subject(discourse: Discourse, line: int, words: Sequence[Word]) -> bool:
+    """Tell whether some other plural acts, of whom nobody knows: "the protesters said they"."""
     return any(
-        word.mention is None and word.token.dep_ in SUBJECTS and word.token.tag_ in ("NNS", "NNPS")
+        word.mention is None
+        and word.token.dep_ in SUBJECTS
+        and word.token.tag_ in ("NNS", "NNPS")
+        and not discourse.told_at(line, word.token.i)
         for word in words
     )
 
@@ -220,6 +231,10 @@ def _thing(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
     word = words[place]
     if word.lower == "it" and not _acts(word.token):
         return ()
+    if _follows_content(word.token):
+        speaker = next(last_speakers(discourse, line), None)
+        if speaker is not None and discourse.is_type(speaker.entities[0], *ACTORS):
+            return speaker.entities
     owner = _local_owner(discourse, line, word) if _is_possessive(word) else None
     if owner is not None and discourse.is_type(owner, *ACTORS):
         return (owner,)

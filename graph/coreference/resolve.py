@@ -10,11 +10,11 @@ from graph.coreference.describe import is_description, resolve_phrase
 from graph.coreference.described_groups import NUMBERS, resolve_number
 from graph.coreference.discourse import Discourse
 from graph.coreference.genders import find_genders
-from graph.coreference.pronouns import PRONOUNS, resolve_pronoun
+from graph.coreference.pronouns import is_pronoun, resolve_pronoun
 from graph.linking.gazetteer import Gazetteer
 from graph.model import Article, Entity, Form, Mention, Position, Sentence, Span
 from graph.offices.line import Word, article_lines
-from graph.offices.phrases import Phrase, find_phrases
+from graph.offices.phrases import Phrase, find_phrases, main_word
 
 
 def resolve(
@@ -45,8 +45,7 @@ def _resolve_line(article: Article, discourse: Discourse, number: int) -> list[M
     for place, word in enumerate(words):
         if word.mention is not None and not is_byline(words, place):
             discourse.add(number, word, word.mention.span, word.mention.entities)
-        elif word.lower in PRONOUNS or _is_number(words, place):
-            pronoun = word.lower in PRONOUNS
+        elif (pronoun := is_pronoun(words, place)) or _is_number(words, place):
             find = resolve_pronoun if pronoun else resolve_number
             entities = find(discourse, number, place)
             discourse.add(number, word, word.span, entities)
@@ -54,7 +53,7 @@ def _resolve_line(article: Article, discourse: Discourse, number: int) -> list[M
         for phrase in (phrase for phrase in phrases if phrase.begin == place):
             span = Span(word.span.start, words[phrase.end - 1].span.end)
             entities = resolve_phrase(discourse, number, phrase)
-            discourse.add(number, words[phrase.head], span, entities)
+            discourse.add(number, main_word(words, phrase), span, entities)
             found.append(_mention(article, discourse, span, Form.DESCRIPTION, entities))
     return found
 

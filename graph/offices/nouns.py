@@ -42,6 +42,10 @@ class Nouns:
     classes: Mapping[str, str]
     adorning: Words
     partisan: Words
+    members: Words
+    partial: Words
+    gatherings: Words
+    coups: Words
     broad: Words
     organs: Words
     deeds: Mapping[str, Words]
@@ -75,6 +79,10 @@ def load_nouns() -> Nouns:
         classes=descriptions["classes"],
         adorning=frozenset(descriptions["adorning"]["words"]),
         partisan=frozenset(descriptions["partisan"]["words"]),
+        members=frozenset(descriptions["members"]["nouns"]),
+        partial=frozenset(descriptions["partial"]["words"]),
+        gatherings=frozenset(descriptions["gatherings"]["words"]),
+        coups=frozenset(descriptions["coups"]["words"]),
         organs=frozenset(descriptions["heads"]["organ"]),
         broad=frozenset(descriptions["broad"]["nouns"]),
         states=_sets(descriptions["states"]),

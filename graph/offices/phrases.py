@@ -58,6 +58,13 @@ class Phrase:
         return self.kind in OFFICES
 
 
+def main_word(words: Sequence[Word], phrase: Phrase) -> Word:
+    """Give the word of a title on which the others hang: "head" of "head of state"."""
+    own = words[phrase.first : phrase.head + 1]
+    inner = {word.token.i for word in own}
+    return next((word for word in own if word.token.head.i not in inner), words[phrase.head])
+
+
 def find_phrases(words: Sequence[Word], start: int = 0, stop: int | None = None) -> tuple[Phrase, ...]:
     """Find the titles and descriptions among the words of a line from `start` to `stop`, left to right."""
     phrases: list[Phrase] = []

@@ -160,6 +160,116 @@ def test_given_mentions_are_kept_and_all_are_sorted() -> None:
     assert list(found) == sorted(found, key=lambda mention: (mention.span, mention.form))
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The head of state thanked the staff.", "The head of state", ["Nadira Ostavik"]),
+        ("The head of state invited Ostavik to Lima.", "The head of state", ["Marek Velkanov"]),
+        ("Velkanov congratulated the head of state.", "the head of state", ["Nadira Ostavik"]),
+        ("Velkanov congratulated the president.", "the president", ["Nadira Ostavik"]),
+        ("The president thanked the staff.", "The president", ["Marek Velkanov"]),
+    ],
+)
+def test_head_of_state_is_at_home_and_does_nothing_to_himself(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert meant(TALKS + text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Norway also suspended aid to the country.", "the country", ["Kenya"]),
+        ("Norway ordered the Kenyan ambassador to leave the country.", "the country", ["Norway"]),
+        ("Norway is at peace. The country is rich.", "The country", ["Norway"]),
+        ("Kenya praised the country's nurses.", "the country", ["Kenya"]),
+    ],
+)
+def test_country_is_not_who_acts_on_it(text: str, words: str, expected: list[str]) -> None:
+    assert meant("Peru has frozen its support to Kenya. " + text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The African Union countries condemned it.", "The African Union countries", ["African Union"]),
+        ("African Union leaders condemned it.", "African Union leaders", ["African Union"]),
+        ("Several African Union countries condemned it.", "African Union countries", []),
+        ("The members of the African Union spoke.", "The members of the African Union", ["African Union"]),
+        ("The leaders condemned it. They left.", "The leaders", ["African Union"]),
+        ("The leaders condemned it. They left.", "They", ["African Union"]),
+        ("The Authority condemned it.", "The Authority", ["African Union"]),
+        ("The authority condemned it.", "The authority", []),
+        ("The Kenyan authorities condemned it.", "The Kenyan authorities", ["Kenya"]),
+        ("The ambassadors condemned it.", "The ambassadors", []),
+    ],
+)
+def test_organisation_stands_for_its_members(text: str, words: str, expected: list[str]) -> None:
+    assert meant("The African Union held a summit in Nairobi on Monday. " + text, words) == expected
+
+
+@pytest.mark.parametrize("words", ["The leaders", "The two leaders", "Both leaders"])
+def test_leaders_of_talks_are_those_who_talked(words: str) -> None:
+    text = TALKS + f"The African Union praised the meeting. {words} dined."
+    assert meant(text, words) == BOTH
+
+
+def test_both_leaders_are_not_told_by_one_of_them() -> None:
+    assert meant(TALKS + "Velkanov phoned both leaders.", "both leaders") == []
+
+
+@pytest.mark.parametrize(("words", "expected"), [("Two presidents", []), ("The two presidents", BOTH)])
+def test_counted_people_are_others_than_those_told_of(words: str, expected: list[str]) -> None:
+    assert meant(TALKS + f"{words} left.", words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("The Secretary", ["Ilmar Castellor"]), ("the Foreign Minister", ["Nadira Ostavik"])],
+)
+def test_two_titles_mean_the_two_who_bear_them(words: str, expected: list[str]) -> None:
+    text = "Secretary of State Ilmar Castellor met Kenyan Foreign Minister Nadira Ostavik. "
+    assert meant(text + "The Secretary and the Foreign Minister discussed trade.", words) == expected
+    bare = text + "The Secretary and Foreign Minister discussed trade."
+    assert meant(bare, words.removeprefix("the ")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Velkanov and Ostavik will attend, he said.", "he", ["Ilmar Castellor"]),
+        ("Velkanov said he would attend.", "he", ["Marek Velkanov"]),
+        ('"We wait," the statement said.', "the statement", ["Ilmar Castellor"]),
+    ],
+)
+def test_who_speaks_after_the_content_is_the_last_speaker(text: str, words: str, expected: list[str]) -> None:
+    assert meant("Ilmar Castellor said that the talks went well. " + text, words) == expected
+
+
+def test_statement_that_nobody_reads_out_is_no_one() -> None:
+    text = "Castellor said that the talks went well. Peru read the statement."
+    assert [mention.text for mention in found_in(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Norway warned the junta.", "the junta", ["Kenya"]),
+        ("Norway warned the coup leaders.", "the coup leaders", ["Kenya"]),
+        ("Norway warned the Peruvian junta.", "the Peruvian junta", ["Peru"]),
+        ("Norway warned the military rulers in Peru.", "the military rulers", ["Peru"]),
+    ],
+)
+def test_junta_is_the_state_of_the_coup(text: str, words: str, expected: list[str]) -> None:
+    assert meant("A coup toppled the president of Kenya. Peru waits. " + text, words) == expected
+
+
+@pytest.mark.parametrize("style", ["His Highness", "His Royal Highness", "Her Majesty"])
+def test_styles_are_no_pronouns(style: str) -> None:
+    text = TALKS + f"{style} left."
+    assert [mention.text for mention in found_in(text)] == []
+
+
 @settings(max_examples=50, deadline=None)
 @given(
     st.lists(

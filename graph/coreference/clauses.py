@@ -1,0 +1,100 @@
+"""clauses: who takes part in the clause of a word; nobody invites, thanks or meets himself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from graph.coreference.discourse import Discourse
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "obj"})
+# A word that hangs so on another is of its kind or beside it: "President Vas", "Vas and Radan".
+LINKS = frozenset({"compound", "flat", "nmod", "appos", "conj"})
+# What stands so says what another is, or whose: "X, the president", "X became president".
+TELLING = frozenset({"appos", "attr", "oprd", "poss"})
+
+
+def verbs_above(token: Token) -> Iterator[Token]:
+    """Give the verbs that govern a word, the nearest first."""
+    while token.head.i != token.i:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            yield token
+
+
+def subjects_of(token: Token) -> list[Token]:
+    """Give who acts in the clause of a word: the one who is to act in "called on Kabul to lift its ban"."""
+    for verb in verbs_above(token):
+        named = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if not named and verb.dep_ in ("xcomp", "ccomp") and any(c.dep_ == "aux" for c in verb.children):
+            named = [child for child in _addressed(verb.head) if child.i < verb.i]
+        if named:
+            return [*named, *(child for child in named[0].children if child.dep_ == "conj")]
+    return []
+
+
+def _addressed(verb: Token) -> Iterator[Token]:
+    """Give whom a verb addresses: "urged Kabul", "called on Kabul"."""
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ("on", "upon"):
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
+def others_beside(discourse: Discourse, line: int, token: Token) -> frozenset[int]:
+    """Give the others of whom the verb of a word tells: its subject, its objects and with whom it is done."""
+    if token.dep_ in TELLING:
+        return frozenset()
+    verb = _governor(token)
+    return frozenset(
+        index
+        for number, entities in _told(discourse, line).items()
+        if verb is not None and number != token.i and _is_beside(token, verb, token.doc[number])
+        for index in entities
+    )
+
+
+def others_acting(discourse: Discourse, line: int, token: Token) -> frozenset[int]:
+    """Give who acts in the clause in which something is done to what a word means."""
+    above = token
+    while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+        if above.dep_ in TELLING | SUBJECTS | {"agent"}:
+            return frozenset()
+        above = above.head
+    told = _told(discourse, line)
+    return frozenset(index for subject in subjects_of(token) for index in told.get(subject.i, ()))
+
+
+def _told(discourse: Discourse, line: int) -> Mapping[int, tuple[int, ...]]:
+    """Give whom each token of a line means: the names of the whole line, and what is resolved so far."""
+    named = {word.token.i: word.mention.entities for word in discourse.lines[line] if word.mention}
+    return {**named, **{referent.token: referent.entities for referent in discourse.by_line.get(line, ())}}
+
+
+def _is_beside(own: Token, verb: Token, other: Token) -> bool:
+    top = _top(other)
+    return own.i not in (other.head.i, top.i) and _governor(top) == verb
+
+
+def _top(token: Token) -> Token:
+    """Go up from a name to the title before it, and from the later to the first of a list."""
+    while token.dep_ in LINKS and token.head.i != token.i and token.head.pos_ != "VERB":
+        token = token.head
+    return token
+
+
+def _governor(token: Token) -> Token | None:
+    """Give the verb whose subject, object or companion a word is; for "invited X to come" the inviting."""
+    token = _top(token)
+    verb = token.head
+    if token.dep_ == "pobj":
+        verb = verb.head if verb.lower_ in ("with", "to", "by") else token
+    elif token.dep_ not in SUBJECTS | OBJECTS:
+        return None
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    if token.dep_ in SUBJECTS and verb.dep_ in ("ccomp", "xcomp") and infinitive:
+        verb = verb.head
+    return verb if verb.pos_ in ("VERB", "AUX") else None
