@@ -52,12 +52,12 @@ def is_open(predictions: Sequence[Prediction], drafts: Sequence[Draft], scene: S
     """Whether the article's events count: it sounds of diplomacy and lies between two sides."""
     score = diplomacy(predictions, scene.sentences)
     acts = [draft for draft in drafts if draft.type != "Statement"]
-    if score < CLOSED or len(acts) < FEW:
-        return score >= OPEN
     named = [
         {entity for mention in inside for entity in mention.entities}
         for inside in mentions_within(scene.sentences, scene.mentions)
     ]
+    if score < CLOSED or len(acts) < FEW:
+        return score >= OPEN and not _is_of_one_state(named, scene)
     between = _count_between_sides(acts, named, scene)
     if between >= BETWEEN_SIDES * len(acts):
         return score >= OPEN or between > 1
@@ -77,6 +77,13 @@ def _is_by_envoys(acts: Sequence[Draft], scene: Scene) -> bool:
     """Whether enough sentences that tell an act name an office for dealings with other states."""
     envoys = sum(bool(_ENVOYS.search(scene.sentences[act.sentence].text)) for act in acts)
     return envoys >= BETWEEN_SIDES * len(acts)
+
+
+def _is_of_one_state(named: Sequence[set[int]], scene: Scene) -> bool:
+    """Whether one side alone is named, more than once, and nobody who deals with others."""
+    sides = [side for entities in named for side in _sides(entities, scene)]
+    is_lone = len(sides) > 1 and len(set(sides)) == 1
+    return is_lone and not any(_ENVOYS.search(sentence.text) for sentence in scene.sentences)
 
 
 def _share_of_others(named: Sequence[set[int]], scene: Scene) -> float:

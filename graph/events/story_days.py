@@ -17,6 +17,8 @@ from graph.model import DateRange, Sentence, Status
 
 # Words that a heading has at most.
 _SHORT = 6
+# Lines at the top of a page, of which one may be the day of the page itself.
+_TOP = 4
 # Sentences before a list in which the meeting is told whose outcome the list is.
 REACH = 4
 # Sentences after that of a meeting in which the news tells what came of it.
@@ -58,16 +60,30 @@ def date_by_story(
 
 def heading_days(sentences: Sequence[Sentence], dates: Sequence[Dates]) -> tuple[DateRange | None, ...]:
     """The date that stands as a heading above each sentence, until another heading follows."""
+    lines = [_day_of_line(*pair) for pair in zip(sentences, dates, strict=True)]
+    own = _day_of_page(lines)
     days: list[DateRange | None] = []
     day: DateRange | None = None
-    for sentence, told in zip(sentences, dates, strict=True):
-        words = sentence.text.strip(" :.–—-")
-        if [expression.text.strip() for expression in told.expressions] == [words]:
-            day = resolve(words, published=told.published)
+    for number, (sentence, line) in enumerate(zip(sentences, lines, strict=True)):
+        if line is not None and number != own:
+            day = line
         elif _is_heading(sentence):
             day = None
         days.append(day)
     return tuple(days)
+
+
+def _day_of_line(sentence: Sentence, told: Dates) -> DateRange | None:
+    """The date that is all that a line says."""
+    words = sentence.text.strip(" :.–—-")
+    is_date = [expression.text.strip() for expression in told.expressions] == [words]
+    return resolve(words, published=told.published) if is_date else None
+
+
+def _day_of_page(lines: Sequence[DateRange | None]) -> int | None:
+    """Which line tells only when the page was published: a date at its top with none below."""
+    dated = [number for number, day in enumerate(lines) if day is not None]
+    return dated[0] if len(dated) == 1 and dated[0] < _TOP else None
 
 
 def _is_heading(sentence: Sentence) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +11,10 @@ from spacy.tokens import Token
 
 from graph.events.coordination import root_of
 from graph.events.dates import DateExpression, resolve
+from graph.events.draft import GATHERINGS
 from graph.events.governors import verb_of
 from graph.events.predict import Prediction, Trigger
-from graph.model import DateRange, Sentence, Span, Status
+from graph.model import DateRange, PartialDate, Sentence, Span, Status
 
 TIME = 0.4
 # Of a sentence's only event, its only date may be the event's with less ado.
@@ -21,6 +23,9 @@ ONLY_TIME = 0.2
 _GOES_ON = re.compile(r"(?:stay|remain|extend|prolong)", re.IGNORECASE)
 DEPARTURES = frozenset({"conclude", "end", "finish", "leave", "wrap"})
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+_NEVER = re.compile(r"\b(?:never|not)\b|n['’]t\b", re.IGNORECASE)
+# "They were due to travel": by now they have, or are about to.
+_WAS_TO = re.compile(r"\b(?:was|were)\s(?:\w+\s)?to\s(?:\w+\s){0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +47,77 @@ def find_when(trigger: Trigger, prediction: Prediction, sentence: Sentence, date
     likely = [
         pair
         for pair in scored
-        if pair[0] >= (ONLY_TIME if alone else TIME) and not _is_departure(trigger, sentence, pair[1])
+        if pair[0] >= (ONLY_TIME if alone else TIME) and not _is_anothers(trigger, sentence, pair[1])
     ]
-    for _, expression in sorted(likely, key=lambda pair: -pair[0]):
-        when = resolve(
-            expression.text,
-            published=dates.published,
-            future=trigger.status in AHEAD,
-            anchor=expression.anchor,
-        )
-        if when is not None:
-            return when
-    return None
+    whens = [
+        when
+        for _, expression in sorted(likely, key=lambda pair: -pair[0])
+        if (when := _resolve(trigger, sentence, expression, dates.published)) is not None
+    ]
+    return whens[0] if whens else None
+
+
+def _resolve(
+    trigger: Trigger, sentence: Sentence, expression: DateExpression, published: date | None
+) -> DateRange | None:
+    """What an expression means: ahead for what is planned, the nearer day for what was to be."""
+    back, ahead = (
+        resolve(expression.text, published=published, future=future, anchor=expression.anchor)
+        for future in (False, True)
+    )
+    if trigger.status not in AHEAD:
+        return back
+    was_to = _WAS_TO.search(sentence.text, 0, trigger.span.start - sentence.span.start)
+    if was_to is None or published is None or back is None or ahead is None:
+        return ahead
+    return min(ahead, back, key=lambda when: abs(_days_from(published, when.start)))
+
+
+def _days_from(published: date, day: PartialDate) -> int:
+    """How many days a date lies ahead; the last day of a month or a year that is all that is known."""
+    year, month = day.year or published.year, day.month or 12
+    return (date(year, month, day.day or monthrange(year, month)[1]) - published).days
+
+
+def _is_anothers(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a date is that of something else in the sentence, however likely it looks."""
+    return (
+        _is_departure(trigger, sentence, expression)
+        or _is_since(trigger, sentence, expression)
+        or _is_remembered(trigger, sentence, expression)
+    )
+
+
+def _is_since(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a gathering is counted from a date: "the fifth meeting since 2018".
+
+    Who "had not been there since 2017" was there then.
+    """
+    if trigger.type not in GATHERINGS or _NEVER.search(sentence.text, 0, expression.start):
+        return False
+    told, date_ = root_of(sentence, trigger.span), _root_of_date(sentence, expression)
+    above = {each.i for each in told.ancestors} if told is not None else set()
+    return expression.text.lower().startswith("since") or any(
+        each.lower_ == "since" and each.i not in above
+        for each in (date_.ancestors if date_ is not None else ())
+    )
+
+
+def _is_remembered(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether the date is that of an anniversary, and the trigger tells what is remembered then."""
+    told, date_ = root_of(sentence, trigger.span), _root_of_date(sentence, expression)
+    if told is None or date_ is None:
+        return False
+    return any(each.lower_ == "anniversary" for each in told.ancestors) and told not in date_.ancestors
+
+
+def _root_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
+    start = sentence.span.start
+    return root_of(sentence, Span(start + expression.start, start + expression.end))
 
 
 def _verb_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
-    start = sentence.span.start
-    return verb_of(root_of(sentence, Span(start + expression.start, start + expression.end)))
+    return verb_of(_root_of_date(sentence, expression))
 
 
 def _is_departure(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:

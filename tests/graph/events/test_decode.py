@@ -299,6 +299,38 @@ def test_event_has_the_date_that_is_its_own() -> None:
     assert draft.when == DateRange(PartialDate(2023, 5, 5))
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type", "word", "year", "is_dated"),
+    [
+        ("It was the fifth meeting of Kenya and Peru since 2018.", "Meeting", "meeting", 2018, False),
+        ("Nadira Ostavik had not visited Peru since 2018.", "Visit", "visited", 2018, True),
+        ("Kenya has suspended the treaty since 2018.", "RelationsChange", "suspended", 2018, True),
+        ("2024 marks the anniversary of the opening of ties.", "RelationsChange", "opening", 2024, False),
+        ("It was the anniversary of the opening of ties in 1992.", "RelationsChange", "opening", 1992, True),
+    ],
+    ids=["since", "not since", "goes on since", "year of an anniversary", "year that it remembers"],
+)
+def test_date_counted_from_or_of_an_anniversary_is_not_the_events(
+    text: str, event_type: str, word: str, year: int, is_dated: bool
+) -> None:
+    (draft,) = drafts_of(text, trigger(text, event_type, word, slots={"time": {str(year): 0.9}}))
+    assert draft.when == (DateRange(PartialDate(year)) if is_dated else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Kenya and Peru were to meet late on Wednesday.", 1),
+        ("Kenya and Peru were due to meet on Saturday.", 4),
+        ("Kenya and Peru will meet on Wednesday.", 8),
+    ],
+)
+def test_what_was_to_be_is_of_the_nearer_day(text: str, day: int) -> None:
+    slots = {"time": {text.rsplit(maxsplit=1)[-1].strip("."): 0.9}}
+    (draft,) = drafts_of(text, trigger(text, "Meeting", "meet", status=Status.PLANNED, slots=slots))
+    assert draft.when == DateRange(PartialDate(2024, 5, day))
+
+
 def test_date_of_something_else_is_no_date_of_the_event() -> None:
     text = "Kenya condemned the attack of 3 May 2022."
     assert [draft.when for draft in drafts_of(text, trigger(text, "Criticism", "condemned"))] == [None]

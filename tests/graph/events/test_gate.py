@@ -94,6 +94,16 @@ def test_sound_alone_decides_where_few_acts_are_told(drafts: list[Draft]) -> Non
     assert not is_open(sounding(DOUBTFUL), drafts, SCENE)
 
 
+def test_short_text_that_names_one_state_alone_is_of_its_home_affairs() -> None:
+    text = "Peru spoke. Peru agreed."
+    mentions = tuple(
+        Mention(Span(at, at + 4), "Peru", EntityType.COUNTRY, Form.NAME, (PERU,)) for at in (0, 12)
+    )
+    at_home = replace(SCENE, sentences=segment(Article("a", text)), mentions=mentions)
+    assert not is_open(sounding(OPEN, OPEN), [WITHIN], at_home)
+    assert is_open(sounding(OPEN, OPEN), [WITHIN], replace(at_home, mentions=mentions[:1]))
+
+
 def test_what_sounds_of_something_else_is_closed_whoever_acts() -> None:
     assert not is_open(sounding(CLOSED - 0.01), [BETWEEN, BETWEEN, BETWEEN], SCENE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -36,7 +37,7 @@ def draft(
     return Draft(number, span, event_type, Status.ACTUAL, 0.9, (span,), {}, when=when)
 
 
-def days(text: str, told: dict[int, tuple[str, DateRange | None]]) -> list[DateRange | None]:
+def days(text: str, told: Mapping[int, tuple[str, DateRange | None]]) -> list[DateRange | None]:
     sentences = segment(Article("a", text))
     drafts = [draft(event_type, number, sentences, when) for number, (event_type, when) in told.items()]
     dated = date_by_story(drafts, find_lists(sentences), sentences, dates_of(sentences))
@@ -47,6 +48,16 @@ def test_entry_of_a_chronicle_is_of_the_day_of_its_heading() -> None:
     told = {1: ("Agreement", None), 2: ("Agreement", None), 4: ("Rejection", None), 6: ("Criticism", None)}
     july, november = DateRange(PartialDate(2022, 7, 22)), DateRange(PartialDate(2022, 11, 2))
     assert days(CHRONICLE, told) == [july, None, november, None]
+
+
+def test_date_of_a_page_dates_nothing_on_it() -> None:
+    text = "Kenya and Peru sign a treaty\n\n22 July 2022\n\nThey signed it in Lima."
+    assert days(text, {2: ("Agreement", None)}) == [None]
+
+
+def test_lone_heading_further_down_dates_what_stands_below() -> None:
+    text = "It began.\n\nIt went on.\n\nIt grew.\n\nIt fell.\n\n22 July 2022\n\nThey signed a treaty."
+    assert days(text, {5: ("Agreement", None)}) == [DateRange(PartialDate(2022, 7, 22))]
 
 
 def test_outcomes_in_a_list_are_of_the_day_of_the_meeting() -> None:
