@@ -44,7 +44,8 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
         return tuple(dict.fromkeys(index for _, mention, _ in beside for index in mention.entities))
     count = count_in(words[phrase.begin : phrase.end])
     owned = _owned(phrase, discourse) or (_of_one(discourse, line, phrase) if count is None else ())
-    if owned or (count is None and len(phrase.owners) == 1):
+    is_of_others = phrase.noun in load_nouns().others and phrase.possessor is not None
+    if owned or (count is None and (is_of_others or len(phrase.owners) == 1)):
         return owned
     if _are_states(words, phrase, count):
         every = phrase.begin > 0 and words[phrase.begin - 1].lower == "all"

@@ -9,6 +9,7 @@ from itertools import islice
 from graph.events.anaphors import spoken_of
 from graph.events.appointments import may_be_appointee
 from graph.events.draft import Draft
+from graph.events.gaps import gap
 from graph.events.predict import Prediction
 from graph.events.schema import core_roles, fillers_of
 from graph.events.story import Place, Story
@@ -63,6 +64,7 @@ def signs(draft: Draft, role: str, entity: int, story: Story, prediction: Predic
             *_last_events(draft, role, entity, story),
             *_dealings(draft, role, entity, story),
             *_topic(draft, role, entity, story),
+            *gap(draft, role, story.scene.sentences[draft.sentence]),
         )
     )
 

@@ -16,6 +16,8 @@ OFFICIAL = STATES | {EntityType.GOVERNMENT_BODY}
 PARTNERS = frozenset({"party", "destination"})
 # Classes whose roles states fill, whoever is named for them.
 BETWEEN_STATES = frozenset({"RelationsChange", "Aid"})
+# Changes of relations that one state makes to another.
+ONE_SIDED = frozenset({"expel", "recall", "open-mission", "close-mission"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +193,20 @@ def _mirror(draft: Draft, scene: Scene) -> Draft:
 def _one_side_each(draft: Draft, scene: Scene) -> Draft:
     """Nobody acts on himself, but for mutual changes of relations."""
     actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
-    both = set(actors) & set(targets)
-    if not both or draft.type == "RelationsChange":
+    if set(actors).isdisjoint(targets) or (draft.type == "RelationsChange" and _is_mutual(draft)):
         return draft
-    return _with(
-        draft,
-        {**draft.roles, "target": tuple(t for t in targets if t not in both)},
-        "not both actor and target",
-    )
+    others = tuple(target for target in targets if target not in actors)
+    roles = {**draft.roles, "target": others}
+    if draft.type == "RelationsChange" and not others:
+        # Whose envoys are expelled is surer than who expels them
+        roles = {**draft.roles, "actor": tuple(actor for actor in actors if actor not in targets)}
+    return _with(draft, roles, "not both actor and target")
+
+
+def _is_mutual(draft: Draft) -> bool:
+    """Whether it is of relations between equals, or of both sides to each other."""
+    sides = set(draft.roles.get("actor", ()))
+    return draft.attribute not in ONE_SIDED or (len(sides) > 1 and sides == set(draft.roles["target"]))
 
 
 def _with(draft: Draft, roles: dict[str, tuple[int, ...]], note: str) -> Draft:

@@ -58,7 +58,8 @@ def _are_same(one: Group, other: Group, sentences: Sequence[Sentence], entities:
     return (
         one[0].type in GATHERINGS
         and not {draft.sentence for draft in one} & {draft.sentence for draft in other}
-        and all(_is_alike(one, draft, sentences, entities) and _may_be_meant(one, draft) for draft in other)
+        and all(_is_alike(one, draft, sentences, entities) for draft in other)
+        and any(_may_be_meant(one, draft) for draft in other)
         and _roles_agree(union(one), union(other), entities)
     )
 

@@ -43,6 +43,7 @@ class Nouns:
     adorning: Words
     partisan: Words
     members: Words
+    others: Words
     partial: Words
     gatherings: Words
     coups: Words
@@ -80,6 +81,7 @@ def load_nouns() -> Nouns:
         adorning=frozenset(descriptions["adorning"]["words"]),
         partisan=frozenset(descriptions["partisan"]["words"]),
         members=frozenset(descriptions["members"]["nouns"]),
+        others=frozenset(descriptions["others"]["nouns"]),
         partial=frozenset(descriptions["partial"]["words"]),
         gatherings=frozenset(descriptions["gatherings"]["words"]),
         coups=frozenset(descriptions["coups"]["words"]),

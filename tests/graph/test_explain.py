@@ -53,6 +53,7 @@ def test_what_became_of_each_trigger_is_told() -> None:
         "one event with what is told in [3]",
         "one event with what is told in [2]",
         "discarded: the word has another sense here",
+        "discarded: below 0.80",
     ]
     events = [line for line in lines if line.startswith("    event")]
     assert len(events) == 2

@@ -103,6 +103,20 @@ def _typed(text: str, name: str) -> Literal:
     return Literal(text, datatype=XSD[name])
 
 
+def _dated(start: str, end: str, name: str) -> Change:
+    begins = _changed(VISIT, DIP.startDate, _typed(start, name))
+    ends = _changed(VISIT, DIP.endDate, _typed(end, name))
+    return lambda quads: ends(begins(quads))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "name"),
+    [("2021", "2022", "gYear"), ("2021", "2021", "gYear"), ("--12-30", "--01-02", "gMonthDay")],
+)
+def test_a_range_of_years_or_over_the_new_year_has_no_faults(start: str, end: str, name: str) -> None:
+    assert _messages(_dated(start, end, name)(COMPLETE)) == set()
+
+
 def test_a_complete_extraction_has_no_faults() -> None:
     assert validate(_complete(*load_event_schemas())) == []
 
@@ -138,6 +152,8 @@ def test_a_complete_extraction_has_no_faults() -> None:
         (_changed(VISIT, DIP.startDate, _typed("2024-13", "gYearMonth")), "has at most one dip:startDate"),
         (_changed(VISIT, DIP.startDate, _typed("--02-32", "gMonthDay")), "has at most one dip:startDate"),
         (_changed(VISIT, DIP.startDate, _typed("2024-05-29", "date")), "does not end before it starts"),
+        (_dated("2022", "2021", "gYear"), "does not end before it starts"),
+        (_dated("2022-03", "2022-02", "gYearMonth"), "does not end before it starts"),
         (_with(VISIT, DIP.location, PERSON), "is located in countries or places"),
         (_with(VISIT, DIP.topic, DIP.Visit), "has topics of dip:topics"),
         (_with(VISIT, RDF.type, DIP.Meeting), "is of exactly one class of events"),

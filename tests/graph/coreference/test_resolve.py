@@ -108,6 +108,8 @@ def test_bare_president_is_the_one_with_the_bare_title() -> None:
         ("The two African countries agreed.", "The two African countries", ["Kenya", "Peru"]),
         ("The two new members agreed.", "The two new members", ["Kenya", "Peru"]),
         ("The two members of the board agreed.", "The two members of the board", []),
+        ("Ghana and its allies agreed.", "its allies", []),
+        ("The two rivals agreed.", "The two rivals", ["Kenya", "Peru"]),
     ],
 )
 def test_groups_of_states_are_told_from_others(text: str, words: str, expected: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.events.complete import Scene, complete
@@ -162,3 +164,21 @@ def test_who_speaks_for_a_state_or_a_ministry_acts_in_its_place() -> None:
     assert completed(draft("Rejection", actor=(CASTELLOR, KENYA), target=(PERU,))) == [
         {"actor": (CASTELLOR, KENYA), "target": (PERU,)}
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sides", "expected"),
+    [
+        ("expel", ((KENYA,), (KENYA, PERU)), ((KENYA,), (PERU,))),
+        ("expel", ((KENYA, PERU), (PERU,)), ((KENYA,), (PERU,))),
+        ("expel", ((KENYA, PERU), (KENYA, PERU)), ((KENYA, PERU), (KENYA, PERU))),
+        ("recall", ((KENYA,), (KENYA,)), ((), (KENYA,))),
+        ("restore", ((KENYA, PERU), (PERU,)), ((KENYA, PERU), (PERU,))),
+    ],
+)
+def test_no_state_expels_its_own_envoys(
+    kind: str, sides: tuple[tuple[int, ...], ...], expected: tuple[tuple[int, ...], ...]
+) -> None:
+    told = replace(draft("RelationsChange", actor=sides[0], target=sides[1]), attribute=kind)
+    (found,) = completed(told)
+    assert (found.get("actor", ()), found.get("target", ())) == expected

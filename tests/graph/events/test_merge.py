@@ -143,6 +143,13 @@ def test_telling_far_behind_is_still_the_event_but_not_one_without_names() -> No
     assert groups(draft(sentence=1), draft(sentence=5, roles={})) == TWO
 
 
+def test_guessed_telling_joins_an_event_far_before_by_way_of_a_named_one() -> None:
+    told, named = draft(sentence=0), draft(sentence=5)
+    guessed = draft(sentence=4, implied=frozenset({OSTAVIK, PERU}))
+    assert groups(told, guessed) == TWO
+    assert groups(told, guessed, named) == [[0, 1, 2]]
+
+
 @pytest.mark.parametrize("event_type", sorted(SPEECH))
 def test_two_sentences_with_one_speaker_are_two_acts(event_type: str) -> None:
     roles = {"speaker" if event_type == "Statement" else "actor": (OSTAVIK,)}
