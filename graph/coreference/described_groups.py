@@ -29,6 +29,8 @@ NUMBERS = {
     "ten": 10,
 }
 REACH = 4
+# Lines over which a group of three or more is sought: that just so many fit is hardly ever chance.
+MANY, FAR = 3, 30
 # What may be a side in a conflict or in talks beside a state.
 BODIES = frozenset(
     {EntityType.ORGANIZATION, EntityType.GOVERNMENT_BODY, EntityType.COMPANY, EntityType.COUNTRY}
@@ -62,7 +64,8 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
     people = _officers(discourse, line, phrase, count)
     others = others_acting(discourse, line, main_word(words, phrase).token)
     if not others.isdisjoint(people):
-        return ()
+        visiting = any(word.lower == "visiting" for word in words[phrase.begin : phrase.head])
+        return tuple(person for person in people if visiting and person not in others)
     return people or (_gathered(discourse, line) if bare else ())
 
 
@@ -143,6 +146,7 @@ def countries_meant(
         _last_group(discourse, line, count)
         or pair
         or _last_joined(discourse, line, count)
+        or _listed(discourse, line, count, discourse.countries)
         or (_gather(discourse, line, count, discourse.countries) if count else ())
     )
 
@@ -208,10 +212,18 @@ def _main_pair(discourse: Discourse) -> tuple[int, ...]:
     return tuple(sorted(main[:2])) if second > 1.5 * third else ()
 
 
+def _listed(discourse: Discourse, line: int, count: int | None, pick: Pick) -> tuple[int, ...]:
+    """Give the three or more that the last line with just so many names, each for himself or his state."""
+    if count is None or count < MANY:
+        return ()
+    lines = (pick(referents) for referents in discourse.lines_back(line - 1, lines=FAR))
+    return next((found for found in lines if len(found) == count), ())
+
+
 def _gather(discourse: Discourse, line: int, count: int, pick: Pick) -> tuple[int, ...]:
     """Go back line by line until there are as many as wanted; nobody where a line brings too many."""
     found: tuple[int, ...] = ()
-    for referents in discourse.lines_back(line, lines=REACH):
+    for referents in discourse.lines_back(line, lines=REACH if count < MANY else FAR):
         group = next((r.entities for r in reversed(referents) if len(pick([r])) == count), None)
         if group is not None and not found:
             return pick([r for r in referents if r.entities == group])

@@ -28,6 +28,7 @@ ENTITIES = (
     Entity("Highland Army", EntityType.ORGANIZATION),
 )
 BOTH = ["Nadira Ostavik", "Marek Velkanov"]
+THREE = ["Nadira Ostavik", "Ilmar Castellor", "Marek Velkanov"]
 TALKS = "Kenyan President Nadira Ostavik received Peruvian President Marek Velkanov in Nairobi. "
 
 
@@ -114,6 +115,28 @@ def test_bare_president_is_the_one_with_the_bare_title() -> None:
 )
 def test_groups_of_states_are_told_from_others(text: str, words: str, expected: list[str]) -> None:
     assert meant("Kenya and Peru joined the African Union. " + text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("France will aid the three countries.", "the three countries", ["Kenya", "Peru", "Norway"]),
+        ("France will aid the four countries.", "the four countries", []),
+        ("The three presidents left.", "The three presidents", THREE),
+        ("The four presidents left.", "The four presidents", []),
+    ],
+)
+def test_group_of_three_is_known_by_its_number_from_afar(text: str, words: str, expected: list[str]) -> None:
+    told = (
+        "Kenyan President Nadira Ostavik, Peruvian President Ilmar Castellor and Norwegian President Marek "
+    )
+    between = "Velkanov attended. It rained. The sea was calm. The town slept. France waited. "
+    assert meant(told + between + text, words) == expected
+
+
+def test_visiting_leaders_are_all_but_who_receives_them() -> None:
+    text = "President Ostavik met President Castellor and President Velkanov in Nairobi. "
+    assert meant(text + "Ostavik thanked the visiting leaders.", "the visiting leaders") == THREE[1:]
 
 
 def test_object_is_not_the_subject_of_its_own_clause() -> None:
