@@ -30,7 +30,7 @@ def belongs_elsewhere(sentence: Sentence, mention: Mention, trigger: Span, rival
     own, theirs = verb_of(root_of(sentence, trigger)), _governor(root_of(sentence, mention.span))
     if own is None or theirs is None or theirs.verb.i == own.i:
         return False
-    if theirs.is_subject and not _has_subject(own):
+    if theirs.is_subject and not has_subject(own):
         return False
     verbs = (verb_of(root_of(sentence, rival)) for rival in rivals)
     return any(verb is not None and verb.i == theirs.verb.i for verb in verbs)
@@ -62,5 +62,6 @@ def _governor(token: Token | None) -> _Governor | None:
     return None
 
 
-def _has_subject(verb: Token) -> bool:
+def has_subject(verb: Token) -> bool:
+    """Whether the verb has a subject of its own."""
     return any(child.dep_ in _SUBJECTS for child in verb.children)

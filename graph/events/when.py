@@ -10,6 +10,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from graph.events.coordination import root_of
+from graph.events.date_clauses import Clause, clause_of
 from graph.events.dates import DateExpression, resolve
 from graph.events.draft import GATHERINGS
 from graph.events.governors import verb_of
@@ -17,8 +18,13 @@ from graph.events.predict import Prediction, Trigger
 from graph.model import DateRange, PartialDate, Sentence, Span, Status
 
 TIME = 0.4
-# Of a sentence's only event, its only date may be the event's with less ado.
-ONLY_TIME = 0.2
+# The only date of a sentence's only event, and one in the event's own clause, are the event's with less ado.
+LIKELIER = 0.2
+NEAR = frozenset({Clause.OWN, Clause.SHARED})
+# Who visits "at the invitation of" somebody was invited before.
+BEFORE = frozenset({"Invitation"})
+# From here on another trigger may have a date of its own.
+RIVAL = 0.5
 # What goes on does not begin: "decided on Friday to stay another night".
 _GOES_ON = re.compile(r"(?:stay|remain|extend|prolong)", re.IGNORECASE)
 DEPARTURES = frozenset({"conclude", "end", "finish", "leave", "wrap"})
@@ -41,20 +47,27 @@ def find_when(trigger: Trigger, prediction: Prediction, sentence: Sentence, date
     if trigger.type == "Visit" and _GOES_ON.match(sentence.text, trigger.span.start - sentence.span.start):
         return None
     alone = len(dates.expressions) == len(prediction.triggers) == 1
-    scored = [
-        (_score(trigger, prediction, sentence, expression), expression) for expression in dates.expressions
-    ]
-    likely = [
-        pair
-        for pair in scored
-        if pair[0] >= (ONLY_TIME if alone else TIME) and not _is_anothers(trigger, sentence, pair[1])
-    ]
-    whens = [
-        when
-        for _, expression in sorted(likely, key=lambda pair: -pair[0])
-        if (when := _resolve(trigger, sentence, expression, dates.published)) is not None
-    ]
-    return whens[0] if whens else None
+    likely: list[tuple[bool, float, DateExpression]] = []
+    for expression in dates.expressions:
+        score = _score(trigger, prediction, sentence, expression)
+        if score < LIKELIER:
+            continue
+        clause = _clause_of(expression, trigger, prediction, sentence)
+        least = LIKELIER if alone or (clause in NEAR and trigger.type not in BEFORE) else TIME
+        if score >= least and not _is_anothers(trigger, clause, sentence, expression):
+            likely.append((clause is Clause.OWN, score, expression))
+    likely.sort(key=lambda each: each[:2], reverse=True)
+    for _, _, expression in likely:
+        if (when := _resolve(trigger, sentence, expression, dates.published)) is not None:
+            return when
+    return None
+
+
+def _clause_of(
+    expression: DateExpression, trigger: Trigger, prediction: Prediction, sentence: Sentence
+) -> Clause:
+    rivals = [other.span for other in prediction.triggers if other is not trigger and other.score >= RIVAL]
+    return clause_of(_span(sentence, expression), trigger.span, rivals, sentence)
 
 
 def _resolve(
@@ -79,10 +92,11 @@ def _days_from(published: date, day: PartialDate) -> int:
     return (date(year, month, day.day or monthrange(year, month)[1]) - published).days
 
 
-def _is_anothers(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+def _is_anothers(trigger: Trigger, clause: Clause, sentence: Sentence, expression: DateExpression) -> bool:
     """Whether a date is that of something else in the sentence, however likely it looks."""
     return (
-        _is_departure(trigger, sentence, expression)
+        clause in {Clause.CONTENT, Clause.OTHERS}
+        or _is_departure(trigger, sentence, expression)
         or _is_since(trigger, sentence, expression)
         or _is_remembered(trigger, sentence, expression)
     )
@@ -112,8 +126,7 @@ def _is_remembered(trigger: Trigger, sentence: Sentence, expression: DateExpress
 
 
 def _root_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
-    start = sentence.span.start
-    return root_of(sentence, Span(start + expression.start, start + expression.end))
+    return root_of(sentence, _span(sentence, expression))
 
 
 def _verb_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
@@ -129,6 +142,9 @@ def _is_departure(trigger: Trigger, sentence: Sentence, expression: DateExpressi
 
 
 def _score(trigger: Trigger, prediction: Prediction, sentence: Sentence, expression: DateExpression) -> float:
+    return prediction.slot_scores(trigger, _span(sentence, expression))["time"]
+
+
+def _span(sentence: Sentence, expression: DateExpression) -> Span:
     start = sentence.span.start
-    span = Span(start + expression.start, start + expression.end)
-    return prediction.slot_scores(trigger, span)["time"]
+    return Span(start + expression.start, start + expression.end)

@@ -292,11 +292,39 @@ def test_date_lies_behind_what_happened_and_ahead_of_what_is_planned(status: Sta
     assert [draft.when for draft in drafts_of(text, found)] == [when]
 
 
-def test_event_has_the_date_that_is_its_own() -> None:
+def test_event_has_the_date_of_its_own_clause() -> None:
     text = "Kenya met Peru on 3 May 2022 and left on 5 May 2023."
     slots = {"time": {"on 3 May 2022": 0.5, "on 5 May 2023": 0.9}}
     (draft,) = drafts_of(text, trigger(text, "Meeting", "met", slots=slots))
-    assert draft.when == DateRange(PartialDate(2023, 5, 5))
+    assert draft.when == DateRange(PartialDate(2022, 5, 3))
+
+
+def test_event_has_the_likelier_date_of_its_clause() -> None:
+    text = "On 3 May 2022 Kenya met Peru after the war of 1998."
+    slots = {"time": {"On 3 May 2022": 0.9, "of 1998": 0.5}}
+    (draft,) = drafts_of(text, trigger(text, "Meeting", "met", slots=slots))
+    assert draft.when == DateRange(PartialDate(2022, 5, 3))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "word", "score", "is_dated"),
+    [
+        ("Kenya warned Peru in 2022 and left.", "Threat", "warned", 0.3, True),
+        ("Kenya met Peru in 2022 and warned it.", "Threat", "warned", 0.3, True),
+        ("Kenya met Peru in 2022, and France warned it.", "Threat", "warned", 0.3, False),
+        ("Kenya met Peru in 2022, and France warned it.", "Threat", "warned", 0.6, True),
+        ("Kenya accused Peru of shooting at a boat in 2022.", "Criticism", "accused", 0.9, False),
+        ("Peru was visited in 2022 at the invitation of France.", "Invitation", "invitation", 0.3, False),
+    ],
+    ids=["own", "shared", "another's", "likely another's", "what it is about", "before a visit"],
+)
+def test_date_of_the_clause_needs_less_to_be_the_events(
+    text: str, event_type: str, word: str, score: float, *, is_dated: bool
+) -> None:
+    beside = trigger(text, "Aid", "Peru", score=0.3)
+    found = trigger(text, event_type, word, slots={"time": {"in 2022": score}})
+    (draft,) = drafts_of(text, found, beside)
+    assert draft.when == (DateRange(PartialDate(2022)) if is_dated else None)
 
 
 @pytest.mark.parametrize(

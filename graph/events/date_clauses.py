@@ -1,0 +1,67 @@
+"""date clauses: whether a date stands in the clause that tells an event, or in that of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from spacy.tokens import Token
+
+from graph.events.coordination import root_of
+from graph.events.governors import has_subject, verb_of
+from graph.model import Sentence, Span
+
+_RELATIVE = frozenset({"relcl", "acl"})
+_COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp"})
+# "Accused of shooting", "warned against signing", not "signed after meeting".
+_OF_WHAT = frozenset({"against", "for", "from", "of", "to"})
+# Verbs hung so, without a subject of their own, go on telling: "phoned on Monday and warned".
+_GOES_ON = frozenset({"conj", "advcl"})
+
+
+class Clause(Enum):
+    """Where a date stands, seen from an event."""
+
+    OWN = auto()  # on the event's verb, or in a clause that describes its noun
+    SHARED = auto()  # on a verb whose subject does what the event tells, too
+    CONTENT = auto()  # in what is said, asked or agreed
+    OTHERS = auto()  # in the clause of another event, or of a later time than a pluperfect
+    OPEN = auto()
+
+
+def clause_of(date: Span, event: Span, rivals: Sequence[Span], sentence: Sentence) -> Clause:
+    """Where the date stands, seen from the trigger of an event, `rivals` being those of the others."""
+    noun, told = root_of(sentence, event), verb_of(root_of(sentence, event))
+    dated = verb_of(root_of(sentence, date))
+    if told is None or dated is None:
+        return Clause.OPEN
+    is_within = event.start <= sentence.offset + dated.idx < event.end
+    if dated.i == told.i or is_within or (dated.dep_ in _RELATIVE and dated.head == noun):
+        return Clause.OWN
+    if told in dated.ancestors:
+        return _below(dated, told, rivals, sentence)
+    if dated in told.ancestors:
+        return _above(dated, told)
+    return Clause.OPEN
+
+
+def _below(dated: Token, told: Token, rivals: Sequence[Span], sentence: Sentence) -> Clause:
+    """Where a date stands that hangs on a verb below that of the event."""
+    described = dated.head if dated.dep_ in _RELATIVE else None
+    for rival in rivals:
+        root = root_of(sentence, rival)
+        verb = verb_of(root)
+        if (verb is not None and verb.i == dated.i) or (root is not None and root == described):
+            return Clause.OTHERS
+    path = [dated, *(each for each in dated.ancestors if told in each.ancestors)]
+    top = path[-2] if path[-1].lower_ in _OF_WHAT and len(path) > 1 else path[-1]
+    return Clause.CONTENT if top.dep_ in _COMPLEMENT else Clause.OPEN
+
+
+def _above(dated: Token, told: Token) -> Clause:
+    """Where a date stands that hangs on a verb above that of the event."""
+    is_earlier = any(child.dep_ == "aux" and child.lower_ == "had" for child in told.children)
+    if is_earlier and told.dep_ in _RELATIVE:
+        return Clause.OTHERS
+    goes_on = told.head == dated and told.dep_ in _GOES_ON and not has_subject(told)
+    return Clause.SHARED if goes_on else Clause.OPEN

@@ -1,0 +1,74 @@
+"""A date belongs to the clause in which it stands, as the parse shows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.events.date_clauses import Clause, clause_of
+from graph.model import Article, Span
+from graph.reading.segment import segment
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "event", "rival", "clause"),
+    [
+        ("Kenya signed a treaty on Monday.", "on Monday", "signed", "treaty", Clause.OWN),
+        ("Kenya hailed the accord that Peru signed in May.", "in May", "accord", "hailed", Clause.OWN),
+        (
+            "Kenya imposed tariffs in May and lifted them on Monday.",
+            "on Monday",
+            "lifted",
+            "imposed",
+            Clause.OWN,
+        ),
+        (
+            "The minister phoned both leaders on Monday and warned them of war.",
+            "on Monday",
+            "warned",
+            "phoned",
+            Clause.SHARED,
+        ),
+        (
+            "Kenya recalled its envoy on Monday, accusing Peru of spying.",
+            "on Monday",
+            "accusing",
+            "recalled",
+            Clause.SHARED,
+        ),
+        ("Kenya invited him to visit Nairobi in May.", "in May", "invited", "visit", Clause.OTHERS),
+        ("Kenya accused Peru of shooting at a boat in May.", "in May", "accused", "", Clause.CONTENT),
+        ("Kenya and Peru agreed to open embassies in May.", "in May", "agreed", "", Clause.CONTENT),
+        (
+            "He visited Peru, where he met the minister on Monday.",
+            "on Monday",
+            "visited",
+            "met",
+            Clause.OTHERS,
+        ),
+        (
+            "The envoy, who had travelled to Peru, met the minister on Monday.",
+            "on Monday",
+            "travelled",
+            "met",
+            Clause.OTHERS,
+        ),
+        (
+            "Kenya severed ties in May, and Peru followed.",
+            "in May",
+            "followed",
+            "severed",
+            Clause.OPEN,
+        ),
+    ],
+)
+def test_date_stands_in_the_clause_of_an_event(
+    text: str, date: str, event: str, rival: str, clause: Clause
+) -> None:
+    article = Article("a", f"It rained.\n\n{text}")
+
+    def span(words: str) -> Span:
+        start = article.text.index(words)
+        return Span(start, start + len(words))
+
+    rivals = [span(rival)] if rival else []
+    assert clause_of(span(date), span(event), rivals, segment(article)[-1]) is clause
