@@ -6,13 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 
 from graph.events.coordination import root_of
+from graph.events.date_words import WEEKDAYS
 from graph.events.draft import GATHERINGS, SPEECH, Draft
-from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence
+from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence, Status
 
 # Sentences over which a telling without names still belongs to the event told before.
 NEAR = 2
 # What stands before a gathering of another time.
 ELSEWHEN = frozenset({"earlier", "last", "past", "previous", "recent"})
+# By these a noun points to what was told before, by those to another of its kind.
+POINTING = frozenset({"her", "his", "its", "such", "that", "the", "their", "these", "this", "those"})
+FURTHER = frozenset({"again", "also", "another", "further", "later", "next", "second", "separately", "third"})
 ATTENDANCE = re.compile(r"attend|chair|gather|meeting|summit|took part|taking part|participat", re.IGNORECASE)
 
 Group = list[Draft]
@@ -26,7 +30,8 @@ def merge(
     by_type: dict[str, list[Group]] = {}
     for draft in drafts:
         like = by_type.setdefault(draft.type, [])
-        matching = next((group for group in reversed(like) if _same(group, draft, sentences, entities)), None)
+        nearest = sorted(like[::-1], key=lambda group: group[0].status != draft.status)
+        matching = next((group for group in nearest if _same(group, draft, sentences, entities)), None)
         if matching is not None:
             matching.append(draft)
             continue
@@ -72,9 +77,25 @@ def _same(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: S
     agree = _roles_agree(union(group), draft.roles, entities) and _may_be_meant(group, draft)
     if any(member.sentence == draft.sentence for member in group):
         return (agree or not draft.roles) and not _is_another(group, draft, sentences)
-    if draft.type in SPEECH and not sentences[group[0].sentence].is_headline:
-        return False
+    if draft.type in SPEECH:
+        return agree and _is_said_again(group, draft, sentences)
     return agree or _nameless(group, draft) or _is_invitation_told(group, draft, sentences, entities)
+
+
+def _is_said_again(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether an act of speech is the one of the headline, or told again in the same word of both sides."""
+    if all(sentences[member.sentence].is_headline for member in group):
+        return True
+    if draft.type == "Statement" or not {"actor", "target"} <= draft.named.keys() & union(group).keys():
+        return False
+    word = _main_word(draft, sentences)
+    again = any(_main_word(member, sentences) == word for member in group)
+    return again and not _is_further(draft, sentences)
+
+
+def _main_word(draft: Draft, sentences: Sequence[Sentence]) -> str:
+    root = root_of(sentences[draft.sentence], draft.trigger)
+    return root.lemma_.lower() if root is not None else ""
 
 
 def _is_invitation_told(
@@ -93,7 +114,7 @@ def _is_alike(group: Group, draft: Draft, sentences: Sequence[Sentence], entitie
     first = group[0]
     return (
         first.type == draft.type
-        and (first.status == draft.status or sentences[first.sentence].is_title)
+        and _statuses_agree(group, draft, sentences)
         and not (draft.is_listed and any(_is_other_item(draft, member) for member in group))
         and _attributes_agree(group, draft)
         and not any(_is_beside(member, draft, entities) for member in group)
@@ -101,6 +122,39 @@ def _is_alike(group: Group, draft: Draft, sentences: Sequence[Sentence], entitie
         and all(_places_agree(member.places, draft.places, entities) for member in group)
         and _is_background(first, sentences) == _is_background(draft, sentences)
     )
+
+
+def _statuses_agree(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether two tellings say alike whether it happened, which a title or "the visit" does not say."""
+    first = group[0]
+    if first.status == draft.status or sentences[first.sentence].is_title:
+        return True
+    if Status.DENIED in (first.status, draft.status) or first.type not in GATHERINGS | {"Invitation"}:
+        return False
+    if draft.attribute != first.attribute and draft.type == "Meeting":
+        return False
+    heading = sentences[first.sentence].is_headline and _is_noun(first, sentences)
+    return (heading and not _is_further(draft, sentences)) or _points_back(draft, sentences)
+
+
+def _is_noun(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    root = root_of(sentences[draft.sentence], draft.trigger)
+    return root is not None and root.pos_ in ("NOUN", "PROPN") and not root.is_upper
+
+
+def _is_further(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    return bool(FURTHER & {token.lower_ for token in sentences[draft.sentence].tokens})
+
+
+def _points_back(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a noun speaks of an event told before: "the visit", "her trip", "Holm's visit"."""
+    root = root_of(sentences[draft.sentence], draft.trigger)
+    if root is None or root.pos_ != "NOUN":
+        return False
+    before = {child.lower_ for child in root.lefts}
+    owners = [child.text for child in root.lefts if child.dep_ == "poss"]
+    owned = any(owner not in WEEKDAYS for owner in owners)
+    return (owned or bool(before & POINTING)) and not before & (FURTHER | ELSEWHEN)
 
 
 def _is_beside(one: Draft, other: Draft, entities: Sequence[Entity]) -> bool:

@@ -16,7 +16,9 @@ from graph.reading.segment import segment
 TITLE = "Summit opens in Lima"
 TEXT = (
     f"{TITLE}\n\nThe summit opened in Lima. It was attended by the presidents. "
-    "An invitation came. Their last talks were long. Nobody minded it."
+    "An invitation came. Their last talks were long. Nobody minded it. "
+    "Kenya condemned the raid. It condemned Peru on Monday. It condemned Peru again. "
+    "Ostavik's visit comes late. Her next visit is far off. Monday's meeting was short."
 )
 SENTENCES = segment(Article("a", TEXT, title=TITLE))
 ENTITIES = (
@@ -154,6 +156,36 @@ def test_guessed_telling_joins_an_event_far_before_by_way_of_a_named_one() -> No
 def test_two_sentences_with_one_speaker_are_two_acts(event_type: str) -> None:
     roles = {"speaker" if event_type == "Statement" else "actor": (OSTAVIK,)}
     assert groups(draft(event_type, 1, roles), draft(event_type, 2, roles)) == TWO
+
+
+def test_act_of_speech_told_in_the_same_word_of_both_sides_is_one() -> None:
+    roles = {"actor": (KENYA,), "target": (PERU,)}
+    told = draft("Criticism", 6, roles, "condemned")
+    assert groups(told, draft("Criticism", 7, roles, "condemned")) == ONE
+    assert groups(told, draft("Criticism", 8, roles, "condemned")) == TWO
+    assert groups(told, draft("Criticism", 7, {"actor": (KENYA,)}, "condemned")) == TWO
+    assert groups(told, draft("Criticism", 2, roles)) == TWO
+
+
+def test_headline_takes_the_first_telling_of_the_text_and_none_after_it() -> None:
+    roles = {"actor": (KENYA,), "target": (PERU,)}
+    told = [draft("Criticism", 0, roles), draft("Criticism", 1, roles), draft("Criticism", 2, roles)]
+    assert groups(*told) == [[0, 1], [2]]
+
+
+def test_visit_spoken_of_by_a_noun_is_the_one_told_whatever_its_tense() -> None:
+    planned = draft(sentence=1, status=Status.PLANNED)
+    assert groups(planned, draft("Visit", 9, word="visit")) == ONE
+    assert groups(planned, draft("Visit", 10, word="visit")) == TWO
+    assert groups(draft(status=Status.DENIED), draft("Visit", 9, word="visit")) == TWO
+    roles = {"participant": (OSTAVIK, VELKANOV)}
+    meeting = draft("Meeting", 1, roles, status=Status.PLANNED)
+    assert groups(meeting, draft("Meeting", 11, roles, "meeting")) == TWO
+
+
+def test_noun_joins_the_event_of_its_status_first() -> None:
+    tellings = (draft(), draft(sentence=3, status=Status.PLANNED), draft(sentence=9, word="visit"))
+    assert groups(*tellings) == [[0, 2], [1]]
 
 
 def test_headline_tells_what_the_text_tells_whatever_its_tense() -> None:
