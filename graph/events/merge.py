@@ -30,7 +30,8 @@ def merge(
     by_type: dict[str, list[Group]] = {}
     for draft in drafts:
         like = by_type.setdefault(draft.type, [])
-        nearest = sorted(like[::-1], key=lambda group: group[0].status != draft.status)
+        backwards = like[::-1]
+        nearest = sorted(backwards, key=lambda group: group[0].status != draft.status)
         matching = next((group for group in nearest if _same(group, draft, sentences, entities)), None)
         if matching is not None:
             matching.append(draft)
