@@ -9,6 +9,7 @@ from graph.events.encoding import SLOTS
 from graph.events.kinds import choose_kind
 from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.roles import fill_roles
+from graph.events.statuses import choose_status
 from graph.events.vetoes import is_vetoed
 from graph.events.when import Dates, find_when
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
@@ -34,21 +35,22 @@ def decode(
     """Turns the triggers of sentence `number` into drafts; mentions and dates are those of the sentence."""
     triggers = _counting(prediction, sentence, mentions)
     filled = fill_roles(triggers, prediction, sentence, mentions, entities)
+    statuses = [choose_status(trigger, sentence) for trigger in triggers]
     return tuple(
         Draft(
             sentence=number,
             trigger=trigger.span,
             type=trigger.type,
-            status=trigger.status,
+            status=status,
             score=trigger.score,
             evidence=(sentence.span,),
             roles=roles,
             attribute=choose_kind(trigger.type, trigger.attribute, sentence, trigger.span),
             details=_texts(trigger, prediction, sentence),
             places=_places(trigger, prediction, sentence, mentions, entities),
-            when=find_when(trigger, prediction, sentence, dates),
+            when=find_when(trigger, status, prediction, sentence, dates),
         )
-        for trigger, roles in zip(triggers, filled, strict=True)
+        for trigger, status, roles in zip(triggers, statuses, filled, strict=True)
     )
 
 

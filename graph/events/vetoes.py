@@ -30,10 +30,15 @@ class Veto:
 
 def is_vetoed(event_type: str, trigger: Span, sentence: Sentence) -> bool:
     """Whether a trigger of the class has another sense in its sentence."""
+    marked = mark_trigger(trigger, sentence)
+    return any(veto.pattern.search(marked) for veto in load_vetoes() if veto.type == event_type)
+
+
+def mark_trigger(trigger: Span, sentence: Sentence) -> str:
+    """The sentence with its trigger, to the end of a word, in angle brackets."""
     text, start, end = sentence.text, trigger.start - sentence.span.start, trigger.end - sentence.span.start
     rest = _REST.sub("", text[end:], count=1)
-    marked = f"{text[:start]}<{text[start : len(text) - len(rest)]}>{rest}"
-    return any(veto.pattern.search(marked) for veto in load_vetoes() if veto.type == event_type)
+    return f"{text[:start]}<{text[start : len(text) - len(rest)]}>{rest}"
 
 
 @cache

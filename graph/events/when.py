@@ -42,7 +42,9 @@ class Dates:
     published: date | None
 
 
-def find_when(trigger: Trigger, prediction: Prediction, sentence: Sentence, dates: Dates) -> DateRange | None:
+def find_when(
+    trigger: Trigger, status: Status, prediction: Prediction, sentence: Sentence, dates: Dates
+) -> DateRange | None:
     """The date of the expression that the model ties to the trigger, or None where it ties none."""
     if trigger.type == "Visit" and _GOES_ON.match(sentence.text, trigger.span.start - sentence.span.start):
         return None
@@ -58,7 +60,7 @@ def find_when(trigger: Trigger, prediction: Prediction, sentence: Sentence, date
             likely.append((clause is Clause.OWN, score, expression))
     likely.sort(key=lambda each: each[:2], reverse=True)
     for _, _, expression in likely:
-        if (when := _resolve(trigger, sentence, expression, dates.published)) is not None:
+        if (when := _resolve(trigger, status, sentence, expression, dates.published)) is not None:
             return when
     return None
 
@@ -71,14 +73,14 @@ def _clause_of(
 
 
 def _resolve(
-    trigger: Trigger, sentence: Sentence, expression: DateExpression, published: date | None
+    trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression, published: date | None
 ) -> DateRange | None:
     """What an expression means: ahead for what is planned, the nearer day for what was to be."""
     back, ahead = (
         resolve(expression.text, published=published, future=future, anchor=expression.anchor)
         for future in (False, True)
     )
-    if trigger.status not in AHEAD:
+    if status not in AHEAD:
         return back
     was_to = _WAS_TO.search(sentence.text, 0, trigger.span.start - sentence.span.start)
     if was_to is None or published is None or back is None or ahead is None:

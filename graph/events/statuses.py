@@ -1,0 +1,85 @@
+"""statuses: the words beside a trigger say whether its event happened, is ahead or did not happen."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from graph.events.predict import Trigger
+from graph.events.vetoes import mark_trigger
+from graph.model import Sentence, Status
+
+# From here on the model is sure that something did not happen, whatever the words.
+SURE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Words that turn some statuses of some classes into another.
+
+    `pattern` is looked for in the sentence with its trigger in angle brackets; `turns` and `keeps` are
+    sentences so marked, in which it is found and is not.
+    """
+
+    types: frozenset[str]
+    instead_of: frozenset[Status]
+    status: Status
+    pattern: re.Pattern[str]
+    turns: str
+    keeps: str
+
+
+def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
+    """The status that the words beside the trigger tell, else the model's guess."""
+    guess = _without_denial(trigger, sentence)
+    marked = mark_trigger(trigger.span, sentence)
+    return next(
+        (
+            turn.status
+            for turn in load_turns()
+            if trigger.type in turn.types and guess in turn.instead_of and turn.pattern.search(marked)
+        ),
+        guess,
+    )
+
+
+def _without_denial(trigger: Trigger, sentence: Sentence) -> Status:
+    """The likeliest status; nothing is denied by a guess where no word denies."""
+    if trigger.status is not Status.DENIED or trigger.statuses[Status.DENIED] >= SURE:
+        return trigger.status
+    if load_denials().search(sentence.text):
+        return Status.DENIED
+    others = [status for status in Status if status is not Status.DENIED]
+    return max(others, key=lambda status: trigger.statuses[status])
+
+
+@cache
+def load_turns() -> tuple[Turn, ...]:
+    """Load what turns a status, in order: the first that is found counts."""
+    return tuple(
+        Turn(
+            types=frozenset(row["types"]),
+            instead_of=frozenset(Status(each) for each in row["from"]),
+            status=Status(row["to"]),
+            pattern=re.compile(row["pattern"], re.IGNORECASE),
+            turns=row["turns"],
+            keeps=row["keeps"],
+        )
+        for row in _tables()["status"]
+    )
+
+
+@cache
+def load_denials() -> re.Pattern[str]:
+    """Load the words without which hardly anything is denied."""
+    return re.compile(rf"\b(?:{'|'.join(_tables()['denial']['words'])})\b", re.IGNORECASE)
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    tables: dict[str, Any] = tomllib.loads(files("graph.events").joinpath("statuses.toml").read_text("utf-8"))
+    return tables

@@ -1,0 +1,58 @@
+"""The words beside a trigger tell whether its event happened, is ahead or did not happen."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from graph.events.encoding import EVENT_TYPES
+from graph.events.predict import Trigger
+from graph.events.statuses import Turn, choose_status, load_turns
+from graph.model import Article, Span, Status
+from graph.reading.segment import segment
+
+TURNS = load_turns()
+
+
+def status_of(marked: str, event_type: str, **scores: float) -> Status:
+    """The status of the trigger in angle brackets, given the model's scores; its sentence follows another."""
+    before, word, after = marked.replace(">", "<").split("<")
+    sentence = segment(Article("a", f"Peru spoke. {before}{word}{after}"))[1]
+    start = sentence.span.start + len(before)
+    statuses = {status: scores.get(status, 0.0) for status in Status}
+    span = Span(start, start + len(word))
+    return choose_status(
+        Trigger(event_type, span, 0.9, statuses, None, np.zeros((1, 1), np.float32)), sentence
+    )
+
+
+@pytest.mark.parametrize("turn", TURNS, ids=lambda turn: turn.turns)
+def test_words_turn_the_status_of_their_classes(turn: Turn) -> None:
+    assert turn.types <= set(EVENT_TYPES)
+    for event_type in turn.types:
+        for guess in turn.instead_of:
+            assert status_of(turn.turns, event_type, **{guess: 0.9}) is turn.status
+            assert status_of(turn.keeps, event_type, **{guess: 0.9}) is guess
+
+
+@pytest.mark.parametrize("turn", TURNS, ids=lambda turn: turn.turns)
+def test_words_turn_no_status_of_other_classes(turn: Turn) -> None:
+    guess = min(turn.instead_of)
+    assert status_of(turn.turns, "Statement", **{guess: 0.9}) is guess
+
+
+@pytest.mark.parametrize(
+    ("marked", "denied", "status"),
+    [
+        ("The minister wound up his <visit> to Peru.", 0.6, Status.ACTUAL),
+        ("The minister did not <visit> Peru.", 0.6, Status.DENIED),
+        ("The minister couldn't <visit> Peru.", 0.6, Status.DENIED),
+        ("The minister was to have <visited> Peru.", 0.6, Status.DENIED),
+        ("The minister forwent his <visit> to Peru.", 0.8, Status.DENIED),
+    ],
+    ids=["no denial", "not", "contracted", "was to", "sure"],
+)
+def test_nothing_is_denied_by_a_guess_without_a_word_that_denies(
+    marked: str, denied: float, status: Status
+) -> None:
+    assert status_of(marked, "Visit", denied=denied, actual=0.2) is status
