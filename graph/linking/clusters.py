@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from graph.linking.bearers import FOREIGN_MINISTRY, known_bearer
 from graph.linking.body_keys import BodyKey, body_key
 from graph.linking.known import Known
+from graph.linking.spellings import sound_key
 from graph.linking.surroundings import Surroundings
 from graph.model import EntityType, Mention
 from graph.names.words import fold_name
@@ -16,6 +17,7 @@ from graph.names.words import fold_name
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?([A-Z][\w+\-]{1,11})[\"”]?\s*[),;]")
 SHORTEST = 3  # letters of initials
 SUFFIXES = frozenset({"jr", "sr"})
+SHORT = 5  # letters of names that sound alike by chance
 
 
 @dataclass(slots=True, eq=False)
@@ -64,9 +66,14 @@ def _is_name_of(name: tuple[str, ...], cluster: Cluster) -> bool:
     if name == full or sorted(name) == sorted(full):
         return True
     if len(name) == 1:
-        return name[0] in full
+        return any(_is_spelt_as(name[0], word) for word in full)
     same_end = name[-1] == full[-1] or name[0] == full[0]
     return same_end and all(any(_is_form_of(word, other) for other in full) for word in name)
+
+
+def _is_spelt_as(word: str, other: str) -> bool:
+    """Tell whether two words are one name, long ones by their sound: Nazarbaev and Nazarbayev."""
+    return word == other or (len(word) > SHORT < len(other) and sound_key(word) == sound_key(other))
 
 
 def _is_form_of(word: str, other: str) -> bool:

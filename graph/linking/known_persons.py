@@ -15,6 +15,7 @@ LEADERS = frozenset({"head of state", "head of government"})
 MINISTERS = LEADERS | {"foreign minister", "defence minister"}
 CAREER_BEFORE, CAREER_AFTER = 20, 25  # years around the known terms of office
 SUFFIXES = frozenset({"jr", "sr"})
+FATHERS = ("vich", "vna", "vych")  # how a patronymic ends
 
 
 def known_person(
@@ -61,9 +62,10 @@ def _by_sound(names: Sequence[str], owners: set[str], around: Surroundings) -> t
 
 
 def _variants(name: str) -> Iterable[str]:
-    """Return a name, without initials and suffixes, and with the family name last."""
+    """Return a name, without initials, suffixes and patronymic, and with the family name last."""
     words = fold_name(name)
     core = [word for word in words if len(word) > 1 and word not in SUFFIXES]
+    core = [word for word in core if word in core[:1] + core[-1:] or not word.endswith(FATHERS)]
     return dict.fromkeys(
         (" ".join(words), " ".join(core), " ".join([*core[1:], *core[:1]]) if len(core) == 2 else name)
     )

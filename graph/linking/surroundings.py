@@ -16,6 +16,8 @@ from graph.names.words import split_words
 
 DATELINE = 3  # sentences within which a report names its place
 OWNER_REACH = 60  # characters between "Iranian" and the name in "Iranian deputy foreign minister ..."
+# What is no part of a title between a country and a name
+PARTING = frozenset({"ADP", "AUX", "PRON", "SCONJ", "VERB"})
 BREAKS = frozenset('.;:!?()"“”\n')
 
 
@@ -57,7 +59,22 @@ class Surroundings:
         between = self.article.text[before.span.end : end]
         if before.type is not EntityType.COUNTRY or len(between) > OWNER_REACH or BREAKS & set(between):
             return None
-        return _country_of(before, self.gazetteer) if _is_title(between) else None
+        belongs = _is_title(between) and not self._is_parted(before.span.end, end)
+        return _country_of(before, self.gazetteer) if belongs else None
+
+    def _is_parted(self, start: int, end: int) -> bool:
+        """Tell whether a verb, "by" or "and" stands from one character to another: "Peru met President X"."""
+        sentence = self._sentence_at(start)
+        tokens = sentence.tokens if sentence else ()
+        between = [token for token in tokens if sentence and start <= sentence.offset + token.idx < end]
+        joined = bool(between) and between[0].pos_ == "CCONJ"
+        return joined or any(
+            token.pos_ in PARTING and token.dep_ != "amod" and token.lower_ not in {"of", "for", "'s", "’s"}
+            for token in between
+        )
+
+    def _sentence_at(self, place: int) -> Sentence | None:
+        return next((each for each in self.sentences if each.span.start <= place < each.span.end), None)
 
     def _post(self, place: Mention, mention: Mention) -> int | None:
         """Return where "to Kenya" begins in "Ambassador (of Peru) to Kenya Ana Paz": no one's own country."""
@@ -79,9 +96,7 @@ class Surroundings:
     def countries_near(self, mention: Mention) -> frozenset[str]:
         """Return the countries named in the sentence of a mention, or, if there is none, just before it."""
         at = bisect_right(self.starts, mention.span.start) - 1
-        sentence = next(
-            (each for each in self.sentences if each.span.start <= mention.span.start < each.span.end), None
-        )
+        sentence = self._sentence_at(mention.span.start)
         inside = [
             each
             for each in self.mentions

@@ -180,3 +180,30 @@ def test_envoy_is_of_the_state_that_sends_him() -> None:
         "The ambassador of Kenya to Chile Amina Odera spoke.",
     ):
         assert {each.name: each.country for each in linked(text)[0]}["Amina Odera"] == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The visit to Peru by President Anna Keller was short.", None),
+        ("Peru welcomed President Anna Keller.", None),
+        ("Peru and President Anna Keller agreed.", None),
+        ("The Peruvian foreign minister Anna Keller agreed.", "PER"),
+        ("Peru's visiting foreign minister Anna Keller agreed.", "PER"),
+    ],
+)
+def test_country_before_a_title_owns_it_where_nothing_parts_them(text: str, expected: str | None) -> None:
+    entities, _ = linked(text)
+    assert [entity.country for entity in entities if entity.type is EntityType.PERSON] == [expected]
+
+
+def test_patronymic_does_not_hide_a_known_person() -> None:
+    text = "Kazakhstan's President Nursultan Abishevich Nazarbayev left."
+    assert identifiers(text)["Nursultan Abishevich Nazarbayev"] == "Q57394"
+
+
+def test_two_spellings_of_a_surname_are_one_person() -> None:
+    people = [e.name for e in linked("President Marek Velkanaev met Ilan Osk. Velkanayev left Osk.")[0]]
+    assert people == ["Marek Velkanaev", "Ilan Osk"]
+    apart = [e.name for e in linked("President Marek Khan met Ilan Han of Oslo.")[0]]
+    assert apart[:2] == ["Marek Khan", "Ilan Han"]
