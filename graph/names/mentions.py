@@ -118,8 +118,10 @@ def _known_at(line: Worded, gazetteer: Gazetteer) -> dict[int, Found]:
 
 
 def _is_chance(line: Worded, start: int, found: Found) -> bool:
-    """Tell whether a known name stands there by chance: WHO in a loud headline, RA before no office."""
+    """Tell whether a known name is none there: WHO in a loud headline, RA before no office, inter-Korean."""
     if found.names[0].known.type is EntityType.GOVERNMENT_BODY and is_consulted(line, found.end):
+        return True
+    if start > 1 and line.words[start - 1].folded == "inter" and line.between(start - 1) == "-":
         return True
     is_short = found.end - start == 1 and line.words[start].folded in load_titles().states
     if is_short and not _stands_before_office(line, found.end):

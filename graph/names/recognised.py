@@ -175,13 +175,22 @@ def _type_of(
     if kind is EntityType.PERSON:
         return EntityType.PLACE if locative and not given and end - start < 3 else kind
     if end - start == 1:
-        return EntityType.PLACE if locative and kind is EntityType.ORGANIZATION else kind
+        return _type_of_word(line, start, kind, gazetteer)
     if _is_headed(line, start, end, known):
         return kind
     if _has_title_behind(line, end) or (not locative and _acts(line, start, end)):
         return EntityType.PERSON
     is_bare = _is_bare(line, start, end)
     return EntityType.PERSON if is_bare and not locative and (given or label not in {"GPE", "LOC"}) else kind
+
+
+def _type_of_word(line: Worded, index: int, kind: EntityType, gazetteer: Gazetteer) -> EntityType:
+    """Return the type of one word: behind "in" a place, else a person if a known one bears the surname."""
+    if kind is EntityType.ORGANIZATION and is_locative(line, index, index + 1):
+        return EntityType.PLACE
+    word = line.words[index].text
+    is_surname = kind is EntityType.ORGANIZATION and word.istitle() and bool(gazetteer.surnamed(word))
+    return EntityType.PERSON if is_surname else kind
 
 
 def _is_headed(line: Worded, start: int, end: int, known: Mapping[int, Found]) -> bool:

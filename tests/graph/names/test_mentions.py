@@ -51,6 +51,10 @@ def told(text: str, title: str | None = None) -> list[str]:
         ("The emir, Tamim bin Hamad Al Thani, was host.", ["Tamim bin Hamad Al Thani Person"]),
         ("Czech Foreign Minister Jan Dvorin came on Jan. 5.", ["Czech Country", "Jan Dvorin Person"]),
         ("Foreign Minister Don Carvell came.", ["Don Carvell Person"]),
+        ("EAM Alarik Pellorin came.", ["Alarik Pellorin Person"]),
+        ("The delegation headed by Lavrov came.", ["Lavrov Person"]),
+        ("The inter-Korean talks failed.", []),
+        ("The Anglo-Korean talks failed.", ["Korean Country"]),
         ("Italian Defense Minister Carlo Verrin came.", ["Italian Country", "Carlo Verrin Person"]),
         ("Kenyan President Samuel arap Keinor came.", ["Kenyan Country", "Samuel arap Keinor Person"]),
         (
