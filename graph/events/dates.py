@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from graph.events.date_forms import FORMS, Form
-from graph.events.partial_dates import Reference
+from graph.events.partial_dates import Reference, day_of
 from graph.model import DateRange, PartialDate
 
 _HINT = re.compile(r"\d|day|week|month|year|night|morning|evening|afternoon|tomorrow|[A-Z]", re.IGNORECASE)
@@ -33,6 +33,8 @@ _FILED_AT = re.compile(
 )
 _FILED_BY = re.compile(r"\.?\s*(?:[(/][^)/]{1,40}[)/]\s*)?(?:[—–]|-{1,2}\s)")
 _LONGEST_LEAD = 60
+_LONGEST_DATELINE = 90
+_PRINTED_WITHIN = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,32 @@ def resolve(
         if (found := form.read(match, reference)) is not None:
             return found
     return None
+
+
+def filed_on(texts: Iterable[str], *, published: date | None) -> date | None:
+    """Give the day from which an article's "today" counts: that of its datelines, else that of publication.
+
+    A page may stand under a later day than the report that it prints; a dateline without a year counts if it
+    lies within some weeks before.
+    """
+    told = {day for text in texts for day in _dateline_days(text, published)}
+    days = {day for day in told if published is None or _may_be_filed(day, published)}
+    return days.pop() if len(days) == 1 else published
+
+
+def _dateline_days(text: str, published: date | None) -> Iterator[date]:
+    if not _FILED_AT.match(text):
+        return
+    for form in FORMS:
+        for match in form.pattern.finditer(text, 0, _LONGEST_DATELINE):
+            when = form.read(match, Reference(published)) if _is_dateline(text, match) else None
+            if when is not None and (day := day_of(when.start)) is not None:
+                yield day
+
+
+def _may_be_filed(day: date, published: date) -> bool:
+    """Whether a page of the one day may print a report of the other."""
+    return timedelta(0) <= published - day <= _PRINTED_WITHIN
 
 
 def iso(part: PartialDate) -> str:

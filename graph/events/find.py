@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.events.calibrate import probability
 from graph.events.complete import Scene, complete
 from graph.events.date_story import date_story
+from graph.events.dates import filed_on
 from graph.events.decode import decode
 from graph.events.draft import Draft
 from graph.events.finish import finish
@@ -54,8 +55,9 @@ def tell(
     scene = Scene(sentences, entities, positions, mentions)
     lists = find_lists(sentences)
     predictions = announce(lists, sentences, predictions)
-    story = date_story([sentence.text for sentence in sentences], published=article.published)
-    dates = [Dates(expressions, article.published) for expressions in story]
+    texts = [sentence.text for sentence in sentences]
+    today = filed_on(texts, published=article.published)
+    dates = [Dates(expressions, today) for expressions in date_story(texts, published=today)]
     drafts: Sequence[Draft] = [
         draft
         for number, inside in enumerate(mentions_within(sentences, mentions))

@@ -26,6 +26,11 @@ def full(day: date) -> PartialDate:
     return PartialDate(day.year, day.month, day.day)
 
 
+def day_of(part: PartialDate) -> date | None:
+    """Give the day that a partial date is, if it lacks nothing."""
+    return date(part.year, part.month, part.day) if part.year and part.month and part.day else None
+
+
 def on(day: date | None) -> DateRange | None:
     """Give the range of one day."""
     return None if day is None else DateRange(full(day))

@@ -12,6 +12,7 @@ from graph.events.dates import resolve
 from graph.events.draft import GATHERINGS, Draft
 from graph.events.governors import verb_of
 from graph.events.lists import Listing
+from graph.events.partial_dates import day_of
 from graph.events.when import Dates
 from graph.model import DateRange, Sentence, Status
 
@@ -131,12 +132,8 @@ def _is_past(sentence: Sentence, draft: Draft) -> bool:
 
 def _is_news(when: DateRange | None, published: date | None) -> bool:
     """Whether a date is the day of publication, or the one before."""
-    if when is None or published is None or when.end is not None:
-        return False
-    start = when.start
-    if start.year is None or start.month is None or start.day is None:
-        return False
-    return (published - date(start.year, start.month, start.day)).days in {0, 1}
+    day = day_of(when.start) if when is not None and when.end is None else None
+    return day is not None and published is not None and (published - day).days in {0, 1}
 
 
 def _day_before(lead: int, dated: Sequence[Draft]) -> DateRange | None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.events.date_story import date_story
-from graph.events.dates import DateExpression, find_dates, iso, resolve
+from graph.events.dates import DateExpression, filed_on, find_dates, iso, resolve
 from graph.model import DateRange, PartialDate
 
 PUBLISHED = date(2024, 5, 26)  # a Sunday
@@ -323,3 +323,22 @@ def test_date_of_the_news_keeps_the_year_of_publication(texts: list[str]) -> Non
     when = resolve(last.text, published=date(2025, 3, 10))
     assert when is not None
     assert when.start.year in (2024, 2025)
+
+
+@pytest.mark.parametrize(
+    ("texts", "published", "today"),
+    [
+        (["LIMA, May 8 (Meridian) - They met today."], date(2024, 5, 10), date(2024, 5, 8)),
+        (["Talks held", "LIMA, 8 May 2023 — They met today."], None, date(2023, 5, 8)),
+        (["LIMA, May 8 (Meridian) - They met today."], None, None),
+        (["LIMA, May 20 (Meridian) - They met today."], date(2024, 5, 10), date(2024, 5, 10)),
+        (["LIMA, March 8 (Meridian) - They met today."], date(2024, 5, 10), date(2024, 5, 10)),
+        (["LIMA, May 8 - They met.", "OSLO, May 9 - She spoke."], date(2024, 5, 10), date(2024, 5, 10)),
+        (["In Lima, on May 8 - a day before - they met."], date(2024, 5, 10), date(2024, 5, 10)),
+    ],
+    ids=["before", "with its year", "without a year", "after", "long before", "two", "no dateline"],
+)
+def test_today_is_the_day_of_the_dateline(
+    texts: list[str], published: date | None, today: date | None
+) -> None:
+    assert filed_on(texts, published=published) == today
