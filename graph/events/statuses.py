@@ -9,10 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from graph.events.coordination import root_of
 from graph.events.predict import Trigger
 from graph.events.vetoes import mark_trigger
 from graph.model import Sentence, Status
 
+AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 # From here on the model is sure that something did not happen, whatever the words.
 SURE = 0.7
 
@@ -35,7 +37,7 @@ class Turn:
 
 def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
     """The status that the words beside the trigger tell, else the model's guess."""
-    guess = _without_denial(trigger, sentence)
+    guess = Status.ACTUAL if _is_past(trigger, sentence) else _without_denial(trigger, sentence)
     marked = mark_trigger(trigger.span, sentence)
     return next(
         (
@@ -45,6 +47,20 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
         ),
         guess,
     )
+
+
+def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether what seems to be ahead is told by a verb in the simple past: "left on Monday and will meet"."""
+    past = _tables()["past"]
+    verb = root_of(sentence, trigger.span)
+    if (
+        verb is None
+        or verb.tag_ != "VBD"
+        or trigger.type not in past["types"]
+        or verb.lemma_ in past["except"]
+    ):
+        return False
+    return trigger.status in AHEAD and not any(child.lower_ in {"if", "unless"} for child in verb.children)
 
 
 def _without_denial(trigger: Trigger, sentence: Sentence) -> Status:

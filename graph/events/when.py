@@ -15,6 +15,7 @@ from graph.events.dates import DateExpression, resolve
 from graph.events.draft import GATHERINGS
 from graph.events.governors import verb_of
 from graph.events.predict import Prediction, Trigger
+from graph.events.statuses import AHEAD
 from graph.model import DateRange, PartialDate, Sentence, Span, Status
 
 TIME = 0.4
@@ -28,8 +29,12 @@ RIVAL = 0.5
 # What goes on does not begin: "decided on Friday to stay another night".
 _GOES_ON = re.compile(r"(?:stay|remain|extend|prolong)", re.IGNORECASE)
 DEPARTURES = frozenset({"conclude", "end", "finish", "leave", "wrap"})
-AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 _NEVER = re.compile(r"\b(?:never|not)\b|n['’]t\b", re.IGNORECASE)
+# "Postponed from 12 to 18 May" tells two days, no range.
+_FROM = re.compile(r"from\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:moved?|postpon\w+|reschedul\w+|shifted|(?:brought|put) (?:back|forward|off))\b", re.IGNORECASE
+)
 # "They were due to travel": by now they have, or are about to.
 _WAS_TO = re.compile(r"\b(?:was|were)\s(?:\w+\s)?to\s(?:\w+\s){0,2}$")
 
@@ -61,8 +66,17 @@ def find_when(
     likely.sort(key=lambda each: each[:2], reverse=True)
     for _, _, expression in likely:
         if (when := _resolve(trigger, status, sentence, expression, dates.published)) is not None:
-            return when
+            return _without_move(when, status, sentence, expression)
     return None
+
+
+def _without_move(
+    when: DateRange, status: Status, sentence: Sentence, expression: DateExpression
+) -> DateRange:
+    """One of the two days of "postponed from 12 to 18 May": that of what was denied, else the new one."""
+    if when.end is None or not _FROM.match(expression.text) or not _MOVED.search(sentence.text):
+        return when
+    return DateRange(when.start if status is Status.DENIED else when.end)
 
 
 def _clause_of(

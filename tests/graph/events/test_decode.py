@@ -111,13 +111,13 @@ def test_trigger_becomes_a_draft() -> None:
         "place": {"Peru": 0.8},
         "time": {"On 5 May": 0.9},
     }
-    found = trigger(VISIT, "Visit", "visited", status=Status.PLANNED, attribute="official", slots=slots)
+    found = trigger(VISIT, "Visit", "visited", attribute="official", slots=slots)
     assert drafts_of(VISIT, found) == (
         Draft(
             sentence=0,
             trigger=Span(34, 41),
             type="Visit",
-            status=Status.PLANNED,
+            status=Status.ACTUAL,
             score=0.95,
             evidence=(Span(0, len(VISIT)),),
             roles={"visitor": (OSTAVIK,), "destination": (PERU,)},
@@ -287,8 +287,8 @@ def test_place_is_a_named_place_or_country() -> None:
     ],
 )
 def test_date_lies_behind_what_happened_and_ahead_of_what_is_planned(status: Status, when: DateRange) -> None:
-    text = "Kenya met Peru on 9 October."
-    found = trigger(text, "Meeting", "met", status=status, slots={"time": {"on 9 October": 0.9}})
+    text = "Kenya, talks with Peru on 9 October."
+    found = trigger(text, "Meeting", "talks", status=status, slots={"time": {"on 9 October": 0.9}})
     assert [draft.when for draft in drafts_of(text, found)] == [when]
 
 
@@ -357,6 +357,24 @@ def test_what_was_to_be_is_of_the_nearer_day(text: str, day: int) -> None:
     slots = {"time": {text.rsplit(maxsplit=1)[-1].strip("."): 0.9}}
     (draft,) = drafts_of(text, trigger(text, "Meeting", "meet", status=Status.PLANNED, slots=slots))
     assert draft.when == DateRange(PartialDate(2024, 5, day))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "when"),
+    [
+        ("They postponed the talks from 8 to 9 May 2023.", Status.DENIED, DateRange(PartialDate(2023, 5, 8))),
+        ("They moved the talks from 8 to 9 May 2023.", Status.PLANNED, DateRange(PartialDate(2023, 5, 9))),
+        (
+            "They held talks from 8 to 9 May 2023.",
+            Status.ACTUAL,
+            DateRange(PartialDate(2023, 5, 8), PartialDate(2023, 5, 9)),
+        ),
+    ],
+)
+def test_the_two_days_of_a_move_are_no_range(text: str, status: Status, when: DateRange) -> None:
+    slots = {"time": {"from 8 to 9 May 2023": 0.9}}
+    (draft,) = drafts_of(text, trigger(text, "Meeting", "talks", status=status, slots=slots))
+    assert (draft.status, draft.when) == (status, when)
 
 
 def test_date_of_something_else_is_no_date_of_the_event() -> None:

@@ -56,3 +56,21 @@ def test_nothing_is_denied_by_a_guess_without_a_word_that_denies(
     marked: str, denied: float, status: Status
 ) -> None:
     assert status_of(marked, "Visit", denied=denied, actual=0.2) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "event_type", "status"),
+    [
+        ("The minister <left> for Peru on Monday and will speak on Friday.", "Visit", Status.ACTUAL),
+        ("It would be a surprise if the ministers <met>.", "Meeting", Status.PLANNED),
+        ("The minister <accepted> and will come in May.", "Visit", Status.PLANNED),
+        ("Peru <pledged> a million dollars.", "Aid", Status.PLANNED),
+        ("Peru <signed> important papers.", "Agreement", Status.PLANNED),
+        ("The minister will <leave> for Peru on Monday.", "Visit", Status.PLANNED),
+    ],
+    ids=["past", "if", "accepted", "another class", "important papers", "future"],
+)
+def test_who_went_in_the_past_tense_does_not_only_plan_to(
+    marked: str, event_type: str, status: Status
+) -> None:
+    assert status_of(marked, event_type, planned=0.9) is status
