@@ -196,7 +196,7 @@ def subject_token(word: Word) -> Token | None:
 def is_met(asked: str, held: str) -> bool:
     """Tell whether the holder of one office may be called by another: a president "the head of state"."""
     table = load_nouns().offices
-    if held.startswith(("former ", "ex")) or ("deputy" in held and "deputy" not in asked):
+    if held.startswith(("former ", "ex-", "ex ")) or ("deputy" in held and "deputy" not in asked):
         return False
     if asked.startswith("deputy ") and held.startswith("deputy "):
         return is_met(asked.removeprefix("deputy "), held.removeprefix("deputy "))

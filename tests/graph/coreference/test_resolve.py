@@ -295,6 +295,11 @@ def test_styles_are_no_pronouns(style: str) -> None:
     assert [mention.text for mention in found_in(text)] == []
 
 
+def test_executive_secretary_is_no_former_one() -> None:
+    text = "African Union Executive Secretary Nadira Ostavik came. The Executive Secretary spoke."
+    assert meant(text, "The Executive Secretary") == ["Nadira Ostavik"]
+
+
 @settings(max_examples=50, deadline=None)
 @given(
     st.lists(
