@@ -55,20 +55,47 @@ IMPERSONAL = frozenset(
 
 def is_pronoun(words: Sequence[Word], place: int) -> bool:
     """Tell whether a word is a pronoun, and not part of a style."""
+    if words[place].text == "HE" and any(word.text.islower() for word in words):
+        return False
+    if is_style(words, place):
+        return True
     styled = any(word.lower in STYLES for word in words[place + 1 : place + 3])
     return words[place].lower in PRONOUNS and not (styled and words[place].lower in POSSESSIVES)
+
+
+def is_style(words: Sequence[Word], place: int) -> bool:
+    """Tell whether a style stands for "he" or "she": "His Excellency also spoke"."""
+    if words[place].lower not in ("his", "her") or place + 2 >= len(words):
+        return False
+    after = words[place + 2]
+    acts = after.mention is None and after.token.pos_ in ("VERB", "AUX", "ADV")
+    return words[place + 1].lower in STYLES and acts
 
 
 def resolve_pronoun(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
     """Find whom the pronoun at a place of a line means; nobody where the text does not decide."""
     word = discourse.lines[line][place]
     if word.lower in HE | SHE:
-        found = _person(discourse, line, place)
+        find = _styled if is_style(discourse.lines[line], place) else _person
+        found = find(discourse, line, place)
         discourse.note_gender(found, MALE if word.lower in HE else FEMALE)
         return found
     if word.lower in PLURAL:
         return _several(discourse, line, place)
     return _thing(discourse, line, place)
+
+
+def _styled(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
+    """Find whom "His Excellency" means: who spoke last, else who was told of last."""
+    gender = MALE if discourse.lines[line][place].lower in HE else FEMALE
+    speakers = [r for r in last_speakers(discourse, line) if _may_be(discourse, r, gender, ())]
+    if speakers:
+        return speakers[0].entities
+    for referents in discourse.lines_back(line, lines=4):
+        people = [r for r in referents if _may_be(discourse, r, gender, ())]
+        if people:
+            return _chosen(people, here=False)
+    return ()
 
 
 def _person(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:

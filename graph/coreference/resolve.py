@@ -10,7 +10,7 @@ from graph.coreference.describe import is_description, resolve_phrase
 from graph.coreference.described_groups import NUMBERS, resolve_number
 from graph.coreference.discourse import Discourse
 from graph.coreference.genders import find_genders
-from graph.coreference.pronouns import is_pronoun, resolve_pronoun
+from graph.coreference.pronouns import is_pronoun, is_style, resolve_pronoun
 from graph.linking.gazetteer import Gazetteer
 from graph.model import Article, Entity, Form, Mention, Position, Sentence, Span
 from graph.offices.line import Word, article_lines
@@ -81,7 +81,8 @@ def _is_number(words: Sequence[Word], place: int) -> bool:
 
 def _span(words: Sequence[Word], place: int) -> Span:
     with_article = words[place].lower in NUMBERS and place > 0 and words[place - 1].lower == "the"
-    return Span(words[place - with_article].span.start, words[place].span.end)
+    end = place + is_style(words, place)
+    return Span(words[place - with_article].span.start, words[end].span.end)
 
 
 def _mention(

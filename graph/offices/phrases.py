@@ -307,12 +307,19 @@ def _content_end(words: Sequence[Word], index: int) -> int:
     end = stop = index
     while stop < len(words) and stop - index < 9 and not words[stop].mention:
         word = words[stop]
+        if _opens_name(word):
+            break
         if word.token.pos_ in CONTENT and word.text[:1].isalpha():
             end = stop + 1
         elif end == index or not _joins_content(words, stop):
             break
         stop += 1
     return end
+
+
+def _opens_name(word: Word) -> bool:
+    """Tell whether a word is an honorific, and not one that ends titles: "Attorney General"."""
+    return word.text[:1].isupper() and word.lower in load_nouns().honorifics - {"general", "major"}
 
 
 def _joins_content(words: Sequence[Word], index: int) -> bool:

@@ -291,8 +291,18 @@ def test_junta_is_the_state_of_the_coup(text: str, words: str, expected: list[st
 
 @pytest.mark.parametrize("style", ["His Highness", "His Royal Highness", "Her Majesty"])
 def test_styles_are_no_pronouns(style: str) -> None:
-    text = TALKS + f"{style} left."
+    text = TALKS + f"Kenya thanked {style}."
     assert [mention.text for mention in found_in(text)] == []
+
+
+def test_style_before_a_verb_is_who_spoke_last() -> None:
+    text = TALKS + "Velkanov praised the port. His Excellency also stressed trade."
+    assert meant(text, "His Excellency") == ["Marek Velkanov"]
+
+
+def test_style_in_capitals_is_no_pronoun() -> None:
+    assert [mention.text for mention in found_in(TALKS + "HE Marek Velkanov left.")] == []
+    assert [mention.text for mention in found_in(TALKS + "THEN HE LEFT.")] == ["HE"]
 
 
 def test_executive_secretary_is_no_former_one() -> None:

@@ -187,6 +187,18 @@ def test_guest_holds_no_office_of_his_host() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Kenyan Minister of Foreign Affairs Sheikh Nadira Ostavik spoke.", "minister of foreign affairs"),
+        ("Kenyan Minister of Foreign Affairs HE Nadira Ostavik spoke.", "minister of foreign affairs"),
+        ("Kenyan Attorney General Nadira Ostavik spoke.", "attorney general"),
+    ],
+)
+def test_honorific_is_no_part_of_a_title(text: str, role: str) -> None:
+    assert told(text) == [("Nadira Ostavik", role, "Kenya")]
+
+
+@pytest.mark.parametrize(
     "text",
     ["Nadira Ostavik, as the leaders of Peru met, spoke.", "It was 7:39 PM Nadira Ostavik of Kenya said."],
 )
