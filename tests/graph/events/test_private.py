@@ -27,10 +27,13 @@ def acting(text: str, *names: str) -> list[str]:
         ("Some 900 Danes of Chilean origin marched.", ["Danes", "Chilean"], []),
         ("Peru expelled three Swedes suspected of theft.", ["Peru", "Swedes"], ["Peru"]),
         ("Peru expelled three Swedish diplomats.", ["Peru", "Swedish"], ["Peru", "Swedish"]),
+        ("Chilean rebels accused the Danish president.", ["Chilean", "Danish"], ["Danish"]),
+        ("Chilean opposition leaders met Danes.", ["Chilean", "Danes"], ["Danes"]),
+        ("The Chilean army fought the rebels.", ["Chilean"], ["Chilean"]),
         ("The Swedes agreed with the Danish minister.", ["Swedes", "Danish"], ["Swedes", "Danish"]),
     ],
 )
-def test_private_people_are_not_their_states(text: str, names: list[str], expected: list[str]) -> None:
+def test_private_people_and_rebels_are_not_their_states(text: str, names: list[str], expected: list[str]) -> None:
     assert acting(text, *names) == expected
 
 
