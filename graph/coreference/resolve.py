@@ -11,6 +11,7 @@ from graph.coreference.described_groups import NUMBERS, resolve_number
 from graph.coreference.discourse import Discourse
 from graph.coreference.genders import find_genders
 from graph.coreference.pronouns import is_pronoun, is_style, resolve_pronoun
+from graph.coreference.speeches import FIRST_PERSON, find_speakers
 from graph.linking.gazetteer import Gazetteer
 from graph.model import Article, Entity, Form, Mention, Position, Sentence, Span
 from graph.offices.line import Word, article_lines
@@ -32,12 +33,12 @@ def resolve(
         entities, positions, gazetteer, article.published, lines, counts, find_genders(lines, entities)
     )
     found: list[Mention] = []
-    for number in range(len(lines)):
-        found.extend(_resolve_line(article, discourse, number))
+    for number, speaker in enumerate(find_speakers(lines)):
+        found.extend(_resolve_line(article, discourse, number, speaker))
     return tuple(sorted((*mentions, *found), key=lambda mention: (mention.span, mention.form)))
 
 
-def _resolve_line(article: Article, discourse: Discourse, number: int) -> list[Mention]:
+def _resolve_line(article: Article, discourse: Discourse, number: int, speaker: int | None) -> list[Mention]:
     """Go through a line word by word, so that each word finds what was said before it."""
     words = discourse.lines[number]
     phrases = _descriptions(words)
@@ -45,6 +46,9 @@ def _resolve_line(article: Article, discourse: Discourse, number: int) -> list[M
     for place, word in enumerate(words):
         if word.mention is not None and not is_byline(words, place):
             discourse.add(number, word, word.mention.span, word.mention.entities)
+        elif speaker is not None and word.lower in FIRST_PERSON:
+            discourse.add(number, word, word.span, (speaker,))
+            found.append(_mention(article, discourse, word.span, Form.PRONOUN, (speaker,)))
         elif (pronoun := is_pronoun(words, place)) or _is_number(words, place):
             find = resolve_pronoun if pronoun else resolve_number
             entities = find(discourse, number, place)
