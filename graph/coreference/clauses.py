@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from graph.coreference.discourse import Discourse
+from graph.model import EntityType
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
@@ -66,6 +67,24 @@ def others_acting(discourse: Discourse, line: int, token: Token) -> frozenset[in
         above = above.head
     told = _told(discourse, line)
     return frozenset(index for subject in subjects_of(token) for index in told.get(subject.i, ()))
+
+
+def people_together(discourse: Discourse, line: int) -> tuple[int, ...]:
+    """Give who does the main deed of a line and with whom: Paz and Vas in "After Holm, Paz met Vas".
+
+    Nobody where another is named after them, with whom it may be done too.
+    """
+    told = [
+        (number, index)
+        for number, entities in sorted(_told(discourse, line).items())
+        for index in entities
+        if discourse.is_type(index, EntityType.PERSON)
+    ]
+    doc = discourse.lines[line][0].token.doc
+    together = dict.fromkeys(
+        index for number, index in told if (verb := _governor(doc[number])) and verb.dep_ == "ROOT"
+    )
+    return tuple(together) if told and told[-1][1] in together else ()
 
 
 def _told(discourse: Discourse, line: int) -> Mapping[int, tuple[int, ...]]:

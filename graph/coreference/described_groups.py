@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from graph.coreference.clauses import others_acting
+from graph.coreference.clauses import others_acting, people_together
 from graph.coreference.discourse import Discourse, Referent, is_met, subject_token
 from graph.coreference.owners import owner_of
 from graph.model import EntityType
@@ -227,7 +227,10 @@ def _gather(discourse: Discourse, line: int, count: int, pick: Pick) -> tuple[in
         group = next((r.entities for r in reversed(referents) if len(pick([r])) == count), None)
         if group is not None and not found:
             return pick([r for r in referents if r.entities == group])
+        together = people_together(discourse, referents[0].line) if not found else ()
         found = tuple(dict.fromkeys((*pick(referents), *found)))
+        if len(found) > count == len(together) and set(together) <= set(found):
+            return together
         if len(found) >= count:
             return found if len(found) == count else ()
     return ()

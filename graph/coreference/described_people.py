@@ -72,8 +72,11 @@ def _officer(discourse: Discourse, line: int, phrase: Phrase, owner: int) -> tup
         people = _only_compatriot(discourse, line, owner)
     if len(people) == 1:
         return (people[0],)
-    stands_for = phrase.kind == STATE_OFFICE or phrase.noun in UNNAMED
-    return (owner,) if not people and stands_for else ()
+    if people or not (phrase.kind == STATE_OFFICE or phrase.noun in UNNAMED):
+        return ()
+    if discourse.is_type(owner, EntityType.COUNTRY) or phrase.noun in UNNAMED:
+        discourse.stand_ins[phrase.role] = owner
+    return (owner,)
 
 
 def _named_people(discourse: Discourse) -> list[int]:
@@ -108,11 +111,14 @@ def _last_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, 
     """
     others = others_beside(discourse, line, main_word(discourse.lines[line], phrase).token)
     called = discourse.people(list(discourse.back(line, lines=line + 1)))
-    fitting = [p for p in called if p not in others and discourse.fits(p, phrase.role)]
+    strangers = discourse.strangers.setdefault(phrase.role, set())
+    fitting = [p for p in called if p not in others | strangers and discourse.fits(p, phrase.role)]
     exact = [person for person in fitting if discourse.is_called(person, phrase.role)]
     fitting = exact or fitting
     if not fitting:
-        return ()
+        strangers.update(others)
+        state = discourse.stand_ins.get(phrase.role)
+        return () if state is None else (state,)
     titled = [person for person in fitting if discourse.is_titled(person, phrase.role)]
     if len(titled) == 1:
         return (titled[0],)

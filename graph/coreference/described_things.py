@@ -39,11 +39,7 @@ def resolve_thing(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
     if phrase.noun == "authority" and owner is None:
         return _authority(discourse, line, phrase)
     if phrase.kind == "side":
-        return (
-            (owner,)
-            if owner is not None and phrase.noun in ("side", "delegation", "government", "authority")
-            else ()
-        )
+        return _side(discourse, line, phrase, owner)
     if (
         phrase.kind not in TYPES
         or phrase.owners
@@ -107,6 +103,24 @@ def _last_of(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]
         acting = [r for r in fitting if r.line == nearest.line and r.is_subject]
         nearest = acting[-1] if acting else nearest
     return nearest.entities
+
+
+def _side(discourse: Discourse, line: int, phrase: Phrase, owner: int | None) -> tuple[int, ...]:
+    """Take the state for those who speak for it: "the Uzbek side", "the delegation"."""
+    if phrase.noun not in ("side", "delegation", "government", "authority"):
+        return ()
+    return (owner,) if owner is not None else _last_so_called(discourse, line, phrase)
+
+
+def _last_so_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Read "the delegation": the one of which was just told whose it is."""
+    if phrase.noun != "delegation" or phrase.end - phrase.begin > 2:
+        return ()
+    for referent in discourse.back(line, lines=REACH["ministry"]):
+        heads = (word for word in discourse.lines[referent.line] if word.token.i == referent.token)
+        if len(referent.entities) == 1 and any(word.lower == phrase.noun for word in heads):
+            return referent.entities
+    return ()
 
 
 def _authority(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:

@@ -46,6 +46,9 @@ class Discourse:
     genders: dict[int, str]
     referents: list[Referent] = field(default_factory=list)
     by_line: dict[int, list[Referent]] = field(default_factory=dict)
+    # By the title of someone unnamed: the state for which he stands, and who is told to be another than he
+    stand_ins: dict[str, int] = field(default_factory=dict)
+    strangers: dict[str, set[int]] = field(default_factory=dict)
     # Looked up for each word of the article, so that its length counts once
     _held: dict[int, list[Position]] = field(init=False, default_factory=dict)
     _states: dict[str, int] = field(init=False, default_factory=dict)
@@ -104,6 +107,12 @@ class Discourse:
         """Remember by which pronoun a person was called."""
         for person in people:
             self.genders.setdefault(person, gender)
+
+    def is_unnamed(self, referent: Referent) -> bool:
+        """Tell whether a place speaks of someone by his title, for whom his state stands."""
+        word = next((word for word in self.lines[referent.line] if word.token.i == referent.token), None)
+        titled = word is not None and word.mention is None and (word.lower,) in load_nouns().heads
+        return titled and referent.entities[0] in self.stand_ins.values()
 
     def is_type(self, index: int, *types: EntityType) -> bool:
         """Tell whether an entity is of one of these types."""

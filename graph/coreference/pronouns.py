@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.coreference.clauses import SUBJECTS, subjects_of, verbs_above
+from graph.coreference.clauses import SUBJECTS, people_together, subjects_of, verbs_above
 from graph.coreference.discourse import Discourse, Referent
 from graph.coreference.genders import FEMALE, MALE
+from graph.coreference.quotations import quoted_speaker
 from graph.coreference.speakers import last_speakers, speaks
 from graph.model import EntityType
 from graph.offices.line import Word
@@ -31,6 +32,7 @@ ACTORS = (
     EntityType.ORGANIZATION,
     EntityType.COMPANY,
 )
+UNNAMED_REACH = 2  # lines over which "he" is someone of whom only the title is told
 OBJECTS = ("dobj", "pobj", "dative", "obj")
 # "It" with these verbs stands for no one: "it is clear", "it took years", "it remains to be seen".
 IMPERSONAL = frozenset(
@@ -106,16 +108,26 @@ def _person(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
         if speakers:
             return speakers[0].entities
     barred = _own_subject(discourse, line, word) if _is_object(word) else ()
+    quoting = quoted_speaker(discourse, line, place)
+    barred = (*barred, *quoting)
     near = _subject_above(discourse, line, word)
     for referents in discourse.lines_back(line, lines=4):
         here = referents[0].line == line
         people = [r for r in referents if _may_be(discourse, r, gender, barred)]
-        if near is not None and not barred and any(near in referent.entities for referent in people):
+        if near is not None and near not in barred and any(near in referent.entities for referent in people):
             return (near,)
         ahead = () if here and people else _subject_ahead(discourse, line, place, gender)
         if people or ahead:
             return ahead or _chosen(people, here=here)
-    return _subject_ahead(discourse, line, place, gender)
+    return _subject_ahead(discourse, line, place, gender) or _unnamed(discourse, line)
+
+
+def _unnamed(discourse: Discourse, line: int) -> tuple[int, ...]:
+    """Take the state that stands for "the Peruvian president", where nobody named is spoken of."""
+    near = list(discourse.back(line, lines=UNNAMED_REACH))
+    if discourse.people(near):
+        return ()
+    return next((referent.entities for referent in near if discourse.is_unnamed(referent)), ())
 
 
 def _follows_content(token: Token) -> bool:
@@ -215,7 +227,8 @@ def _several(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
         if len(people) == 2:
             return people
         if earlier or len(people) > 2:
-            return ()
+            together = people_together(discourse, number) if earlier else ()
+            return together if len(together) == 2 else ()
     return ()
 
 

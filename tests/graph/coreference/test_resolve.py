@@ -328,3 +328,55 @@ def test_found_mentions_quote_the_text(words: list[str]) -> None:
 def test_counted_countries_are_none_of_which_the_actor_is_one() -> None:
     text = "Norwegian, Kenyan and Peruvian officials talked. Norway will lend the two countries money."
     assert meant(text, "the two countries") == ["Kenya", "Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("After talks with Ostavik, Velkanov met with Castellor. They dined.", "They", 2),
+        ("After talks with Ostavik, Velkanov met with Castellor. The two men dined.", "The two men", 2),
+        ("Velkanov met with Castellor, and then Ostavik. They dined.", "They", 0),
+    ],
+)
+def test_pair_of_a_meeting_is_meant_whoever_else_is_named_before(
+    text: str, words: str, expected: int
+) -> None:
+    assert meant(text, words) == ["Ilmar Castellor", "Marek Velkanov"][::-1][:expected]
+
+
+def test_title_goes_on_meaning_the_state_of_its_unnamed_holder() -> None:
+    text = "The Peruvian president landed in Kenya. The president met Kenyan President Nadira Ostavik. "
+    assert meant(text + "The president left.", "The president") == ["Peru"]
+    assert meant("The Peruvian president landed. He was late.", "He") == ["Peru"]
+    assert meant("The Peruvian president met Velkanov. He was late.", "He") == ["Marek Velkanov"]
+
+
+def test_guest_of_someone_unnamed_does_not_become_him() -> None:
+    text = "The President received Kenyan President Nadira Ostavik. The President was glad."
+    assert meant(text, "The President") == []
+
+
+def test_he_in_a_quotation_is_not_its_speaker() -> None:
+    assert meant('Castellor praised Velkanov. "He is wise," Castellor said.', "He") == ["Marek Velkanov"]
+    assert meant("Castellor praised Velkanov. He is wise, Castellor said.", "He") == ["Ilmar Castellor"]
+
+
+def test_delegation_is_the_one_of_which_is_told_whose_it_is() -> None:
+    assert meant("The Peruvian delegation landed. The delegation met Ostavik.", "The delegation") == ["Peru"]
+    assert meant("Peru was late. The delegation met Ostavik.", "The delegation") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Foreign Minister Nadira Ostavik: This is a start. I met Velkanov.", ["Nadira Ostavik"]),
+        ("Remarks by President Nadira Ostavik\n\nDear friends, I met Velkanov.", ["Nadira Ostavik"]),
+        ("Nadira Ostavik: Good morning.\n\nQuestion: May I ask?", None),
+        ("Nadira Ostavik left. I met Velkanov.", None),
+        ("Nadira Ostavik said: I met Velkanov.", None),
+        ('Nadira Ostavik: "It is late." I met Velkanov.', None),
+    ],
+)
+def test_i_in_a_speech_is_who_stands_before_the_colon(text: str, expected: list[str] | None) -> None:
+    found = [mention for mention in found_in(text) if mention.text == "I"]
+    assert [[ENTITIES[i].name for i in each.entities] for each in found] == ([expected] if expected else [])
