@@ -18,7 +18,7 @@ UNNAMED = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 def resolve_person(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
     """Find the person whom a description in the singular means, or the state or body for which he acts."""
-    beside = _beside(discourse, line, phrase)
+    beside = _beside(discourse, line, phrase) or _second_title(discourse, line, phrase)
     if beside:
         return beside
     if phrase.noun in COUNTERPARTS | PARTS:
@@ -47,6 +47,21 @@ def _beside(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
     if around:
         return (min(around)[1],)
     return _apposed(discourse, line, phrase)
+
+
+def _second_title(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Read "the Prime Minister and Minister of Trade": one person, if he holds both offices."""
+    words = discourse.lines[line]
+    joined = phrase.begin > 1 and words[phrase.begin - 1].lower == "and"
+    if not joined or phrase.owners or words[phrase.begin].lower == "the":
+        return ()
+    end = words[phrase.begin - 2].span.end
+    for referent in reversed(discourse.by_line.get(line, ())):
+        if referent.span.end == end and len(referent.entities) == 1:
+            held = {position.role for position in discourse.offices_of(referent.entities[0])}
+            if phrase.role in held and len(held) > 1:
+                return referent.entities
+    return ()
 
 
 def _apposed(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from graph.model import EntityType, Form, Mention, Span
 from graph.offices.line import Word
@@ -56,11 +57,21 @@ def line_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
     """Pair the titles of a line with the people who hold them."""
     offices = with_principals(words, [phrase for phrase in find_phrases(words) if phrase.is_office])
     taken: dict[int, Person] = {}
-    for office in offices:
-        people = people_beside(words, office, taken)
+    for office, following in zip_longest(offices, offices[1:]):
+        title, people = office, people_beside(words, office, taken)
+        if not people and following is not None and _share_holder(words, office, following):
+            people = _people_after(words, following, following.end)
+            title = replace(office, owners=office.owners or following.owners)
         for person in people:
-            yield _claim(words, number, office, person)
+            yield _claim(words, number, title, person)
     yield from _heading_claims(words, number)
+
+
+def _share_holder(words: Sequence[Word], office: Phrase, following: Phrase) -> bool:
+    """Tell whether two titles are one person's: "Deputy Prime Minister and Foreign Minister X"."""
+    joined = [word.lower for word in words[office.end : following.begin]] in (["and"], ["&"])
+    bare = following.begin == following.first and not office.plural
+    return joined and bare and office.national and following.national
 
 
 def with_principals(words: Sequence[Word], offices: Sequence[Phrase]) -> list[Phrase]:

@@ -295,6 +295,16 @@ def test_styles_are_no_pronouns(style: str) -> None:
     assert [mention.text for mention in found_in(text)] == []
 
 
+def test_two_titles_are_one_person_who_holds_both() -> None:
+    text = (
+        "Kenyan Prime Minister and Minister of Trade Nadira Ostavik received Peruvian Minister of Trade "
+        "Marek Velkanov. The Prime Minister and Minister of Trade spoke."
+    )
+    assert meant(text, "Minister of Trade") == ["Nadira Ostavik"]
+    text += " The Prime Minister and the Peruvian Minister of Trade left."
+    assert meant(text, "the Peruvian Minister of Trade") == ["Marek Velkanov"]
+
+
 def test_style_before_a_verb_is_who_spoke_last() -> None:
     text = TALKS + "Velkanov praised the port. His Excellency also stressed trade."
     assert meant(text, "His Excellency") == ["Marek Velkanov"]

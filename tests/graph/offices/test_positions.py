@@ -186,6 +186,24 @@ def test_guest_holds_no_office_of_his_host() -> None:
     assert told("PARIS, France - President Nadira Ostavik arrived in France on Monday.") == []
 
 
+def test_two_titles_before_a_name_are_held_by_it() -> None:
+    assert told("Kenyan Prime Minister and Minister of Trade Nadira Ostavik spoke.") == [
+        ("Nadira Ostavik", "prime minister", "Kenya"),
+        ("Nadira Ostavik", "minister of trade", "Kenya"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Prime Minister and the Kenyan Minister of Trade Nadira Ostavik spoke.",
+        "The Security Council chief and Kenyan Minister of Trade Nadira Ostavik spoke.",
+    ],
+)
+def test_title_with_an_owner_of_its_own_is_another_person(text: str) -> None:
+    assert told(text) == [("Nadira Ostavik", "minister of trade", "Kenya")]
+
+
 @pytest.mark.parametrize(
     ("text", "role"),
     [
