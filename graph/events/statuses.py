@@ -17,6 +17,8 @@ from graph.model import Sentence, Status
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 # From here on the model is sure that something did not happen, whatever the words.
 SURE = 0.7
+# What a verb is done to.
+THINGS = frozenset({"attr", "dobj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,25 @@ def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _without_denial(trigger: Trigger, sentence: Sentence) -> Status:
     """The likeliest status; nothing is denied by a guess where no word denies."""
-    if trigger.status is not Status.DENIED or trigger.statuses[Status.DENIED] >= SURE:
+    if trigger.status is not Status.DENIED:
         return trigger.status
-    if load_denials().search(sentence.text):
+    is_sure = trigger.statuses[Status.DENIED] >= SURE
+    if (is_sure or load_denials().search(sentence.text)) and not _is_aside(trigger, sentence):
         return Status.DENIED
     others = [status for status in Status if status is not Status.DENIED]
     return max(others, key=lambda status: trigger.statuses[status])
+
+
+def _is_aside(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether it is only where or when something else is not done: "accepted no deadline at the talks"."""
+    aside = _tables()["aside"]
+    noun = root_of(sentence, trigger.span)
+    if noun is None or noun.dep_ != "pobj" or trigger.type not in aside["types"]:
+        return False
+    above = noun.head.head
+    things = [above] if above.dep_ in THINGS else [each for each in above.children if each.dep_ in THINGS]
+    done = [thing for thing in things if thing.lemma_ not in aside["except"]]
+    return bool(done) and noun.head.lower_ in frozenset(aside["prepositions"])
 
 
 @cache

@@ -33,7 +33,9 @@ def acting(text: str, *names: str) -> list[str]:
         ("The Swedes agreed with the Danish minister.", ["Swedes", "Danish"], ["Swedes", "Danish"]),
     ],
 )
-def test_private_people_and_rebels_are_not_their_states(text: str, names: list[str], expected: list[str]) -> None:
+def test_private_people_and_rebels_are_not_their_states(
+    text: str, names: list[str], expected: list[str]
+) -> None:
     assert acting(text, *names) == expected
 
 

@@ -74,3 +74,17 @@ def test_who_went_in_the_past_tense_does_not_only_plan_to(
     marked: str, event_type: str, status: Status
 ) -> None:
     assert status_of(marked, event_type, planned=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("Peru will not accept any deadline in the <talks>.", Status.ACTUAL),
+        ("No deadline was accepted at the <talks>.", Status.ACTUAL),
+        ("Peru will not take part in the <talks>.", Status.DENIED),
+        ("Peru did not hold <talks> with Chile.", Status.DENIED),
+        ("There were no <talks>.", Status.DENIED),
+    ],
+)
+def test_meeting_is_denied_only_if_the_denial_governs_it(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", denied=0.9, actual=0.1) is status
