@@ -41,9 +41,9 @@ def named_kind(event_type: str, sentence: Sentence, trigger: Span) -> str | None
         return None
     text, start = sentence.text, sentence.span.start
     first, last = trigger.start - start, trigger.end - start
-    before = [word.start() for word in _WORD.finditer(text[:first])][-kinds.before :]
+    before = [word.start() for word in _WORD.finditer(text[:first])]
     after = [last + word.end() for word in _WORD.finditer(text[last:])][: kinds.reach][-1:]
-    window = text[(before or [first])[0] : (after or [last])[0]]
+    window = text[[*before, first][max(0, len(before) - kinds.before)] : (after or [last])[0]]
     found = [
         (match.start(), -match.end(), kind)
         for kind, pattern in kinds.patterns.items()
