@@ -32,7 +32,10 @@ _GIVING = frozenset(
 # Whoever does so with an invitation, an offer or a grant has not made it.
 _TAKING = frozenset({"accept", "decline", "get", "obtain", "receive", "refuse", "reject", "take"})
 # What follows is spoken of, or an occasion, and no place to go to.
-_TOPICS = frozenset({"about", "against", "between", "concerning", "on", "over", "regarding", "since", "with"})
+_TOPICS = frozenset(
+    {"about", "against", "between", "concerning", "from", "on", "over", "regarding", "since", "with"}
+)
+_LEAVING = frozenset({"depart", "leave", "quit"})
 _DEEPEST = 12  # steps up the parse
 
 
@@ -86,9 +89,12 @@ def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]
 def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention is the object of another verb than the trigger's, or of a preposition for topics.
 
-    In "confirmed the visit and said he would discuss A" and in "the visit for talks on A" nobody goes to A.
+    In "confirmed the visit and said he would discuss A" and in "the visit for talks on A" nobody goes to A,
+    nor in "left A".
     """
     word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if token is not None and token.dep_ in _OBJECTS and token.head.lemma_ in _LEAVING:
+        return True
     for _ in range(_DEEPEST):
         if word is None or token is None or token.i == word.i:
             return False

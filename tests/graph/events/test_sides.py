@@ -106,3 +106,13 @@ def test_any_text_has_sides(text: str, start: int, size: int) -> None:
     for sentence in segment(Article("a", f"Chile {text} Peru")):
         trigger = Span(sentence.span.start + start, sentence.span.start + start + size)
         acting(sentence, trigger, states_in(sentence.text))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("She travelled from Chile to Peru.", "travelled"), ("She left Chile for Peru.", "left")],
+)
+def test_state_that_is_left_is_no_place_to_go_to(text: str, word: str) -> None:
+    sentence = sentence_of(text)
+    topics = [m.text for m in states_in(text) if is_topic(sentence, trigger_in(text, word), m)]
+    assert topics == ["Chile"]
