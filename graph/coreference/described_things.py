@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.coreference.clauses import others_acting
+from spacy.tokens import Token
+
+from graph.coreference.clauses import others_acting, verbs_above
 from graph.coreference.discourse import Discourse, Referent
 from graph.coreference.owners import owner_of, possessor_of
 from graph.model import EntityType
@@ -27,6 +29,7 @@ TYPES = {
     "city": (EntityType.PLACE,),
 }
 REACH = {"country": 3, "union": 1000, "ministry": 6, "organ": 1000, "group": 1000, "company": 6, "city": 3}
+VISITING = frozenset({"arrive", "come", "tour", "travel", "visit"})
 
 
 def resolve_thing(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
@@ -135,15 +138,30 @@ def _authority(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ..
 
 
 def _others(discourse: Discourse, line: int, phrase: Phrase) -> frozenset[int]:
-    """Give who does something to the country, and the states of envoys who do: they leave another's."""
-    acting = others_acting(discourse, line, main_word(discourse.lines[line], phrase).token)
+    """Give who does something to the country, and the states of envoys and visitors who do: it is another."""
+    token = main_word(discourse.lines[line], phrase).token
+    acting = others_acting(discourse, line, token)
     sent = {
         position.of
         for index in acting
         for position in discourse.offices_of(index)
         if position.role.split()[-1] in load_nouns().away
     }
-    return acting | sent
+    visitors = _visitors(discourse, line, token, acting)
+    homes = {home for index in visitors if (home := discourse.country_of(index)) is not None}
+    return acting | sent | visitors | homes
+
+
+def _visitors(discourse: Discourse, line: int, token: Token, acting: frozenset[int]) -> frozenset[int]:
+    """Give who comes to a place: who acts, or whom the relative clause describes ("Paz, who is visiting")."""
+    verb = next(verbs_above(token), None)
+    if verb is None or verb.lemma_ not in VISITING:
+        return frozenset()
+    if verb.dep_ != "relcl":
+        return acting
+    described = {word.i for word in verb.head.subtree if word.i < verb.i}
+    told = discourse.by_line.get(line, ())
+    return acting | {index for each in told if each.token in described for index in each.entities}
 
 
 def _may_be(discourse: Discourse, referent: Referent, phrase: Phrase) -> bool:

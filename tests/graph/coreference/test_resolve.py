@@ -139,6 +139,12 @@ def test_visiting_leaders_are_all_but_who_receives_them() -> None:
     assert meant(text + "Ostavik thanked the visiting leaders.", "the visiting leaders") == THREE[1:]
 
 
+@pytest.mark.parametrize("verb", ["is visiting", "came to", "praised"])
+def test_who_visits_the_country_comes_from_another(verb: str) -> None:
+    text = f"Kenyan President Nadira Ostavik received Marek Velkanov, foreign minister of Peru, who {verb} the "
+    assert meant(text + "country.", "the country") == (["Peru"] if verb == "praised" else ["Kenya"])
+
+
 def test_object_is_not_the_subject_of_its_own_clause() -> None:
     text = TALKS + "Ostavik spoke. Velkanov told Castellor that Ostavik had called him."
     assert meant(text, "him") != ["Nadira Ostavik"]
