@@ -77,10 +77,17 @@ def _stretch(line: Worded, entity: TokenSpan, known: Mapping[int, Found]) -> tup
     start, end = line.stretch(Span(offset + entity.start_char, offset + entity.end_char))
     end = next((index for index in range(start + 1, end) if _breaks(line, index)), end)
     start, end = _trimmed(line, start, end)
+    if entity.label_ == "PERSON" and line.is_titled:
+        start = next((index for index in range(start, end) if not _is_verb(line, index)), end)
     if entity.label_ != "PERSON" or start >= end:
         return start, end
     countries = {index for begin, found in _countries(known) for index in range(begin, found.end)}
     return _widened(line, *trim_person(line, *_without_country(start, end, known)), countries)
+
+
+def _is_verb(line: Worded, index: int) -> bool:
+    """Tell whether a word of a headline is an ordinary verb: the Minister [Meets] Laziz Kudratov."""
+    return line.tokens[index].pos_ == "VERB" and is_ordinary(line.words[index].folded)
 
 
 def _without_country(start: int, end: int, known: Mapping[int, Found]) -> tuple[int, int]:

@@ -41,6 +41,17 @@ def told(text: str, title: str | None = None) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Foreign Minister Meets Peruvian Counterpart in Lima", ["Peruvian Country", "Lima Place"]),
+        ("Foreign Minister Pellorin Meets Counterpart in Lima", ["Pellorin Person", "Lima Place"]),
+    ],
+)
+def test_verb_of_a_headline_is_no_name(title: str, expected: list[str]) -> None:
+    assert told(f"{title}\n\nThey spoke at length.", title) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Russian President Vladimir Putin arrived.", ["Russian Country", "Vladimir Putin Person"]),
@@ -54,6 +65,7 @@ def told(text: str, title: str | None = None) -> list[str]:
         ("EAM Alarik Pellorin came.", ["Alarik Pellorin Person"]),
         ("The delegation headed by Lavrov came.", ["Lavrov Person"]),
         ("The inter-Korean talks failed.", []),
+        ("S. Korea met N. Korean envoys.", ["S. Korea Country", "N. Korean Country"]),
         ("The Anglo-Korean talks failed.", ["Korean Country"]),
         ("Italian Defense Minister Carlo Verrin came.", ["Italian Country", "Carlo Verrin Person"]),
         ("Kenyan President Samuel arap Keinor came.", ["Kenyan Country", "Samuel arap Keinor Person"]),
