@@ -141,8 +141,8 @@ def test_visiting_leaders_are_all_but_who_receives_them() -> None:
 
 @pytest.mark.parametrize("verb", ["is visiting", "came to", "praised"])
 def test_who_visits_the_country_comes_from_another(verb: str) -> None:
-    text = f"Kenyan President Nadira Ostavik received Marek Velkanov, foreign minister of Peru, who {verb} the "
-    assert meant(text + "country.", "the country") == (["Peru"] if verb == "praised" else ["Kenya"])
+    text = f"Kenyan President Nadira Ostavik met Velkanov, foreign minister of Peru, who {verb} the country."
+    assert meant(text, "the country") == (["Peru"] if verb == "praised" else ["Kenya"])
 
 
 def test_object_is_not_the_subject_of_its_own_clause() -> None:
