@@ -15,8 +15,6 @@ _RELATIVE = frozenset({"relcl", "acl"})
 _COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp"})
 # "Accused of shooting", "warned against signing", not "signed after meeting".
 _OF_WHAT = frozenset({"against", "for", "from", "of", "to"})
-# Verbs hung so, without a subject of their own, go on telling: "phoned on Monday and warned".
-_GOES_ON = frozenset({"conj", "advcl"})
 
 
 class Clause(Enum):
@@ -63,5 +61,6 @@ def _above(dated: Token, told: Token) -> Clause:
     is_earlier = any(child.dep_ == "aux" and child.lower_ == "had" for child in told.children)
     if is_earlier and told.dep_ in _RELATIVE:
         return Clause.OTHERS
-    goes_on = told.head == dated and told.dep_ in _GOES_ON and not has_subject(told)
-    return Clause.SHARED if goes_on else Clause.OPEN
+    # "Phoned on Monday and warned", "recalled its envoy, accusing": not "withdrew to show support"
+    goes_on = told.dep_ == "conj" or (told.dep_ == "advcl" and told.tag_ == "VBG")
+    return Clause.SHARED if goes_on and told.head == dated and not has_subject(told) else Clause.OPEN

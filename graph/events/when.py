@@ -30,6 +30,8 @@ RIVAL = 0.5
 _GOES_ON = re.compile(r"(?:stay|remain|extend|prolong)", re.IGNORECASE)
 DEPARTURES = frozenset({"conclude", "end", "finish", "leave", "wrap"})
 _NEVER = re.compile(r"\b(?:never|not)\b|n['’]t\b", re.IGNORECASE)
+# "Last year's incident" is of last year, and what is said of it is not.
+_POSSESSIVE = re.compile(r"['’]s\b")
 # "Postponed from 12 to 18 May" tells two days, no range.
 _FROM = re.compile(r"from\b", re.IGNORECASE)
 _MOVED = re.compile(
@@ -60,7 +62,9 @@ def find_when(
         if score < LIKELIER:
             continue
         clause = _clause_of(expression, trigger, prediction, sentence)
-        least = LIKELIER if alone or (clause in NEAR and trigger.type not in BEFORE) else TIME
+        is_near = clause in NEAR and trigger.type not in BEFORE
+        is_nouns = _POSSESSIVE.match(sentence.text, expression.end)
+        least = LIKELIER if alone or (is_near and not is_nouns) else TIME
         if score >= least and not _is_anothers(trigger, clause, sentence, expression):
             likely.append((clause is Clause.OWN, score, expression))
     likely.sort(key=lambda each: each[:2], reverse=True)
@@ -111,7 +115,8 @@ def _days_from(published: date, day: PartialDate) -> int:
 def _is_anothers(trigger: Trigger, clause: Clause, sentence: Sentence, expression: DateExpression) -> bool:
     """Whether a date is that of something else in the sentence, however likely it looks."""
     return (
-        clause in {Clause.CONTENT, Clause.OTHERS}
+        clause is Clause.OTHERS
+        or (clause is Clause.CONTENT and trigger.type != "Visit")  # "arrived to take office in May"
         or _is_departure(trigger, sentence, expression)
         or _is_since(trigger, sentence, expression)
         or _is_remembered(trigger, sentence, expression)

@@ -35,6 +35,13 @@ from graph.reading.segment import segment
             "recalled",
             Clause.SHARED,
         ),
+        (
+            "Kenya recalled its envoy on Monday to show disapproval.",
+            "on Monday",
+            "disapproval",
+            "recalled",
+            Clause.OPEN,
+        ),
         ("Kenya invited him to visit Nairobi in May.", "in May", "invited", "visit", Clause.OTHERS),
         ("Kenya accused Peru of shooting at a boat in May.", "in May", "accused", "", Clause.CONTENT),
         ("Kenya and Peru agreed to open embassies in May.", "in May", "agreed", "", Clause.CONTENT),

@@ -315,8 +315,13 @@ def test_event_has_the_likelier_date_of_its_clause() -> None:
         ("Kenya met Peru in 2022, and France warned it.", "Threat", "warned", 0.6, True),
         ("Kenya accused Peru of shooting at a boat in 2022.", "Criticism", "accused", 0.9, False),
         ("Peru was visited in 2022 at the invitation of France.", "Invitation", "invitation", 0.3, False),
+        ("Ostavik arrived in Peru to take office in 2022.", "Visit", "arrived", 0.9, True),
+        ("Kenya sanctioned Peru over in 2022's raid.", "Sanction", "sanctioned", 0.3, False),
     ],
-    ids=["own", "shared", "another's", "likely another's", "what it is about", "before a visit"],
+    ids=[
+        *("own", "shared", "another's", "likely another's", "what it is about", "before a visit"),
+        *("purpose of a visit", "a noun's"),
+    ],
 )
 def test_date_of_the_clause_needs_less_to_be_the_events(
     text: str, event_type: str, word: str, score: float, *, is_dated: bool
