@@ -1,3 +1,4 @@
+from contextlib import ExitStack
 from functools import partial
 from time import sleep
 from typing import Any
@@ -308,16 +309,17 @@ def test_stream_beyond_the_limit_breaks_the_connection(store: Store) -> None:
 
 def test_reader_of_too_much_at_once_is_refused(store: Store) -> None:
     settings = Settings(query_processes=1, max_client_queries=1)
-    with listening(store, settings) as address, connect(address) as busy:
-        head = f"POST /sparql HTTP/1.1\r\nHost: e\r\nContent-Length: {len(RUNAWAY)}\r\n"
-        busy.sendall(f"{head}Content-Type: application/sparql-query\r\n\r\n{RUNAWAY}".encode())
+    head = f"POST /sparql HTTP/1.1\r\nHost: e\r\nContent-Length: {len(RUNAWAY)}\r\n"
+    query = f"{head}Content-Type: application/sparql-query\r\n\r\n{RUNAWAY}".encode()
+    with listening(store, settings) as address, ExitStack() as busy:
         url = f"http://{address[0]}:{address[1]}/graphs?default"
-        answer: Any = httpx2.get(url, timeout=60)
-        for _ in range(200):
+        for number in range(200):
+            # Sent anew each time: it is refused itself where the graph was asked for before it
+            busy.enter_context(connect(address)).sendall(query)
+            sleep(0.05)
+            answer: Any = httpx2.get(f"{url}&x={number}", timeout=60)
             if answer.status_code == 429:
                 break
-            sleep(0.05)  # the other query is not running yet
-            answer = httpx2.get(f"{url}&x", timeout=60)
     assert (answer.status_code, answer.json()["error"], answer.headers["retry-after"]) == (429, "busy", "10")
 
 
