@@ -120,8 +120,8 @@ def _last_so_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[in
     if phrase.noun != "delegation" or phrase.end - phrase.begin > 2:
         return ()
     for referent in discourse.back(line, lines=REACH["ministry"]):
-        heads = (word for word in discourse.lines[referent.line] if word.token.i == referent.token)
-        if len(referent.entities) == 1 and any(word.lower == phrase.noun for word in heads):
+        head = discourse.word_of(referent)
+        if len(referent.entities) == 1 and head is not None and head.lower == phrase.noun:
             return referent.entities
     return ()
 

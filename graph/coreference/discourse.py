@@ -108,9 +108,13 @@ class Discourse:
         for person in people:
             self.genders.setdefault(person, gender)
 
+    def word_of(self, referent: Referent) -> Word | None:
+        """Give the word on which the rest of a place hangs."""
+        return next((word for word in self.lines[referent.line] if word.token.i == referent.token), None)
+
     def is_unnamed(self, referent: Referent) -> bool:
         """Tell whether a place speaks of someone by his title, for whom his state stands."""
-        word = next((word for word in self.lines[referent.line] if word.token.i == referent.token), None)
+        word = self.word_of(referent)
         titled = word is not None and word.mention is None and (word.lower,) in load_nouns().heads
         return titled and referent.entities[0] in self.stand_ins.values()
 

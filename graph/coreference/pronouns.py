@@ -90,9 +90,9 @@ def resolve_pronoun(discourse: Discourse, line: int, place: int) -> tuple[int, .
 def _styled(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
     """Find whom "His Excellency" means: who spoke last, else who was told of last."""
     gender = MALE if discourse.lines[line][place].lower in HE else FEMALE
-    speakers = [r for r in last_speakers(discourse, line) if _may_be(discourse, r, gender, ())]
-    if speakers:
-        return speakers[0].entities
+    speaker = _last_speaker(discourse, line, gender)
+    if speaker:
+        return speaker
     for referents in discourse.lines_back(line, lines=4):
         people = [r for r in referents if _may_be(discourse, r, gender, ())]
         if people:
@@ -100,13 +100,18 @@ def _styled(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
     return ()
 
 
+def _last_speaker(discourse: Discourse, line: int, gender: str) -> tuple[int, ...]:
+    """Give the man or the woman who spoke last."""
+    speakers = (r.entities for r in last_speakers(discourse, line) if _may_be(discourse, r, gender, ()))
+    return next(speakers, ())
+
+
 def _person(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
     word = discourse.lines[line][place]
     gender = MALE if word.lower in HE else FEMALE
-    if _follows_content(word.token):
-        speakers = [r for r in last_speakers(discourse, line) if _may_be(discourse, r, gender, ())]
-        if speakers:
-            return speakers[0].entities
+    speaker = _last_speaker(discourse, line, gender) if _follows_content(word.token) else ()
+    if speaker:
+        return speaker
     barred = _own_subject(discourse, line, word) if _is_object(word) else ()
     quoting = quoted_speaker(discourse, line, place)
     barred = (*barred, *quoting)
@@ -250,8 +255,8 @@ def _is_several(discourse: Discourse, referent: Referent) -> bool:
     """Tell whether a place speaks of several, or of the one body that "the leaders" stand for."""
     if len(referent.entities) > 1:
         return True
-    token = next((w.token for w in discourse.lines[referent.line] if w.token.i == referent.token), None)
-    plural = token is not None and token.tag_ == "NNS" and referent.is_subject
+    word = discourse.word_of(referent)
+    plural = word is not None and word.token.tag_ == "NNS" and referent.is_subject
     return plural and discourse.is_type(referent.entities[0], EntityType.INTERNATIONAL_ORGANIZATION)
 
 

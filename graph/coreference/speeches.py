@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.coreference.quotations import MARKS
 from graph.model import EntityType
 from graph.offices.line import Word
 
@@ -12,7 +13,6 @@ KINDS = frozenset({"address", "message", "remarks", "speech", "statement"})
 OPENING = 16  # words of a name and its title before a colon
 ASKING = 3  # words of "Question:" or "Japan Times reporter:"
 HEADINGS = 4  # lines within which a page says who speaks
-QUOTES = frozenset({'"', "“", "”"})
 
 
 def find_speakers(lines: Sequence[Sequence[Word]]) -> list[int | None]:
@@ -37,7 +37,7 @@ def _opens(words: Sequence[Word]) -> bool:
     colon = _colon(words)
     named = _only_person(words[:colon]) is not None
     tells = any(word.token.pos_ in ("VERB", "AUX") for word in words[:colon] if not word.mention)
-    quoted = bool(QUOTES & {word.text for word in words[colon : colon + 2]})
+    quoted = bool(MARKS & {word.text for word in words[colon : colon + 2]})
     return 0 < colon < len(words) - 1 and not tells and not quoted and (named or colon <= ASKING)
 
 

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -94,14 +95,13 @@ def _resolve(
     trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression, published: date | None
 ) -> DateRange | None:
     """What an expression means: ahead for what is planned, the nearer day for what was to be."""
-    back, ahead = (
-        resolve(expression.text, published=published, future=future, anchor=expression.anchor)
-        for future in (False, True)
-    )
+    read = partial(resolve, expression.text, published=published, anchor=expression.anchor)
     if status not in AHEAD:
-        return back
+        return read(future=False)
+    ahead = read(future=True)
     was_to = _WAS_TO.search(sentence.text, 0, trigger.span.start - sentence.span.start)
-    if was_to is None or published is None or back is None or ahead is None:
+    back = read(future=False) if was_to is not None else None
+    if published is None or back is None or ahead is None:
         return ahead
     return min(ahead, back, key=lambda when: abs(_days_from(published, when.start)))
 
