@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,9 @@ OFFICIAL = STATES | {EntityType.GOVERNMENT_BODY}
 PARTNERS = frozenset({"party", "destination"})
 # Classes whose roles states fill, whoever is named for them.
 BETWEEN_STATES = frozenset({"RelationsChange", "Aid"})
+# Changes of relations that both sides make, where it is relations that they tie.
+TIES = frozenset({"establish", "restore"})
+_TIES = re.compile(r"\b(?:relations|ties)\b", re.IGNORECASE)
 # Changes of relations that one state makes to another.
 ONE_SIDED = frozenset({"expel", "recall", "open-mission", "close-mission"})
 
@@ -118,8 +122,10 @@ def _states(draft: Draft, scene: Scene) -> Draft:
 
 
 def _state_for(filler: int, scene: Scene) -> tuple[int, ...]:
-    stands_for_state = scene.entities[filler].type in (EntityType.PERSON, EntityType.PLACE)
-    return (scene.states_of(filler) if stands_for_state else ()) or (filler,)
+    if scene.entities[filler].type not in (EntityType.PERSON, EntityType.PLACE):
+        return (filler,)
+    served = tuple(body for body in scene.served_by(filler) if scene.entities[body].type in STATES)
+    return scene.states_of(filler) or served[:1] or (filler,)
 
 
 def _guests(draft: Draft, scene: Scene) -> Draft:
@@ -183,11 +189,15 @@ def _speaks_for(speaker: int, actors: Sequence[int], scene: Scene) -> bool:
 
 
 def _mirror(draft: Draft, scene: Scene) -> Draft:
-    """What several sides do to their relations, each does to the others."""
+    """What several sides do to their relations, each does to the others; so do two that tie or renew them."""
     actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
-    if draft.type != "RelationsChange" or len(actors) < 2 or targets:
+    if draft.type != "RelationsChange" or (draft.attribute in ONE_SIDED and targets):
         return draft
-    return _with(draft, {**draft.roles, "target": actors}, "mutual")
+    sides = tuple(dict.fromkeys((*actors, *targets)))
+    ties = draft.attribute in TIES and _TIES.search(scene.sentences[draft.sentence].text)
+    if len(sides) < 2 or not (ties or not targets or not actors):
+        return draft
+    return _with(draft, {**draft.roles, "actor": sides, "target": sides}, "mutual")
 
 
 def _one_side_each(draft: Draft, scene: Scene) -> Draft:

@@ -99,12 +99,37 @@ def test_changed_relations_are_of_both_sides() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "roles", "is_mutual"),
+    [
+        ("Kenya restored ties with Peru.", "restore", {"actor": (KENYA,), "target": (PERU,)}, True),
+        ("Relations between Kenya and Peru were set up.", "establish", {"target": (KENYA, PERU)}, True),
+        ("Kenya recognised Peru.", "establish", {"actor": (KENYA,), "target": (PERU,)}, False),
+        ("Kenya broke off relations with Peru.", "sever", {"actor": (KENYA,), "target": (PERU,)}, False),
+        ("The envoys of Kenya and Peru were expelled.", "expel", {"target": (KENYA, PERU)}, False),
+    ],
+)
+def test_relations_that_two_tie_are_tied_by_both(
+    text: str, kind: str, roles: dict[str, tuple[int, ...]], is_mutual: bool
+) -> None:
+    told = replace(draft("RelationsChange", sentence=0, **roles), attribute=kind)
+    (done,) = complete([told], Scene(segment(Article("a", text)), ENTITIES, ()))
+    assert done.roles == ({"actor": (KENYA, PERU), "target": (KENYA, PERU)} if is_mutual else roles)
+
+
 @pytest.mark.parametrize("event_type", ["Criticism", "Demand", "Aid", "Support", "Threat"])
 def test_nobody_acts_on_himself(event_type: str) -> None:
     assert completed(draft(event_type, actor=(KENYA,), target=(KENYA, PERU))) == [
         {"actor": (KENYA,), "target": (PERU,)}
     ]
     assert completed(draft(event_type, actor=(KENYA,), target=(KENYA,))) == [{"actor": (KENYA,)}]
+
+
+def test_envoy_of_no_known_country_stands_for_the_state_that_he_serves() -> None:
+    positions = (Position(CASTELLOR, "ambassador", PERU, (FIRST,)),)
+    assert completed(draft("RelationsChange", actor=(KENYA,), target=(CASTELLOR,)), positions=positions) == [
+        {"actor": (KENYA,), "target": (PERU,)}
+    ]
 
 
 @pytest.mark.parametrize(
