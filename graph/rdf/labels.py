@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from graph.model import DateRange, Entity, Event, Figure, PartialDate
+from graph.model import DateRange, Entity, EntityType, Event, Figure, PartialDate
 from graph.rdf.literals import date_text
 from ontology.schema import EventSchema, load_event_schemas
 
@@ -67,9 +67,22 @@ def _slots(event: Event, entities: Sequence[Entity], schema: EventSchema) -> dic
     named: set[int] = set()
     for role in (*schema.roles, "location"):
         fillers = event.places if role == "location" else event.roles.get(role, ())
-        slots[role] = tuple(_shorten(entities[filler].name) for filler in fillers if filler not in named)
+        new = [entities[filler] for filler in dict.fromkeys(fillers) if filler not in named]
+        slots[role] = tuple(_names(new))
         named.update(fillers)
     return slots
+
+
+def _names(fillers: Sequence[Entity]) -> Iterator[str]:
+    """The names of fillers; a place and its country are told as one: "Tashkent, Uzbekistan"."""
+    countries = {each.country: each for each in fillers if each.type is EntityType.COUNTRY}
+    told = {each.country for each in fillers if each.type is EntityType.PLACE}
+    for each in fillers:
+        around = countries.get(each.country) if each.type is EntityType.PLACE else None
+        if around is not None:
+            yield f"{_shorten(each.name)}, {_shorten(around.name)}"
+        elif each.type is not EntityType.COUNTRY or each.country not in told:
+            yield _shorten(each.name)
 
 
 def _compose(pattern: str, slots: Mapping[str, tuple[str, ...]]) -> str:
