@@ -32,6 +32,9 @@ LINKS = BEING | {
     "until",
 }
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+# A state's leader takes such an office of an organisation beside his own.
+CHAIRS = frozenset({"chair", "chairman", "chairperson", "chairwoman"})
+UNION = EntityType.INTERNATIONAL_ORGANIZATION
 POSTS = frozenset(
     {"as", "to", "the", "post", "position", "of", "a", "new", "be", "over", "in", "his", "her", "its", "on"}
 )
@@ -68,10 +71,13 @@ def line_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
 
 
 def _share_holder(words: Sequence[Word], office: Phrase, following: Phrase) -> bool:
-    """Tell whether two titles are one person's: "Deputy Prime Minister and Foreign Minister X"."""
+    """Read "Deputy Prime Minister and Foreign Minister X", "Ghanaian President and AU chairman X"."""
     joined = [word.lower for word in words[office.end : following.begin]] in (["and"], ["&"])
-    bare = following.begin == following.first and not office.plural
-    return joined and bare and office.national and following.national
+    if not joined or office.plural or not office.national:
+        return False
+    bare = following.begin == following.first and following.national
+    leads = bool(office.owners) and following.noun in CHAIRS
+    return bare or (leads and any(owner.type is UNION for owner in following.owners))
 
 
 def with_principals(words: Sequence[Word], offices: Sequence[Phrase]) -> list[Phrase]:
@@ -106,15 +112,33 @@ def people_beside(words: Sequence[Word], office: Phrase, taken: dict[int, Person
     people = _people_after(words, office, office.end)
     if people:
         return people
-    people = _people_before(words, office, taken)
+    behind = _people_behind(words, office)
+    if behind and office.begin and words[office.begin - 1].lower == "and":
+        return behind
+    people = _accredited(words, office) or _people_before(words, office, taken)
     if people:
         taken[office.end] = people[0]
         return people
-    if office.end < len(words) and words[office.end].lower in OPENERS - {"("} and _is_definite(words, office):
-        people = _people_after(words, office, office.end + 1)
-        if people and _is_closed(words, people[-1][0] + 1):
-            return people
+    if behind:
+        return behind
     return _appointed(words, office)
+
+
+def _people_behind(words: Sequence[Word], office: Phrase) -> list[Person]:
+    """Read "the Peruvian President, X," and "the Secretary-General, Mr X as"."""
+    after = office.end + 1
+    if after >= len(words) or words[office.end].lower not in OPENERS - {"("}:
+        return []
+    people = _people_after(words, office, after) if _is_definite(words, office) else []
+    is_styled = words[after].lower in load_nouns().honorifics
+    return people if people and (is_styled or _is_closed(words, people[-1][0] + 1)) else []
+
+
+def _accredited(words: Sequence[Word], office: Phrase) -> list[Person]:
+    """Read "X presented his credentials to Y as ambassador": X is."""
+    given = [i for i, word in enumerate(words[: office.begin]) if word.lower == "credentials"]
+    as_such = office.begin > 0 and words[office.begin - 1].lower == "as"
+    return _subject(words, given[-1]) if given and as_such else []
 
 
 def _claim(words: Sequence[Word], number: int, office: Phrase, person: Person) -> Claim:

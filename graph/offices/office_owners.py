@@ -96,9 +96,20 @@ def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> 
         )
         found = (home, here, _own_country(scene, claim), dateline)
         return next((country for country in found if country is not None), None)
+    body = _body_behind(scene.lines[claim.line], claim.office.end)
+    if body is not None:
+        return body
     reach = 3 if "general" in claim.office.role else 1
     bodies = (m for m in scene.mentions_back(claim.line, claim.span.start, lines=reach) if m.type in BODIES)
     return next((mention.entities[0] for mention in bodies), None)
+
+
+def _body_behind(words: Sequence[Word], end: int) -> int | None:
+    """Read "Director, World Food Programme": the body right behind the comma of a title."""
+    if end + 1 >= len(words) or words[end].lower != ",":
+        return None
+    mention = words[end + 1].mention
+    return mention.entities[0] if mention is not None and mention.type in BODIES else None
 
 
 def _possessor(

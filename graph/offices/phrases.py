@@ -176,6 +176,9 @@ def _with_owners_before(words: Sequence[Word], phrase: Phrase) -> Phrase:
         word = words[begin - 1]
         genitive = word.lower in ("'s", "'") and begin > 1
         owner = words[begin - 2] if genitive else word
+        if word.mention and words[begin].span.start - word.span.end > 1:  # "TASS- Minister X"
+            begin = _determiner_before(words, begin)
+            break
         if owner.mention and (genitive or _can_stand_before(words, begin - 1, phrase)):
             owners.append(owner.mention)
             begin -= 2 if genitive else 1
@@ -307,7 +310,7 @@ def _content_end(words: Sequence[Word], index: int) -> int:
     end = stop = index
     while stop < len(words) and stop - index < 9 and not words[stop].mention:
         word = words[stop]
-        if _opens_name(word):
+        if _opens_name(word) or word.token.ent_type_ == "DATE":
             break
         if word.token.pos_ in CONTENT and word.text[:1].isalpha():
             end = stop + 1

@@ -222,3 +222,44 @@ def test_honorific_is_no_part_of_a_title(text: str, role: str) -> None:
 )
 def test_words_that_only_look_like_a_title_give_no_position(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Marek Velkanov, Chairman of Telvane, and Peruvian President, Nadira Ostavik, discussed trade.",
+            [("Marek Velkanov", "chairman", "Telvane"), ("Nadira Ostavik", "president", "Peru")],
+        ),
+        (
+            "Marek Velkanov presented his credentials to the UN chief, Mr Castellor, as Envoy of Kenya.",
+            [
+                ("Marek Velkanov", "envoy", "Kenya"),
+                ("Ilmar Castellor", "chief", "United Nations"),
+            ],
+        ),
+        (
+            "France thanked Nadira Ostavik, Head, Security Council.",
+            [("Nadira Ostavik", "head", "Security Council")],
+        ),
+        (
+            "Nadira Ostavik, Permanent Representative of Kenya in Paris on Monday, spoke.",
+            [("Nadira Ostavik", "permanent representative", "Kenya")],
+        ),
+        ("Lima, Telvane- Trade Minister Marek Velkanov spoke.", []),
+        (
+            "Kenyan President and UN chairman Nadira Ostavik spoke.",
+            [("Nadira Ostavik", "president", "Kenya"), ("Nadira Ostavik", "chairman", "United Nations")],
+        ),
+        (
+            "Kenyan President and UN chief Nadira Ostavik spoke.",
+            [("Nadira Ostavik", "chief", "United Nations")],
+        ),
+        (
+            "Marek Velkanov, Chairman of Telvane and Kenyan President, met Nadira Ostavik.",
+            [("Marek Velkanov", "chairman", "Telvane"), ("Marek Velkanov", "president", "Kenya")],
+        ),
+    ],
+)
+def test_a_title_is_of_whom_it_stands_beside(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
