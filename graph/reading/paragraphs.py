@@ -11,12 +11,13 @@ _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _NARROWEST_WRAP, _WIDEST_WRAP = 24, 120  # characters; no one wraps outside of these
 _WIDTH = 0.85  # of the lines keep within the width: a dateline or a caption may stand out
 _FEWEST_WRAPS = 4
-_MOST_WRAPS = 0.7  # of the lines are wrapped where any is
+_MOST_WRAPS = 0.7  # of the lines that end no sentence are wrapped where any is
 # The words after which no line of its own ends.
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:a|an|and|as|at|between|by|during|for|from|in|into|its|nor|of|on|or|that|the|their|to|which|with))$"
 )
 _END = re.compile(r"[.!?](?:\s|$)")
+_ENDS_SENTENCE = re.compile(r"[.!?:]['\"’”)]*$")
 
 
 def paragraph_spans(text: str) -> list[tuple[int, int]]:
@@ -43,8 +44,18 @@ def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return None
     pairs = [pair for pair in pairwise(lines) if _is_adjacent(text, *pair)]
-    wrapped = sum(_is_full(text, *pair, width) for pair in pairs)
-    return width if wrapped >= _FEWEST_WRAPS and wrapped >= _MOST_WRAPS * len(pairs) else None
+    wraps = [
+        is_full
+        for line, following in pairs
+        # a paragraph's last line is short, whether or not a blank line follows
+        if (is_full := _is_full(text, line, following, width)) or not _ends_sentence(text, line)
+    ]
+    is_wrapped = sum(wraps) >= max(_FEWEST_WRAPS, _MOST_WRAPS * len(wraps))
+    return width if is_wrapped else None
+
+
+def _ends_sentence(text: str, line: tuple[int, int]) -> bool:
+    return _ENDS_SENTENCE.search(text, max(line[0], line[1] - 6), line[1]) is not None
 
 
 def _is_wrapped(text: str, line: tuple[int, int], following: tuple[int, int], width: int | None) -> bool:

@@ -31,6 +31,12 @@ def test_wrapped_lines_are_one_paragraph(width: int) -> None:
     assert paragraphs("Title\n\n" + "\n\n".join(wrapped)) == ["Title", *wrapped]
 
 
+def test_wrapped_paragraphs_need_no_blank_lines_between_them() -> None:
+    wrapped = textwrap.fill(PROSE, 60)
+    lines = [wrapped, "They left.", wrapped, "They met."]
+    assert paragraphs("\n".join(lines)) == lines
+
+
 def test_short_lines_that_were_not_wrapped_stay_apart() -> None:
     lines = [
         "Agenda",
