@@ -17,19 +17,17 @@ from graph.events.encoding import EVENT_TYPES, SLOTS
 from graph.events.predict import FLOOR, Prediction, Trigger
 from graph.events.when import Dates
 from graph.model import (
-    Article,
     DateRange,
     Entity,
     EntityType,
     Form,
     Mention,
     PartialDate,
-    Sentence,
     Span,
     Status,
 )
-from graph.reading.segment import segment
 from ontology.schema import load_event_schemas
+from tests.graph.events.triggers import Slots, sentence_of, tokens_of, trigger
 
 ENTITIES = (
     Entity("Nadira Ostavik", EntityType.PERSON, country="KEN"),
@@ -43,40 +41,6 @@ ENTITIES = (
 OSTAVIK, VELKANOV, KENYA, PERU, FRANCE, MINISTRY, AREQUIPA = range(len(ENTITIES))
 VISIT = "On 5 May, Nadira Ostavik of Kenya visited Peru."
 PUBLISHED = date(2024, 5, 2)
-
-Slots = dict[str, dict[str, float]]
-
-
-def sentence_of(text: str) -> Sentence:
-    return segment(Article("a", text))[0]
-
-
-def trigger(
-    text: str,
-    event_type: str,
-    word: str,
-    *,
-    score: float = 0.95,
-    status: Status = Status.ACTUAL,
-    attribute: str | None = None,
-    slots: Slots | None = None,
-) -> Trigger:
-    """A trigger whose `slots` score stretches of the text: {"visitor": {"Peru": 0.9}}."""
-    tokens = tokens_of(text)
-    scores = np.zeros((len(tokens), len(SLOTS)), np.float32)
-    for slot, fillers in (slots or {}).items():
-        for filler, likelihood in fillers.items():
-            start = text.index(filler)
-            for number, token in enumerate(tokens):
-                if token.start < start + len(filler) and token.end > start:
-                    scores[number, SLOTS.index(slot)] = likelihood
-    start = text.index(word)
-    statuses = {each: 0.7 if each is status else 0.1 for each in Status}
-    return Trigger(event_type, Span(start, start + len(word)), score, statuses, attribute, scores)
-
-
-def tokens_of(text: str) -> tuple[Span, ...]:
-    return tuple(Span(*found.span()) for found in re.finditer(r"\w+|[^\w\s]", text))
 
 
 def mentions_of(text: str) -> list[Mention]:
@@ -276,132 +240,6 @@ def test_place_is_a_named_place_or_country() -> None:
     slots = {"place": {"Nadira Ostavik": 0.9, "Arequipa": 0.9, "Peru": 0.9}}
     (draft,) = drafts_of(text, trigger(text, "Meeting", "met", slots=slots))
     assert draft.places == (AREQUIPA, PERU)
-
-
-@pytest.mark.parametrize(
-    ("status", "when"),
-    [
-        (Status.ACTUAL, DateRange(PartialDate(2023, 10, 9))),
-        (Status.PLANNED, DateRange(PartialDate(2024, 10, 9))),
-        (Status.PROPOSED, DateRange(PartialDate(2024, 10, 9))),
-    ],
-)
-def test_date_lies_behind_what_happened_and_ahead_of_what_is_planned(status: Status, when: DateRange) -> None:
-    text = "Kenya, talks with Peru on 9 October."
-    found = trigger(text, "Meeting", "talks", status=status, slots={"time": {"on 9 October": 0.9}})
-    assert [draft.when for draft in drafts_of(text, found)] == [when]
-
-
-def test_event_has_the_date_of_its_own_clause() -> None:
-    text = "Kenya met Peru on 3 May 2022 and left on 5 May 2023."
-    slots = {"time": {"on 3 May 2022": 0.5, "on 5 May 2023": 0.9}}
-    (draft,) = drafts_of(text, trigger(text, "Meeting", "met", slots=slots))
-    assert draft.when == DateRange(PartialDate(2022, 5, 3))
-
-
-def test_event_has_the_likelier_date_of_its_clause() -> None:
-    text = "On 3 May 2022 Kenya met Peru after the war of 1998."
-    slots = {"time": {"On 3 May 2022": 0.9, "of 1998": 0.5}}
-    (draft,) = drafts_of(text, trigger(text, "Meeting", "met", slots=slots))
-    assert draft.when == DateRange(PartialDate(2022, 5, 3))
-
-
-@pytest.mark.parametrize(
-    ("text", "event_type", "word", "score", "is_dated"),
-    [
-        ("Kenya warned Peru in 2022 and left.", "Threat", "warned", 0.3, True),
-        ("Kenya met Peru in 2022 and warned it.", "Threat", "warned", 0.3, True),
-        ("Kenya met Peru in 2022, and France warned it.", "Threat", "warned", 0.3, False),
-        ("Kenya met Peru in 2022, and France warned it.", "Threat", "warned", 0.6, True),
-        ("Kenya accused Peru of shooting at a boat in 2022.", "Criticism", "accused", 0.9, False),
-        ("Peru was visited in 2022 at the invitation of France.", "Invitation", "invitation", 0.3, False),
-        ("Ostavik arrived in Peru to take office in 2022.", "Visit", "arrived", 0.9, True),
-        ("Kenya sanctioned Peru over in 2022's raid.", "Sanction", "sanctioned", 0.3, False),
-    ],
-    ids=[
-        *("own", "shared", "another's", "likely another's", "what it is about", "before a visit"),
-        *("purpose of a visit", "a noun's"),
-    ],
-)
-def test_date_of_the_clause_needs_less_to_be_the_events(
-    text: str, event_type: str, word: str, score: float, *, is_dated: bool
-) -> None:
-    beside = trigger(text, "Aid", "Peru", score=0.3)
-    found = trigger(text, event_type, word, slots={"time": {"in 2022": score}})
-    (draft,) = drafts_of(text, found, beside)
-    assert draft.when == (DateRange(PartialDate(2022)) if is_dated else None)
-
-
-@pytest.mark.parametrize(
-    ("text", "event_type", "word", "year", "is_dated"),
-    [
-        ("It was the fifth meeting of Kenya and Peru since 2018.", "Meeting", "meeting", 2018, False),
-        ("Nadira Ostavik had not visited Peru since 2018.", "Visit", "visited", 2018, True),
-        ("Kenya has suspended the treaty since 2018.", "RelationsChange", "suspended", 2018, True),
-        ("2024 marks the anniversary of the opening of ties.", "RelationsChange", "opening", 2024, False),
-        ("It was the anniversary of the opening of ties in 1992.", "RelationsChange", "opening", 1992, True),
-    ],
-    ids=["since", "not since", "goes on since", "year of an anniversary", "year that it remembers"],
-)
-def test_date_counted_from_or_of_an_anniversary_is_not_the_events(
-    text: str, event_type: str, word: str, year: int, is_dated: bool
-) -> None:
-    (draft,) = drafts_of(text, trigger(text, event_type, word, slots={"time": {str(year): 0.9}}))
-    assert draft.when == (DateRange(PartialDate(year)) if is_dated else None)
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("Kenya and Peru were to meet late on Wednesday.", 1),
-        ("Kenya and Peru were due to meet on Saturday.", 4),
-        ("Kenya and Peru will meet on Wednesday.", 8),
-    ],
-)
-def test_what_was_to_be_is_of_the_nearer_day(text: str, day: int) -> None:
-    slots = {"time": {text.rsplit(maxsplit=1)[-1].strip("."): 0.9}}
-    (draft,) = drafts_of(text, trigger(text, "Meeting", "meet", status=Status.PLANNED, slots=slots))
-    assert draft.when == DateRange(PartialDate(2024, 5, day))
-
-
-@pytest.mark.parametrize(
-    ("text", "status", "when"),
-    [
-        ("They postponed the talks from 8 to 9 May 2023.", Status.DENIED, DateRange(PartialDate(2023, 5, 8))),
-        ("They moved the talks from 8 to 9 May 2023.", Status.PLANNED, DateRange(PartialDate(2023, 5, 9))),
-        (
-            "They held talks from 8 to 9 May 2023.",
-            Status.ACTUAL,
-            DateRange(PartialDate(2023, 5, 8), PartialDate(2023, 5, 9)),
-        ),
-    ],
-)
-def test_the_two_days_of_a_move_are_no_range(text: str, status: Status, when: DateRange) -> None:
-    slots = {"time": {"from 8 to 9 May 2023": 0.9}}
-    (draft,) = drafts_of(text, trigger(text, "Meeting", "talks", status=status, slots=slots))
-    assert (draft.status, draft.when) == (status, when)
-
-
-def test_date_of_something_else_is_no_date_of_the_event() -> None:
-    text = "Kenya condemned the attack of 3 May 2022."
-    assert [draft.when for draft in drafts_of(text, trigger(text, "Criticism", "condemned"))] == [None]
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "when"),
-    [
-        ("Nadira Ostavik left for Arequipa on 3 May 2022.", "left", DateRange(PartialDate(2022, 5, 3))),
-        ("Nadira Ostavik left Arequipa on 3 May 2022.", "left", None),
-        ("Her visit to Arequipa ended on 3 May 2022.", "visit", None),
-    ],
-)
-def test_visit_has_the_day_of_setting_out_but_not_of_going_home(
-    text: str, word: str, when: DateRange | None
-) -> None:
-    found = trigger(
-        text, "Visit", word, slots={"destination": {"Arequipa": 0.9}, "time": {"3 May 2022": 0.9}}
-    )
-    assert [draft.when for draft in drafts_of(text, found)] == [when]
 
 
 def test_subject_and_amount_are_the_words_of_the_text() -> None:

@@ -1,0 +1,147 @@
+"""A draft gains the date that its sentence gives it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graph.events.dates import find_dates
+from graph.events.predict import Prediction, Trigger
+from graph.events.when import Dates, find_when
+from graph.model import DateRange, PartialDate, Status
+from tests.graph.events.triggers import sentence_of, tokens_of, trigger
+
+PUBLISHED = date(2024, 5, 2)
+
+
+def when_of(
+    text: str,
+    event_type: str,
+    word: str,
+    times: dict[str, float],
+    *,
+    status: Status = Status.ACTUAL,
+    beside: tuple[Trigger, ...] = (),
+) -> DateRange | None:
+    """When the event of a sentence is, where the model takes stretches of the text for its time."""
+    told = trigger(text, event_type, word, slots={"time": times})
+    prediction = Prediction(tokens_of(text), 1.0, (told, *beside))
+    return find_when(told, status, prediction, sentence_of(text), Dates(find_dates(text), PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("status", "when"),
+    [
+        (Status.ACTUAL, DateRange(PartialDate(2023, 10, 9))),
+        (Status.PLANNED, DateRange(PartialDate(2024, 10, 9))),
+        (Status.PROPOSED, DateRange(PartialDate(2024, 10, 9))),
+    ],
+)
+def test_date_lies_behind_what_happened_and_ahead_of_what_is_planned(status: Status, when: DateRange) -> None:
+    text = "Kenya, talks with Peru on 9 October."
+    assert when_of(text, "Meeting", "talks", {"on 9 October": 0.9}, status=status) == when
+
+
+def test_event_has_the_date_of_its_own_clause() -> None:
+    text = "Kenya met Peru on 3 May 2022 and left on 5 May 2023."
+    times = {"on 3 May 2022": 0.5, "on 5 May 2023": 0.9}
+    assert when_of(text, "Meeting", "met", times) == DateRange(PartialDate(2022, 5, 3))
+
+
+def test_event_has_the_likelier_date_of_its_clause() -> None:
+    text = "On 3 May 2022 Kenya met Peru after the war of 1998."
+    times = {"On 3 May 2022": 0.9, "of 1998": 0.5}
+    assert when_of(text, "Meeting", "met", times) == DateRange(PartialDate(2022, 5, 3))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "word", "score", "is_dated"),
+    [
+        ("Kenya warned Peru in 2022 and left.", "Threat", "warned", 0.3, True),
+        ("Kenya met Peru in 2022 and warned it.", "Threat", "warned", 0.3, True),
+        ("Kenya met Peru in 2022, and France warned it.", "Threat", "warned", 0.3, False),
+        ("Kenya met Peru in 2022, and France warned it.", "Threat", "warned", 0.6, True),
+        ("Kenya accused Peru of shooting at a boat in 2022.", "Criticism", "accused", 0.9, False),
+        ("Peru was visited in 2022 at the invitation of France.", "Invitation", "invitation", 0.3, False),
+        ("Ostavik arrived in Peru to take office in 2022.", "Visit", "arrived", 0.9, True),
+        ("Kenya sanctioned Peru over in 2022's raid.", "Sanction", "sanctioned", 0.3, False),
+    ],
+    ids=[
+        *("own", "shared", "another's", "likely another's", "what it is about", "before a visit"),
+        *("purpose of a visit", "a noun's"),
+    ],
+)
+def test_date_of_the_clause_needs_less_to_be_the_events(
+    text: str, event_type: str, word: str, score: float, *, is_dated: bool
+) -> None:
+    beside = (trigger(text, "Aid", "Peru", score=0.3),)
+    when = when_of(text, event_type, word, {"in 2022": score}, beside=beside)
+    assert when == (DateRange(PartialDate(2022)) if is_dated else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "word", "year", "is_dated"),
+    [
+        ("It was the fifth meeting of Kenya and Peru since 2018.", "Meeting", "meeting", 2018, False),
+        ("Nadira Ostavik had not visited Peru since 2018.", "Visit", "visited", 2018, True),
+        ("Kenya has suspended the treaty since 2018.", "RelationsChange", "suspended", 2018, True),
+        ("2024 marks the anniversary of the opening of ties.", "RelationsChange", "opening", 2024, False),
+        ("It was the anniversary of the opening of ties in 1992.", "RelationsChange", "opening", 1992, True),
+    ],
+    ids=["since", "not since", "goes on since", "year of an anniversary", "year that it remembers"],
+)
+def test_date_counted_from_or_of_an_anniversary_is_not_the_events(
+    text: str, event_type: str, word: str, year: int, is_dated: bool
+) -> None:
+    when = when_of(text, event_type, word, {str(year): 0.9})
+    assert when == (DateRange(PartialDate(year)) if is_dated else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Kenya and Peru were to meet late on Wednesday.", 1),
+        ("Kenya and Peru were due to meet on Saturday.", 4),
+        ("Kenya and Peru will meet on Wednesday.", 8),
+    ],
+)
+def test_what_was_to_be_is_of_the_nearer_day(text: str, day: int) -> None:
+    times = {text.rsplit(maxsplit=1)[-1].strip("."): 0.9}
+    when = when_of(text, "Meeting", "meet", times, status=Status.PLANNED)
+    assert when == DateRange(PartialDate(2024, 5, day))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "when"),
+    [
+        ("They postponed the talks from 8 to 9 May 2023.", Status.DENIED, DateRange(PartialDate(2023, 5, 8))),
+        ("They moved the talks from 8 to 9 May 2023.", Status.PLANNED, DateRange(PartialDate(2023, 5, 9))),
+        (
+            "They held talks from 8 to 9 May 2023.",
+            Status.ACTUAL,
+            DateRange(PartialDate(2023, 5, 8), PartialDate(2023, 5, 9)),
+        ),
+    ],
+)
+def test_the_two_days_of_a_move_are_no_range(text: str, status: Status, when: DateRange) -> None:
+    assert when_of(text, "Meeting", "talks", {"from 8 to 9 May 2023": 0.9}, status=status) == when
+
+
+def test_date_of_something_else_is_no_date_of_the_event() -> None:
+    text = "Kenya condemned the attack of 3 May 2022."
+    assert when_of(text, "Criticism", "condemned", {}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Nadira Ostavik left for Arequipa on 3 May 2022.", "left", DateRange(PartialDate(2022, 5, 3))),
+        ("Nadira Ostavik left Arequipa on 3 May 2022.", "left", None),
+        ("Her visit to Arequipa ended on 3 May 2022.", "visit", None),
+    ],
+)
+def test_visit_has_the_day_of_setting_out_but_not_of_going_home(
+    text: str, word: str, when: DateRange | None
+) -> None:
+    assert when_of(text, "Visit", word, {"3 May 2022": 0.9}) == when
