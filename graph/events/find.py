@@ -22,6 +22,7 @@ from graph.events.schema import core_roles
 from graph.events.split import split
 from graph.events.stays import end_visits
 from graph.events.story_days import date_by_story
+from graph.events.tours import add_stops, date_stops
 from graph.events.when import Dates
 from graph.model import Article, Entity, Event, Mention, Position, Sentence
 from graph.within import mentions_within
@@ -74,8 +75,9 @@ def gather(telling: Telling) -> tuple[tuple[Draft, ...], ...]:
     drafts = date_by_story(drafts, telling.lists, scene.sentences, telling.dates)
     if not is_open(telling.predictions, drafts, scene):
         return ()
-    parts = [part for draft in drafts for part in split(draft, scene)]
-    return merge(parts, scene.sentences, entities)
+    toured = (add_stops(draft, scene, telling.dates[draft.sentence]) for draft in drafts)
+    parts = [part for draft in toured for part in split(draft, scene)]
+    return merge(tuple(date_stops(parts, scene, telling.dates)), scene.sentences, entities)
 
 
 def find_events(telling: Telling) -> tuple[Event, ...]:

@@ -30,6 +30,8 @@ RIVAL = 0.5
 # What goes on does not begin: "decided on Friday to stay another night".
 _GOES_ON = re.compile(r"(?:stay|remain|extend|prolong)", re.IGNORECASE)
 DEPARTURES = frozenset({"conclude", "end", "finish", "leave", "wrap"})
+# "Returned on Sunday from a visit", not "returned to Lima on Sunday".
+HOMECOMINGS = frozenset({"arrive", "come", "fly", "get", "return"})
 _NEVER = re.compile(r"\b(?:never|not)\b|n['’]t\b", re.IGNORECASE)
 # "Last year's incident" is of last year, and what is said of it is not.
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -157,9 +159,17 @@ def _verb_of_date(sentence: Sentence, expression: DateExpression) -> Token | Non
 def _is_departure(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
     """Whether a date tells when a visitor went home: a visit does not begin then."""
     verb = _verb_of_date(sentence, expression)
-    if trigger.type != "Visit" or verb is None or verb.lemma_ not in DEPARTURES:
+    if trigger.type != "Visit" or verb is None:
         return False
-    return not any(child.lower_ == "for" for child in verb.children)  # "left for Vienna" sets out
+    if verb.lemma_ in HOMECOMINGS:
+        return _is_from(root_of(sentence, trigger.span), verb)
+    # "Left for Vienna" sets out
+    return verb.lemma_ in DEPARTURES and not any(child.lower_ == "for" for child in verb.children)
+
+
+def _is_from(told: Token | None, verb: Token) -> bool:
+    """Whether someone comes back from what is told."""
+    return told is not None and told.dep_ == "pobj" and told.head.lower_ == "from" and told.head.head == verb
 
 
 def _score(trigger: Trigger, prediction: Prediction, sentence: Sentence, expression: DateExpression) -> float:
