@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.events.calibrate import probability
+from graph.events.chronicle import date_entries
 from graph.events.complete import Scene, complete
 from graph.events.date_story import date_story
 from graph.events.dates import filed_on
@@ -72,6 +73,7 @@ def gather(telling: Telling) -> tuple[tuple[Draft, ...], ...]:
     """Gathers the tellings of each event, in the order of the text; none where it is no diplomacy."""
     scene, entities = telling.scene, telling.scene.entities
     drafts = end_visits(telling.drafts, scene.sentences, telling.dates)
+    drafts = date_entries(drafts, scene.sentences, telling.dates)
     drafts = date_by_story(drafts, telling.lists, scene.sentences, telling.dates)
     if not is_open(telling.predictions, drafts, scene):
         return ()
