@@ -17,6 +17,10 @@ GOALS = frozenset(
     {"arrive", "arrived", "arrives", "arriving", "flew", "flies", "journey", "tour", "travel", "travelled"}
 ) | {"traveled", "travelling", "traveling", "travels", "trip", "visit", "visited", "visiting", "visits"}
 
+SUBJECT_PARTS = frozenset({"amod", "appos", "compound", "conj", "nmod", "pobj", "poss"})
+# Where somebody does so, the one of the two is a guest.
+HOSTING = frozenset({"greet", "host", "meet", "receive", "welcome", "hold", "discuss", "talk", "call"})
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -94,7 +98,8 @@ def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> 
             _unless_guest(scene, country, claim, positions)
             for country in (_country_before(scene, claim), scene.dateline_country)
         )
-        found = (home, here, _own_country(scene, claim), dateline)
+        told = _unless_guest(scene, _told_before(scene, claim, positions), claim, positions)
+        found = (home, _side(scene, claim), here, _own_country(scene, claim), dateline, told)
         return next((country for country in found if country is not None), None)
     body = _body_behind(scene.lines[claim.line], claim.office.end)
     if body is not None:
@@ -141,6 +146,66 @@ def _possessor_types(possessor: Word) -> frozenset[EntityType]:
     if possessor.lower in ("its", "whose"):
         return BODIES | {EntityType.COUNTRY}
     return BODIES if possessor.token.pos_ == "NOUN" else frozenset()
+
+
+def _side(scene: Scene, claim: Claim) -> int | None:
+    """Read "on the Kenyan side, Minister X" and "Minister X came on the Kenyan side"."""
+    words = scene.lines[claim.line]
+    sides = [
+        (word.span.start, words[index - 1].mention)
+        for index, word in enumerate(words)
+        if index > 2 and word.lower == "side" and words[index - 3].lower in ("on", "from")
+    ]
+    before = [owner for start, owner in sides if start < claim.span.start]
+    after = [owner for start, owner in sides if start > claim.span.start]
+    owner = (before[-1:] or after[:1] or [None])[0]
+    return owner.entities[0] if owner is not None and owner.type is EntityType.COUNTRY else None
+
+
+def _told_before(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
+    """Read "Peru's president said so. Foreign Minister X denied it": the state that acted just before.
+
+    It is that of who acts himself, and only where no way abroad and no host is told of.
+    """
+    line = scene.lines[claim.line]
+    if claim.office.noun in load_nouns().away or not _acts(line, claim) or _tells_of_host(line):
+        return None
+    here = [word for word in line if word.span.start < claim.span.start]
+    before = scene.lines[claim.line - 1] if claim.line else ()
+    for words in (here, before):
+        named = {_state_of(scene, word, positions) for word in words if _is_in_subject(word)} - {None}
+        if named:
+            return named.pop() if len(named) == 1 and not _tells_of_host(words) else None
+    return None
+
+
+def _state_of(scene: Scene, word: Word, positions: Sequence[Position]) -> int | None:
+    if word.mention is None:
+        return None
+    index = word.mention.entities[0]
+    is_person = word.mention.type is EntityType.PERSON
+    return scene.home_of(index, positions) if is_person else scene.country_of(index)
+
+
+def _is_in_subject(word: Word) -> bool:
+    """Tell whether a word belongs to a sentence's subject: "Peru's president", "the army of Peru"."""
+    token = word.token
+    while token.dep_ in SUBJECT_PARTS or (token.dep_ == "prep" and token.lower_ == "of"):
+        token = token.head
+    return token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "conj")
+
+
+def _acts(words: Sequence[Word], claim: Claim) -> bool:
+    """Tell whether the holder of an office is the subject of the sentence's verb."""
+    for word in words:
+        inside = claim.span.start <= word.span.start < claim.span.end
+        if inside and word.token.dep_ == "nsubj" and word.token.head.dep_ in ("ROOT", "conj", "ccomp"):
+            return True
+    return False
+
+
+def _tells_of_host(words: Sequence[Word]) -> bool:
+    return any(word.lower in GOALS or word.token.lemma_.lower() in HOSTING for word in words)
 
 
 def _own_country(scene: Scene, claim: Claim) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.model import Entity, EntityType, Form, Mention, Position, Sentence, Span
 from graph.offices.holders import Claim, line_claims, person_at
 from graph.offices.line import Word, article_lines
+from graph.offices.nouns import load_nouns
 from graph.offices.office_owners import (
     Scene,
     find_dateline_country,
@@ -73,13 +74,14 @@ def _counterparts(scene: Scene, positions: Sequence[Position]) -> list[Position]
 def _counterpart(scene: Scene, positions: Sequence[Position], number: int, index: int) -> Position | None:
     words = scene.lines[number]
     after = index + 1
-    while after < len(words) - 1 and words[after].lower in ("number", ",", "mr", "mr."):
-        after += 1
-    holder = person_at(words, after)
+    after = _skip(words, after)
     demonym = words[index - 1].mention if index else None
+    if after + 1 < len(words) and words[after].lower in ("of", "from"):  # "his counterpart of Peru, X"
+        demonym, after = words[after + 1].mention, _skip(words, after + 2)
+    holder = person_at(words, after)
     if holder is None:
         return None
-    start = (demonym or words[index]).span.start
+    start = min(words[index].span.start, (demonym or words[index]).span.start)
     other = next(
         (m for m in scene.mentions_back(number, start, lines=2) if m.type is EntityType.PERSON), None
     )
@@ -88,6 +90,13 @@ def _counterpart(scene: Scene, positions: Sequence[Position], number: int, index
     if role is None or of is None or other is None or any(p.holder == holder.entities[0] for p in positions):
         return None
     return Position(holder.entities[0], role, of, (Span(start, holder.span.end),))
+
+
+def _skip(words: Sequence[Word], index: int) -> int:
+    """Skip what stands between "counterpart" and the name."""
+    while index < len(words) - 1 and words[index].lower in {"number", ","} | load_nouns().honorifics:
+        index += 1
+    return index
 
 
 def _descriptions(scene: Scene, claims: Sequence[Claim], positions: Sequence[Position]) -> list[Position]:

@@ -263,3 +263,36 @@ def test_words_that_only_look_like_a_title_give_no_position(text: str) -> None:
 )
 def test_a_title_is_of_whom_it_stands_beside(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Peru's army denied it. Foreign Minister Nadira Ostavik told reporters that Telvane lied.", "Peru"),
+        ("The army of Peru denied it, and Foreign Minister Nadira Ostavik said so.", "Peru"),
+        ("Foreign Minister Nadira Ostavik took part on the Kenyan side.", "Kenya"),
+        ("On the Kenyan side, Foreign Minister Nadira Ostavik took part.", "Kenya"),
+        ("The leader of breakaway Kenya, Nadira Ostavik, spoke.", "Kenya"),
+    ],
+)
+def test_a_minister_serves_the_state_that_acted_before_or_whose_side_is_named(text: str, of: str) -> None:
+    assert [(name, owner) for name, _, owner in told(text)] == [("Nadira Ostavik", of)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Telvane thanked the army of Peru. Foreign Minister Nadira Ostavik denied it.",
+        "Peru's army welcomed guests. Foreign Minister Nadira Ostavik denied it.",
+        "Peru's army and Kenya denied it. Foreign Minister Nadira Ostavik denied it.",
+        "Peru's army denied it. Telvane thanked Foreign Minister Nadira Ostavik.",
+        "Peru's army denied it. Ambassador Nadira Ostavik denied it.",
+    ],
+)
+def test_a_minister_does_not_serve_a_state_told_of_otherwise(text: str) -> None:
+    assert told(text) == []
+
+
+def test_counterpart_of_a_state_holds_the_same_office() -> None:
+    text = "Kenyan President Nadira Ostavik met her counterpart of Peru, Marek Velkanov."
+    assert told(text) == [("Nadira Ostavik", "president", "Kenya"), ("Marek Velkanov", "president", "Peru")]
