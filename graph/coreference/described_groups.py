@@ -170,7 +170,21 @@ def _last_acting(discourse: Discourse, line: int, count: int | None) -> tuple[in
         for group in reversed(groups):
             if count in (None, len(group)):
                 return group
+        if not groups and count in (None, 2):
+            beside = [r for r in acting if len(r.entities) == 1 and _acts_beside_unnamed(discourse, r)]
+            if beside:
+                return beside[-1].entities
     return ()
+
+
+def _acts_beside_unnamed(discourse: Discourse, referent: Referent) -> bool:
+    """Tell whether the one other side is a group without a name: "Kenya and the rebels signed a truce"."""
+    word = discourse.word_of(referent)
+    if word is None:
+        return False
+    others = [token for token in word.token.subtree if token.dep_ == "conj" and token.tag_ == "NNS"]
+    named = {each.token.i for each in discourse.lines[referent.line] if each.mention is not None}
+    return len(others) == 1 and not discourse.told_at(referent.line, others[0].i) and others[0].i not in named
 
 
 def _last_joined(discourse: Discourse, line: int, count: int | None) -> tuple[int, ...]:

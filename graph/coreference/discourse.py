@@ -13,7 +13,7 @@ from graph.linking.gazetteer import Gazetteer, holds
 from graph.linking.known import Office
 from graph.model import Entity, EntityType, Position, Span
 from graph.offices.holders import line_claims
-from graph.offices.line import Word
+from graph.offices.line import HYPHENS, Word
 from graph.offices.nouns import BODY_OFFICE, load_nouns
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -21,7 +21,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """One place where entities are spoken of; `is_subject` where they act, `verb` is what they do."""
+    """One place where entities are spoken of; `is_subject` where they act, `verb` is what they do.
+
+    `is_setting` where it says only where something is, or who stands behind it.
+    """
 
     line: int
     span: Span
@@ -31,6 +34,7 @@ class Referent:
     is_passive: bool
     is_main: bool
     token: int
+    is_setting: bool = False
 
 
 @dataclass(slots=True)
@@ -78,6 +82,7 @@ class Discourse:
                 is_passive=subject is not None and subject.dep_ == "nsubjpass",
                 is_main=subject is not None and subject.head.dep_ == "ROOT",
                 token=word.token.i,
+                is_setting=is_setting(word.token),
             )
             self.referents.append(referent)
             self.by_line.setdefault(line, []).append(referent)
@@ -128,8 +133,12 @@ class Discourse:
         return tuple(dict.fromkeys(index for index in indexes if self.is_type(index, EntityType.PERSON)))
 
     def countries(self, referents: Sequence[Referent]) -> tuple[int, ...]:
-        """Give the countries of some places and those of their people, each once, in their order."""
-        found = (self.country_of(index) for referent in referents for index in referent.entities)
+        """Give the countries of some places and those of their people, each once, in their order.
+
+        Where a country only says where something is, it is no side.
+        """
+        sides = (referent for referent in referents if not referent.is_setting)
+        found = (self.country_of(index) for referent in sides for index in referent.entities)
         return tuple(dict.fromkeys(index for index in found if index is not None))
 
     def bodies(self, referents: Sequence[Referent]) -> tuple[int, ...]:
@@ -192,6 +201,16 @@ class Discourse:
     def main_countries(self) -> list[int]:
         """Give the countries of the article, the one most spoken of first."""
         return [index for index, _ in self.counts.most_common() if self.is_type(index, EntityType.COUNTRY)]
+
+
+def is_setting(token: Token) -> bool:
+    """Tell whether a name says only where a thing is, or who backs it ("the Greek port", "Greek-backed")."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    if len(after) == 2 and after[0].text in HYPHENS:
+        return after[1].lower_ in load_nouns().backed
+    modifies = token.dep_ in ("amod", "compound", "nmod", "poss") and token.head.i > token.i
+    described = token.doc[token.i + 1 : token.head.i + 1] if modifies else ()
+    return any(word.lemma_.lower() in load_nouns().located for word in described)
 
 
 def subject_token(word: Word) -> Token | None:

@@ -41,6 +41,8 @@ class Nouns:
     offices: Mapping[str, Words]
     classes: Mapping[str, str]
     adorning: Words
+    located: Words
+    backed: Words
     partisan: Words
     members: Words
     others: Words
@@ -79,6 +81,8 @@ def load_nouns() -> Nouns:
         offices=_sets(descriptions["offices"]),
         classes=descriptions["classes"],
         adorning=frozenset(descriptions["adorning"]["words"]),
+        located=frozenset(descriptions["located"]["nouns"]),
+        backed=frozenset(descriptions["backed"]["words"]),
         partisan=frozenset(descriptions["partisan"]["words"]),
         members=frozenset(descriptions["members"]["nouns"]),
         others=frozenset(descriptions["others"]["nouns"]),

@@ -156,6 +156,24 @@ def test_sides_are_those_who_acted_together_whoever_brokered_it() -> None:
     assert meant(text + "The two countries were thanked.", "The two countries") == ["Kenya", "Peru"]
 
 
+def test_other_side_without_a_name_is_no_bystander() -> None:
+    text = "Kenya and the rebels signed a truce on Monday. Peru welcomed it. The two sides traded blame."
+    assert meant(text, "The two sides") == ["Kenya"]
+    text = "Kenya and Norway signed a truce on Monday. Peru welcomed it. The two sides traded blame."
+    assert meant(text, "The two sides") == ["Kenya", "Norway"]
+
+
+@pytest.mark.parametrize("setting", ["In the Peruvian town of Huaraz,", "After Peruvian-brokered talks,"])
+def test_state_that_says_where_or_who_brokered_is_no_side(setting: str) -> None:
+    text = f"{setting} Kenya said that its talks with Norway went well and urged both sides to wait."
+    assert set(meant(text, "both sides")) == {"Kenya", "Norway"}
+
+
+def test_state_that_hosts_and_takes_part_is_a_side() -> None:
+    text = "In the Peruvian town of Huaraz, Peru held talks with Norway. Both sides voiced hope."
+    assert set(meant(text, "Both sides")) == {"Peru", "Norway"}
+
+
 def test_bloc_is_the_organisation_of_which_the_article_speaks() -> None:
     text = "The African Union met on Monday. Peru sent a letter. The bloc condemned the attack."
     assert meant(text, "The bloc") == ["African Union"]
