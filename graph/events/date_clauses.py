@@ -15,6 +15,8 @@ _RELATIVE = frozenset({"relcl", "acl"})
 _COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp"})
 # "Accused of shooting", "warned against signing", not "signed after meeting".
 _OF_WHAT = frozenset({"against", "for", "from", "of", "to"})
+# "Imposed sanctions after troops crossed in March", not "when troops crossed".
+_ANOTHER_TIME = frozenset({"after", "although", "as", "because", "before", "once", "since", "though"})
 
 
 class Clause(Enum):
@@ -52,8 +54,16 @@ def _below(dated: Token, told: Token, rivals: Sequence[Span], sentence: Sentence
         if (verb is not None and verb.i == dated.i) or (root is not None and root == described):
             return Clause.OTHERS
     path = [dated, *(each for each in dated.ancestors if told in each.ancestors)]
+    if path[-1].dep_ == "conj" or any(_is_of_another_time(each) for each in path):
+        return Clause.OTHERS
     top = path[-2] if path[-1].lower_ in _OF_WHAT and len(path) > 1 else path[-1]
     return Clause.CONTENT if top.dep_ in _COMPLEMENT else Clause.OPEN
+
+
+def _is_of_another_time(verb: Token) -> bool:
+    """Whether a verb tells what was before or after, or why."""
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    return verb.dep_ == "advcl" and has_subject(verb) and bool(marks & _ANOTHER_TIME)
 
 
 def _above(dated: Token, told: Token) -> Clause:

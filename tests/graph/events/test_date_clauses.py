@@ -60,6 +60,15 @@ from graph.reading.segment import segment
             Clause.OTHERS,
         ),
         (
+            "Kenya imposed sanctions on Peru after troops crossed the border in May.",
+            "in May",
+            "imposed",
+            "",
+            Clause.OTHERS,
+        ),
+        ("Kenya warned Peru when troops crossed in May.", "in May", "warned", "", Clause.OPEN),
+        ("Kenya warned Peru, and troops crossed in May.", "in May", "warned", "", Clause.OTHERS),
+        (
             "Kenya severed ties in May, and Peru followed.",
             "in May",
             "followed",
