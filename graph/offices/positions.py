@@ -12,9 +12,9 @@ from graph.offices.nouns import load_nouns
 from graph.offices.office_owners import (
     Scene,
     find_dateline_country,
-    owner_in_mind,
     written_owner,
 )
+from graph.offices.owners_in_mind import owner_in_mind
 from graph.offices.phrases import Phrase, find_phrases
 
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite"})

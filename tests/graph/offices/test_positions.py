@@ -296,3 +296,29 @@ def test_a_minister_does_not_serve_a_state_told_of_otherwise(text: str) -> None:
 def test_counterpart_of_a_state_holds_the_same_office() -> None:
     text = "Kenyan President Nadira Ostavik met her counterpart of Peru, Marek Velkanov."
     assert told(text) == [("Nadira Ostavik", "president", "Kenya"), ("Marek Velkanov", "president", "Peru")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peruvian President Marek Velkanov and Foreign Minister Nadira Ostavik came.",
+        "Kenya thanked Peruvian President Marek Velkanov and Foreign Minister Nadira Ostavik.",
+        "Marek Velkanov arrived in Peru on Monday, where he met Foreign Minister Nadira Ostavik.",
+        "Marek Velkanov, who is visiting Peru, held a meeting with Nadira Ostavik, Foreign Minister.",
+        "Marek Velkanov visited Peru. He met with Foreign Minister Nadira Ostavik.",
+    ],
+)
+def test_a_colleague_and_a_host_serve_the_state_named(text: str) -> None:
+    assert ("Nadira Ostavik", "foreign minister", "Peru") in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya thanked Peruvian President Marek Velkanov, and Foreign Minister Nadira Ostavik said so.",
+        "Marek Velkanov arrived in Peru on Monday with Foreign Minister Nadira Ostavik.",
+        "Peruvian Foreign Minister Marek Velkanov and Foreign Minister Nadira Ostavik came.",
+    ],
+)
+def test_who_only_stands_near_serves_another_state(text: str) -> None:
+    assert ("Nadira Ostavik", "foreign minister", "Peru") not in told(text)

@@ -1,0 +1,268 @@
+"""owners in mind: whose office a title is where it does not say so, by what the reader has in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph.model import Entity, EntityType, Form, Position
+from graph.offices.holders import Claim
+from graph.offices.line import Word
+from graph.offices.nouns import load_nouns
+from graph.offices.office_owners import Scene
+from graph.offices.phrases import BODIES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GOAL_REACH = 3  # words from "visit" to the country: "a visit to the Netherlands"
+GOALS = frozenset(
+    {"arrive", "arrived", "arrives", "arriving", "flew", "flies", "journey", "tour", "travel", "travelled"}
+) | {"traveled", "travelling", "traveling", "travels", "trip", "visit", "visited", "visiting", "visits"}
+
+JOINTS = frozenset({",", "and", "&"})
+MEETING = frozenset({"greet", "have", "hold", "host", "meet", "meeting", "receive", "see", "talk", "welcome"})
+SUBJECT_PARTS = frozenset({"amod", "appos", "compound", "conj", "nmod", "pobj", "poss"})
+# Where somebody does so, the one of the two is a guest.
+HOSTING = frozenset({"greet", "host", "meet", "receive", "welcome", "hold", "discuss", "talk", "call"})
+
+
+def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
+    """Find whose office it is where the phrase does not name the owner; None where that would be a guess."""
+    if claim.office.owners or claim.owner or claim.office.nameless:
+        return None
+    home = scene.home_of(claim.holder.entities[0], positions)
+    if claim.office.possessor is not None:
+        return _possessor(scene, claim, claim.office.possessor, home, positions)
+    if claim.office.national:
+        here, dateline = (
+            _unless_guest(scene, country, claim, positions)
+            for country in (_country_before(scene, claim), scene.dateline_country)
+        )
+        found = (
+            home,
+            _side(scene, claim),
+            _colleague(scene, claim, positions),
+            _host(scene, claim, positions),
+            here,
+            _own_country(scene, claim),
+            dateline,
+            _unless_guest(scene, _told_before(scene, claim, positions), claim, positions),
+        )
+        return next((country for country in found if country is not None), None)
+    body = _body_behind(scene.lines[claim.line], claim.office.end)
+    if body is not None:
+        return body
+    reach = 3 if "general" in claim.office.role else 1
+    bodies = (m for m in scene.mentions_back(claim.line, claim.span.start, lines=reach) if m.type in BODIES)
+    return next((mention.entities[0] for mention in bodies), None)
+
+
+def _body_behind(words: Sequence[Word], end: int) -> int | None:
+    """Read "Director, World Food Programme": the body right behind the comma of a title."""
+    if end + 1 >= len(words) or words[end].lower != ",":
+        return None
+    mention = words[end + 1].mention
+    return mention.entities[0] if mention is not None and mention.type in BODIES else None
+
+
+def _possessor(
+    scene: Scene, claim: Claim, possessor: Word, home: int | None, positions: Sequence[Position]
+) -> int | None:
+    """Resolve "its president", "his foreign minister", "the country's leader" to the owner of the office."""
+    if claim.office.national and home is not None and not _nearest_is_body(scene, claim, possessor):
+        return home
+    types = _possessor_types(possessor)
+    for mention in scene.mentions_back(claim.line, possessor.span.start, lines=4):
+        if mention.type in types and mention != claim.holder and mention.form is Form.NAME:
+            index = mention.entities[0]
+            return scene.home_of(index, positions) if mention.type is EntityType.PERSON else index
+    return None
+
+
+def _nearest_is_body(scene: Scene, claim: Claim, possessor: Word) -> bool:
+    """Tell whether "its president" in this line may be that of a bank or an alliance."""
+    back = scene.mentions_back(claim.line, possessor.span.start)
+    nearest = next((mention for mention in back if mention.type is not EntityType.PERSON), None)
+    return possessor.lower == "its" and nearest is not None and nearest.type in BODIES
+
+
+def _possessor_types(possessor: Word) -> frozenset[EntityType]:
+    if possessor.lower in ("his", "her"):
+        return frozenset({EntityType.PERSON})
+    if possessor.lower in ("country", "nation"):
+        return frozenset({EntityType.COUNTRY})
+    if possessor.lower in ("its", "whose"):
+        return BODIES | {EntityType.COUNTRY}
+    return BODIES if possessor.token.pos_ == "NOUN" else frozenset()
+
+
+def _side(scene: Scene, claim: Claim) -> int | None:
+    """Read "on the Kenyan side, Minister X" and "Minister X came on the Kenyan side"."""
+    words = scene.lines[claim.line]
+    sides = [
+        (word.span.start, words[index - 1].mention)
+        for index, word in enumerate(words)
+        if index > 2 and word.lower == "side" and words[index - 3].lower in ("on", "from")
+    ]
+    before = [owner for start, owner in sides if start < claim.span.start]
+    after = [owner for start, owner in sides if start > claim.span.start]
+    owner = (before[-1:] or after[:1] or [None])[0]
+    return owner.entities[0] if owner is not None and owner.type is EntityType.COUNTRY else None
+
+
+def _colleague(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
+    """Read "Peruvian President X and Foreign Minister Y": Y serves Peru too."""
+    words = [word for word in scene.lines[claim.line] if word.span.end <= claim.span.start]
+    last = len(words)
+    while last and words[last - 1].lower in JOINTS:
+        last -= 1
+    beside = words[last - 1].mention if 0 < last < len(words) else None
+    if beside is None or _top(words[last - 1].token) != _top(_holder(scene, claim)):
+        return None
+    states = (
+        position.of
+        for position in positions
+        if position.holder == beside.entities[0]
+        and position.role != claim.office.role
+        and scene.entities[position.of].type is EntityType.COUNTRY
+    )
+    return next(states, None)
+
+
+def _host(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
+    """Read "arrived in Peru, where he met President X": a guest meets people of the state he comes to."""
+    if not _is_met(_holder(scene, claim)):
+        return None
+    here = [word for word in scene.lines[claim.line] if word.span.start < claim.span.start]
+    before = scene.lines[claim.line - 1] if claim.line else ()
+    for words in (here, before):
+        goals = {goal for word in words if (goal := _place_of(scene, word)) and _is_goal(scene, words, goal)}
+        if goals:
+            goal = goals.pop()
+            return None if goals or _is_held(goal, claim, positions) else goal
+    return None
+
+
+def _is_met(token: Token) -> bool:
+    """Tell whether a word is whom somebody meets: "met X", "held a meeting with X", "received by X"."""
+    token = _top(token)
+    if token.dep_ == "pobj" and token.head.lower_ in ("with", "by", "from"):
+        return token.head.head.lemma_.lower() in MEETING
+    return token.dep_ == "dobj" and token.head.lemma_.lower() in MEETING
+
+
+def _top(token: Token) -> Token:
+    """Give the word on which a list of names and titles hangs as one."""
+    while token.dep_ in {"appos", "compound", "conj", "nmod"}:
+        token = token.head
+    return token
+
+
+def _holder(scene: Scene, claim: Claim) -> Token:
+    return next(word.token for word in scene.lines[claim.line] if word.mention == claim.holder)
+
+
+def _told_before(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
+    """Read "Peru's president said so. Foreign Minister X denied it": the state that acted just before.
+
+    It is that of who acts himself, and only where no way abroad and no host is told of.
+    """
+    line = scene.lines[claim.line]
+    if claim.office.noun in load_nouns().away or not _acts(line, claim) or _tells_of_host(line):
+        return None
+    here = [word for word in line if word.span.start < claim.span.start]
+    before = scene.lines[claim.line - 1] if claim.line else ()
+    for words in (here, before):
+        named = {_state_of(scene, word, positions) for word in words if _is_in_subject(word)} - {None}
+        if named:
+            return named.pop() if len(named) == 1 and not _tells_of_host(words) else None
+    return None
+
+
+def _state_of(scene: Scene, word: Word, positions: Sequence[Position]) -> int | None:
+    if word.mention is None:
+        return None
+    index = word.mention.entities[0]
+    is_person = word.mention.type is EntityType.PERSON
+    return scene.home_of(index, positions) if is_person else scene.country_of(index)
+
+
+def _is_in_subject(word: Word) -> bool:
+    """Tell whether a word belongs to a sentence's subject: "Peru's president", "the army of Peru"."""
+    token = word.token
+    while token.dep_ in SUBJECT_PARTS or (token.dep_ == "prep" and token.lower_ == "of"):
+        token = token.head
+    return token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "conj")
+
+
+def _acts(words: Sequence[Word], claim: Claim) -> bool:
+    """Tell whether the holder of an office is the subject of the sentence's verb."""
+    for word in words:
+        inside = claim.span.start <= word.span.start < claim.span.end
+        if inside and word.token.dep_ == "nsubj" and word.token.head.dep_ in ("ROOT", "conj", "ccomp"):
+            return True
+    return False
+
+
+def _tells_of_host(words: Sequence[Word]) -> bool:
+    return any(word.lower in GOALS or word.token.lemma_.lower() in HOSTING for word in words)
+
+
+def _own_country(scene: Scene, claim: Claim) -> int | None:
+    """The country, if it is spoken of, that alone has such an office: "Secretary of State X"."""
+    code = load_nouns().owned.get(claim.office.role)
+    countries = enumerate(scene.entities)
+    return next((place for place, entity in countries if code and _is_state(entity, code)), None)
+
+
+def _is_state(entity: Entity, code: str) -> bool:
+    return entity.type is EntityType.COUNTRY and entity.country == code
+
+
+def _unless_guest(
+    scene: Scene, country: int | None, claim: Claim, positions: Sequence[Position]
+) -> int | None:
+    """The country, unless another holds the office in it, or the line tells of its own people or a way there.
+
+    "In Oslo, Foreign Minister X met Norwegian Prime Minister Y": X is a guest.
+    """
+    holder, line = claim.holder.entities[0], scene.lines[claim.line]
+    here = [position for position in positions if position.of == country and position.holder != holder]
+    in_line = any(line[0].span.start <= span.start < line[-1].span.end for p in here for span in p.evidence)
+    if country is None or in_line or _is_held(country, claim, positions) or _is_goal(scene, line, country):
+        return None
+    return country
+
+
+def _is_held(country: int, claim: Claim, positions: Sequence[Position]) -> bool:
+    """Tell whether another holds the office in a country."""
+    return any(
+        (position.of, position.role) == (country, claim.office.role)
+        and position.holder != claim.holder.entities[0]
+        for position in positions
+    )
+
+
+def _is_goal(scene: Scene, line: Sequence[Word], country: int) -> bool:
+    """Tell whether a line tells of a way to a country: "arrived in Laos", "a visit to Laos"."""
+    for index, word in enumerate(line):
+        named = _place_of(scene, word) == country
+        if named and GOALS & {each.lower for each in line[max(0, index - GOAL_REACH) : index]}:
+            return True
+    return False
+
+
+def _place_of(scene: Scene, word: Word) -> int | None:
+    """Find the country that a word names, or in which the place lies that it names."""
+    return scene.country_of(word.mention.entities[0]) if word.mention is not None else None
+
+
+def _country_before(scene: Scene, claim: Claim) -> int | None:
+    """Read "In Moscow Deputy Foreign Minister X": the country in which the title stands."""
+    back = [word for word in scene.lines[claim.line] if word.span.start < claim.span.start]
+    if back and back[-1].lower == ",":
+        back.pop()
+    if len(back) < 2 or back[-1].mention is None or back[-2].lower != "in":
+        return None
+    return scene.country_of(back[-1].mention.entities[0])
