@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.events.appointments import accredit
+from graph.events.coordination import root_of
 from graph.events.draft import SPEECH, Draft
+from graph.events.governors import has_subject
 from graph.events.schema import fillers_of
 from graph.model import Entity, EntityType, Mention, Position, Sentence
 
@@ -179,8 +181,17 @@ def _is_told_better(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool
         other.sentence == draft.sentence
         and other.type in SPEECH - {"Statement"}
         and all(_speaks_for(speaker, other.roles.get("actor", ()), scene) for speaker in speakers)
+        and not _adds(draft, other, scene.sentences[draft.sentence])
         for other in drafts
     )
+
+
+def _adds(statement: Draft, act: Draft, sentence: Sentence) -> bool:
+    """Whether a speaker says something besides the act: "A welcomed the deal, though B said"."""
+    said, done = root_of(sentence, statement.trigger), root_of(sentence, act.trigger)
+    if said is None or done is None or not has_subject(said):
+        return False
+    return said.dep_ in ("advcl", "conj") and said.head.i == done.i
 
 
 def _speaks_for(speaker: int, actors: Sequence[int], scene: Scene) -> bool:

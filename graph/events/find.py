@@ -14,6 +14,7 @@ from graph.events.decode import decode
 from graph.events.draft import Draft
 from graph.events.finish import finish
 from graph.events.gate import is_open
+from graph.events.homes import with_homes
 from graph.events.implicit import fill_implicit
 from graph.events.lists import Listing, announce, find_lists, spread
 from graph.events.merge import merge
@@ -54,6 +55,7 @@ def tell(
     positions: Sequence[Position],
 ) -> Telling:
     """Finds what each sentence tells, with the roles that it names and those that the wider text decides."""
+    entities = with_homes(entities, positions)
     scene = Scene(sentences, entities, positions, mentions)
     lists = find_lists(sentences)
     predictions = announce(lists, sentences, predictions)

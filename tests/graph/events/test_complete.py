@@ -157,6 +157,30 @@ def test_other_statement_stays_beside_an_act_of_speech(statement: Draft) -> None
     assert completed(statement, criticism) == [dict(statement.roles), dict(criticism.roles)]
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "Kenya condemned the raid, though Nadira Ostavik said that talks went on.",
+            ["Statement", "Criticism"],
+        ),
+        ("Nadira Ostavik said that Kenya condemned the raid.", ["Criticism"]),
+    ],
+)
+def test_what_a_speaker_adds_in_a_clause_of_his_own_is_a_statement(text: str, kept: list[str]) -> None:
+    sentences = segment(Article("a", text))
+    said, condemned = (
+        replace(draft(event_type, 0, **roles), trigger=Span(start, start + len(word)))
+        for event_type, word, roles in (
+            ("Statement", "said", {"speaker": (OSTAVIK,)}),
+            ("Criticism", "condemned", {"actor": (KENYA,)}),
+        )
+        for start in [text.index(word)]
+    )
+    told = complete([said, condemned], Scene(sentences, ENTITIES, ()))
+    assert [each.type for each in told] == kept
+
+
 def test_draft_that_needs_nothing_stays_the_same_and_what_is_added_is_noted() -> None:
     visit = draft("Visit", visitor=(OSTAVIK,), destination=(PERU,))
     scene = Scene(SENTENCES, ENTITIES, ())
