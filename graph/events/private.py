@@ -21,7 +21,7 @@ MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 @cache
 def load_private_words() -> Mapping[str, frozenset[str]]:
-    """The nouns for private people, and the words that count or single out a people's members."""
+    """The nouns for private people and aides, and the words that count or single out a people's members."""
     table = tomllib.loads(files("graph.events").joinpath("private.toml").read_text("utf-8"))
     return {kind: frozenset(words) for kind, words in table.items()}
 

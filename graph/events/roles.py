@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.events.attacked import REACTIONS, is_attacked
+from graph.events.bystanders import is_partner, is_served, only_tells
 from graph.events.coordination import coordinated
 from graph.events.draft import SPEECH
 from graph.events.governors import belongs_elsewhere, share_verb
@@ -24,6 +25,8 @@ CORE = 0.2
 RIVAL = 0.25
 # Of these a sentence names one actor, or one list of them.
 ONE_VOICE = frozenset({"Statement"})
+# The roles of those who act.
+DOERS = frozenset({"actor", "appointee", "participant", "party", "signatory", "visitor"})
 
 Roles = dict[str, tuple[int, ...]]
 
@@ -65,8 +68,7 @@ def _fits(
 ) -> list[Fit]:
     """How well the mentions that may take part fit.
 
-    Beside who acts by the parse nobody else acts, what the object keeps out is no target, and what is only
-    spoken of no destination.
+    Beside who acts by the parse nobody else acts, and what the object keeps out is no target.
     """
     able = _able(trigger, sentence, mentions)
     own = {
@@ -77,22 +79,38 @@ def _fits(
     beyond = beyond_object(sentence, trigger.span, able) if trigger.type in SPEECH else frozenset()
     fits = []
     for each in able:
-        out = set()
-        if (own and each not in own) or is_taker(sentence, trigger.span, each):
+        out = _shut(trigger, sentence, each)
+        if own and each not in own:
             out.add("actor")
         if each in beyond:
             out.add("target")
-        if trigger.type == "Visit" and is_topic(sentence, trigger.span, each):
-            out.add("destination")
         if fillers_of(trigger.type).keys() - out:
             fits.append(_fit(trigger, prediction, each, without=out))
     return fits
 
 
+def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
+    """The roles of a trigger that a mention cannot fill where it stands."""
+    shut = {"actor"} if is_taker(sentence, trigger.span, mention) else set()
+    if trigger.type == "Visit" and is_topic(sentence, trigger.span, mention):
+        shut.add("destination")
+    if trigger.type == "Visit" and is_partner(sentence, trigger.span, mention):
+        shut.add("visitor")
+    if trigger.type not in SPEECH and only_tells(sentence, trigger.span, mention):
+        shut |= DOERS
+    return shut
+
+
 def _able(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that may take part: nobody is condemned for having been attacked."""
+    """The mentions that may take part: not whose aide does, nor whom an attack was on."""
     reacts = trigger.type in REACTIONS
-    return [each for each in mentions if each.entities and not (reacts and is_attacked(sentence, each))]
+    return [
+        each
+        for each in mentions
+        if each.entities
+        and not is_served(sentence, each, mentions)
+        and not (reacts and is_attacked(sentence, each))
+    ]
 
 
 def _fit(trigger: Trigger, prediction: Prediction, mention: Mention, *, without: Container[str]) -> Fit:

@@ -1,0 +1,86 @@
+"""bystanders: who is named beside an event without doing what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from graph.events.coordination import root_of
+from graph.events.private import load_private_words
+from graph.model import EntityType, Mention, Sentence, Span
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "obj"})
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl", "xcomp"})
+_RECEIVING = frozenset({"greet", "meet", "receive", "welcome"})
+_DEEPEST = 12  # steps up the parse
+
+
+def is_partner(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention is whom somebody meets or is received by, in another phrase than the trigger's.
+
+    "B, on a visit to C, held talks with A", "met A" and "was received by A" make no visitor of A.
+    """
+    word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if word is None or token is None or token.is_ancestor(word):
+        return False
+    token = _head_of_title(token)
+    above = token.head.head if token.dep_ == "pobj" else token.head
+    if above.i == word.i:
+        return False
+    if token.head.dep_ == "agent" or token.dep_ in _OBJECTS:
+        return above.lemma_ in _RECEIVING
+    is_with = token.dep_ == "pobj" and token.head.lower_ == "with"
+    return is_with and (above.pos_ == "VERB" or (above.pos_ == "NOUN" and above.dep_ not in _SUBJECTS))
+
+
+def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention is the subject of a verb over the trigger's, which has its own: "A said B met C"."""
+    verb, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+    while token is not None and token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    if verb is None or token is None or verb.pos_ != "VERB" or token.dep_ not in _SUBJECTS:
+        return False
+    has_own = any(child.dep_ in _SUBJECTS and child.pos_ in _NOUNS for child in verb.children)
+    return has_own and token.head.i != verb.i and _in_clause(verb, token.head)
+
+
+def is_served(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a person is named only to say whose aide another one is: "A, an adviser to B"."""
+    token = root_of(sentence, mention.span) if mention.type is EntityType.PERSON else None
+    for _ in range(_DEEPEST):
+        if token is None or token.pos_ not in {*_NOUNS, "ADP"}:
+            return False
+        if token.dep_ in {"poss", "prep"} and token.head.lemma_ in load_private_words()["aides"]:
+            roots = (root_of(sentence, other.span) for other in mentions if other != mention)
+            return any(root is not None and _is_called(root, token.head) for root in roots)
+        token = token.head
+    return False
+
+
+def _is_called(name: Token, noun: Token) -> bool:
+    """Whether a noun says what a name's bearer is: "A, an envoy", "the envoy A", "the envoy, A"."""
+    return _head_of_title(noun).i == name.i or (name.dep_ == "appos" and name.head.i == noun.i)
+
+
+def _head_of_title(token: Token) -> Token:
+    """The first noun of a list and of a title: in "with the envoy and the minister of A, B", the envoy."""
+    for _ in range(_DEEPEST):
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in _NOUNS:
+            token = token.head.head
+        elif token.dep_ in {"appos", "compound", "conj"} and token.head.pos_ in _NOUNS:
+            token = token.head
+        else:
+            break
+    return token
+
+
+def _in_clause(token: Token, top: Token) -> bool:
+    """Whether a word stands in a clause under another word."""
+    is_clause = False
+    while token.i not in {top.i, token.head.i}:
+        is_clause |= token.dep_ in _CLAUSES
+        token = token.head
+    return token.i == top.i and is_clause

@@ -1,0 +1,91 @@
+"""The parse tells who is named beside an event without doing what it tells."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.events.bystanders import is_partner, is_served, only_tells
+from graph.model import Article, EntityType, Form, Mention, Sentence, Span
+from graph.reading.segment import segment
+
+PEOPLE = ("Nadira Ostavik", "Marek Velkanov", "Ilmar Castellor")
+
+
+def sentence_of(text: str) -> Sentence:
+    return segment(Article("a", text))[0]
+
+
+def people_in(text: str) -> list[Mention]:
+    return [
+        Mention(Span(*match.span()), match[0], EntityType.PERSON, Form.NAME, (PEOPLE.index(match[0]),))
+        for match in re.finditer("|".join(PEOPLE), text)
+    ]
+
+
+def trigger_in(text: str, word: str) -> Span:
+    start = text.index(word)
+    return Span(start, start + len(word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "Nadira Ostavik, who is on a visit to Peru, held talks with Marek Velkanov.",
+            "visit",
+            [PEOPLE[1]],
+        ),
+        ("Nadira Ostavik, who came for a visit, met Marek Velkanov.", "visit", [PEOPLE[1]]),
+        ("Nadira Ostavik came to Peru and was received by Marek Velkanov.", "came", [PEOPLE[1]]),
+        ("Nadira Ostavik met the president of Peru, Marek Velkanov, who is on a visit.", "visit", []),
+        ("Nadira Ostavik visited Peru with Marek Velkanov.", "visited", []),
+        ("Nadira Ostavik and Marek Velkanov visited Peru.", "visited", []),
+    ],
+)
+def test_whom_the_guest_meets_is_no_guest(text: str, word: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, word)
+    assert [each.text for each in people_in(text) if is_partner(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Nadira Ostavik said that Marek Velkanov had signed the treaty.", "signed", [PEOPLE[0]]),
+        ("Nadira Ostavik regretted the deals that Marek Velkanov signed.", "signed", [PEOPLE[0]]),
+        ("Nadira Ostavik said that she had signed the treaty.", "signed", []),
+        ("Nadira Ostavik met him and signed the treaty.", "signed", []),
+        ("Nadira Ostavik said that talks with Marek Velkanov went well.", "talks", []),
+    ],
+)
+def test_who_tells_of_it_does_not_do_it(text: str, word: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, word)
+    assert [each.text for each in people_in(text) if only_tells(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marek Velkanov, an adviser to President Nadira Ostavik, warned Peru.", [PEOPLE[0]]),
+        ("Nadira Ostavik's envoy, Marek Velkanov, warned Peru.", [PEOPLE[0]]),
+        ("The envoy of Nadira Ostavik warned Peru.", []),
+        ("Nadira Ostavik and her son, Marek Velkanov, warned Peru.", []),
+    ],
+)
+def test_whose_aide_acts_does_not_act(text: str, expected: list[str]) -> None:
+    people = people_in(text)
+    assert [each.text for each in people if is_served(sentence_of(text), each, people)] == expected
+
+
+@settings(max_examples=30, deadline=None)
+@given(text=st.text(min_size=1, max_size=60), start=st.integers(0, 50), size=st.integers(1, 5))
+def test_any_text_has_bystanders_or_none(text: str, start: int, size: int) -> None:
+    for sentence in segment(Article("a", f"Nadira Ostavik {text} Marek Velkanov")):
+        trigger, people = Span(start, start + size), people_in(sentence.text)
+        for each in people:
+            is_partner(sentence, trigger, each)
+            only_tells(sentence, trigger, each)
+            is_served(sentence, each, people)
