@@ -56,6 +56,14 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
         adorned = any(word.text[0].isupper() for word in words[phrase.first : phrase.head])
         main = not every and not adorned and phrase.noun != "member"
         return acting or _others_meant(discourse, line, phrase, count, main=main)
+    if phrase.noun in load_nouns().talking and count is None and words[phrase.begin].lower == "the":
+        return _talkers(discourse, line, phrase)
+    return _people_meant(discourse, line, phrase, count)
+
+
+def _people_meant(discourse: Discourse, line: int, phrase: Phrase, count: int | None) -> tuple[int, ...]:
+    """Find the people whom a title in the plural means, but for those who act on them."""
+    words = discourse.lines[line]
     # "Two senators" are others than those told of; "both senators" are not.
     new = words[phrase.begin].lower in NUMBERS and words[phrase.begin].lower != "both"
     if new or not (phrase.is_office or (phrase.kind == "person" and count)):
@@ -67,6 +75,14 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
         visiting = any(word.lower == "visiting" for word in words[phrase.begin : phrase.head])
         return tuple(person for person in people if visiting and person not in others)
     return people or (_gathered(discourse, line) if bare else ())
+
+
+def _talkers(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Find the two people or states that just talked: "the interlocutors"; diplomats may be any others."""
+    if phrase.head + 1 - phrase.first > len(phrase.noun.split()):
+        return ()
+    people = _pair_of_line(discourse, line, phrase, 2)
+    return people or (countries_meant(discourse, line, 2) if phrase.noun != "diplomat" else ())
 
 
 def _of_one(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:

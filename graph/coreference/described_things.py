@@ -29,6 +29,7 @@ TYPES = {
     "city": (EntityType.PLACE,),
 }
 REACH = {"country": 3, "union": 1000, "ministry": 6, "organ": 1000, "group": 1000, "company": 6, "city": 3}
+BRITAIN = "GBR"
 VISITING = frozenset({"arrive", "come", "tour", "travel", "visit"})
 
 
@@ -95,10 +96,13 @@ def _last_countries(discourse: Discourse, line: int) -> Sequence[int]:
 def _last_of(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
     """Take the nearest of its type; of a union the main one."""
     others = _others(discourse, line, phrase) if phrase.kind == "country" else frozenset()
-    near = discourse.back(line, lines=REACH[phrase.kind])
+    near = discourse.back(line, lines=_reach(discourse, line, phrase))
     fitting = [r for r in near if r.entities[0] not in others and _may_be(discourse, r, phrase)]
     if not fitting:
         return ()
+    if phrase.noun == "kingdom":
+        # Hardly anybody calls the United Kingdom so
+        fitting = [r for r in fitting if discourse.entities[r.entities[0]].country != BRITAIN] or fitting
     nearest = fitting[0]
     if phrase.kind == "union":
         return max(fitting, key=lambda r: discourse.counts[r.entities[0]]).entities
@@ -106,6 +110,12 @@ def _last_of(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]
         acting = [r for r in fitting if r.line == nearest.line and r.is_subject]
         nearest = acting[-1] if acting else nearest
     return nearest.entities
+
+
+def _reach(discourse: Discourse, line: int, phrase: Phrase) -> int:
+    """Give the lines over which a thing is in mind: "the Kingdom", as a name, is so throughout."""
+    is_name = phrase.noun == "kingdom" and discourse.lines[line][phrase.head].text[:1].isupper()
+    return REACH["union" if is_name else phrase.kind]
 
 
 def _side(discourse: Discourse, line: int, phrase: Phrase, owner: int | None) -> tuple[int, ...]:

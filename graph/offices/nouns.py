@@ -45,6 +45,7 @@ class Nouns:
     backed: Words
     partisan: Words
     members: Words
+    talking: Words
     others: Words
     partial: Words
     gatherings: Words
@@ -85,6 +86,7 @@ def load_nouns() -> Nouns:
         backed=frozenset(descriptions["backed"]["words"]),
         partisan=frozenset(descriptions["partisan"]["words"]),
         members=frozenset(descriptions["members"]["nouns"]),
+        talking=frozenset(descriptions["talking"]["nouns"]),
         others=frozenset(descriptions["others"]["nouns"]),
         partial=frozenset(descriptions["partial"]["words"]),
         gatherings=frozenset(descriptions["gatherings"]["words"]),

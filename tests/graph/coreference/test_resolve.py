@@ -26,6 +26,7 @@ ENTITIES = (
     Entity("Nairobi", PLACE, country="KEN"),
     Entity("Coastal Front", EntityType.ORGANIZATION),
     Entity("Highland Army", EntityType.ORGANIZATION),
+    Entity("United Kingdom", COUNTRY, country="GBR"),
 )
 BOTH = ["Nadira Ostavik", "Marek Velkanov"]
 THREE = ["Nadira Ostavik", "Ilmar Castellor", "Marek Velkanov"]
@@ -182,6 +183,22 @@ def test_bloc_is_the_organisation_of_which_the_article_speaks() -> None:
 def test_kingdom_is_a_state_that_calls_itself_one() -> None:
     text = "Norway and Peru traded notes. Peru waited. The kingdom answered on Friday."
     assert meant(text, "The kingdom") == ["Norway"]
+
+
+def test_kingdom_by_name_is_hardly_ever_the_united_one() -> None:
+    text = "The Norwegian minister left. It rained. It snowed. It froze. The United Kingdom and Peru met. "
+    assert meant(text + "The Kingdom condemned the attack.", "The Kingdom") == ["Norway"]
+    assert meant("The United Kingdom met Peru. " + "The Kingdom spoke.", "The Kingdom") == ["United Kingdom"]
+
+
+@pytest.mark.parametrize("words", ["The diplomats", "The interlocutors", "The heads of delegations"])
+def test_those_who_talked_are_meant(words: str) -> None:
+    assert meant(TALKS + f"{words} voiced concern at the attack.", words) == BOTH
+
+
+def test_diplomats_who_were_expelled_are_not_those_who_talked() -> None:
+    text = "Norway expelled five diplomats of Peru. The diplomats were given a week to leave."
+    assert meant(text, "The diplomats") == []
 
 
 def test_verdict_is_withheld_where_several_are_possible() -> None:
