@@ -52,6 +52,7 @@ _PERIOD = r"(?P<unit>week|month|year)"
 _TO = r"(?:\s*[-–—/]\s*| (?:to|until|till|through|and|or) )"
 _OF = r"(?:\s*,\s*| (?:of |in )?)"
 _NAMED = rf"(?:{_WEEKDAY},? (?:the )?)?"
+_ON_WEEKDAY = rf"(?:(?P<w>{_WEEKDAY}),? (?:the )?)?"
 _STAGE = (
     r"(?:\b(?:early|late|mid|middle|end|beginning|start|close|turn"
     r"|(?:first|second|third|fourth|last|final|opening|early|latter)(?: few)? "
@@ -97,12 +98,18 @@ _RANGES = (
 )
 _DAYS = (
     _form(
-        readings.read_single, rf"{_NAMED}(?P<d>{_DAY_WORD}) (?:of )?{_M}(?:{_OF}{_Y})?"
+        readings.read_single, rf"{_ON_WEEKDAY}(?P<d>{_DAY_WORD}) (?:of )?{_M}(?:{_OF}{_Y})?"
     ),  # Monday 26 May 2024
     _form(
-        readings.read_single, rf"{_NAMED}{_M} (?:the )?{_D}(?:{_OF}{_Y})?{_NO_NAME}"
+        readings.read_single, rf"{_ON_WEEKDAY}{_M} (?:the )?{_D}(?:{_OF}{_Y})?{_NO_NAME}"
     ),  # Monday, May 26, 2024
-    _form(readings.read_day_of_month, rf"{_WEEKDAY},? (?:the )?{_D}{_CLOSE}"),  # MONDAY 11
+    _form(  # MONDAY 11, Friday night (5)
+        readings.read_weekday_of_month,
+        rf"(?P<w>{_WEEKDAY}){_TIME},? (?:(?:the )?{_D}{_CLOSE}|\((?P<d2>{_DAY})\))",
+    ),
+    _form(  # Thursday next week
+        readings.read_weekday_of_week, rf"(?P<w>{_WEEKDAY}),? (?:of )?(?P<which>last|next|this) week\b"
+    ),
     _form(readings.read_holiday, rf"\b(?P<holiday>{_HOLIDAY})\b(?:{_OF}{_Y})?"),
     _form(
         readings.read_day_of_month,

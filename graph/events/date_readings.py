@@ -22,19 +22,30 @@ from graph.events.partial_dates import (
 )
 from graph.model import DateRange, PartialDate
 
+_MONTH = 31  # days within which a weekday with a day of the month lies
+
 
 def read_single(match: re.Match[str], reference: Reference) -> DateRange | None:
     """Read "26 May 2024", "May 26", "May 2022", "2014", "early March"."""
     groups = match.groupdict()
     day, month, year = groups.get("d"), groups.get("m"), year_number(groups.get("y"))
+    weekday = weekday_number(groups["w"]) if groups.get("w") else None
     return span(
-        _part(day_number(day) if day else None, month_number(month) if month else None, year, reference)
+        _part(
+            day_number(day) if day else None,
+            month_number(month) if month else None,
+            year,
+            reference,
+            weekday=weekday,
+        )
     )
 
 
-def _part(day: int | None, month: int | None, year: int | None, reference: Reference) -> PartialDate | None:
+def _part(
+    day: int | None, month: int | None, year: int | None, reference: Reference, *, weekday: int | None = None
+) -> PartialDate | None:
     if year is None and month is not None:
-        return with_year(month, day, reference)
+        return with_year(month, day, reference, weekday=weekday)
     return checked(year, month, day)
 
 
@@ -135,6 +146,30 @@ def read_weekdays(match: re.Match[str], reference: Reference) -> DateRange | Non
         return None
     start = shifted(end, days=-((last - first) % 7))
     return span(full(start), full(end)) if start else None
+
+
+def read_weekday_of_month(match: re.Match[str], reference: Reference) -> DateRange | None:
+    """Read "Friday night (5)", "MONDAY 11": the nearest day that is both, else the weekday."""
+    weekday, day, published = (
+        weekday_number(match["w"]),
+        day_number(match["d"] or match["d2"]),
+        reference.published,
+    )
+    if published is None:
+        return None
+    steps = (step for distance in range(_MONTH) for step in (-distance, distance))
+    days = (shifted(published, days=step) for step in steps)
+    both = (each for each in days if each and (each.weekday(), each.day) == (weekday, day))
+    return on(next(both, weekday_near(weekday, reference)))
+
+
+def read_weekday_of_week(match: re.Match[str], reference: Reference) -> DateRange | None:
+    """Read "Thursday next week", "Monday of last week"."""
+    published = reference.published
+    if published is None:
+        return None
+    week = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    return on(shifted(published, days=7 * week + weekday_number(match["w"]) - published.weekday()))
 
 
 def read_deictic(match: re.Match[str], reference: Reference) -> DateRange | None:

@@ -27,9 +27,10 @@ _OWN_NOUN = re.compile(
     r"['’]s? [a-z]"
     r"| (?:accords?|agreement|conference|deal|declaration|meeting|pact|summit|talks|treaty|truce)\b"
 )
-# "TASHKENT, May 26 (AP) —" tells when and where the report was filed, nothing about what it reports.
+# "TASHKENT, May 26 (AP) —", "Nairobi, Kenya, Monday 6 May 2024 –" tell when and where the report was filed,
+# nothing about what it reports.
 _FILED_AT = re.compile(
-    r"\s*[^\W\d_][\w.’'-]*(?:[ /-]+[^\W\d_a-z][\w.’'-]*){0,4}\s*(?:\([^)]{1,30}\)\s*)?,\s*"
+    r"(?:\s*[^\W\d_][\w.’'-]*(?:[ /-]+[^\W\d_a-z][\w.’'-]*){0,4}\s*(?:\([^)]{1,30}\)\s*)?,\s*){1,3}"
 )
 _FILED_BY = re.compile(r"\.?\s*(?:[(/][^)/]{1,40}[)/]\s*)?(?:[—–]|-{1,2}\s)")
 _LONGEST_LEAD = 60
@@ -86,13 +87,21 @@ def filed_on(texts: Iterable[str], *, published: date | None) -> date | None:
 
 
 def _dateline_days(text: str, published: date | None) -> Iterator[date]:
-    if not _FILED_AT.match(text):
+    for form, match in _dateline_dates(text):
+        when = form.read(match, Reference(published))
+        if when is not None and (day := day_of(when.start)) is not None:
+            yield day
+
+
+def _dateline_dates(text: str) -> Iterator[tuple[Form, re.Match[str]]]:
+    """Give the date of the dateline with which a text begins, as each form reads it."""
+    place = _FILED_AT.match(text, 0, _LONGEST_DATELINE)
+    if place is None:
         return
     for form in FORMS:
-        for match in form.pattern.finditer(text, 0, _LONGEST_DATELINE):
-            when = form.read(match, Reference(published)) if _is_dateline(text, match) else None
-            if when is not None and (day := day_of(when.start)) is not None:
-                yield day
+        match = form.pattern.match(text, place.end())
+        if match is not None and _FILED_BY.match(text, match.end()):
+            yield form, match
 
 
 def _may_be_filed(day: date, published: date) -> bool:
@@ -110,12 +119,12 @@ def _find(text: str) -> Iterator[tuple[int, int, Form, re.Match[str]]]:
     """Give start, end, form and match of each expression, the longest of those that overlap."""
     if not _HINT.search(text):
         return
+    filed = max((match.end() for _, match in _dateline_dates(text)), default=0)
     found = [
         (match.start(), match.end(), form, match)
         for form in FORMS
-        for match in form.pattern.finditer(text)
+        for match in form.pattern.finditer(text, filed)
         if not (form.needs_lead and _lead_start(text, match.start()) == match.start())
-        and not _is_dateline(text, match)
     ]
     taken = 0
     for start, end, form, match in sorted(found, key=lambda item: (item[0], -item[1])):
@@ -123,11 +132,6 @@ def _find(text: str) -> Iterator[tuple[int, int, Form, re.Match[str]]]:
             is_nouns = _OWN_NOUN.match(text, end)
             yield start if is_nouns else max(taken, _lead_start(text, start)), end, form, match
             taken = end
-
-
-def _is_dateline(text: str, match: re.Match[str]) -> bool:
-    place = _FILED_AT.match(text, 0, match.start())
-    return place is not None and place.end() == match.start() and bool(_FILED_BY.match(text, match.end()))
 
 
 def _lead_start(text: str, start: int) -> int:

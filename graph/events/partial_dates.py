@@ -52,8 +52,10 @@ def checked(year: int | None, month: int | None, day: int | None) -> PartialDate
     return PartialDate(year, month, day)
 
 
-def with_year(month: int, day: int | None, reference: Reference) -> PartialDate | None:
-    """Add the year that the day of publication suggests to a month, or to a day of a month.
+def with_year(
+    month: int, day: int | None, reference: Reference, *, weekday: int | None = None
+) -> PartialDate | None:
+    """Add the year that the day of publication, or the weekday, suggests to a month or a day of a month.
 
     Without a day of publication a day stays without its year; a month alone would say nothing.
     """
@@ -74,7 +76,8 @@ def with_year(month: int, day: int | None, reference: Reference) -> PartialDate 
         return None
     soon = ahead[0] <= _UPCOMING and ahead[1] == published.year
     year = (ahead if soon or (reference.future and ahead[0] <= _AHEAD) else behind)[1]
-    return checked(year, month, day)
+    fitting = {each for _, each in (ahead, behind) if date(each, month, day or 1).weekday() == weekday}
+    return checked(fitting.pop() if len(fitting) == 1 else year, month, day)
 
 
 def weekday_near(weekday: int, reference: Reference, *, apart: bool = False) -> date | None:

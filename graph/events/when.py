@@ -40,6 +40,8 @@ _FROM = re.compile(r"from\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:moved?|postpon\w+|reschedul\w+|shifted|(?:brought|put) (?:back|forward|off))\b", re.IGNORECASE
 )
+# "The report dated 5 May was confirmed": but "in a letter dated 5 May" its writer accuses on that day.
+_DATED = re.compile(r"^(?!In\b).*\bdated\s(?:\w+\s)?$", re.DOTALL)
 # "They were due to travel": by now they have, or are about to.
 _WAS_TO = re.compile(r"\b(?:was|were)\s(?:\w+\s)?to\s(?:\w+\s){0,2}$")
 
@@ -119,6 +121,7 @@ def _is_anothers(trigger: Trigger, clause: Clause, sentence: Sentence, expressio
     return (
         clause is Clause.OTHERS
         or (clause is Clause.CONTENT and trigger.type != "Visit")  # "arrived to take office in May"
+        or (trigger.type != "Agreement" and _DATED.match(sentence.text, 0, expression.start) is not None)
         or _is_departure(trigger, sentence, expression)
         or _is_since(trigger, sentence, expression)
         or _is_remembered(trigger, sentence, expression)

@@ -137,7 +137,15 @@ def test_a_date_with_its_year_means_itself_whatever_the_day_of_publication(
         ("on Sunday", "2024-05-26", "2024-05-26"),
         ("last Sunday", "2024-05-19", "2024-05-19"),
         ("next Tuesday", "2024-05-28", "2024-05-28"),
+        ("Wednesday, October 9", "2024-10-09", "2024-10-09"),
+        ("on Monday, 9 October", "2023-10-09", "2023-10-09"),
+        ("Friday, 9 October", "2023-10-09", "2024-10-09"),
         ("late on Thursday evening", "2024-05-23", "2024-05-30"),
+        ("on Friday night (3)", "2024-05-03", "2024-05-03"),
+        ("Monday (6)", "2024-05-06", "2024-05-06"),
+        ("on Friday (2)", "2024-05-24", "2024-05-31"),
+        ("on Thursday next week", "2024-05-30", "2024-05-30"),
+        ("Tuesday of last week", "2024-05-14", "2024-05-14"),
         ("from Monday to Wednesday", "2024-05-20/2024-05-22", "2024-05-27/2024-05-29"),
         ("at the weekend", "2024-05-25/2024-05-26", "2024-05-25/2024-05-26"),
         ("today", "2024-05-26", "2024-05-26"),
@@ -223,6 +231,7 @@ def test_a_date_of_the_story_counts_from_its_anchor(
         ("The March 23 Movement rejected the offer on Monday.", ["on Monday"]),
         ("On a Friday like any other, Good Friday excepted, they met.", []),
         ("TASHKENT, May 26 (AP) — The president arrived on Sunday.", ["on Sunday"]),
+        ("Lima, Peru, Monday 6 May 2024 – She arrived on Sunday.", ["on Sunday"]),
         ("In Doha on March 18 – as before – they met.", ["on March 18"]),
     ],
 )
@@ -334,9 +343,13 @@ def test_date_of_the_news_keeps_the_year_of_publication(texts: list[str]) -> Non
         (["LIMA, May 20 (Meridian) - They met today."], date(2024, 5, 10), date(2024, 5, 10)),
         (["LIMA, March 8 (Meridian) - They met today."], date(2024, 5, 10), date(2024, 5, 10)),
         (["LIMA, May 8 - They met.", "OSLO, May 9 - She spoke."], date(2024, 5, 10), date(2024, 5, 10)),
+        (["Town Hall, Lima, Wednesday 8 May 2024 – They met today."], date(2024, 5, 10), date(2024, 5, 8)),
         (["In Lima, on May 8 - a day before - they met."], date(2024, 5, 10), date(2024, 5, 10)),
     ],
-    ids=["before", "with its year", "without a year", "after", "long before", "two", "no dateline"],
+    ids=[
+        *("before", "with its year", "without a year", "after", "long before", "two", "weekday"),
+        "no dateline",
+    ],
 )
 def test_today_is_the_day_of_the_dateline(
     texts: list[str], published: date | None, today: date | None

@@ -145,3 +145,19 @@ def test_visit_has_the_day_of_setting_out_but_not_of_going_home(
     text: str, word: str, when: DateRange | None
 ) -> None:
     assert when_of(text, "Visit", word, {"3 May 2022": 0.9}) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "word", "is_dated"),
+    [
+        ("The report dated 3 May 2022 was read and Ostavik elected.", "Appointment", "elected", False),
+        ("A treaty dated 3 May 2022 was signed.", "Agreement", "signed", True),
+        ("In a note dated 3 May 2022 Kenya accused Peru.", "Criticism", "accused", True),
+    ],
+    ids=["read later", "signed then", "written then"],
+)
+def test_date_of_a_paper_is_that_of_its_signing(
+    text: str, event_type: str, word: str, *, is_dated: bool
+) -> None:
+    when = when_of(text, event_type, word, {"3 May 2022": 0.9})
+    assert when == (DateRange(PartialDate(2022, 5, 3)) if is_dated else None)
