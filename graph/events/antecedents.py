@@ -16,6 +16,7 @@ from graph.events.story import Place, Story
 
 # Where one side is named, the other may be told elsewhere.
 MUTUAL = {"Agreement": "party", "Meeting": "participant"}
+ADDRESSED = frozenset({"Demand", "Threat"})
 AGAINST = frozenset({"Criticism", "Demand", "Threat"})
 SIDES = frozenset({"actor", "party", "participant", "visitor"})
 CONTACTS = frozenset({"Agreement", "Meeting", "Visit"})
@@ -27,8 +28,13 @@ SLOT_STEPS = (0.02, 0.05, 0.1, 0.2, 0.4)
 
 
 def open_roles(draft: Draft) -> tuple[str, ...]:
-    """The core roles of a draft that nothing fills, and the mutual one that one side alone fills."""
+    """The core roles of a draft that nothing fills, and the mutual one that one side alone fills.
+
+    Of whom something is demanded must be told: "called for reforms" leaves nobody open.
+    """
     empty = [role for role in core_roles(draft.type) if not draft.roles.get(role)]
+    if draft.type in ADDRESSED:
+        empty = [role for role in empty if role != "target"]
     mutual = MUTUAL.get(draft.type, "")
     return (*empty, mutual) if len(draft.roles.get(mutual, ())) == 1 else tuple(empty)
 
@@ -37,13 +43,26 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     """The entities that may fill a role of a draft: in reach or much spoken of, and in no role of it yet.
 
     Nobody who was attacked is taken for him against whom an act of speech is, and nobody for appointed
-    because he stands near.
+    because he stands near. Of two meetings in a sentence each has its own participants.
     """
-    out = _everyone(draft) | (story.attacked if draft.type in AGAINST and role == "target" else frozenset())
+    out = _everyone(draft) | _meeting_beside(draft, story)
+    if draft.type in AGAINST and role == "target":
+        out |= story.attacked
     able = fillers_of(draft.type)[role]
     near = dict.fromkeys((*story.before(draft), *story.after(draft), *story.main))
     fitting = (each for each in near if each not in out and story.scene.entities[each].type in able)
     return tuple(each for each in fitting if role != "appointee" or may_be_appointee(each, draft, story))
+
+
+def _meeting_beside(draft: Draft, story: Story) -> frozenset[int]:
+    """Who takes part in another meeting of the sentence, of which the participants are told."""
+    return frozenset(
+        participant
+        for told in story.told_in(draft.sentence)
+        if draft.type == told.type == "Meeting" and told.trigger != draft.trigger
+        for participant in told.roles.get("participant", ())
+        if len(told.roles["participant"]) > 1
+    )
 
 
 def signs(draft: Draft, role: str, entity: int, story: Story, prediction: Prediction) -> frozenset[str]:

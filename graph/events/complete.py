@@ -82,7 +82,17 @@ class Scene:
 def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     """Applies the rules to each draft, in order."""
     completed = list(drafts)
-    for rule in (accredit, _sign, _parties, _states, _guests, _person_for_state, _mirror, _one_side_each):
+    for rule in (
+        accredit,
+        _sign,
+        _parties,
+        _states,
+        _guests,
+        _person_for_state,
+        _mirror,
+        _one_side_each,
+        _others,
+    ):
         completed = [rule(draft, scene) for draft in completed]
     return tuple(draft for draft in completed if not _is_told_better(draft, completed, scene))
 
@@ -222,6 +232,15 @@ def _one_side_each(draft: Draft, scene: Scene) -> Draft:
         # Whose envoys are expelled is surer than who expels them
         roles = {**draft.roles, "actor": tuple(actor for actor in actors if actor not in targets)}
     return _with(draft, roles, "not both actor and target")
+
+
+def _others(draft: Draft, scene: Scene) -> Draft:
+    """Nobody speaks for or against whom he serves: "the president called on her country's allies"."""
+    if draft.type not in SPEECH:
+        return draft
+    served = {body for actor in draft.roles.get("actor", ()) for body in scene.served_by(actor)}
+    others = tuple(target for target in draft.roles.get("target", ()) if target not in served)
+    return _with(draft, {**draft.roles, "target": others}, "not of one's own side")
 
 
 def _is_mutual(draft: Draft) -> bool:

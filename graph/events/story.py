@@ -71,6 +71,12 @@ class Story:
         end = bisect_right(self.places, draft.sentence + AHEAD, key=lambda place: place[0].sentence)
         return tuple(dict.fromkeys(entity for _, entity in self.places[first:end]))
 
+    def told_in(self, sentence: int) -> Iterator[Draft]:
+        """The events that a sentence tells."""
+        first = bisect_left(self.drafts, sentence, key=lambda draft: draft.sentence)
+        end = bisect_right(self.drafts, sentence, key=lambda draft: draft.sentence)
+        return (self.drafts[number] for number in range(first, end))
+
     def told_before(self, draft: Draft) -> Iterator[Draft]:
         """The events told before a draft, the latest first."""
         end = bisect_left(self.drafts, _order(draft), key=_order)

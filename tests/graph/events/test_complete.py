@@ -125,6 +125,14 @@ def test_nobody_acts_on_himself(event_type: str) -> None:
     assert completed(draft(event_type, actor=(KENYA,), target=(KENYA,))) == [{"actor": (KENYA,)}]
 
 
+def test_nobody_criticises_whom_he_serves() -> None:
+    positions = (Position(OSTAVIK, "president", KENYA, (FIRST,)),)
+    criticism = draft("Criticism", actor=(OSTAVIK,), target=(KENYA, PERU))
+    assert completed(criticism, positions=positions) == [{"actor": (OSTAVIK,), "target": (PERU,)}]
+    visit = draft("Visit", visitor=(OSTAVIK,), destination=(KENYA,))
+    assert completed(visit, positions=positions) == [dict(visit.roles)]
+
+
 def test_envoy_of_no_known_country_stands_for_the_state_that_he_serves() -> None:
     positions = (Position(CASTELLOR, "ambassador", PERU, (FIRST,)),)
     assert completed(draft("RelationsChange", actor=(KENYA,), target=(CASTELLOR,)), positions=positions) == [

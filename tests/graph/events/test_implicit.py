@@ -56,6 +56,21 @@ def test_core_roles_without_filler_are_open() -> None:
     assert open_roles(TREATY) == ()
 
 
+@pytest.mark.parametrize(
+    ("event_type", "is_open"), [("Demand", False), ("Threat", False), ("Criticism", True)]
+)
+def test_of_whom_something_is_demanded_must_be_told(event_type: str, *, is_open: bool) -> None:
+    assert ("target" in open_roles(draft(event_type, 1, "welcomed", actor=(FRANCE,)))) == is_open
+
+
+def test_of_two_meetings_in_a_sentence_each_has_its_own_participants() -> None:
+    told = draft("Meeting", 0, "signed", participant=(KENYA, PERU))
+    other = draft("Meeting", 0, "treaty", participant=(FRANCE,))
+    assert antecedents(other, "participant", read_story([told, other], SCENE)) == (CHILE,)
+    alone = draft("Meeting", 0, "signed", participant=(KENYA,))
+    assert KENYA in antecedents(other, "participant", read_story([alone, other], SCENE))
+
+
 def test_second_side_of_a_meeting_is_open() -> None:
     assert open_roles(draft("Meeting", 0, "signed", participant=(KENYA,))) == ("participant",)
 
