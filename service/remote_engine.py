@@ -105,18 +105,14 @@ class RemoteEngine:
         """Have a query process read the query, and say what its answer will be."""
         process = await self._pool.take(client)
         process.worked = spent
-        kind, is_reusable = Kind.SOLUTIONS, False
+        is_reusable = False
         try:
             process.send(Task(query, "", forms.results, forms.rdf))
-            while True:
-                frame, content = await process.inbox.receive()
-                if frame is Frame.KIND:
-                    kind = Kind(content)
-                    continue
-                is_reusable = frame is Frame.ERROR or not content
-                if frame is Frame.ERROR:
-                    raise read_error(content)
-                return kind
+            frame, content = await process.inbox.receive()
+            is_reusable = frame in (Frame.END, Frame.ERROR)
+            if frame is Frame.ERROR:
+                raise read_error(content)
+            return Kind(content)
         except EndedError as error:
             raise explain_stop(error.stop, process.worked, self._bounds) from error
         finally:

@@ -26,19 +26,18 @@ class Cache(Generic[T]):
         self._capacity = capacity
         self._size = 0
         self._revision = -1
-        self._answers: OrderedDict[Hashable, T] = OrderedDict()
-        self._sizes: dict[Hashable, int] = {}  # with their keys
+        self._answers: OrderedDict[Hashable, tuple[T, int]] = OrderedDict()  # with their sizes, keys included
         self.hits = self.misses = 0
 
     def get(self, key: Hashable, revision: int) -> T | None:
         """The answer to a question that was asked at the same revision."""
-        answer = self._answers.get(key) if revision == self._revision else None
-        if answer is None:
+        found = self._answers.get(key) if revision == self._revision else None
+        if found is None:
             self.misses += 1
             return None
         self.hits += 1
         self._answers.move_to_end(key)
-        return answer
+        return found[0]
 
     def put(self, key: Hashable, revision: int, answer: T, *, key_size: int = 0) -> None:
         """Remember an answer; one that would take more than an eighth of the cache is not worth it."""
@@ -48,15 +47,14 @@ class Cache(Generic[T]):
         if revision > self._revision:
             self.clear()
             self._revision = revision
-        self._answers.pop(key, None)
-        self._size += size - self._sizes.pop(key, 0)
-        self._answers[key], self._sizes[key] = answer, size
+        _, replaced = self._answers.pop(key, (None, 0))
+        self._answers[key] = answer, size
+        self._size += size - replaced
         while self._size > self._capacity:
-            oldest, _ = self._answers.popitem(last=False)
-            self._size -= self._sizes.pop(oldest)
+            _, (_, removed) = self._answers.popitem(last=False)
+            self._size -= removed
 
     def clear(self) -> None:
         """Forget everything."""
         self._answers.clear()
-        self._sizes.clear()
         self._size = 0

@@ -146,10 +146,9 @@ class Engine:
             return
         checkpoint.users += 1
         errand = Errand(self, process, checkpoint)
-        task = Task(Query("ASK {}"), str(checkpoint.path), "json", None)
         try:
-            async for _ in errand.pieces(task):
-                pass
+            process.send(Task(Query("ASK {}"), checkpoint.name, "json", None))
+            await errand.receive()
         except (EndedError, DiplographError):
             errand.end()  # the next query tries anew, and tells
 
@@ -162,14 +161,14 @@ class Engine:
     async def _ask(self, errand: Errand, query: Question, forms: Forms, *, limit: int) -> Answer:
         revision = errand.checkpoint.revision
         tag = self._tag(query, forms, revision)
-        pieces = errand.pieces(Task(query, str(errand.checkpoint.path), forms.results, forms.rdf))
-        content = bytearray()
         try:
-            async for piece in pieces:
-                content += piece
-                if len(content) > limit:
-                    rest = go_on(bytes(content), pieces)
-                    return Answer(errand.kind, tag, pieces=rest, close=errand.end)
+            errand.process.send(Task(query, errand.checkpoint.name, forms.results, forms.rdf))
+            content = bytearray(await errand.receive())
+            while len(content) <= limit and not errand.is_received:
+                content += await errand.receive()
+            if len(content) > limit:
+                rest = go_on(bytes(content), errand.rest())
+                return Answer(errand.kind, tag, pieces=rest, close=errand.end)
         except EndedError as error:
             errand.end()
             raise explain_stop(error.stop, errand.process.worked, self._bounds) from error
@@ -207,28 +206,28 @@ class Errand:
         self.process = process
         self.checkpoint = checkpoint
         self.kind = Kind.SOLUTIONS
+        self.is_received = False
         self._is_ended = False
         self._inbox = process.inbox
         self._inbox.completed = self._note_complete
 
-    async def pieces(self, task: Task) -> AsyncIterator[bytes]:
-        """Ask, and give the answer piece by piece."""
-        self.process.send(task)
-        while True:
-            kind, content = await self._inbox.receive()
-            match kind:
-                case Frame.PIECE:
-                    yield content
-                case Frame.KIND:
-                    self.kind = Kind(content)
-                case Frame.END:
-                    return
-                case _:
-                    raise read_error(content)
+    async def receive(self) -> bytes:
+        """Give the next piece of the answer; with the last one it `is_received`."""
+        frame, content = await self._inbox.receive()
+        if frame is Frame.ERROR:
+            raise read_error(content)
+        self.is_received = frame is not Frame.PIECE
+        self.kind = Kind(content[:1])
+        return content[1:]
 
-    def _note_complete(self, kind: Frame, content: bytes) -> None:
+    async def rest(self) -> AsyncIterator[bytes]:
+        """Give the pieces that are to come."""
+        while not self.is_received:
+            yield await self.receive()
+
+    def _note_complete(self, frame: Frame) -> None:
         """Give everything back as soon as the whole answer is here, however slowly it is read from here."""
-        self.end(is_reusable=kind is Frame.ERROR or not content)
+        self.end(is_reusable=frame is not Frame.LAST)
 
     def end(self, *, is_reusable: bool = False) -> None:
         """Give back the process and the checkpoint, once."""

@@ -22,12 +22,16 @@ _ERRORS = {
 
 
 class Frame(bytes, Enum):
-    """The kinds of frames: a task goes to the process, the others come back."""
+    """The kinds of frames: a task goes to the process, the others come back.
+
+    What an answer is stands at the front of each of its pieces. With the last one, END or LAST, the answer is
+    whole; after LAST, a new process does better.
+    """
 
     TASK = b"T"
-    KIND = b"K"
     PIECE = b"P"
     END = b"E"
+    LAST = b"L"
     ERROR = b"X"
 
 

@@ -44,6 +44,7 @@ class Pool:
         self._starts: set[asyncio.Task[None]] = set()
         self._admission = Admission(shares)
         self._queue = FairQueue[asyncio.Future[QueryProcess]]()
+        self._since: dict[asyncio.Future[QueryProcess], float] = {}  # who waits, in turn
         self._watch: asyncio.Task[None] | None = None
         self._is_closed = False
         self._does_start = True
@@ -61,7 +62,8 @@ class Pool:
 
     async def take(self, client: str) -> QueryProcess:
         """Lend a process; a client that has too many queries already is refused."""
-        self.start()
+        if self._watch is None:
+            self.start()
         if not self.is_able:
             raise _not_able()
         self._admission.admit(client)
@@ -90,6 +92,7 @@ class Pool:
             self._idle.append(process)
         else:
             process.kill(Stop.LEFT)
+            self._fill()
         self._serve_waiting()
 
     async def close(self) -> None:
@@ -104,31 +107,28 @@ class Pool:
         await asyncio.sleep(0)  # for the event loop to close the connections
 
     async def _wait(self, client: str) -> QueryProcess:
-        entry: asyncio.Future[QueryProcess] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        entry: asyncio.Future[QueryProcess] = loop.create_future()
         self._queue.add(client, entry)
+        self._since[entry] = loop.time()
         self._serve_waiting()
         try:
-            # Not wait_for, which in Python 3.11 forgets a cancellation that comes with the result
-            async with asyncio.timeout(PATIENCE):
-                return await entry
-        except BaseException as error:
+            return await entry
+        except BaseException:
             self._queue.discard(client, entry)
             if entry.done() and not entry.cancelled() and entry.exception() is None:
                 self.give_back(entry.result(), is_reusable=True)
             else:
                 self._admission.forget(client)
-            if isinstance(error, TimeoutError):
-                raise BusyError(
-                    f"no process became free within {PATIENCE:g} s: try again in a minute"
-                ) from error
             raise
+        finally:
+            del self._since[entry]
 
     def _serve_waiting(self) -> None:
         while self._idle and (taken := self._queue.take()) is not None:
             client, entry = taken
             if not entry.done():
                 entry.set_result(self._lend(client))
-        self._fill()
 
     # Processes
 
@@ -169,6 +169,7 @@ class Pool:
     def _note_end(self, process: QueryProcess) -> None:
         if process in self._idle:
             self._idle.remove(process)
+            self._fill()
         # Whoever reads its answer may take long to notice; the place is free at once
         self.give_back(process, is_reusable=False)
 
@@ -182,7 +183,17 @@ class Pool:
             now = clock()
             for process in list(self._busy):
                 self._check(process, now, now - before)
+            self._refuse_waiting(now)
             before = now
+
+    def _refuse_waiting(self, now: float) -> None:
+        """Refuse those who have waited for too long."""
+        for entry, since in self._since.items():
+            if now - since < PATIENCE:
+                return
+            if not entry.done():
+                message = f"no process became free within {PATIENCE:g} s: try again in a minute"
+                entry.set_exception(BusyError(message))
 
     def _check(self, process: QueryProcess, now: float, passed: float) -> None:
         # While the client does not read, the process does not work

@@ -181,14 +181,14 @@ class Inbox:
         self._waiter: asyncio.Future[None] | None = None
         self.waiting = 0
         self.taken = asyncio.get_running_loop().time()  # when something was last taken
-        self.completed: Callable[[Frame, bytes], None] | None = None
+        self.completed: Callable[[Frame], None] | None = None
 
     def add(self, kind: Frame, content: bytes) -> None:
         """Put a frame in; with the last one of an answer, `completed` is called."""
         self._frames.append((kind, content))
         self.waiting += len(content)
-        if kind in (Frame.END, Frame.ERROR) and self.completed is not None:
-            self.completed(kind, content)
+        if kind is not Frame.PIECE and self.completed is not None:
+            self.completed(kind)
 
     async def receive(self) -> tuple[Frame, bytes]:
         """Wait for the next frame, or raise EndedError."""

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 from typing import Protocol
@@ -51,6 +51,10 @@ class Checkpoint:
     path: Path
     revision: int
     users: int = 0
+    name: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.name = str(self.path)
 
 
 class Publisher:

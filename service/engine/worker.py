@@ -10,7 +10,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from typing import IO, cast
@@ -149,11 +149,11 @@ class Output:
         self._connection = connection
         self._left = self._limit = limit
         self._pending = bytearray()
-        self._head = b""
+        self._kind: bytes = b""
 
     def begin(self, kind: Kind) -> None:
-        """Say what the answer is; goes out with the first piece."""
-        self._head = frame(Frame.KIND, kind)
+        """Say what the answer is; stands in front of each piece."""
+        self._kind = kind
 
     def write(self, content: bytes) -> int:
         """Take bytes, or raise TooLargeError: an answer is whole or is none."""
@@ -164,7 +164,7 @@ class Output:
             )
         self._pending += content
         if len(self._pending) >= _PIECE:
-            self._send(b"")
+            self._send(self._cut(_PIECE))
         return len(content)
 
     def flush(self) -> None:
@@ -172,17 +172,18 @@ class Output:
 
     def end(self, *, is_last: bool) -> None:
         """Send what is left, and say that this was all; `is_last` asks for the process to be replaced."""
-        self._send(frame(Frame.END, b"last" if is_last else b""))
+        self._send([frame(Frame.LAST if is_last else Frame.END, self._kind + self._pending)])
 
-    def _send(self, after: bytes) -> None:
-        # In frames of a size that the service expects, however much was written at once
-        pending = bytes(self._pending)
-        pieces = (pending[start : start + _PIECE] for start in range(0, len(pending), _PIECE))
-        # All at once: each write to the socket wakes the service
-        frames = b"".join(frame(Frame.PIECE, piece) for piece in pieces)
-        self._connection.sendall(self._head + frames + after)
-        self._head = b""
-        self._pending.clear()
+    def _cut(self, size: int) -> Iterator[bytes]:
+        """Cut off frames of a size that the service expects, however much was written at once."""
+        whole = len(self._pending) // size * size
+        for start in range(0, whole, size):
+            yield frame(Frame.PIECE, self._kind + self._pending[start : start + size])
+        del self._pending[:whole]
+
+    def _send(self, frames: Iterable[bytes]) -> None:
+        """Send frames all at once: each write to the socket wakes the service."""
+        self._connection.sendall(b"".join(frames))
 
 
 def kind_of(results: Results) -> Kind:
