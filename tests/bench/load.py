@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 class Tally:
     """What came back: the seconds that each answer took, its bytes, and the statuses that were not 200."""
 
+    connections: int
     seconds: list[float] = field(default_factory=list)
     received: int = 0
     failures: Counter[int] = field(default_factory=Counter)
@@ -80,7 +81,7 @@ class Connection:
 
 async def run(url: str, queries: Sequence[str], *, connections: int, seconds: float, accept: str) -> Tally:
     """Ask the queries in turn over all connections, each at least once, until the seconds are over."""
-    tally, numbers, begun = Tally(), count(), perf_counter()
+    tally, numbers, begun = Tally(connections), count(), perf_counter()
 
     async def ask() -> None:
         connection = Connection(url)

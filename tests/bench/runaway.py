@@ -97,7 +97,7 @@ async def measure(url: str, process: int, seconds: float) -> None:
 
 async def pace(url: str, queries: list[str], end: float) -> Tally:
     """Ask a look-up twenty times a second, as people do."""
-    tally, connection = Tally(), Connection(url)
+    tally, connection = Tally(1), Connection(url)
     await connection.open()
     for query in queries:
         begun = perf_counter()
