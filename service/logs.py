@@ -9,8 +9,9 @@ from collections import deque
 from contextlib import suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from functools import lru_cache
-from threading import Timer
+from functools import cache, lru_cache
+from threading import Event, Thread
+from time import sleep, time
 from traceback import format_exception
 from typing import IO, Literal
 
@@ -25,10 +26,16 @@ _MOST = 100_000  # of them, where the stream takes none
 def log(logger: logging.Logger, level: int, event: str, **fields: object) -> None:
     """Log an event with what is known of it."""
     if logger.isEnabledFor(level):
-        # Made by hand: finding the line of code that calls costs more than all the rest
-        record = logging.LogRecord(logger.name, level, "", 0, event, None, None)
-        record.fields = fields
+        # Made by hand: finding the line of code that calls, and its thread, costs more than all the rest
+        record = logging.LogRecord.__new__(logging.LogRecord)
+        own = {"name": logger.name, "msg": event, "created": time(), _FIELDS: fields}
+        record.__dict__ = {**_blank(), **own, "levelno": level, "levelname": logging.getLevelName(level)}
         logger.handle(record)
+
+
+@cache
+def _blank() -> dict[str, object]:
+    return vars(logging.LogRecord("", logging.NOTSET, "", 0, "", None, None))
 
 
 def configure_logging(form: LogFormat | None, stream: IO[str] = sys.stderr) -> None:
@@ -47,14 +54,16 @@ def configure_logging(form: LogFormat | None, stream: IO[str] = sys.stderr) -> N
 class GatheringHandler(logging.Handler):
     """Makes lines and writes them together, in a thread: what reads them slowly holds up no request.
 
-    Warnings and worse are written at once, with all that came before them.
+    Warnings and worse are written at once, with all that came before them, and what is left when the process
+    ends.
     """
 
     def __init__(self, stream: IO[str]) -> None:
         super().__init__()
         self._stream = stream
         self._records: deque[logging.LogRecord] = deque()
-        self._timer: Timer | None = None
+        self._is_wanted = Event()
+        self._thread: Thread | None = None
 
     def handle(self, record: logging.LogRecord) -> bool:
         """Take a record; a deque needs no lock for it."""
@@ -62,14 +71,24 @@ class GatheringHandler(logging.Handler):
         self._records.append(record)
         if record.levelno >= logging.WARNING or len(self._records) > _MOST:
             self.flush()
-        elif self._timer is None:
-            self._timer = Timer(_PAUSE, self.flush)  # no daemon: the process does not end before it
-            self._timer.start()
+        elif not self._is_wanted.is_set():
+            self._is_wanted.set()
+            self._start()
         return True
+
+    def _start(self) -> None:
+        if self._thread is None:
+            self._thread = Thread(target=self._write, name="log", daemon=True)
+            self._thread.start()
+
+    def _write(self) -> None:
+        while self._is_wanted.wait():
+            sleep(_PAUSE)
+            self._is_wanted.clear()  # first: what comes while this is written is wanted again
+            self.flush()
 
     def flush(self) -> None:
         """Write what has been gathered."""
-        self._timer = None  # first: what comes while this is written needs another
         self.acquire()
         try:
             records = (self._records.popleft() for _ in range(len(self._records)))
