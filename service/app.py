@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -27,9 +27,10 @@ from service.backup import backup
 from service.canned_routes import answer_query, list_queries
 from service.compression import Compression
 from service.conditions import Conditions, LastChange
-from service.connections import REPEATS_KEY
+from service.connections import DIRECT_KEY
 from service.context import Service
 from service.conversion import Converter, InProcesses, InThread
+from service.direct import Direct, Head
 from service.engine.cache import Cache
 from service.engine.engine import Engine
 from service.failures import Failures, answer_error, answer_http_error
@@ -46,7 +47,7 @@ from service.observation import Observation, Observer
 from service.openapi.document import openapi
 from service.pages import render
 from service.remote_engine import RemoteEngine
-from service.repeats import Repeat, Repeats
+from service.repeats import Ready, Repeats
 from service.settings import Settings
 from service.shortcut import Sent, Shortcut
 from service.sparql import sparql
@@ -70,10 +71,21 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
     engine = make_engine(store, settings)
     federation = Federation(settings.reach, settings.query_limits, base=settings.base_iri)
     kept = Cache[Sent](settings.cache_bytes // 2)
-    repeated = Cache[Repeat](settings.cache_bytes // 8)
-    figures = Metrics({"results": engine.cache, "answers": kept, "requests": repeated})
+    repeated, heads = Cache[Ready](settings.cache_bytes // 8), Cache[Head](settings.cache_bytes // 16)
+    caches: dict[str, Cache[Any]] = {
+        "results": engine.cache,
+        "answers": kept,
+        "requests": repeated,
+        "heads": heads,
+    }
+    figures = Metrics(caches)
     observer = Observer(ROUTES, figures, slow_seconds=settings.slow_query_seconds)
-    state = _repeats(engine, repeated, observer)
+    change = LastChange(lambda: engine.state) if isinstance(engine, Engine) else None
+    state: dict[str, Direct] = {}
+    if isinstance(engine, Engine) and change is not None:
+        repeats = Repeats(revision=lambda: engine.state, cache=repeated, observer=observer)
+        federates = bool(settings.service_endpoints)
+        state[DIRECT_KEY] = Direct(engine, repeats, change, heads=heads, federates=federates)
     app = Starlette(
         routes=ROUTES,
         lifespan=partial(_lifespan, engine=engine, federation=federation, state=state),
@@ -83,7 +95,7 @@ def create_app(store: GraphStore, settings: Settings, converter: Converter | InP
             *_shortcut(engine, kept),
             Middleware(Headers, origins=settings.origins),
             Middleware(Compression, types=_COMPRESSED),
-            _conditions(engine),
+            Middleware(Conditions, change=change, constant=_CONSTANT),
             Middleware(Failures),
         ],
         exception_handlers={DiplographError: answer_error, HTTPException: answer_http_error},
@@ -101,21 +113,6 @@ def _shortcut(engine: Engine | RemoteEngine, kept: Cache[Sent]) -> list[Middlewa
     return [Middleware(Shortcut, revision=lambda: engine.state, cache=kept)]
 
 
-def _repeats(
-    engine: Engine | RemoteEngine, repeated: Cache[Repeat], observer: Observer
-) -> dict[str, Repeats]:
-    """What the connections know of the application."""
-    if not isinstance(engine, Engine):
-        return {}
-    return {REPEATS_KEY: Repeats(revision=lambda: engine.state, cache=repeated, observer=observer)}
-
-
-def _conditions(engine: Engine | RemoteEngine) -> Middleware:
-    """Another engine does not say when it changed."""
-    change = LastChange(lambda: engine.state) if isinstance(engine, Engine) else None
-    return Middleware(Conditions, change=change, constant=_CONSTANT)
-
-
 def make_engine(store: GraphStore, settings: Settings) -> Engine | RemoteEngine:
     """Make the engine that answers strangers' queries within the bounds that the settings draw."""
     bounds, shares, seconds = settings.query_bounds, settings.query_shares, settings.answer_seconds
@@ -127,8 +124,8 @@ def make_engine(store: GraphStore, settings: Settings) -> Engine | RemoteEngine:
 
 @asynccontextmanager
 async def _lifespan(
-    _: Starlette, engine: Engine | RemoteEngine, federation: Federation, state: dict[str, Repeats]
-) -> AsyncIterator[dict[str, Repeats]]:
+    _: Starlette, engine: Engine | RemoteEngine, federation: Federation, state: dict[str, Direct]
+) -> AsyncIterator[dict[str, Direct]]:
     start = asyncio.create_task(engine.start())  # the first query waits for it, other requests do not
     try:
         yield state

@@ -13,6 +13,7 @@ from service.clients import client_of
 from service.conditions import Condition
 from service.context import Service
 from service.delivery import validators
+from service.direct import OUTCOME_KEY, Outcome
 from service.engine.engine import Answer, Forms
 from service.engine.messages import Query, Question
 from service.observation import QUERY_KEY
@@ -24,6 +25,10 @@ async def have_answered(
     request: Request, query: Question, forms: Forms, *, is_whole: bool = False
 ) -> Answer | Response:
     """Have a question answered, unless the client has the answer; a large one may be a stream."""
+    outcome: Outcome | None = request.scope.get(OUTCOME_KEY)
+    if outcome is not None:
+        request.scope[QUERY_KEY] = query.text
+        return outcome.take()
     condition = Condition.of(request.scope)
     if condition.tags is not None:
         known = condition.named_tag(Service.of(request).engine.tag(query, forms))

@@ -18,7 +18,7 @@ from zstandard import ZstdCompressor
 
 from service.negotiation import read_wishes
 
-_LEAST, _LONG = 1000, 1 << 15  # bytes: worth compressing, and too many for the event loop
+LEAST, LONG = 1000, 1 << 15  # bytes: worth compressing, and too many for the event loop
 _LEVEL = 4  # of each: a level more costs more time than it saves bytes
 
 
@@ -76,6 +76,12 @@ def choose_encoding(accepted: str) -> str | None:
     return best if weights[best] > 0 and weights[best] >= wishes.get("identity", 0.0) else None
 
 
+def compressed(content: bytes, encoding: str) -> bytes:
+    """Compress a whole answer that is not long."""
+    encoder = ENCODERS[encoding]()
+    return encoder.compress(content) + encoder.flush()
+
+
 class _Compressed:
     """An answer on its way."""
 
@@ -109,7 +115,7 @@ class _Compressed:
 
     async def _begin(self, start: Message, message: Message) -> Message:
         is_whole = not message.get("more_body")
-        if is_whole and len(message.get("body", b"")) < _LEAST:
+        if is_whole and len(message.get("body", b"")) < LEAST:
             return message
         headers = MutableHeaders(raw=start["headers"])
         headers.add_vary_header("Accept-Encoding")
@@ -125,7 +131,7 @@ class _Compressed:
 
     async def _encode(self, message: Message) -> Message:
         body, is_last = message.get("body", b""), not message.get("more_body")
-        if len(body) < _LONG:
+        if len(body) < LONG:
             content = self._compress(body, is_last)
         else:
             content = await asyncio.to_thread(self._compress, body, is_last)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from email.utils import formatdate, parsedate_to_datetime
+from functools import lru_cache
 from hashlib import blake2b
 from time import time
 
@@ -103,6 +104,12 @@ async def send_not_modified(send: Send, headers: Iterable[Pair], tag: str) -> No
     await send({"type": "http.response.body", "body": b""})
 
 
+@lru_cache(maxsize=10)
+def http_date(second: int) -> str:
+    """Write a time as HTTP does."""
+    return formatdate(second, usegmt=True)
+
+
 def _seconds(date: str) -> float | None:
     try:
         return parsedate_to_datetime(date).timestamp()
@@ -193,6 +200,6 @@ class _Reading:
             headers["etag"] = f'"{blake2b(body.get("body", b""), digest_size=12).hexdigest()}"'
         headers.setdefault("cache-control", KEPT)
         if self._modified is not None:
-            headers.setdefault("last-modified", formatdate(self._modified, usegmt=True))
+            headers.setdefault("last-modified", http_date(self._modified))
         start["headers"] = headers.raw
         return self._condition.known_tag(opaque(headers["etag"]), headers.get("last-modified"))

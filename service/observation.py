@@ -21,6 +21,8 @@ _log = logging.getLogger("diplograph.requests")
 # What a handler or an answer of failure leaves in the scope for the log
 REQUEST_ID_KEY, QUERY_KEY, ERROR_KEY = "request_id", "query_text", "error_code"
 BROKEN_OFF = "broken-off"  # the code of an answer that failed when it had begun to be sent
+# When a request came that was read before, and the headers of the answer as they were sent
+BEGUN_KEY, HEADERS_KEY = "begun", "sent_headers"
 _STOPPING = frozenset({413, 429, 502, 503})  # the statuses of a query that was refused or stopped
 _ASCII = "".join(map(chr, range(128)))
 _QUERY_ROUTES = frozenset({"/sparql", "/queries/{name}"})
@@ -69,8 +71,8 @@ class Observer:
         request_id: str = scope[REQUEST_ID_KEY]
         written = {"error": error, "writer": scope.get(WRITER_KEY)}
         self.note(answer, request_id, scope["method"], route, scope["path"], **written)
-        if QUERY_KEY in scope and answer.first_byte >= self._slow_seconds:
-            self._tell_of_slow_query(scope, answer)
+        if QUERY_KEY in scope:
+            self.note_query(answer, request_id, scope[QUERY_KEY])
 
     def note(
         self, answer: Answer, request_id: str, method: str, route: str, path: str, **more: str | None
@@ -94,10 +96,11 @@ class Observer:
             **more,
         )
 
-    def _tell_of_slow_query(self, scope: Scope, answer: Answer) -> None:
-        query: str = scope[QUERY_KEY]
+    def note_query(self, answer: Answer, request_id: str, query: str) -> None:
+        """Write a query that was slow in the log."""
+        if answer.first_byte < self._slow_seconds:
+            return
         ms = round(answer.first_byte * 1000, 2)
-        request_id = scope[REQUEST_ID_KEY]
         log(
             _log,
             logging.WARNING,
@@ -126,11 +129,11 @@ class Observation:
             scope["query_string"] = quote_from_bytes(scope["query_string"], safe=_ASCII).encode()
         scope[REQUEST_ID_KEY] = request_id = new_request_id()
         header = (b"x-request-id", request_id.encode())
-        answer = Answer(perf_counter())
+        answer = Answer(scope.get(BEGUN_KEY) or perf_counter())
 
         async def send_and_note(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), header]
+                scope[HEADERS_KEY] = message["headers"] = [*message.get("headers", ()), header]
             answer.take(message)
             await send(message)
 

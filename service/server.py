@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -67,7 +68,9 @@ def run(store: GraphStore, settings: Settings, listener: Listener) -> None:
     """Answer requests until the process is told to stop."""
     configure_logging(settings.log_format)
     with InProcesses(settings.workers, seconds=settings.convert_seconds) as conversion:
-        make_server(create_app(store, settings, conversion), settings).run(sockets=[listener.socket])
+        server = make_server(create_app(store, settings, conversion), settings)
+        gc.freeze()  # what is there now stays: nothing of it is looked at again for what may go
+        server.run(sockets=[listener.socket])
 
 
 def make_server(app: ASGIApp, settings: Settings) -> uvicorn.Server:

@@ -17,6 +17,7 @@ from service.bodies import content_type, read_body
 from service.context import Service
 from service.delivery import deliver, validators
 from service.descriptions import describe_service
+from service.direct import PLAIN_KEY
 from service.engine.engine import Answer, Forms
 from service.engine.messages import Kind, Query
 from service.engine.worker import TABLE
@@ -63,6 +64,8 @@ async def sparql(request: Request) -> Response:
         page = await run_in_threadpool(_page, request, query, answer)
         page.headers.update({} if answer.tag else validators(None))
         return page
+    if query == Query(query.text) and answer.pieces is None and HTML not in (rows, triples):
+        request.scope[PLAIN_KEY] = forms, answer
     return deliver(request, answer, media_type)
 
 

@@ -132,7 +132,7 @@ class Task:
     @classmethod
     def decode(cls, content: bytes) -> Task:
         """Read a task from a frame's content."""
-        parts, *rest = json.loads(content)
+        parts, *rest = json.loads(content.decode())
         if len(parts) == 2:
             return cls(WholeGraph(*parts), *rest)
         text, tables, *graphs = parts

@@ -72,7 +72,8 @@ class Worker:
                 self._answer(Task.decode(task))
 
     def _answer(self, task: Task) -> None:
-        # The service stops a query in time; should it fail to, the system does, by the processor's time
+        # The service stops a query in time; should it fail to, the system does, by the processor's time, of
+        # which nothing is used up to the next query
         signal.setitimer(signal.ITIMER_PROF, self._bounds.seconds)
         output = Output(self._connection, self._bounds.result)
         try:
@@ -83,8 +84,6 @@ class Worker:
             os.abort()  # as the engine does where it cannot go on
         else:
             output.end(is_last=self._has_grown())
-        finally:
-            signal.setitimer(signal.ITIMER_PROF, 0)
 
     def _has_grown(self) -> bool:
         """Whether a query has left so much memory taken that a new process does better."""
