@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from graph.events.coordination import root_of
-from graph.events.date_words import WEEKDAYS
 from graph.events.draft import GATHERINGS, SPEECH, Draft
+from graph.events.wording import (
+    is_background,
+    is_further,
+    is_later_in_list,
+    is_noun,
+    is_the_same_gathering,
+    main_word,
+    points_back,
+    trigger_word,
+)
 from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence, Status
 
 # Sentences over which a telling without names still belongs to the event told before.
 NEAR = 2
-# What stands before a gathering of another time.
-ELSEWHEN = frozenset({"earlier", "last", "past", "previous", "recent"})
-# By these a noun points to what was told before, by those to another of its kind.
-POINTING = frozenset({"her", "his", "its", "such", "that", "the", "their", "these", "this", "those"})
-FURTHER = frozenset({"again", "also", "another", "further", "later", "next", "second", "separately", "third"})
+# Sentences over which "the meeting" is still the one told of last.
+FAR = 3
 ATTENDANCE = re.compile(r"attend|chair|gather|meeting|summit|took part|taking part|participat", re.IGNORECASE)
 
 Group = list[Draft]
@@ -33,6 +38,8 @@ def merge(
         backwards = like[::-1]
         nearest = sorted(backwards, key=lambda group: group[0].status != draft.status)
         matching = next((group for group in nearest if _same(group, draft, sentences, entities)), None)
+        if matching is None:
+            matching = _gathering_told_last(like, draft, sentences, entities)
         if matching is not None:
             matching.append(draft)
             continue
@@ -41,6 +48,17 @@ def merge(
     regrouped = _regroup(groups, sentences, entities)
     # What one group takes in of another may be told between its own tellings
     return tuple(tuple(sorted(group, key=lambda draft: draft.sentence)) for group in regrouped)
+
+
+def _gathering_told_last(
+    like: Sequence[Group], draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]
+) -> Group | None:
+    """The meeting told of last, where the draft only says what went on there or who came."""
+    if draft.type != "Meeting" or not like or not is_the_same_gathering(draft, sentences):
+        return None
+    last = max(like, key=lambda group: group[-1].sentence)
+    is_close = 0 < draft.sentence - last[-1].sentence <= FAR
+    return last if is_close and _is_alike(last, draft, sentences, entities) else None
 
 
 def _regroup(
@@ -89,21 +107,16 @@ def _is_said_again(group: Group, draft: Draft, sentences: Sequence[Sentence]) ->
         return True
     if draft.type == "Statement" or not {"actor", "target"} <= draft.named.keys() & union(group).keys():
         return False
-    word = _main_word(draft, sentences)
-    again = any(_main_word(member, sentences) == word for member in group)
-    return again and not _is_further(draft, sentences)
-
-
-def _main_word(draft: Draft, sentences: Sequence[Sentence]) -> str:
-    root = root_of(sentences[draft.sentence], draft.trigger)
-    return root.lemma_.lower() if root is not None else ""
+    word = main_word(draft, sentences)
+    again = any(main_word(member, sentences) == word for member in group)
+    return again and not is_further(draft, sentences)
 
 
 def _is_invitation_told(
     group: Group, draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]
 ) -> bool:
     """Whether "the invitation" names nobody but those of the one told before, whoever invited whom."""
-    if draft.type != "Invitation" or not _trigger_word(draft, sentences).startswith("invitation"):
+    if draft.type != "Invitation" or not trigger_word(draft, sentences).startswith("invitation"):
         return False
     everyone = [entities[filler] for fillers in union(group).values() for filler in fillers]
     named = [entities[filler] for fillers in draft.named.values() for filler in fillers]
@@ -121,7 +134,7 @@ def _is_alike(group: Group, draft: Draft, sentences: Sequence[Sentence], entitie
         and not any(_is_beside(member, draft, entities) for member in group)
         and _dates_agree(group, draft)
         and all(_places_agree(member.places, draft.places, entities) for member in group)
-        and _is_background(first, sentences) == _is_background(draft, sentences)
+        and is_background(first, sentences) == is_background(draft, sentences)
     )
 
 
@@ -134,28 +147,8 @@ def _statuses_agree(group: Group, draft: Draft, sentences: Sequence[Sentence]) -
         return False
     if draft.attribute != first.attribute and draft.type == "Meeting":
         return False
-    heading = sentences[first.sentence].is_headline and _is_noun(first, sentences)
-    return (heading and not _is_further(draft, sentences)) or _points_back(draft, sentences)
-
-
-def _is_noun(draft: Draft, sentences: Sequence[Sentence]) -> bool:
-    root = root_of(sentences[draft.sentence], draft.trigger)
-    return root is not None and root.pos_ in ("NOUN", "PROPN") and not root.is_upper
-
-
-def _is_further(draft: Draft, sentences: Sequence[Sentence]) -> bool:
-    return bool(FURTHER & {token.lower_ for token in sentences[draft.sentence].tokens})
-
-
-def _points_back(draft: Draft, sentences: Sequence[Sentence]) -> bool:
-    """Whether a noun speaks of an event told before: "the visit", "her trip", "Holm's visit"."""
-    root = root_of(sentences[draft.sentence], draft.trigger)
-    if root is None or root.pos_ != "NOUN":
-        return False
-    before = {child.lower_ for child in root.lefts}
-    owners = [child.text for child in root.lefts if child.dep_ == "poss"]
-    owned = any(owner not in WEEKDAYS for owner in owners)
-    return (owned or bool(before & POINTING)) and not before & (FURTHER | ELSEWHEN)
+    heading = sentences[first.sentence].is_headline and is_noun(first, sentences)
+    return (heading and not is_further(draft, sentences)) or points_back(draft, sentences)
 
 
 def _is_beside(one: Draft, other: Draft, entities: Sequence[Entity]) -> bool:
@@ -170,12 +163,6 @@ def _is_of_two(participants: Sequence[int], entities: Sequence[Entity]) -> bool:
     return len(participants) == 2 and all(entities[each].type is EntityType.PERSON for each in participants)
 
 
-def _is_background(draft: Draft, sentences: Sequence[Sentence]) -> bool:
-    """Whether a gathering is by its own words not the one that the article is about: "their last meeting"."""
-    noun = root_of(sentences[draft.sentence], draft.trigger) if draft.type in GATHERINGS else None
-    return noun is not None and any(child.lower_ in ELSEWHEN for child in noun.lefts)
-
-
 def _is_other_item(draft: Draft, member: Draft) -> bool:
     return member.is_listed and member.sentence != draft.sentence
 
@@ -186,20 +173,8 @@ def _is_another(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bo
         return True
     if draft.type != "Agreement":
         return False
-    words = [_trigger_word(member, sentences) for member in group if member.sentence == draft.sentence]
-    return _trigger_word(draft, sentences) in words or _is_further_object(draft, sentences)
-
-
-def _is_further_object(draft: Draft, sentences: Sequence[Sentence]) -> bool:
-    """Whether the trigger is a later noun of a list: "signed a treaty and a protocol"."""
-    noun = root_of(sentences[draft.sentence], draft.trigger)
-    return noun is not None and noun.dep_ == "conj" and noun.pos_ == noun.head.pos_ == "NOUN"
-
-
-def _trigger_word(draft: Draft, sentences: Sequence[Sentence]) -> str:
-    sentence = sentences[draft.sentence]
-    start = sentence.span.start
-    return sentence.text[draft.trigger.start - start : draft.trigger.end - start].lower()
+    words = [trigger_word(member, sentences) for member in group if member.sentence == draft.sentence]
+    return trigger_word(draft, sentences) in words or is_later_in_list(draft, sentences)
 
 
 def _attributes_agree(group: Group, draft: Draft) -> bool:
@@ -285,7 +260,7 @@ def _attends(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether the draft tells who came to the summit of the sentences just before."""
     if draft.type != "Meeting" or not any(member.attribute == "Summit" for member in group):
         return False
-    return _is_near(group, draft) and bool(ATTENDANCE.search(_trigger_word(draft, sentences)))
+    return _is_near(group, draft) and bool(ATTENDANCE.search(trigger_word(draft, sentences)))
 
 
 def _may_be_meant(group: Group, draft: Draft) -> bool:

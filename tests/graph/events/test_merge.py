@@ -18,7 +18,9 @@ TEXT = (
     f"{TITLE}\n\nThe summit opened in Lima. It was attended by the presidents. "
     "An invitation came. Their last talks were long. Nobody minded it. "
     "Kenya condemned the raid. It condemned Peru on Monday. It condemned Peru again. "
-    "Ostavik's visit comes late. Her next visit is far off. Monday's meeting was short."
+    "Ostavik's visit comes late. Her next visit is far off. Monday's meeting was short. "
+    "France took part. During the meeting Kenya spoke. The meeting with France was short. "
+    "France attended the Lima Forum."
 )
 SENTENCES = segment(Article("a", TEXT, title=TITLE))
 ENTITIES = (
@@ -223,6 +225,22 @@ def test_who_attended_was_at_the_summit_before() -> None:
     summit = draft("Meeting", 1, {"participant": (PERU,)}, "summit", attribute="Summit")
     attended = draft("Meeting", 2, {"participant": (OSTAVIK, VELKANOV)}, "attended")
     assert groups(summit, attended) == ONE
+
+
+def test_who_came_and_what_went_on_there_is_of_the_meeting_told_last() -> None:
+    told = draft("Meeting", 11, {"participant": (OSTAVIK, PERU)}, "meeting")
+    france = {"participant": (FRANCE,)}
+    came, during = draft("Meeting", 12, france, "took part"), draft("Meeting", 13, france, "meeting")
+    assert groups(told, came) == groups(told, during) == ONE
+    assert groups(draft("Meeting", 1, {"participant": (OSTAVIK, PERU)}), during) == TWO
+    assert groups(told, draft("Meeting", 14, france, "meeting")) == TWO
+    other = draft("Meeting", 10, {"participant": (VELKANOV, PERU)})
+    assert groups(other, told, during) == [[0], [1, 2]]
+
+
+def test_who_attended_a_gathering_with_a_name_was_not_at_the_one_before() -> None:
+    told = draft("Meeting", 14, {"participant": (OSTAVIK, PERU)}, "meeting")
+    assert groups(told, draft("Meeting", 15, {"participant": (FRANCE,)}, "attended")) == TWO
 
 
 def test_tellings_are_joined_in_the_order_of_the_text() -> None:
