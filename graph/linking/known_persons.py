@@ -64,10 +64,16 @@ def _by_sound(names: Sequence[str], owners: set[str], around: Surroundings) -> t
 def _variants(name: str) -> Iterable[str]:
     """Return a name, without initials, suffixes and patronymic, and with the family name last."""
     words = fold_name(name)
-    core = [word for word in words if len(word) > 1 and word not in SUFFIXES]
+    spelt = [word for word in words if len(word) > 1]
+    core = [word for word in spelt if word not in SUFFIXES]
     core = [word for word in core if word in core[:1] + core[-1:] or not word.endswith(FATHERS)]
     return dict.fromkeys(
-        (" ".join(words), " ".join(core), " ".join([*core[1:], *core[:1]]) if len(core) == 2 else name)
+        (
+            " ".join(words),
+            " ".join(spelt),
+            " ".join(core),
+            " ".join([*core[1:], *core[:1]]) if len(core) == 2 else name,
+        )
     )
 
 

@@ -123,7 +123,7 @@ def _by_words(table: dict[str, dict[str, list[str]]], kind: str) -> dict[Key, En
 def _left(headed: Headed) -> int:
     """Return where the name begins: with capitalised words before the head, or with its owner."""
     line, start = headed.line, headed.first
-    while start > 0 and line.joined(start - 1) and _may_precede(line, start - 1):
+    while start > 0 and line.joined(start - 1) and _may_precede(headed, start - 1):
         start -= 1
     while (
         start < headed.first
@@ -136,13 +136,20 @@ def _left(headed: Headed) -> int:
     return start
 
 
-def _may_precede(line: Worded, index: int) -> bool:
+def _may_precede(headed: Headed, index: int) -> bool:
+    line = headed.line
     return (
         _is_proper(line, index)
         or _is_particle(line, index)
-        or _is_pair(line, index)
+        or (_is_pair(line, index) and not _is_of_country(headed, index + 1))
         or _is_plural_title(line, index)
     )
+
+
+def _is_of_country(headed: Headed, index: int) -> bool:
+    """Tell whether a country's adjective stands there: Western and [Peruvian] foreign ministry."""
+    found = headed.known.get(index)
+    return found is not None and found.names[0].known.type is EntityType.COUNTRY
 
 
 def _is_pair(line: Worded, index: int) -> bool:
@@ -242,7 +249,7 @@ def _step(headed: Headed, end: int) -> int | None:
 def _may_link(headed: Headed, end: int, at: int, links: Sequence[str]) -> bool:
     """Tell whether these small words may continue the name with the capitalised word behind them."""
     if not links:
-        return end > headed.last or headed.key[-1] in PREFIXED
+        return headed.key[-1] in PREFIXED or (end > headed.last and not _follows_known(headed, end, at))
     if links[0] == "the":
         return False
     country_next = at in headed.known and _is_state(headed.known[at])
@@ -253,6 +260,12 @@ def _may_link(headed: Headed, end: int, at: int, links: Sequence[str]) -> bool:
     if links[0] in {"on", "for"}:
         return end == headed.last
     return True
+
+
+def _follows_known(headed: Headed, end: int, at: int) -> bool:
+    """Tell whether a strange word stands behind a known name: the Senate of the Oliy Majlis [Tanzila]."""
+    is_strange = not is_ordinary(headed.line.words[at].folded)
+    return is_strange and any(found.end == end for at, found in headed.known.items() if at > headed.last)
 
 
 def _listed(headed: Headed, comma: int) -> int | None:

@@ -202,6 +202,11 @@ def test_patronymic_does_not_hide_a_known_person() -> None:
     assert identifiers(text)["Nursultan Abishevich Nazarbayev"] == "Q57394"
 
 
+def test_initial_does_not_hide_a_known_person_who_bears_his_fathers_name() -> None:
+    text = "President Ferdinand R. Marcos Jr. of the Philippines spoke."
+    assert identifiers(text, date(2024, 5, 10))["Ferdinand R. Marcos Jr"] == "Q983324"
+
+
 def test_two_spellings_of_a_surname_are_one_person() -> None:
     people = [e.name for e in linked("President Marek Velkanaev met Ilan Osk. Velkanayev left Osk.")[0]]
     assert people == ["Marek Velkanaev", "Ilan Osk"]

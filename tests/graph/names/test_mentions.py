@@ -125,6 +125,11 @@ def test_body_is_one_mention(body: str) -> None:
         ),
         ("The Council of Europe Ambassadors spoke.", ["Council of Europe InternationalOrganization"]),
         ("Foreign Office Consultations were held.", []),
+        ("The Bread and Security Council spoke.", ["Bread and Security Council GovernmentBody"]),
+        (
+            "The Speaker of the Senate of the Oliy Majlis Orvela Castin spoke.",
+            ["Senate of the Oliy Majlis GovernmentBody", "Orvela Castin Person"],
+        ),
         ("The Arvel News Agency reported it.", ["Arvel News Agency Organization"]),
     ],
 )
@@ -183,6 +188,7 @@ def test_surname_that_an_alliance_bears_too_is_the_alliances() -> None:
     [
         ("The Thai military was late.", ["Thai military GovernmentBody"]),
         ("The Western military was late.", []),
+        ("The Western and Thai foreign ministry was late.", ["Thai foreign ministry GovernmentBody"]),
         ("They had sent Thai military aid.", ["Thai Country"]),
     ],
 )
