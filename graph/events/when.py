@@ -64,13 +64,14 @@ def find_when(
     likely: list[tuple[bool, float, DateExpression]] = []
     for expression in dates.expressions:
         score = _score(trigger, prediction, sentence, expression)
-        if score < LIKELIER:
+        opens = _opens(expression, trigger, sentence, dates)
+        if score < LIKELIER and not opens:
             continue
         clause = _clause_of(expression, trigger, prediction, sentence)
         is_near = clause in NEAR and trigger.type not in BEFORE
         is_nouns = _POSSESSIVE.match(sentence.text, expression.end)
         least = LIKELIER if alone or (is_near and not is_nouns) else TIME
-        if score >= least and not _is_anothers(trigger, clause, sentence, expression):
+        if (opens or score >= least) and not _is_anothers(trigger, clause, sentence, expression):
             likely.append((clause is Clause.OWN, score, expression))
     likely.sort(key=lambda each: each[:2], reverse=True)
     for _, _, expression in likely:
@@ -86,6 +87,14 @@ def _without_move(
     if when.end is None or not _FROM.match(expression.text) or not _MOVED.search(sentence.text):
         return when
     return DateRange(when.start if status is Status.DENIED else when.end)
+
+
+def _opens(expression: DateExpression, trigger: Trigger, sentence: Sentence, dates: Dates) -> bool:
+    """Whether the only date of a sentence opens it, and the trigger is the verb that it dates."""
+    if expression.start > 0 or len(dates.expressions) > 1:
+        return False
+    told, dated = root_of(sentence, trigger.span), _verb_of_date(sentence, expression)
+    return told is not None and told == dated
 
 
 def _clause_of(

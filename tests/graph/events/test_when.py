@@ -161,3 +161,19 @@ def test_date_of_a_paper_is_that_of_its_signing(
 ) -> None:
     when = when_of(text, event_type, word, {"3 May 2022": 0.9})
     assert when == (DateRange(PartialDate(2022, 5, 3)) if is_dated else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "is_dated"),
+    [
+        ("In 2022 Kenya, which had met Ghana, warned Peru.", "warned", True),
+        ("In 2022 Kenya, which had met Ghana, warned Peru.", "met", False),
+        ("Kenya, which had met Ghana, warned Peru in 2022.", "warned", False),
+        ("In 2022 Kenya, which had met Ghana in 2021, warned Peru.", "warned", False),
+    ],
+    ids=["its verb", "another verb", "at the end", "beside another date"],
+)
+def test_date_that_opens_a_sentence_is_that_of_its_verb_whatever_the_model_says(
+    text: str, word: str, *, is_dated: bool
+) -> None:
+    assert when_of(text, "Meeting", word, {}) == (DateRange(PartialDate(2022)) if is_dated else None)
