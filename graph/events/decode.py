@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.events.draft import Draft
+from graph.events.draft import SPEECH, Draft
 from graph.events.encoding import SLOTS
 from graph.events.kinds import choose_kind
 from graph.events.predict import TRIGGER, Prediction, Trigger
@@ -19,6 +19,8 @@ TEXT = 0.5
 # From here on a statement counts where nothing else is told in its sentence, and someone surely speaks.
 STATEMENT = 0.6
 SPEAKER = 0.9
+# As does one that only the kind of speech is doubtful of.
+SPEECH_SUM = 0.85
 
 DASHES = frozenset("-–—")
 LOCATIONS = frozenset({EntityType.PLACE, EntityType.COUNTRY})
@@ -63,10 +65,16 @@ def _counting(prediction: Prediction, sentence: Sentence, mentions: Sequence[Men
 
 
 def _is_spoken(trigger: Trigger, prediction: Prediction, mentions: Sequence[Mention]) -> bool:
-    """Whether a trigger is a statement, not too unlikely, of someone who is known."""
+    """Whether a trigger is a statement, not too unlikely, of someone who is known.
+
+    That somebody speaks is as likely as all that he may do with his word taken together.
+    """
+    speech = sum(
+        each.score for each in prediction.triggers if each.type in SPEECH and each.span == trigger.span
+    )
     return (
         trigger.type == "Statement"
-        and trigger.score >= STATEMENT
+        and (trigger.score >= STATEMENT or speech >= SPEECH_SUM)
         and any(
             mention.entities and prediction.slot_scores(trigger, mention.span)["speaker"] >= SPEAKER
             for mention in mentions

@@ -113,8 +113,19 @@ def statement(score: float, *, word: str = "told", slots: Slots = SPOKEN) -> Tri
         ([trigger(SAID, "Criticism", "condemned", score=0.7, slots=SPOKEN)], []),
         ([statement(0.6), trigger(SAID, "Criticism", "condemned")], ["Criticism"]),
         ([statement(0.6, word="that"), statement(0.7)], ["Statement"]),
+        ([statement(0.4), trigger(SAID, "Criticism", "told", score=0.5)], ["Statement"]),
+        ([statement(0.4), trigger(SAID, "Criticism", "condemned", score=0.5)], []),
     ],
-    ids=["sure speaker", "unlikely", "unsure speaker", "another class", "beside another", "two"],
+    ids=[
+        "sure speaker",
+        "unlikely",
+        "unsure speaker",
+        "another class",
+        "beside another",
+        "two",
+        "a word of doubtful kind",
+        "two doubtful words",
+    ],
 )
 def test_doubtful_statement_counts_alone_and_with_a_sure_speaker(
     triggers: list[Trigger], told: list[str]
