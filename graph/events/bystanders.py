@@ -15,6 +15,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl", "xcomp"})
 _RECEIVING = frozenset({"greet", "meet", "receive", "welcome"})
+_DISCUSSING = frozenset({"address", "cover", "discuss", "explore", "review", "tackle"})
+_WITH = frozenset({"alongside", "with"})
 _DEEPEST = 12  # steps up the parse
 
 
@@ -34,6 +36,20 @@ def is_partner(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
         return above.lemma_ in _RECEIVING
     is_with = token.dep_ == "pobj" and token.head.lower_ == "with"
     return is_with and (above.pos_ == "VERB" or (above.pos_ == "NOUN" and above.dep_ not in _SUBJECTS))
+
+
+def is_discussed(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention stands in what is talked about: "discussed ties with A and the talks of B and C"."""
+    verb, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if verb is None or verb.lemma_ not in _DISCUSSING:
+        return False
+    for _ in range(_DEEPEST):
+        if token is None or token.head.i == token.i or token.lower_ in _WITH:
+            return False
+        if token.head.i == verb.i:
+            return token.dep_ in _OBJECTS
+        token = token.head
+    return False
 
 
 def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:

@@ -234,12 +234,16 @@ def _one_side_each(draft: Draft, scene: Scene) -> Draft:
     return _with(draft, roles, "not both actor and target")
 
 
-def _others(draft: Draft, scene: Scene) -> Draft:
-    """Nobody speaks for or against whom he serves: "the president called on her country's allies"."""
+def _not_own_state(draft: Draft, scene: Scene) -> Draft:
+    """Nobody speaks for or against the state that he serves: "the president called on her country's allies".
+
+    The head of an organization may well urge it to act.
+    """
     if draft.type not in SPEECH:
         return draft
     served = {body for actor in draft.roles.get("actor", ()) for body in scene.served_by(actor)}
-    others = tuple(target for target in draft.roles.get("target", ()) if target not in served)
+    states = {body for body in served if scene.entities[body].type in STATES}
+    others = tuple(target for target in draft.roles.get("target", ()) if target not in states)
     return _with(draft, {**draft.roles, "target": others}, "not of one's own side")
 
 

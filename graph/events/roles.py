@@ -6,13 +6,13 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.events.attacked import REACTIONS, is_attacked
-from graph.events.bystanders import is_partner, is_served, only_tells
+from graph.events.bystanders import is_discussed, is_partner, is_served, only_tells
 from graph.events.coordination import coordinated
 from graph.events.draft import SPEECH
 from graph.events.governors import belongs_elsewhere, share_verb
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import core_roles, fillers_of
-from graph.events.sides import acting, beyond_object, is_taker, is_topic
+from graph.events.sides import acting, beyond_object, is_taker, is_topic, owners
 from graph.linking.gazetteer import load_gazetteer
 from graph.model import Entity, EntityType, Mention, Sentence, Span
 
@@ -68,7 +68,8 @@ def _fits(
 ) -> list[Fit]:
     """How well the mentions that may take part fit.
 
-    Beside who acts by the parse nobody else acts, and what the object keeps out is no target.
+    Beside who acts by the parse nobody else acts, nor does anybody visit beside whose visit it is; what the
+    object keeps out is no target.
     """
     able = _able(trigger, sentence, mentions)
     own = {
@@ -77,9 +78,10 @@ def _fits(
         if prediction.slot_scores(trigger, each.span)["actor"] >= FILLER
     }
     beyond = beyond_object(sentence, trigger.span, able) if trigger.type in SPEECH else frozenset()
-    fits = []
-    for each in able:
-        out = _shut(trigger, sentence, each)
+    visiting = owners(sentence, trigger.span, able) if trigger.type == "Visit" else frozenset()
+    fits = [Fit(each, "visitor", 1.0) for each in able if each in visiting]
+    for each in (each for each in able if each not in visiting):
+        out = _shut(trigger, sentence, each) | ({"visitor"} if visiting else set())
         if own and each not in own:
             out.add("actor")
         if each in beyond:
@@ -96,6 +98,8 @@ def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
         shut.add("destination")
     if trigger.type == "Visit" and is_partner(sentence, trigger.span, mention):
         shut.add("visitor")
+    if trigger.type == "Meeting" and is_discussed(sentence, trigger.span, mention):
+        shut.add("participant")
     if trigger.type not in SPEECH and only_tells(sentence, trigger.span, mention):
         shut |= DOERS
     return shut

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.coordination import root_of
 from graph.events.governors import verb_of
-from graph.model import Mention, Sentence, Span
+from graph.model import EntityType, Mention, Sentence, Span
 
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
@@ -35,6 +35,7 @@ _TAKING = frozenset({"accept", "decline", "get", "obtain", "receive", "refuse", 
 _TOPICS = frozenset(
     {"about", "against", "between", "concerning", "from", "on", "over", "regarding", "since", "with"}
 )
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _LEAVING = frozenset({"depart", "leave", "quit"})
 _DEEPEST = 12  # steps up the parse
 
@@ -104,6 +105,18 @@ def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
             return True
         token = token.head
     return False
+
+
+def owners(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """Whose visit it is where the trigger's noun says so: in "briefed A on his visit" the owner is "his"."""
+    noun = root_of(sentence, trigger)
+    if noun is None or noun.pos_ not in _NOUNS:
+        return frozenset()
+    return frozenset(
+        mention
+        for mention, root in _roots(sentence, mentions).items()
+        if root.dep_ == "poss" and root.head.i == noun.i and mention.type is not EntityType.PLACE
+    )
 
 
 def _verb_actors(verb: Token) -> Iterator[Token]:

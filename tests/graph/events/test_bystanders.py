@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.events.bystanders import is_partner, is_served, only_tells
+from graph.events.bystanders import is_discussed, is_partner, is_served, only_tells
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.reading.segment import segment
 
@@ -64,6 +64,19 @@ def test_whom_the_guest_meets_is_no_guest(text: str, word: str, expected: list[s
 def test_who_tells_of_it_does_not_do_it(text: str, word: str, expected: list[str]) -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, word)
     assert [each.text for each in people_in(text) if only_tells(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They discussed the dispute of Nadira Ostavik and Marek Velkanov.", [*PEOPLE[:2]]),
+        ("Nadira Ostavik discussed the dispute with Marek Velkanov.", []),
+        ("Nadira Ostavik and Marek Velkanov discussed trade.", []),
+    ],
+)
+def test_who_is_talked_about_does_not_talk(text: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, "discussed")
+    assert [each.text for each in people_in(text) if is_discussed(sentence, trigger, each)] == expected
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.events.sides import acting, beyond_object, is_taker, is_topic
+from graph.events.sides import acting, beyond_object, is_taker, is_topic, owners
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.reading.segment import segment
 
@@ -116,3 +116,16 @@ def test_state_that_is_left_is_no_place_to_go_to(text: str, word: str) -> None:
     sentence = sentence_of(text)
     topics = [m.text for m in states_in(text) if is_topic(sentence, trigger_in(text, word), m)]
     assert topics == ["Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya briefed France on Peru's visit to Chile.", ["Peru"]),
+        ("Kenya told France of the visit of Peru.", []),
+        ("Kenya's envoy spoke of a visit to Peru.", []),
+    ],
+)
+def test_a_visit_is_that_of_its_owner(text: str, expected: list[str]) -> None:
+    found = owners(sentence_of(text), trigger_in(text, "visit"), states_in(text))
+    assert [mention.text for mention in found] == expected
