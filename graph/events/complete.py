@@ -91,7 +91,7 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
         _person_for_state,
         _mirror,
         _one_side_each,
-        _others,
+        _not_own_state,
     ):
         completed = [rule(draft, scene) for draft in completed]
     return tuple(draft for draft in completed if not _is_told_better(draft, completed, scene))
