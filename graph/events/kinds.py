@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from graph.events.encoding import ATTRIBUTES
 from graph.model import Sentence, Span
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -16,11 +17,15 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The patterns that name the kinds of a class, and how many words beside a trigger they may stand."""
+    """The patterns that name the kinds of a class, and how many words beside a trigger they may stand.
+
+    A guess at a kind that has `needs` counts only where one of them stands in the sentence.
+    """
 
     before: int
     reach: int
     patterns: Mapping[str, re.Pattern[str]]
+    needs: Mapping[str, re.Pattern[str]]
 
 
 def choose_kind(event_type: str, guess: str | None, sentence: Sentence, trigger: Span) -> str | None:
@@ -31,7 +36,15 @@ def choose_kind(event_type: str, guess: str | None, sentence: Sentence, trigger:
     named = named_kind(event_type, sentence, trigger)
     if named is None and event_type == "Visit" and guess is not None and guess not in sentence.text.lower():
         return "unspecified"
+    if named is None and guess is not None and not _is_sayable(event_type, guess, sentence):
+        return ATTRIBUTES[event_type][1][0]
     return named or guess
+
+
+def _is_sayable(event_type: str, guess: str, sentence: Sentence) -> bool:
+    kinds = _load_kinds().get(event_type)
+    need = kinds.needs.get(guess) if kinds is not None else None
+    return need is None or need.search(sentence.text) is not None
 
 
 def named_kind(event_type: str, sentence: Sentence, trigger: Span) -> str | None:
@@ -60,6 +73,7 @@ def _load_kinds() -> dict[str, Kinds]:
             before=table["before"],
             reach=table["reach"],
             patterns={kind: _any_of(words) for kind, words in table["kinds"].items()},
+            needs={kind: _any_of(words) for kind, words in table.get("needs", {}).items()},
         )
         for event_type, table in tables.items()
     }

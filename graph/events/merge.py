@@ -179,7 +179,7 @@ def _is_another(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bo
 
 def _attributes_agree(group: Group, draft: Draft) -> bool:
     values = {member.attribute for member in (*group, draft)} - {None, "unspecified", "Meeting"}
-    if "Call" in values and any(member.places for member in (*group, draft)):
+    if "Call" in values and any(member.places for member in (*group, draft) if member.attribute != "Call"):
         # Who speaks on the telephone is at no place with the other
         return all(member.attribute == "Call" for member in (*group, draft))
     counts = {member.details["count"] for member in (*group, draft) if "count" in member.details}

@@ -90,3 +90,18 @@ def test_kinds_are_those_of_the_model(event_type: str) -> None:
 )
 def test_every_plain_phrase_names_its_kind(event_type: str, name: str, phrase: str) -> None:
     assert kind(event_type, f"There was a {phrase}.", phrase) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ministers discussed the drought in Peru.", "Meeting"),
+        ("Ministers spoke of the drought in Peru.", "Call"),
+        ("Ministers discussed the drought by telephone.", "Call"),
+        ("Ministers discussed the drought in a conversation.", "Call"),
+    ],
+)
+def test_talks_are_a_call_only_where_a_word_of_calling_stands(text: str, expected: str) -> None:
+    sentence = segment(Article("a", text))[0]
+    assert choose_kind("Meeting", "Call", sentence, Span(10, 15)) == expected
+    assert choose_kind("Meeting", "Summit", sentence, Span(10, 15)) == "Summit"

@@ -114,6 +114,8 @@ def test_telephone_call_is_no_meeting_at_a_place() -> None:
     call = draft("Meeting", 1, roles, attribute="Call")
     assert groups(call, draft("Meeting", 2, roles, attribute="Meeting")) == ONE
     assert groups(call, draft("Meeting", 2, roles, attribute="Meeting", places=(LIMA,))) == TWO
+    from_lima = draft("Meeting", 1, roles, attribute="Call", places=(LIMA,))
+    assert groups(from_lima, draft("Meeting", 2, roles, attribute="Meeting")) == ONE
 
 
 def test_talk_of_two_people_is_not_the_summit_that_they_attend() -> None:
