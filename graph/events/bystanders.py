@@ -17,6 +17,7 @@ _CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl", "xcomp"})
 _RECEIVING = frozenset({"greet", "meet", "receive", "welcome"})
 _DISCUSSING = frozenset({"address", "cover", "discuss", "explore", "review", "tackle"})
 _WITH = frozenset({"alongside", "with"})
+_SEEING = frozenset({"attendance", "presence", "witness"})
 _DEEPEST = 12  # steps up the parse
 
 
@@ -61,6 +62,18 @@ def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
         return False
     has_own = any(child.dep_ in _SUBJECTS and child.pos_ in _NOUNS for child in verb.children)
     return has_own and token.head.i != verb.i and _in_clause(verb, token.head)
+
+
+def only_attends(sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody sees an act and does not do it: "signed in the presence of A", "A witnessed it"."""
+    token = root_of(sentence, mention.span)
+    for _ in range(_DEEPEST):
+        if token is None or token.dep_ in _OBJECTS or token.pos_ not in {*_NOUNS, "ADJ", "ADP", "PRON"}:
+            return False
+        if token.head.lemma_ in _SEEING:
+            return True
+        token = token.head
+    return False
 
 
 def is_served(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.events.attacked import REACTIONS, is_attacked
-from graph.events.bystanders import is_discussed, is_partner, is_served, only_tells
+from graph.events.bystanders import is_discussed, is_partner, is_served, only_attends, only_tells
 from graph.events.coordination import coordinated
 from graph.events.draft import SPEECH
 from graph.events.governors import belongs_elsewhere, share_verb
@@ -100,6 +100,8 @@ def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
         shut.add("visitor")
     if trigger.type == "Meeting" and is_discussed(sentence, trigger.span, mention):
         shut.add("participant")
+    if trigger.type == "Agreement" and only_attends(sentence, mention):
+        shut |= DOERS
     if trigger.type not in SPEECH and only_tells(sentence, trigger.span, mention):
         shut |= DOERS
     return shut

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.events.bystanders import is_discussed, is_partner, is_served, only_tells
+from graph.events.bystanders import is_discussed, is_partner, is_served, only_attends, only_tells
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.reading.segment import segment
 
@@ -91,6 +91,20 @@ def test_who_is_talked_about_does_not_talk(text: str, expected: list[str]) -> No
 def test_whose_aide_acts_does_not_act(text: str, expected: list[str]) -> None:
     people = people_in(text)
     assert [each.text for each in people if is_served(sentence_of(text), each, people)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the presence of Nadira Ostavik and Marek Velkanov a treaty was signed.", [PEOPLE[0], PEOPLE[1]]),
+        ("Nadira Ostavik signed it in the presence of the envoy of Peru, Marek Velkanov.", [PEOPLE[1]]),
+        ("Nadira Ostavik witnessed the signing of a treaty by Marek Velkanov.", [PEOPLE[0]]),
+        ("Nadira Ostavik and Marek Velkanov signed a treaty.", []),
+    ],
+)
+def test_who_is_present_does_not_sign(text: str, expected: list[str]) -> None:
+    sentence = sentence_of(text)
+    assert [each.text for each in people_in(text) if only_attends(sentence, each)] == expected
 
 
 @settings(max_examples=30, deadline=None)
