@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from graph.events.story import Story
 
 _CREDENTIALS = re.compile(r"\bcreden(?:ce|tial)|\baccredit", re.IGNORECASE)
+# A predecessor's name follows, and his title at most stands between: "in place of former envoy X".
+_IN_PLACE = re.compile(
+    r"\b(?:in (?:place of|succession to)|instead of|replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?)"
+    r"(?! by\b)(?: [^\s,;.]+){0,5} $"
+)
 _TAKING = frozenset({"accept", "receive"})
 _GIVING = frozenset({"deliver", "hand", "present", "submit"})
 
@@ -37,6 +42,30 @@ def accredit(draft: Draft, scene: Scene) -> Draft:
     return (
         draft if kept == draft.roles else replace(draft, roles=kept, notes=(*draft.notes, "not the receiver"))
     )
+
+
+def part_from_predecessor(draft: Draft, scene: Scene) -> Draft:
+    """Who is replaced is not appointed, and nobody else is dismissed."""
+    appointees = draft.roles.get("appointee", ())
+    replaced = tuple(dict.fromkeys(_predecessors(draft, scene))) if draft.type == "Appointment" else ()
+    if draft.attribute == "true":
+        kept = replaced or appointees
+    else:
+        kept = tuple(each for each in appointees if each not in replaced) or appointees
+    if kept == appointees:
+        return draft
+    return replace(
+        draft, roles={**draft.roles, "appointee": kept}, notes=(*draft.notes, "not the predecessor")
+    )
+
+
+def _predecessors(draft: Draft, scene: Scene) -> Iterator[int]:
+    sentence = scene.sentences[draft.sentence]
+    for mention in scene.mentions:
+        if sentence.span.start <= mention.span.start < sentence.span.end:
+            before = sentence.text[: mention.span.start - sentence.span.start]
+            if _IN_PLACE.search(before):
+                yield from mention.entities
 
 
 def service_of_each(draft: Draft, scene: Scene) -> dict[int, tuple[int, ...]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.events.appointments import accredit
+from graph.events.appointments import accredit, part_from_predecessor
 from graph.events.coordination import root_of
 from graph.events.draft import SPEECH, Draft
 from graph.events.governors import has_subject
@@ -84,6 +84,7 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     completed = list(drafts)
     for rule in (
         accredit,
+        part_from_predecessor,
         _sign,
         _parties,
         _states,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from graph.events.appointments import accredit, may_be_appointee, service_of_each
+from graph.events.appointments import accredit, may_be_appointee, part_from_predecessor, service_of_each
 from graph.events.complete import Scene
 from graph.events.draft import Draft
 from graph.events.story import read_story
@@ -84,3 +86,30 @@ def test_appointee_told_elsewhere_may_be_meant_whatever_his_office() -> None:
     told = scene("A new ambassador was named.", Position(OSTAVIK, "president", PERU, (Span(0, 1),)))
     story = read_story((appointment(appointee=(OSTAVIK,)),), told)
     assert may_be_appointee(OSTAVIK, appointment(), story)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nadira Ostavik was elected chair in place of Marek Velkanov, who resigned.",
+        "Nadira Ostavik was appointed envoy, replacing former envoy Marek Velkanov.",
+        "Nadira Ostavik will succeed Marek Velkanov as envoy.",
+    ],
+)
+def test_who_is_replaced_is_dismissed_and_not_appointed(text: str) -> None:
+    draft = appointment(appointee=(OSTAVIK, VELKANOV))
+    assert part_from_predecessor(draft, scene(text)).roles == {"appointee": (OSTAVIK,)}
+    dismissal = replace(appointment(), attribute="true")
+    assert part_from_predecessor(dismissal, scene(text)).roles == {"appointee": (VELKANOV,)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nadira Ostavik was succeeded by Marek Velkanov.",
+        "Nadira Ostavik and Marek Velkanov were appointed envoys.",
+    ],
+)
+def test_who_succeeds_is_appointed(text: str) -> None:
+    draft = appointment(appointee=(OSTAVIK, VELKANOV))
+    assert part_from_predecessor(draft, scene(text)) == draft
