@@ -76,8 +76,15 @@ def _possessor(
     for mention in scene.mentions_back(claim.line, possessor.span.start, lines=4):
         if mention.type in types and mention != claim.holder and mention.form is Form.NAME:
             index = mention.entities[0]
-            return scene.home_of(index, positions) if mention.type is EntityType.PERSON else index
+            return _served_by(scene, index, positions) if mention.type is EntityType.PERSON else index
     return None
+
+
+def _served_by(scene: Scene, person: int, positions: Sequence[Position]) -> int | None:
+    """Find the state of a person, or else the body that he heads: "his special envoy" is the UN's too."""
+    home = scene.home_of(person, positions)
+    heads = (p.of for p in positions if p.holder == person and scene.entities[p.of].type in BODIES)
+    return home if home is not None else next(heads, None)
 
 
 def _nearest_is_body(scene: Scene, claim: Claim, possessor: Word) -> bool:

@@ -20,6 +20,9 @@ from graph.offices.phrases import Phrase, find_phrases
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite"})
 VAGUE = frozenset({"leader", "head", "chief", "boss", "diplomat", "minister", "secretary", "envoy", "ruler"})
 APART = frozenset({"former", "ex", "deputy", "vice", "acting", "first", "president-elect", "assistant"})
+SPEECH = frozenset(
+    {"say", "add", "note", "state", "stress", "underline", "emphasize", "recall", "urge", "call", "ask"}
+) | {"express", "point", "describe", "warn", "voice", "welcome", "condemn", "reiterate", "associate"}
 FILLERS = frozenset({"of", "for", "the", "and", "affairs", "&", "most", "top", "senior"})
 
 
@@ -36,6 +39,7 @@ def find_positions(
     positions = [_position(claim, owner) for claim, owner in owned if owner is not None]
     positions += _unwritten(scene, [claim for claim, owner in owned if owner is None], positions)
     positions += _counterparts(scene, positions)
+    positions += _delegates(scene, positions)
     positions += _descriptions(scene, claims, positions)
     return _merge(positions)
 
@@ -97,6 +101,29 @@ def _skip(words: Sequence[Word], index: int) -> int:
     while index < len(words) - 1 and words[index].lower in {"number", ","} | load_nouns().honorifics:
         index += 1
     return index
+
+
+def _delegates(scene: Scene, positions: Sequence[Position]) -> list[Position]:
+    """Read "X (Peru) said" in the records of an international organisation: X represents Peru."""
+    if not any(entity.type is EntityType.INTERNATIONAL_ORGANIZATION for entity in scene.entities):
+        return []
+    served = {position.holder for position in positions}
+    found: list[Position] = []
+    for words in scene.lines:
+        for index, word in enumerate(words[:-4]):
+            person, state = person_at(words, index), words[index + 2].mention
+            brackets = (words[index + 1].text, words[index + 3].text) == ("(", ")")
+            if person is None or state is None or not brackets or state.type is not EntityType.COUNTRY:
+                continue
+            if _speaks(words[index + 4]) and person.entities[0] not in served:
+                span = Span(word.span.start, words[index + 3].span.end)
+                found.append(Position(person.entities[0], "representative", state.entities[0], (span,)))
+    return found
+
+
+def _speaks(word: Word) -> bool:
+    """Tell whether a word behind a delegate's name goes on with a speech: ", speaking for", "stressed"."""
+    return word.text == "," or word.token.lemma_.lower() in SPEECH
 
 
 def _descriptions(scene: Scene, claims: Sequence[Claim], positions: Sequence[Position]) -> list[Position]:

@@ -322,3 +322,13 @@ def test_a_colleague_and_a_host_serve_the_state_named(text: str) -> None:
 )
 def test_who_only_stands_near_serves_another_state(text: str) -> None:
     assert ("Nadira Ostavik", "foreign minister", "Peru") not in told(text)
+
+
+def test_delegate_represents_the_state_in_brackets_where_an_organisation_meets() -> None:
+    text = "Nadira Ostavik (Kenya) said that the United Nations must act. Marek Velkanov (Peru) won."
+    assert told(text) == [("Nadira Ostavik", "representative", "Kenya")]
+
+
+def test_envoy_of_who_heads_a_body_is_the_bodys() -> None:
+    text = "UN chief Marek Velkanov named Nadira Ostavik as his Special Coordinator for Peru."
+    assert ("Nadira Ostavik", "special coordinator", "United Nations") in told(text)
