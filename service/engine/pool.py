@@ -17,7 +17,7 @@ _log = logging.getLogger("diplograph.queries")
 
 # A query is a long one that has used a processor for so long, sooner while others wait for a process; or that
 # has run for so long, whatever kept it
-LONG_SECONDS, LONG_WHILE_OTHERS_WAIT, LONG_WAIT = 1.0, 0.1, 5.0
+LONG_SECONDS, LONG_WHILE_OTHERS_WAIT, LONG_WAIT = 1.0, 0.25, 5.0
 # For how long a client may take nothing of an answer that waits for it; less where all places of long queries
 # are taken, so that who does not read keeps none from others
 STALLED_SECONDS, STALLED_WHILE_FULL = 60.0, 10.0
