@@ -45,11 +45,11 @@ def accredit(draft: Draft, scene: Scene) -> Draft:
 
 
 def part_from_predecessor(draft: Draft, scene: Scene) -> Draft:
-    """Who is replaced is not appointed, and nobody else is dismissed."""
+    """Who is replaced is not appointed; he is dismissed where nobody else is."""
     appointees = draft.roles.get("appointee", ())
     replaced = tuple(dict.fromkeys(_predecessors(draft, scene))) if draft.type == "Appointment" else ()
     if draft.attribute == "true":
-        kept = replaced or appointees
+        kept = appointees or replaced
     else:
         kept = tuple(each for each in appointees if each not in replaced) or appointees
     if kept == appointees:

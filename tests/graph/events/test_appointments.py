@@ -103,6 +103,12 @@ def test_who_is_replaced_is_dismissed_and_not_appointed(text: str) -> None:
     assert part_from_predecessor(dismissal, scene(text)).roles == {"appointee": (VELKANOV,)}
 
 
+def test_who_once_replaced_another_is_dismissed() -> None:
+    draft = replace(appointment(appointee=(OSTAVIK,)), attribute="true")
+    told = scene("Nadira Ostavik, who replaced Marek Velkanov, was dismissed.")
+    assert part_from_predecessor(draft, told) == draft
+
+
 @pytest.mark.parametrize(
     "text",
     [
