@@ -48,7 +48,7 @@ def decode(
             evidence=(sentence.span,),
             roles=roles,
             attribute=choose_kind(trigger.type, trigger.attribute, sentence, trigger.span),
-            details=_texts(trigger, prediction, sentence),
+            details=_texts(trigger, triggers, prediction, sentence),
             places=_places(trigger, prediction, sentence, mentions, entities),
             when=find_when(trigger, status, prediction, sentence, dates),
         )
@@ -108,9 +108,13 @@ def _is_joined(mention: Mention, sentence: Sentence) -> bool:
     return text[max(before, 0) : before + 1] in DASHES or text[after : after + 1] in DASHES
 
 
-def _texts(trigger: Trigger, prediction: Prediction, sentence: Sentence) -> dict[str, str | int | bool]:
-    """What stands in the sentence as the subject and the amount of the event."""
-    found = {slot: slot_span(trigger, prediction, slot) for slot in ("subject", "amount")}
+def _texts(
+    trigger: Trigger, triggers: Sequence[Trigger], prediction: Prediction, sentence: Sentence
+) -> dict[str, str | int | bool]:
+    """What stands in the sentence as the event's subject and amount: each of two gifts has its own."""
+    rivals = [other for other in triggers if other.type == trigger.type and other is not trigger]
+    found = {"subject": slot_span(trigger, prediction, "subject")}
+    found["amount"] = slot_span(trigger, prediction, "amount", rivals=rivals)
     return {slot: _words(span, sentence) for slot, span in found.items() if span}
 
 
@@ -125,9 +129,17 @@ def _words(span: Span, sentence: Sentence) -> str:
     return " ".join(text[start:end].split())
 
 
-def slot_span(trigger: Trigger, prediction: Prediction, slot: str) -> Span | None:
-    """The best-scored run of tokens in a slot, or None where no token is likely in it."""
+def slot_span(
+    trigger: Trigger, prediction: Prediction, slot: str, *, rivals: Sequence[Trigger] = ()
+) -> Span | None:
+    """The best-scored run of tokens in a slot, or None where no token is likely in it.
+
+    What stands nearer to a rival than to the trigger is the rival's.
+    """
     scores = trigger.slots[:, SLOTS.index(slot)].tolist()
+    for number, token in enumerate(prediction.tokens):
+        if any(_gap(token, rival.span) < _gap(token, trigger.span) for rival in rivals):
+            scores[number] = 0.0
     if not scores or max(scores) < TEXT:
         return None
     first = last = scores.index(max(scores))
@@ -136,3 +148,7 @@ def slot_span(trigger: Trigger, prediction: Prediction, slot: str) -> Span | Non
     while last + 1 < len(scores) and scores[last + 1] >= TEXT:
         last += 1
     return Span(prediction.tokens[first].start, prediction.tokens[last].end)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)

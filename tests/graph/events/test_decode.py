@@ -263,6 +263,14 @@ def test_subject_and_amount_are_the_words_of_the_text() -> None:
     assert draft.details == {"amount": "$2.5 million"}
 
 
+def test_of_two_gifts_each_has_the_amount_beside_it() -> None:
+    text = "Kenya gave Peru $2.5 million while France pledged $9 million."
+    amounts = {"$2.5 million": 0.9, "$9 million": 0.7}
+    told = [trigger(text, "Aid", word, slots={"amount": amounts}) for word in ("gave", "pledged")]
+    assert [draft.details["amount"] for draft in drafts_of(text, *told)] == ["$2.5 million", "$9 million"]
+    assert [draft.details["amount"] for draft in drafts_of(text, told[1])] == ["$2.5 million"]
+
+
 def test_subject_is_of_whole_words() -> None:
     text = "Kenya proposed agrological centres."
     tokens = (Span(0, 5), Span(6, 14), Span(15, 17), Span(17, 26), Span(27, 34), Span(34, 35))
