@@ -12,7 +12,7 @@ from graph.events.draft import SPEECH
 from graph.events.governors import belongs_elsewhere, share_verb
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import core_roles, fillers_of
-from graph.events.sides import acting, beyond_object, is_taker, is_topic, owners
+from graph.events.sides import acting, beyond_object, is_left, is_taker, is_topic, owners
 from graph.linking.gazetteer import load_gazetteer
 from graph.model import Entity, EntityType, Mention, Sentence, Span
 
@@ -87,7 +87,7 @@ def _fits(
         if each in beyond:
             out.add("target")
         if fillers_of(trigger.type).keys() - out:
-            fits.append(_fit(trigger, prediction, each, without=out))
+            fits.append(_fit(trigger, prediction, each, sentence, without=out))
     return fits
 
 
@@ -119,12 +119,17 @@ def _able(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> 
     ]
 
 
-def _fit(trigger: Trigger, prediction: Prediction, mention: Mention, *, without: Container[str]) -> Fit:
+def _fit(
+    trigger: Trigger, prediction: Prediction, mention: Mention, sentence: Sentence, *, without: Container[str]
+) -> Fit:
     slots = prediction.slot_scores(trigger, mention.span)
     scores = {slot: score for slot, score in slots.items() if slot not in without}
     if trigger.type == "Agreement" and mention.type is EntityType.PERSON:
         # A person is never a party: he signs for one.
         scores["signatory"] = max(scores["signatory"], scores.pop("party"))
+    if trigger.attribute == "expel" and "actor" in scores and is_left(sentence, mention):
+        # Whoever has to leave a state is expelled by it
+        scores["actor"] = max(scores["actor"], scores.pop("target"))
     role = max(fillers_of(trigger.type) & scores.keys(), key=lambda role: (scores[role], role))
     return Fit(mention, role, scores[role])
 

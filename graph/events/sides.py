@@ -37,6 +37,7 @@ _TOPICS = frozenset(
 )
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LEAVING = frozenset({"depart", "leave", "quit"})
+_EXPELLING = frozenset({"eject", "expel", "kick", "oust", "throw"})
 _DEEPEST = 12  # steps up the parse
 
 
@@ -116,6 +117,26 @@ def owners(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
         mention
         for mention, root in _roots(sentence, mentions).items()
         if root.dep_ == "poss" and root.head.i == noun.i and mention.type is not EntityType.PLACE
+    )
+
+
+def is_left(sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody is to leave a mention, or is thrown out of it, and by others than his own.
+
+    In "envoys of B are to leave A", A expels them; in "B ordered its envoys to leave A", B recalls them.
+    """
+    token = root_of(sentence, mention.span)
+    if token is None:
+        return False
+    is_from = token.dep_ == "pobj" and token.head.lower_ in {"from", "of"}
+    verb = token.head.head if is_from else token.head
+    if not (is_from and verb.lemma_ in _EXPELLING) and not (
+        token.dep_ in _OBJECTS and verb.lemma_ in _LEAVING
+    ):
+        return False
+    leaving = [*verb.children, *verb.head.children]
+    return not any(
+        owner.dep_ == "poss" and owner.pos_ == "PRON" for each in leaving for owner in each.children
     )
 
 

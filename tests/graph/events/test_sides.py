@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.events.sides import acting, beyond_object, is_taker, is_topic, owners
+from graph.events.sides import acting, beyond_object, is_left, is_taker, is_topic, owners
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.reading.segment import segment
 
@@ -129,3 +129,16 @@ def test_state_that_is_left_is_no_place_to_go_to(text: str, word: str) -> None:
 def test_a_visit_is_that_of_its_owner(text: str, expected: list[str]) -> None:
     found = owners(sentence_of(text), trigger_in(text, "visit"), states_in(text))
     assert [mention.text for mention in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Several Chilean envoys are to leave Peru.", ["Peru"]),
+        ("Two envoys were expelled from Peru.", ["Peru"]),
+        ("Chile ordered its envoys to leave Peru.", []),
+        ("Chile recalled an envoy from Peru.", []),
+    ],
+)
+def test_whoever_has_to_leave_a_state_is_expelled_by_it(text: str, expected: list[str]) -> None:
+    assert [m.text for m in states_in(text) if is_left(sentence_of(text), m)] == expected
