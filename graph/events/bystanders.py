@@ -14,7 +14,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl", "xcomp"})
-_RECEIVING = frozenset({"greet", "meet", "receive", "welcome"})
+_RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
 _DISCUSSING = frozenset({"address", "cover", "discuss", "explore", "review", "tackle"})
 _WITH = frozenset({"alongside", "with"})
 _SEEING = frozenset({"attendance", "presence", "witness"})
@@ -24,7 +24,8 @@ _DEEPEST = 12  # steps up the parse
 def is_partner(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention is whom somebody meets or is received by, in another phrase than the trigger's.
 
-    "B, on a visit to C, held talks with A", "met A" and "was received by A" make no visitor of A.
+    "B, on a visit to C, held talks with A", "met A" and "was received by A" make no visitor of A, nor does
+    "A received B, on a visit to C".
     """
     word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
     if word is None or token is None or token.is_ancestor(word):
@@ -33,8 +34,10 @@ def is_partner(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     above = token.head.head if token.dep_ == "pobj" else token.head
     if above.i == word.i:
         return False
-    if token.head.dep_ == "agent" or token.dep_ in _OBJECTS:
-        return above.lemma_ in _RECEIVING
+    if token.dep_ in _OBJECTS:
+        return above.lemma_ == "meet"
+    if token.head.dep_ == "agent" or token.dep_ == "nsubj":
+        return above.lemma_ in (_RECEIVING if token.dep_ == "nsubj" else {"meet", *_RECEIVING})
     is_with = token.dep_ == "pobj" and token.head.lower_ == "with"
     return is_with and (above.pos_ == "VERB" or (above.pos_ == "NOUN" and above.dep_ not in _SUBJECTS))
 

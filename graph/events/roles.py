@@ -78,10 +78,11 @@ def _fits(
         if prediction.slot_scores(trigger, each.span)["actor"] >= FILLER
     }
     beyond = beyond_object(sentence, trigger.span, able) if trigger.type in SPEECH else frozenset()
-    visiting = owners(sentence, trigger.span, able) if trigger.type == "Visit" else frozenset()
+    partners = _partners(trigger, sentence, able)
+    visiting = owners(sentence, trigger.span, able) - partners if trigger.type == "Visit" else frozenset()
     fits = [Fit(each, "visitor", 1.0) for each in able if each in visiting]
     for each in (each for each in able if each not in visiting):
-        out = _shut(trigger, sentence, each) | ({"visitor"} if visiting else set())
+        out = _shut(trigger, sentence, each) | ({"visitor"} if visiting or each in partners else set())
         if own and each not in own:
             out.add("actor")
         if each in beyond:
@@ -91,13 +92,20 @@ def _fits(
     return fits
 
 
+def _partners(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions of those who receive the guest of a visit, be it by a pronoun."""
+    if trigger.type != "Visit":
+        return frozenset()
+    partners = (each for each in mentions if is_partner(sentence, trigger.span, each))
+    entities = {entity for each in partners for entity in each.entities}
+    return frozenset(each for each in mentions if not entities.isdisjoint(each.entities))
+
+
 def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
     """The roles of a trigger that a mention cannot fill where it stands."""
     shut = {"actor"} if is_taker(sentence, trigger.span, mention) else set()
     if trigger.type == "Visit" and is_topic(sentence, trigger.span, mention):
         shut.add("destination")
-    if trigger.type == "Visit" and is_partner(sentence, trigger.span, mention):
-        shut.add("visitor")
     if trigger.type == "Meeting" and is_discussed(sentence, trigger.span, mention):
         shut.add("participant")
     if trigger.type == "Agreement" and only_attends(sentence, mention):

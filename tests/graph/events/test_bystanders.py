@@ -42,6 +42,7 @@ def trigger_in(text: str, word: str) -> Span:
         ("Nadira Ostavik, who came for a visit, met Marek Velkanov.", "visit", [PEOPLE[1]]),
         ("Nadira Ostavik came to Peru and was received by Marek Velkanov.", "came", [PEOPLE[1]]),
         ("Nadira Ostavik met the president of Peru, Marek Velkanov, who is on a visit.", "visit", []),
+        ("Nadira Ostavik received Marek Velkanov for a visit.", "visit", [PEOPLE[0]]),
         ("Nadira Ostavik visited Peru with Marek Velkanov.", "visited", []),
         ("Nadira Ostavik and Marek Velkanov visited Peru.", "visited", []),
     ],

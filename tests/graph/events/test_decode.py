@@ -189,6 +189,16 @@ def test_mention_belongs_to_the_trigger_of_the_class_that_it_fits_better() -> No
     assert second.roles == {"visitor": (VELKANOV,), "destination": (FRANCE,)}
 
 
+def test_who_receives_the_guest_does_not_visit_though_a_pronoun_seems_to_say_so() -> None:
+    text = "Nadira Ostavik received Marek Velkanov during his visit to Kenya."
+    his = Mention(Span(46, 49), "his", EntityType.PERSON, Form.PRONOUN, (OSTAVIK,))
+    slots = {"visitor": {"Nadira Ostavik": 0.8, "Marek Velkanov": 0.8, "his": 0.9}}
+    (draft,) = drafts_of(
+        text, trigger(text, "Visit", "visit", slots=slots), mentions=[*mentions_of(text)[:2], his]
+    )
+    assert draft.roles["visitor"] == (VELKANOV,)
+
+
 def test_mention_fills_only_the_role_that_it_fits_best() -> None:
     slots = {"actor": {"Kenya": 0.6, "Peru": 0.9}, "target": {"Kenya": 0.9, "Peru": 0.6}}
     assert roles_of("Kenya was condemned by Peru.", "Criticism", "condemned", **slots) == {
