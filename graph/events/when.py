@@ -25,6 +25,8 @@ LIKELIER = 0.2
 NEAR = frozenset({Clause.OWN, Clause.SHARED})
 # Who visits "at the invitation of" somebody was invited before.
 BEFORE = frozenset({"Invitation"})
+# What is done some time after it is promised.
+PROMISED = GATHERINGS | {"Aid"}
 # From here on another trigger may have a date of its own.
 RIVAL = 0.5
 # What goes on does not begin: "decided on Friday to stay another night".
@@ -71,7 +73,7 @@ def find_when(
         is_near = clause in NEAR and trigger.type not in BEFORE
         is_nouns = _POSSESSIVE.match(sentence.text, expression.end)
         least = LIKELIER if alone or (is_near and not is_nouns) else TIME
-        if (opens or score >= least) and not _is_anothers(trigger, clause, sentence, expression):
+        if (opens or score >= least) and not _is_anothers(trigger, status, clause, sentence, expression):
             likely.append((clause is Clause.OWN, score, expression))
     likely.sort(key=lambda each: each[:2], reverse=True)
     for _, _, expression in likely:
@@ -109,7 +111,7 @@ def _resolve(
 ) -> DateRange | None:
     """What an expression means: ahead for what is planned, the nearer day for what was to be."""
     read = partial(resolve, expression.text, published=published, anchor=expression.anchor)
-    if status not in AHEAD:
+    if status not in AHEAD or _is_past(trigger, sentence):
         return read(future=False)
     ahead = read(future=True)
     was_to = _WAS_TO.search(sentence.text, 0, trigger.span.start - sentence.span.start)
@@ -119,22 +121,42 @@ def _resolve(
     return min(ahead, back, key=lambda when: abs(_days_from(published, when.start)))
 
 
+def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a verb in the past tells what is ahead: what was "pledged on Monday"."""
+    told = root_of(sentence, trigger.span)
+    return told is not None and told.tag_ == "VBD"
+
+
 def _days_from(published: date, day: PartialDate) -> int:
     """How many days a date lies ahead; the last day of a month or a year that is all that is known."""
     year, month = day.year or published.year, day.month or 12
     return (date(year, month, day.day or monthrange(year, month)[1]) - published).days
 
 
-def _is_anothers(trigger: Trigger, clause: Clause, sentence: Sentence, expression: DateExpression) -> bool:
+def _is_anothers(
+    trigger: Trigger, status: Status, clause: Clause, sentence: Sentence, expression: DateExpression
+) -> bool:
     """Whether a date is that of something else in the sentence, however likely it looks."""
     return (
         clause is Clause.OTHERS
         or (clause is Clause.CONTENT and trigger.type != "Visit")  # "arrived to take office in May"
         or (trigger.type != "Agreement" and _DATED.match(sentence.text, 0, expression.start) is not None)
+        or _is_promised(trigger, status, sentence, expression)
         or _is_departure(trigger, sentence, expression)
         or _is_since(trigger, sentence, expression)
         or _is_remembered(trigger, sentence, expression)
     )
+
+
+def _is_promised(trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether what is ahead was promised at a date, but not for it: "agreed on Tuesday to send aid"."""
+    told, dated = root_of(sentence, trigger.span), _verb_of_date(sentence, expression)
+    if trigger.type not in PROMISED or status not in AHEAD:
+        return False
+    if told is None or dated is None or dated.tag_ != "VBD":
+        return False
+    start = trigger.span.start - sentence.span.start
+    return dated in told.ancestors and told.pos_ == "VERB" and expression.end <= start
 
 
 def _is_since(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:

@@ -177,3 +177,20 @@ def test_date_that_opens_a_sentence_is_that_of_its_verb_whatever_the_model_says(
     text: str, word: str, *, is_dated: bool
 ) -> None:
     assert when_of(text, "Meeting", word, {}) == (DateRange(PartialDate(2022)) if is_dated else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("Kenya pledged money to Peru on Tuesday.", "pledged", 30),
+        ("Kenya will send money to Peru on Tuesday.", "send", 7),
+        ("Kenya promised on Tuesday to send money to Peru.", "send", None),
+        ("Kenya promised to send money to Peru on Tuesday.", "send", 7),
+    ],
+    ids=["pledged then", "sent then", "promised then", "promised for then"],
+)
+def test_what_is_pledged_has_the_day_of_the_pledge_or_the_day_for_which_it_is(
+    text: str, word: str, day: int | None
+) -> None:
+    when = when_of(text, "Aid", word, {"on Tuesday": 0.9}, status=Status.PLANNED)
+    assert (when and when.start.day) == day
