@@ -135,7 +135,9 @@ def _states(draft: Draft, scene: Scene) -> Draft:
 
 
 def _state_for(filler: int, scene: Scene) -> tuple[int, ...]:
-    if scene.entities[filler].type not in (EntityType.PERSON, EntityType.PLACE):
+    entity = scene.entities[filler]
+    is_government = entity.type is EntityType.GOVERNMENT_BODY and "government" in entity.name.lower()
+    if entity.type not in (EntityType.PERSON, EntityType.PLACE) and not is_government:
         return (filler,)
     served = tuple(body for body in scene.served_by(filler) if scene.entities[body].type in STATES)
     return scene.states_of(filler) or served[:1] or (filler,)

@@ -22,8 +22,9 @@ ENTITIES = (
     Entity("Telvane", EntityType.COMPANY),
     Entity("Ilmar Castellor", EntityType.PERSON),
     Entity("Mombasa", EntityType.PLACE, country="KEN"),
+    Entity("Government of Peru", EntityType.GOVERNMENT_BODY, country="PER"),
 )
-OSTAVIK, VELKANOV, KENYA, PERU, ROSVIK, TELVANE, CASTELLOR, MOMBASA = range(len(ENTITIES))
+OSTAVIK, VELKANOV, KENYA, PERU, ROSVIK, TELVANE, CASTELLOR, MOMBASA, GOVERNMENT = range(len(ENTITIES))
 FIRST, SECOND = (sentence.span for sentence in SENTENCES)
 
 
@@ -131,6 +132,12 @@ def test_nobody_criticises_whom_he_serves() -> None:
     assert completed(criticism, positions=positions) == [{"actor": (OSTAVIK,), "target": (PERU,)}]
     visit = draft("Visit", visitor=(OSTAVIK,), destination=(KENYA,))
     assert completed(visit, positions=positions) == [dict(visit.roles)]
+
+
+def test_government_is_its_state_in_relations_and_aid_and_itself_elsewhere() -> None:
+    told = {"actor": (KENYA,), "target": (PERU, GOVERNMENT)}
+    drafts = [draft(each, **told) for each in ("RelationsChange", "Aid", "Criticism")]
+    assert completed(*drafts) == [*[{"actor": (KENYA,), "target": (PERU,)}] * 2, told]
 
 
 def test_envoy_of_no_known_country_stands_for_the_state_that_he_serves() -> None:
