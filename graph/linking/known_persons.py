@@ -12,6 +12,8 @@ from graph.model import EntityType, Mention
 from graph.names.words import fold_name
 
 LEADERS = frozenset({"head of state", "head of government"})
+# By their full names these are known beyond their own countries' news.
+FAMOUS = LEADERS | {"foreign minister"}
 MINISTERS = LEADERS | {"foreign minister", "defence minister"}
 CAREER_BEFORE, CAREER_AFTER = 20, 25  # years around the known terms of office
 SUFFIXES = frozenset({"jr", "sr"})
@@ -86,7 +88,7 @@ def _agrees(person: Known, owners: set[str], around: Surroundings) -> bool:
     if not _is_of_time(offices, around.published):
         return False
     is_worldly = any(office.office_class == "multilateral official" for office in offices)
-    is_leader = any(office.office_class in LEADERS for office in offices)
+    is_leader = any(office.office_class in FAMOUS for office in offices)
     return is_worldly or is_leader or not homes or any(map(around.names_country, homes))
 
 

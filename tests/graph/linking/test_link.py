@@ -207,6 +207,12 @@ def test_initial_does_not_hide_a_known_person_who_bears_his_fathers_name() -> No
     assert identifiers(text, date(2024, 5, 10))["Ferdinand R. Marcos Jr"] == "Q983324"
 
 
+def test_foreign_minister_is_linked_by_his_full_name_where_his_state_is_not_named() -> None:
+    found = identifiers("Secretary of State Antony J. Blinken called. Wang spoke.", date(2024, 5, 10))
+    assert found["Antony J. Blinken"] == "Q7821917"
+    assert "Q701801" not in found.values()
+
+
 def test_two_spellings_of_a_surname_are_one_person() -> None:
     people = [e.name for e in linked("President Marek Velkanaev met Ilan Osk. Velkanayev left Osk.")[0]]
     assert people == ["Marek Velkanaev", "Ilan Osk"]
