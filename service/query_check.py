@@ -62,7 +62,7 @@ def check_size(text: str, limits: Limits) -> None:
 
 def _readings(text: str) -> Iterable[str]:
     r"""A text by both rules: Oxigraph leaves \u0053ERVICE as it is, the standard reads SERVICE."""
-    return dict.fromkeys((text, decode_escapes(text)))
+    return dict.fromkeys((text, decode_escapes(text))) if "\\" in text else (text,)
 
 
 def check_read_only(text: str) -> None:

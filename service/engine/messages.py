@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from enum import Enum
+from functools import lru_cache
 from struct import Struct
+from typing import Any
 
 from graph.errors import DiplographError, QueryError, StoreError
 from service.errors import ForbiddenError, NotAcceptableError, OverMemoryError, TooLargeError
@@ -58,6 +60,8 @@ class Query:
     @property
     def full_text(self) -> str:
         """The text with the tables in their places."""
+        if not self.tables:
+            return self.text
         parts, begin = [], 0
         for place, table in self.tables:
             parts += [self.text[begin:place], table]
@@ -120,24 +124,41 @@ class Task:
     rdf: str | None
 
     def encode(self) -> bytes:
-        """Write the task as a frame."""
-        what = self.question
-        parts = (
-            (what.name, what.genid)
-            if isinstance(what, WholeGraph)
-            else (what.text, what.tables, what.default_graphs, what.named_graphs)
-        )
-        return frame(Frame.TASK, json.dumps((parts, self.checkpoint, self.results, self.rdf)).encode())
+        """Write the task as a frame: what many have alike, what is rare, and the text, each on its line."""
+        what, rare, text = self.question, "", ""
+        if isinstance(what, WholeGraph):
+            rare = json.dumps((what.name, what.genid))
+        else:
+            text = what.text
+            if what != Query(text):
+                rare = json.dumps((what.tables, what.default_graphs, what.named_graphs))
+        content = f"{_write_context(self.checkpoint, self.results, self.rdf)}\n{rare}\n{text}"
+        return frame(Frame.TASK, content.encode("utf-8", "surrogatepass"))
 
     @classmethod
     def decode(cls, content: bytes) -> Task:
         """Read a task from a frame's content."""
-        parts, *rest = json.loads(content.decode())
-        if len(parts) == 2:
-            return cls(WholeGraph(*parts), *rest)
-        text, tables, *graphs = parts
-        defaults, named = (None if names is None else tuple(names) for names in graphs)
-        return cls(Query(text, defaults, named, tuple((place, table) for place, table in tables)), *rest)
+        context, rare, text = content.decode("utf-8", "surrogatepass").split("\n", 2)
+        return cls(_question(text, json.loads(rare)) if rare else Query(text), *_read_context(context))
+
+
+def _question(text: str, rare: list[Any]) -> Question:
+    if len(rare) == 2:
+        return WholeGraph(*rare)
+    tables, *graphs = rare
+    defaults, named = (None if names is None else tuple(names) for names in graphs)
+    return Query(text, defaults, named, tuple((place, table) for place, table in tables))
+
+
+@lru_cache(maxsize=100)
+def _write_context(checkpoint: str, results: str | None, rdf: str | None) -> str:
+    return json.dumps((checkpoint, results, rdf))
+
+
+@lru_cache(maxsize=100)
+def _read_context(line: str) -> tuple[str, str | None, str | None]:
+    checkpoint, results, rdf = json.loads(line)
+    return checkpoint, results, rdf
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ def test_frames_come_out_as_they_went_in_however_they_are_cut(
     "question",
     [
         Query("ASK { 'ü' }", ("http://e/d",), (), ((4, "{}"), (5, ""))),
+        Query("ASK {\n} # \ud800"),
         WholeGraph("http://e/ü", "http://e/genid/"),
         WholeGraph(None, "http://e/genid/"),
     ],
