@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.coordination import root_of
 from graph.events.private import load_private_words
-from graph.model import EntityType, Mention, Sentence, Span
+from graph.model import EntityType, Form, Mention, Sentence, Span
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -90,6 +90,16 @@ def is_served(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
             return any(root is not None and _is_called(root, token.head) for root in roots)
         token = token.head
     return False
+
+
+def is_origin(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a state is named only to say whose a person is: "Nadira Ostavik of Kenya"."""
+    token = root_of(sentence, mention.span) if mention.type is EntityType.COUNTRY else None
+    if token is None or token.dep_ != "pobj" or token.head.lower_ not in {"of", "from"}:
+        return False
+    persons = (each for each in mentions if each.type is EntityType.PERSON and each.form is Form.NAME)
+    roots = (root_of(sentence, each.span) for each in persons)
+    return any(root is not None and root.i == token.head.head.i for root in roots)
 
 
 def _is_called(name: Token, noun: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.events.attacked import REACTIONS, is_attacked
-from graph.events.bystanders import is_discussed, is_partner, is_served, only_attends, only_tells
+from graph.events.bystanders import is_discussed, is_origin, is_partner, is_served, only_attends, only_tells
 from graph.events.coordination import coordinated
 from graph.events.draft import SPEECH
 from graph.events.governors import belongs_elsewhere, share_verb
@@ -116,13 +116,14 @@ def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
 
 
 def _able(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that may take part: not whose aide does, nor whom an attack was on."""
+    """The mentions that may take part: not whose aide or citizen does, nor whom an attack was on."""
     reacts = trigger.type in REACTIONS
     return [
         each
         for each in mentions
         if each.entities
         and not is_served(sentence, each, mentions)
+        and not is_origin(sentence, each, mentions)
         and not (reacts and is_attacked(sentence, each))
     ]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from graph.linking.known import Known, Office
@@ -17,6 +18,7 @@ FAMOUS = LEADERS | {"foreign minister"}
 MINISTERS = LEADERS | {"foreign minister", "defence minister"}
 CAREER_BEFORE, CAREER_AFTER = 20, 25  # years around the known terms of office
 SUFFIXES = frozenset({"jr", "sr"})
+NICKNAME = re.compile(r"\s[\"“‘'(]([^\"“”‘’'()]+)[\"”’')](?=\s)")  # Ana “Nita” Paz
 FATHERS = ("vich", "vna", "vych")  # how a patronymic ends
 
 
@@ -63,13 +65,17 @@ def _by_sound(names: Sequence[str], owners: set[str], around: Surroundings) -> t
     )
 
 
-def _variants(name: str) -> Iterable[str]:
-    """Return a name, without initials, suffixes and patronymic, and with the family name last."""
+def _variants(name: str) -> Iterator[str]:
+    """Return a name, without initials, suffixes, patronymic and nickname, and with the family name last."""
+    if nickname := NICKNAME.search(name):
+        given, family = name[: nickname.start()], name[nickname.end() :]
+        yield from _variants(f"{given}{family}")
+        yield from _variants(f"{nickname[1]}{family}")
     words = fold_name(name)
     spelt = [word for word in words if len(word) > 1]
     core = [word for word in spelt if word not in SUFFIXES]
     core = [word for word in core if word in core[:1] + core[-1:] or not word.endswith(FATHERS)]
-    return dict.fromkeys(
+    yield from dict.fromkeys(
         (
             " ".join(words),
             " ".join(spelt),

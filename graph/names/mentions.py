@@ -12,6 +12,7 @@ from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.names.body_names import body_names, is_consulted, load_heads
 from graph.names.candidate import Candidate, Rank, keep_best
 from graph.names.metonyms import opens_dateline, stands_for_state
+from graph.names.nicknames import nicknamed_persons
 from graph.names.ordinary import is_ordinary
 from graph.names.person_names import is_no_name, load_titles, name_end, person, short_names, titled_persons
 from graph.names.recognised import recognised_names
@@ -68,6 +69,7 @@ def _is_branch(body: Candidate, behind: Sequence[Candidate], article: Article) -
 def _candidates(line: Worded, gazetteer: Gazetteer) -> Iterator[Candidate]:
     known = _known_at(line, gazetteer)
     yield from titled_persons(line, known, gazetteer)
+    yield from nicknamed_persons(line, known, gazetteer)
     yield from body_names(line, known, gazetteer)
     yield from recognised_names(line, known, gazetteer)
     yield from unknown_names(line, known, gazetteer)

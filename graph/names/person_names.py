@@ -140,7 +140,7 @@ def short_names(names: Iterable[str], gazetteer: Gazetteer) -> frozenset[str]:
     """Return the folded words by which the persons with these full names may be named again."""
     parts: set[str] = set()
     for name in names:
-        words = [fold(word.strip(",.")) for word in name.replace("\u00a0", " ").split()]
+        words = [fold(word.strip(',.()"“”‘’')) for word in name.replace("\u00a0", " ").split()]
         if len(words) > 1:
             parts.update(words)
     return frozenset(part for part in parts if _is_telling(part, gazetteer))

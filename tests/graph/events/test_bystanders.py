@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.events.bystanders import is_discussed, is_partner, is_served, only_attends, only_tells
+from graph.events.bystanders import is_discussed, is_origin, is_partner, is_served, only_attends, only_tells
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.reading.segment import segment
 
@@ -106,6 +106,23 @@ def test_whose_aide_acts_does_not_act(text: str, expected: list[str]) -> None:
 def test_who_is_present_does_not_sign(text: str, expected: list[str]) -> None:
     sentence = sentence_of(text)
     assert [each.text for each in people_in(text) if only_attends(sentence, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nadira Ostavik of Kenya visited Peru.", ["Kenya"]),
+        ("The visit of Kenya to Peru followed.", []),
+        ("Nadira Ostavik spoke of Kenya.", []),
+    ],
+)
+def test_state_whose_citizen_acts_does_not_act(text: str, expected: list[str]) -> None:
+    states = [
+        Mention(Span(*match.span()), match[0], EntityType.COUNTRY, Form.NAME, (9,))
+        for match in re.finditer("Kenya|Peru", text)
+    ]
+    sentence, everyone = sentence_of(text), [*people_in(text), *states]
+    assert [each.text for each in states if is_origin(sentence, each, everyone)] == expected
 
 
 @settings(max_examples=30, deadline=None)

@@ -1,0 +1,41 @@
+"""A nickname in quotation marks parts nobody in two."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graph.linking.gazetteer import load_gazetteer
+from graph.model import Article, EntityType
+from graph.names.mentions import find_mentions
+from graph.pipeline import convert
+from graph.reading.segment import segment
+
+
+def persons(text: str) -> list[str]:
+    article = Article("a", text)
+    found = find_mentions(article, segment(article), load_gazetteer())
+    return [mention.text for mention in found if mention.type is EntityType.PERSON]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Carlos "Charlie" Mendoza of Peru visited Norway.', ['Carlos "Charlie" Mendoza']),
+        ("President Ana Maria “Nita” Paz spoke.", ["Ana Maria “Nita” Paz"]),
+        ("Norway launched Operation “Iron Fist” Monday.", []),
+        ("The Peru “Never Again” Movement spoke.", []),
+        ("Carlos Mendoza called “Charlie” late.", ["Carlos Mendoza"]),
+    ],
+)
+def test_nickname_is_part_of_its_name(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected
+
+
+def test_known_person_is_known_with_a_nickname_too() -> None:
+    text = "Indonesian President Joko “Jokowi” Widodo met the envoys. Jokowi thanked them."
+    found = convert(Article("a", text, published=date(2022, 5, 10)))
+    assert [(e.name, e.qid) for e in found.entities if e.type is EntityType.PERSON] == [
+        ("Joko “Jokowi” Widodo", "Q3318231")
+    ]
