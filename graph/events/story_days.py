@@ -22,8 +22,8 @@ _SHORT = 6
 _TOP = 4
 # Sentences before a list in which the meeting is told whose outcome the list is.
 REACH = 4
-# Sentences after that of a meeting in which the news tells what came of it.
-_SOON = 2
+# Sentences after that of a meeting in which the news tells what came of it, and what was signed that day.
+_SOON, _SIGNED_SOON = 2, 8
 _OCCASIONS = frozenset({"Meeting", "Agreement"})
 # "A statement was adopted at the end of the talks": on the day of the talks just told.
 _AT_OCCASION = re.compile(
@@ -105,7 +105,7 @@ def _day_of_occasion(sentence: Sentence, dated: Sequence[Draft]) -> DateRange | 
 
 
 def _day_of_news(sentence: Sentence, dated: Sequence[Draft], published: date | None) -> DateRange | None:
-    """The day, today or yesterday, of the meeting told just before, where the past tense goes on telling.
+    """The day, today or yesterday, of what was told just before, where the past tense goes on telling.
 
     What was said there stays undated: a statement may be of any day.
     """
@@ -114,9 +114,15 @@ def _day_of_news(sentence: Sentence, dated: Sequence[Draft], published: date | N
         return None
     told = (other for other in reversed(dated) if other.sentence < draft.sentence and other.when is not None)
     last = next(told, None)
-    if last is None or draft.sentence - last.sentence > _SOON or last.type not in GATHERINGS:
+    if last is None or not _is_soon(draft, last):
         return None
     return last.when if last.status is Status.ACTUAL and _is_news(last.when, published) else None
+
+
+def _is_soon(draft: Draft, last: Draft) -> bool:
+    """Whether a draft is told soon after a dated meeting; what was signed, after any act of the news."""
+    gap = draft.sentence - last.sentence
+    return gap <= _SIGNED_SOON if draft.type == "Agreement" else gap <= _SOON and last.type in GATHERINGS
 
 
 def _is_past(sentence: Sentence, draft: Draft) -> bool:

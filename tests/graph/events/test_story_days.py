@@ -109,3 +109,26 @@ def test_news_of_a_meeting_goes_on_with_what_was_done_there(
     told = replace(draft(event_type, 1, sentences), trigger=Span(start, start + 6))
     dated = date_by_story([meeting, told], (), sentences, dates_of(sentences))
     assert [each.when for each in dated] == [meeting_day, meeting_day if is_dated else None]
+
+
+@pytest.mark.parametrize(
+    ("day", "between", "event_type", "is_dated"),
+    [
+        (18, 4, "Agreement", True),
+        (18, 9, "Agreement", False),
+        (16, 4, "Agreement", False),
+        (18, 1, "Support", False),
+    ],
+    ids=["today", "far off", "earlier", "another class"],
+)
+def test_what_was_signed_belongs_to_the_news_of_the_day(
+    day: int, between: int, event_type: str, *, is_dated: bool
+) -> None:
+    text = f"Kenya praised Peru on {day} July 2023.{' It rained.' * between} They signed a treaty."
+    sentences = segment(Article("a", text))
+    first, last = DateRange(PartialDate(2023, 7, day)), len(sentences) - 1
+    praise = draft("Support", 0, sentences, first)
+    start = text.index("signed")
+    told = replace(draft(event_type, last, sentences), trigger=Span(start, start + 6))
+    dated = date_by_story([praise, told], (), sentences, dates_of(sentences))
+    assert [each.when for each in dated] == [first, first if is_dated else None]
