@@ -14,6 +14,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl", "xcomp"})
+_ON_NOUNS = frozenset({"acl", "relcl"})
 _RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
 _DISCUSSING = frozenset({"address", "cover", "discuss", "explore", "review", "tackle"})
 _WITH = frozenset({"alongside", "with"})
@@ -75,6 +76,19 @@ def only_attends(sentence: Sentence, mention: Mention) -> bool:
             return False
         if token.head.lemma_ in _SEEING:
             return True
+        token = token.head
+    return False
+
+
+def is_aside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention stands in a clause on the subject of the trigger's verb: "B, led by A, signed"."""
+    verb, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+    for _ in range(_DEEPEST):
+        if verb is None or token is None or token.head.i == token.i:
+            return False
+        if token.dep_ in _ON_NOUNS:
+            subject = _head_of_title(token.head)
+            return subject.dep_ in _SUBJECTS and subject.head.i == verb.i and verb.pos_ == "VERB"
         token = token.head
     return False
 

@@ -6,7 +6,15 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.events.attacked import REACTIONS, is_attacked
-from graph.events.bystanders import is_discussed, is_origin, is_partner, is_served, only_attends, only_tells
+from graph.events.bystanders import (
+    is_aside,
+    is_discussed,
+    is_origin,
+    is_partner,
+    is_served,
+    only_attends,
+    only_tells,
+)
 from graph.events.coordination import coordinated
 from graph.events.draft import SPEECH
 from graph.events.governors import belongs_elsewhere, share_verb
@@ -111,6 +119,8 @@ def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
     if trigger.type == "Agreement" and only_attends(sentence, mention):
         shut |= DOERS
     if trigger.type not in SPEECH and only_tells(sentence, trigger.span, mention):
+        shut |= DOERS
+    if is_aside(sentence, trigger.span, mention):
         shut |= DOERS
     return shut
 

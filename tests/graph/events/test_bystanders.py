@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.events.bystanders import is_discussed, is_origin, is_partner, is_served, only_attends, only_tells
+from graph.events.bystanders import (
+    is_aside,
+    is_discussed,
+    is_origin,
+    is_partner,
+    is_served,
+    only_attends,
+    only_tells,
+)
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.reading.segment import segment
 
@@ -65,6 +73,20 @@ def test_whom_the_guest_meets_is_no_guest(text: str, word: str, expected: list[s
 def test_who_tells_of_it_does_not_do_it(text: str, word: str, expected: list[str]) -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, word)
     assert [each.text for each in people_in(text) if only_tells(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council, chaired by Nadira Ostavik, condemned Peru.", [PEOPLE[0]]),
+        ("Marek Velkanov, who met Nadira Ostavik, condemned Peru.", [PEOPLE[0]]),
+        ("Nadira Ostavik, the chair, condemned Peru.", []),
+        ("Nadira Ostavik condemned Peru, which Marek Velkanov leads.", []),
+    ],
+)
+def test_who_leads_whom_the_sentence_is_about_does_not_act(text: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, "condemned")
+    assert [each.text for each in people_in(text) if is_aside(sentence, trigger, each)] == expected
 
 
 @pytest.mark.parametrize(
