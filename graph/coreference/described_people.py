@@ -87,9 +87,13 @@ def _officer(discourse: Discourse, line: int, phrase: Phrase, owner: int) -> tup
         people = _only_compatriot(discourse, line, owner)
     if len(people) == 1:
         return (people[0],)
-    if people or not (phrase.kind == STATE_OFFICE or phrase.noun in UNNAMED):
+    heads = phrase.noun in load_nouns().heading and discourse.is_type(
+        owner, EntityType.INTERNATIONAL_ORGANIZATION
+    )
+    speaks = heads or phrase.noun in UNNAMED
+    if people or not (phrase.kind == STATE_OFFICE or speaks):
         return ()
-    if discourse.is_type(owner, EntityType.COUNTRY) or phrase.noun in UNNAMED:
+    if discourse.is_type(owner, EntityType.COUNTRY) or speaks:
         discourse.stand_ins[phrase.role] = owner
     return (owner,)
 

@@ -45,6 +45,7 @@ class Nouns:
     backed: Words
     partisan: Words
     members: Words
+    heading: Words
     talking: Words
     others: Words
     partial: Words
@@ -86,6 +87,7 @@ def load_nouns() -> Nouns:
         backed=frozenset(descriptions["backed"]["words"]),
         partisan=frozenset(descriptions["partisan"]["words"]),
         members=frozenset(descriptions["members"]["nouns"]),
+        heading=frozenset(descriptions["heading"]["nouns"]),
         talking=frozenset(descriptions["talking"]["nouns"]),
         others=frozenset(descriptions["others"]["nouns"]),
         partial=frozenset(descriptions["partial"]["words"]),

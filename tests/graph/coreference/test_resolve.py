@@ -402,6 +402,22 @@ def test_title_goes_on_meaning_the_state_of_its_unnamed_holder() -> None:
     assert meant("The Peruvian president met Velkanov. He was late.", "He") == ["Marek Velkanov"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("African Union Secretary General landed. The Secretary General spoke.", ["African Union"]),
+        (
+            "African Union Secretary General Ilmar Castellor spoke. The Secretary General left.",
+            ["Ilmar Castellor"],
+        ),
+        ("The African Union met. The Secretary General spoke.", []),
+        ("The Coastal Front's secretary general landed. The Secretary General spoke.", []),
+    ],
+)
+def test_unnamed_head_of_an_organisation_stands_for_it(text: str, expected: list[str]) -> None:
+    assert meant(text, "The Secretary General") == expected
+
+
 def test_guest_of_someone_unnamed_does_not_become_him() -> None:
     text = "The President received Kenyan President Nadira Ostavik. The President was glad."
     assert meant(text, "The President") == []
