@@ -79,7 +79,7 @@ def test_who_tells_of_it_does_not_do_it(text: str, word: str, expected: list[str
     ("text", "expected"),
     [
         ("The council, chaired by Nadira Ostavik, condemned Peru.", [PEOPLE[0]]),
-        ("Marek Velkanov, who met Nadira Ostavik, condemned Peru.", [PEOPLE[0]]),
+        ("Marek Velkanov, who met Nadira Ostavik in Lima, condemned Peru.", [PEOPLE[0]]),
         ("Nadira Ostavik, the chair, condemned Peru.", []),
         ("Nadira Ostavik condemned Peru, which Marek Velkanov leads.", []),
     ],
