@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.events.draft import Draft
+from graph.events.draft import SPEECH, Draft
 from graph.events.overrides import Announcement, announced_by, announced_under
 from graph.events.predict import TRIGGER, Prediction, Trigger, predict
 from graph.model import Sentence, Status
@@ -112,11 +112,13 @@ def spread(lists: Sequence[Listing], drafts: Sequence[Draft]) -> tuple[Draft, ..
     leads = {item: listing.lead for listing in lists for item in listing.items}
     announcing = {(draft.sentence, draft.type): draft for draft in reversed(drafts)}
     listed = {(leads[draft.sentence], draft.type) for draft in drafts if draft.sentence in leads}
+    voices = _voices(drafts)
     spread_out: list[Draft] = []
     for draft in drafts:
         if draft.sentence in leads:
             lead = announcing.get((leads[draft.sentence], draft.type))
-            spread_out.append(_inherit(draft, lead, spread_out))
+            item = _inherit(draft, lead, spread_out)
+            spread_out.append(_voiced(item, voices.get(leads[draft.sentence], ())))
         elif (draft.sentence, draft.type) not in listed:
             spread_out.append(draft)
     return tuple(spread_out)
@@ -140,3 +142,27 @@ def _inherit(draft: Draft, lead: Draft | None, before: Sequence[Draft]) -> Draft
         notes=(*draft.notes, "told by its list"),
         is_listed=True,
     )
+
+
+def _voices(drafts: Sequence[Draft]) -> dict[int, tuple[int, ...]]:
+    """Who speaks in each sentence: "Dr Ban said:", "the presidents, gathered in Bergen:"."""
+    voices: dict[int, tuple[int, ...]] = {}
+    for draft in drafts:
+        together = draft.roles.get("participant", ()) if draft.type == "Meeting" else ()
+        speaking = draft.roles.get(_voice_role(draft), ()) if draft.type in SPEECH else ()
+        voice = speaking or (together if len(together) > 1 else ())
+        if voice and (speaking or draft.sentence not in voices):
+            voices[draft.sentence] = voice
+    return voices
+
+
+def _voiced(item: Draft, voice: tuple[int, ...]) -> Draft:
+    """The item with who speaks in its lead-in, where it names no speaker: "1. Condemned the raid"."""
+    role = _voice_role(item)
+    if item.type not in SPEECH or item.roles.get(role) or not voice:
+        return item
+    return replace(item, roles={**item.roles, role: voice})
+
+
+def _voice_role(draft: Draft) -> str:
+    return "speaker" if draft.type == "Statement" else "actor"

@@ -143,6 +143,30 @@ def test_item_of_an_agreement_has_the_parties_that_it_names() -> None:
     assert [each.roles for each in spread([LIST], [lead, item])] == [{"party": (2,)}]
 
 
+@pytest.mark.parametrize(
+    ("lead", "item", "expected"),
+    [
+        (("Meeting", {"participant": (0, 1)}), ("Statement", {}), {"speaker": (0, 1)}),
+        (
+            ("Meeting", {"participant": (0, 1)}),
+            ("Demand", {"target": (2,)}),
+            {"actor": (0, 1), "target": (2,)},
+        ),
+        (("Statement", {"speaker": (0,)}), ("Criticism", {"target": (2,)}), {"actor": (0,), "target": (2,)}),
+        (("Meeting", {"participant": (0, 1)}), ("Criticism", {"actor": (2,)}), {"actor": (2,)}),
+        (("Meeting", {"participant": (0,)}), ("Statement", {}), {}),
+        (("Meeting", {"participant": (0, 1)}), ("Aid", {"recipient": (2,)}), {"recipient": (2,)}),
+    ],
+)
+def test_item_that_names_no_speaker_has_the_voice_of_its_lead_in(
+    lead: tuple[str, dict[str, tuple[int, ...]]],
+    item: tuple[str, dict[str, tuple[int, ...]]],
+    expected: dict[str, tuple[int, ...]],
+) -> None:
+    told = spread([LIST], [draft(lead[0], 0, lead[1]), draft(item[0], 1, item[1])])
+    assert told[-1].roles == expected
+
+
 def test_drafts_outside_lists_stay_as_they_are() -> None:
     drafts = (draft("Visit", 3, {"visitor": (0,)}), draft("Proposal", 4, {}))
     assert spread([LIST], drafts) == drafts
