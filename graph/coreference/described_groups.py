@@ -181,7 +181,7 @@ def _last_group(discourse: Discourse, line: int, count: int | None) -> tuple[int
 def _last_acting(discourse: Discourse, line: int, count: int | None) -> tuple[int, ...]:
     """Give the sides that acted together last: "the army and the rebels signed", whoever brokered it."""
     for referents in discourse.lines_back(line, lines=REACH):
-        acting = [referent for referent in referents if referent.is_main]
+        acting = _acting(referents)
         groups = joined(discourse, acting, BODIES) if acting else []
         for group in reversed(groups):
             if count in (None, len(group)):
@@ -191,6 +191,16 @@ def _last_acting(discourse: Discourse, line: int, count: int | None) -> tuple[in
             if beside:
                 return beside[-1].entities
     return ()
+
+
+def _acting(referents: Sequence[Referent]) -> list[Referent]:
+    """Give who acts in a line: of "A and B signed it, said C and D" those who signed."""
+    main = [referent for referent in referents if referent.is_main]
+    saying = load_nouns().deeds["speaker"]
+    if not main or main[0].verb not in saying:
+        return main
+    first = [r for r in referents if r.is_subject and r.verb not in saying and r.span < main[0].span]
+    return first if len(first) > 1 else main
 
 
 def _acts_beside_unnamed(discourse: Discourse, referent: Referent) -> bool:

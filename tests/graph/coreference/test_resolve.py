@@ -157,6 +157,13 @@ def test_sides_are_those_who_acted_together_whoever_brokered_it() -> None:
     assert meant(text + "The two countries were thanked.", "The two countries") == ["Kenya", "Peru"]
 
 
+def test_sides_are_those_who_signed_and_not_who_said_so() -> None:
+    text = "The Coastal Front and the Highland Army signed a truce, said Kenya and Peru. "
+    assert meant(text + "Both sides shook hands.", "Both sides") == ["Coastal Front", "Highland Army"]
+    text = "Kenya and Peru said that Norway had signed a truce. "
+    assert meant(text + "Both sides shook hands.", "Both sides") == ["Kenya", "Peru"]
+
+
 def test_other_side_without_a_name_is_no_bystander() -> None:
     text = "Kenya and the rebels signed a truce on Monday. Peru welcomed it. The two sides traded blame."
     assert meant(text, "The two sides") == ["Kenya"]
