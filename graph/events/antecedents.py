@@ -43,15 +43,23 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     """The entities that may fill a role of a draft: in reach or much spoken of, and in no role of it yet.
 
     Nobody who was attacked is taken for him against whom an act of speech is, and nobody for appointed
-    because he stands near. Of two meetings in a sentence each has its own participants.
+    because he stands near. Of two meetings in a sentence each has its own participants. Nobody visits his own
+    country.
     """
-    out = _everyone(draft) | _meeting_beside(draft, story)
+    out = _everyone(draft) | _meeting_beside(draft, story) | _at_home(draft, role, story)
     if draft.type in AGAINST and role == "target":
         out |= story.attacked
     able = fillers_of(draft.type)[role]
     near = dict.fromkeys((*story.before(draft), *story.after(draft), *story.main))
     fitting = (each for each in near if each not in out and story.scene.entities[each].type in able)
     return tuple(each for each in fitting if role != "appointee" or may_be_appointee(each, draft, story))
+
+
+def _at_home(draft: Draft, role: str, story: Story) -> frozenset[int]:
+    """Who is at home where a draft's visit leads, or what is home to its visitors."""
+    other = {"visitor": "destination", "destination": "visitor"}.get(role)
+    told = _countries(draft.roles.get(other, ()), story) if other else frozenset()
+    return frozenset(each for each in story.of_entity if story.country(each) in told)
 
 
 def _meeting_beside(draft: Draft, story: Story) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -69,6 +70,14 @@ def test_of_two_meetings_in_a_sentence_each_has_its_own_participants() -> None:
     assert antecedents(other, "participant", read_story([told, other], SCENE)) == (CHILE,)
     alone = draft("Meeting", 0, "signed", participant=(KENYA,))
     assert KENYA in antecedents(other, "participant", read_story([alone, other], SCENE))
+
+
+def test_nobody_visits_his_own_country() -> None:
+    visit = draft("Visit", 1, "welcomed", destination=(FRANCE,))
+    home = replace(ENTITIES[PERU], name="Ana Paz", type=EntityType.PERSON, country="FRA")
+    scene = Scene(SENTENCES, (ENTITIES[KENYA], home, *ENTITIES[FRANCE:]), (), MENTIONS)
+    assert PERU not in antecedents(visit, "visitor", read_story([TREATY, visit], scene))
+    assert PERU in antecedents(visit, "visitor", read_story([TREATY, visit], SCENE))
 
 
 def test_second_side_of_a_meeting_is_open() -> None:
