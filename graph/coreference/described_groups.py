@@ -35,6 +35,8 @@ MANY, FAR = 3, 30
 BODIES = frozenset(
     {EntityType.ORGANIZATION, EntityType.GOVERNMENT_BODY, EntityType.COMPANY, EntityType.COUNTRY}
 )
+# What stands after these says where something is.
+SCENES = frozenset({"across", "in", "inside", "throughout", "within"})
 Pick = Callable[[Sequence[Referent]], tuple[int, ...]]
 
 
@@ -296,23 +298,79 @@ def _officers(discourse: Discourse, line: int, phrase: Phrase, count: int | None
         return ()
 
     def fitting(referents: Sequence[Referent]) -> tuple[int, ...]:
-        people = discourse.people(referents)
-        return tuple(p for p in people if not phrase.is_office or discourse.fits(p, phrase.role))
+        seats = _seats(discourse, referents)
+        return tuple(p for p in seats if not phrase.is_office or _may_hold(discourse, p, phrase))
 
     if not count:
-        return _nearest_several(discourse, line, fitting)
+        return _nearest_several(discourse, line, fitting) or _called_so(discourse, line, phrase)
     people = _pair_of_line(discourse, line, phrase, count) or _gather(discourse, line, count, fitting)
-    return people or (countries_meant(discourse, line, count) if phrase.national else ())
+    return people or (_states_meant(discourse, line, phrase, count) if phrase.national else ())
+
+
+def _may_hold(discourse: Discourse, index: int, phrase: Phrase) -> bool:
+    """Tell whether someone may be called by a title, or whether he for whom a state stands may."""
+    if discourse.is_type(index, EntityType.PERSON):
+        return discourse.fits(index, phrase.role)
+    roles = (role for role, owner in discourse.stand_ins.items() if owner == index)
+    return phrase.noun == "leader" or any(is_met(phrase.role, role) for role in roles)
+
+
+def _seats(discourse: Discourse, referents: Sequence[Referent]) -> tuple[int, ...]:
+    """Give the people of some places, and the states or bodies that stand for someone unnamed."""
+    return tuple(
+        dict.fromkeys(
+            index
+            for referent in referents
+            for index in (
+                referent.entities if discourse.is_unnamed(referent) else discourse.people([referent])
+            )
+        )
+    )
+
+
+def _states_meant(discourse: Discourse, line: int, phrase: Phrase, count: int) -> tuple[int, ...]:
+    """Give the states whose people are meant; none that only says where something is: "a mission in Mali"."""
+    found = countries_meant(discourse, line, count)
+    if count_in(discourse.lines[line][phrase.head : phrase.end]):  # "the presidents of the three countries"
+        people = tuple(_officer_or_owner(discourse, phrase, state) for state in found)
+        return found if set(people) & set(found) else people
+    acting = {*discourse.stand_ins.values()}
+    for referent in discourse.referents:
+        if not _is_scene(discourse, referent):
+            acting.update(discourse.countries([referent]))
+    return found if acting.issuperset(found) else ()
+
+
+def _is_scene(discourse: Discourse, referent: Referent) -> bool:
+    """Tell whether a place says where something is: "in Ghana and Mali"."""
+    word = discourse.word_of(referent)
+    if word is None:
+        return False
+    token = word.token
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ in SCENES
 
 
 def _pair_of_line(discourse: Discourse, line: int, phrase: Phrase, count: int) -> tuple[int, ...]:
     """Take all people of the nearest line with any, if there are so many and nothing speaks against it."""
-    lines = (discourse.people(referents) for referents in discourse.lines_back(line, lines=REACH))
+    lines = (_seats(discourse, referents) for referents in discourse.lines_back(line, lines=REACH))
     people = next(filter(None, lines), ())
     strange = [p for p in people if discourse.offices_of(p) and not discourse.fits(p, phrase.role)]
     if len(people) != count or (strange and phrase.is_office and phrase.noun != "leader"):
         return ()
     return people
+
+
+def _called_so(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Give the group that bore the same title last: "the presidents of the three countries"."""
+    bare = phrase.head + 1 - phrase.first == len(phrase.noun.split()) and phrase.end == phrase.head + 1
+    title = discourse.lines[line][phrase.head].lower
+    for referent in discourse.back(line, lines=REACH + 1) if bare else ():
+        word = discourse.word_of(referent)
+        if len(referent.entities) > 1 and word is not None and word.lower == title:
+            return referent.entities
+    return ()
 
 
 def _nearest_several(discourse: Discourse, line: int, pick: Pick) -> tuple[int, ...]:

@@ -120,7 +120,7 @@ class Discourse:
     def is_unnamed(self, referent: Referent) -> bool:
         """Tell whether a place speaks of someone by his title, for whom his state stands."""
         word = self.word_of(referent)
-        titled = word is not None and word.mention is None and (word.lower,) in load_nouns().heads
+        titled = word is not None and word.mention is None and _ends_title(word.lower)
         return titled and referent.entities[0] in self.stand_ins.values()
 
     def is_type(self, index: int, *types: EntityType) -> bool:
@@ -201,6 +201,11 @@ class Discourse:
     def main_countries(self) -> list[int]:
         """Give the countries of the article, the one most spoken of first."""
         return [index for index, _ in self.counts.most_common() if self.is_type(index, EntityType.COUNTRY)]
+
+
+def _ends_title(word: str) -> bool:
+    nouns = load_nouns()
+    return (word,) in nouns.heads or any(noun.endswith(f"-{word}") for noun in nouns.heading)
 
 
 def is_setting(token: Token) -> bool:

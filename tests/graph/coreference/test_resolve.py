@@ -454,3 +454,40 @@ def test_delegation_is_the_one_of_which_is_told_whose_it_is() -> None:
 def test_i_in_a_speech_is_who_stands_before_the_colon(text: str, expected: list[str] | None) -> None:
     found = [mention for mention in found_in(text) if mention.text == "I"]
     assert [[ENTITIES[i].name for i in each.entities] for each in found] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "The Kenyan president met Peruvian President Marek Velkanov. The two heads of state spoke.",
+            "The two heads of state",
+            ["Kenya", "Marek Velkanov"],
+        ),
+        (
+            "African Union Secretary General met Peruvian President Marek Velkanov. The two leaders spoke.",
+            "The two leaders",
+            ["African Union", "Marek Velkanov"],
+        ),
+        ("Ilmar Castellor praised missions in Kenya and Peru. The two leaders spoke.", "The two leaders", []),
+        ("Kenya and Peru held talks. The two leaders spoke.", "The two leaders", ["Kenya", "Peru"]),
+        (
+            TALKS + "The presidents of the two countries spoke.",
+            "The presidents of the two countries",
+            ["Nadira Ostavik", "Marek Velkanov"],
+        ),
+        (
+            "Kenya and Peru held talks. The foreign ministers of the two countries spoke.",
+            "The foreign ministers of the two countries",
+            ["Kenya", "Peru"],
+        ),
+    ],
+)
+def test_leaders_are_people_or_those_that_stand_for_them(text: str, words: str, expected: list[str]) -> None:
+    assert meant(text, words) == expected
+
+
+def test_bare_title_in_the_plural_means_those_who_bore_it_last() -> None:
+    text = "The foreign ministers of Kenya and Peru met. "
+    assert meant(text + "The ministers spoke.", "The ministers") == ["Kenya", "Peru"]
+    assert meant(text + "The trade ministers spoke.", "The trade ministers") == []
