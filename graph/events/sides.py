@@ -36,6 +36,7 @@ _TOPICS = frozenset(
     {"about", "against", "between", "concerning", "from", "on", "over", "regarding", "since", "with"}
 )
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_ECHOES, _ALIKE = frozenset({"be", "do", "have"}), frozenset({"as", "neither", "nor", "so"})
 _LEAVING = frozenset({"depart", "leave", "quit"})
 _EXPELLING = frozenset({"eject", "expel", "kick", "oust", "throw"})
 _DEEPEST = 12  # steps up the parse
@@ -141,15 +142,22 @@ def is_left(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _verb_actors(verb: Token) -> Iterator[Token]:
-    """The subject of a verb or of the one that it is joined to, the agent, and who acts with the subject."""
+    """The subject of a verb or of the one that it is joined to, the agent, and who acts with or like them."""
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
     first = verb
     while first.dep_ == "conj" and first.head.pos_ == "VERB" and not _subjects(first):
         first = first.head
     yield from () if passive else _subjects(first)
     for child in verb.children:
+        if not passive and _is_echo(child):
+            yield from _subjects(child)
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in _WITH and not passive):
             yield child
+
+
+def _is_echo(verb: Token) -> bool:
+    """Whether a verb says of others what was just said of the subject: "and so did A", "as have A and B"."""
+    return verb.lemma_ in _ECHOES and any(child.lower_ in _ALIKE for child in verb.children)
 
 
 def _noun_actors(noun: Token) -> Iterator[Token]:

@@ -46,6 +46,9 @@ def trigger_in(text: str, word: str) -> Span:
         ("Kenya said Chile had sent an invitation to Peru.", "invitation", {"Chile"}),
         ("Chile declined the invitation.", "invitation", set()),
         ("The report, which condemned Peru, was long.", "condemned", set()),
+        ("Kenya condemned the attack, and so did Peru.", "condemned", {"Kenya", "Peru"}),
+        ("Kenya condemned the attack, as did Peru and Chile.", "condemned", {"Kenya", "Peru", "Chile"}),
+        ("Kenya condemned the attack while Peru did nothing.", "condemned", {"Kenya"}),
     ],
 )
 def test_who_acts_is_subject_agent_or_owner(text: str, word: str, expected: set[str]) -> None:
