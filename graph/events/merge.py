@@ -84,7 +84,7 @@ def _are_same(one: Group, other: Group, sentences: Sequence[Sentence], entities:
         and not {draft.sentence for draft in one} & {draft.sentence for draft in other}
         and all(_is_alike(one, draft, sentences, entities) for draft in other)
         and any(_may_be_meant(one, draft) for draft in other)
-        and _roles_agree(union(one), union(other), entities)
+        and _sides_agree(one, other, entities)
     )
 
 
@@ -93,7 +93,7 @@ def _same(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: S
         return False
     if _attends(group, draft, sentences):
         return True
-    agree = _roles_agree(union(group), draft.roles, entities) and _may_be_meant(group, draft)
+    agree = _sides_agree(group, [draft], entities) and _may_be_meant(group, draft)
     if any(member.sentence == draft.sentence for member in group):
         return (agree or not draft.roles) and not _is_another(group, draft, sentences)
     if draft.type in SPEECH:
@@ -227,6 +227,25 @@ def union(drafts: Sequence[Draft]) -> dict[str, tuple[int, ...]]:
         for role, fillers in draft.roles.items():
             roles.setdefault(role, {}).update(dict.fromkeys(fillers))
     return {role: tuple(fillers) for role, fillers in roles.items()}
+
+
+def _sides_agree(one: Group, other: Group, entities: Sequence[Entity]) -> bool:
+    """Whether the roles of both agree, and no person is named who is not among those who met."""
+    return _roles_agree(union(one), union(other), entities) and not _is_with_others(one, other, entities)
+
+
+def _is_with_others(one: Group, other: Group, entities: Sequence[Entity]) -> bool:
+    """Whether two talks have different partners: "met Holm", "also met the speaker, Dahl"."""
+    if one[0].type != "Meeting" or any(draft.attribute == "Summit" for draft in (*one, *other)):
+        return False
+    before, now = _persons(one, entities), _persons(other, entities)
+    return len(before) > 1 and bool(now - before) and bool(before - now)
+
+
+def _persons(group: Group, entities: Sequence[Entity]) -> set[int]:
+    """The persons whom the sentences themselves name."""
+    named = (filler for draft in group for fillers in draft.named.values() for filler in fillers)
+    return {filler for filler in named if entities[filler].type is EntityType.PERSON}
 
 
 def _roles_agree(

@@ -34,8 +34,12 @@ ENTITIES = (
     Entity("Hotel Bolívar", EntityType.PLACE),
     Entity("Andean Union", EntityType.INTERNATIONAL_ORGANIZATION),
     Entity("Andean Union Council", EntityType.INTERNATIONAL_ORGANIZATION),
+    Entity("Lars Holm", EntityType.PERSON, country="PER"),
+    Entity("Ines Dahl", EntityType.PERSON, country="PER"),
 )
-OSTAVIK, KENYA, PERU, LIMA, FRANCE, VELKANOV, CUSCO, SOMEWHERE, UNION, COUNCIL = range(len(ENTITIES))
+OSTAVIK, KENYA, PERU, LIMA, FRANCE, VELKANOV, CUSCO, SOMEWHERE, UNION, COUNCIL, HOLM, DAHL = range(
+    len(ENTITIES)
+)
 VISIT = {"visitor": (OSTAVIK,), "destination": (PERU,)}
 
 
@@ -221,6 +225,17 @@ def test_items_of_a_list_are_events_of_their_own() -> None:
     party = {"party": (KENYA, PERU)}
     items = [draft("Agreement", number, party, is_listed=True) for number in (1, 2, 3)]
     assert groups(*items) == [[0], [1], [2]]
+
+
+def test_talks_with_different_partners_are_apart() -> None:
+    states = draft("Meeting", 0, {"participant": (KENYA, PERU)})
+    first = draft("Meeting", 1, {"participant": (OSTAVIK, HOLM)})
+    with_another = draft("Meeting", 2, {"participant": (OSTAVIK, DAHL)})
+    assert groups(states, first, with_another) == [[0, 1], [2]]
+    of_delegations = draft("Meeting", 2, {"participant": (OSTAVIK, HOLM, DAHL)})
+    assert groups(states, first, of_delegations) == [[0, 1, 2]]
+    at_a_summit = draft("Meeting", 2, {"participant": (OSTAVIK, DAHL)}, attribute="Summit")
+    assert groups(states, first, at_a_summit) == [[0, 1, 2]]
 
 
 def test_who_attended_was_at_the_summit_before() -> None:
