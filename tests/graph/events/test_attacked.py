@@ -16,6 +16,8 @@ from graph.reading.segment import segment
         ("Portugal condemned the bombings of the Swedish embassies in Ghana.", "Ghana", True),
         ("Chile condemned the killing of tourists from Peru.", "Peru", True),
         ("Chile condemned the killing of tourists from Peru.", "Chile", False),
+        ("Chile condemned the attempted coup in Peru.", "Peru", True),
+        ("Chile condemned Peru after the coup.", "Peru", False),
         ("Finland condemned the attack by Norway on a ship.", "Norway", False),
         ("Finland condemned Norway's attack on a ship.", "Norway", False),
         ("Finland condemned Norway for its silence.", "Norway", False),
