@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.events.details import find_details
 from graph.events.draft import SPEECH, Draft
-from graph.events.encoding import SLOTS
 from graph.events.kinds import choose_kind
 from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.roles import fill_roles
 from graph.events.statuses import choose_status
 from graph.events.vetoes import is_vetoed
 from graph.events.when import Dates, find_when
-from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
+from graph.model import Entity, EntityType, Form, Mention, Sentence
 
 PLACE = 0.5
-TEXT = 0.5
 # From here on a statement counts where nothing else is told in its sentence, and someone surely speaks.
 STATEMENT = 0.6
 SPEAKER = 0.9
@@ -48,7 +47,7 @@ def decode(
             evidence=(sentence.span,),
             roles=roles,
             attribute=choose_kind(trigger.type, trigger.attribute, sentence, trigger.span),
-            details=_texts(trigger, triggers, prediction, sentence),
+            details=find_details(trigger, triggers, prediction, sentence),
             places=_places(trigger, prediction, sentence, mentions, entities),
             when=find_when(trigger, status, prediction, sentence, dates),
         )
@@ -106,49 +105,3 @@ def _is_joined(mention: Mention, sentence: Sentence) -> bool:
     text, start = sentence.text, sentence.span.start
     before, after = mention.span.start - start - 1, mention.span.end - start
     return text[max(before, 0) : before + 1] in DASHES or text[after : after + 1] in DASHES
-
-
-def _texts(
-    trigger: Trigger, triggers: Sequence[Trigger], prediction: Prediction, sentence: Sentence
-) -> dict[str, str | int | bool]:
-    """What stands in the sentence as the event's subject and amount: each of two gifts has its own."""
-    rivals = [other for other in triggers if other.type == trigger.type and other is not trigger]
-    found = {"subject": slot_span(trigger, prediction, "subject")}
-    found["amount"] = slot_span(trigger, prediction, "amount", rivals=rivals)
-    return {slot: _words(span, sentence) for slot, span in found.items() if span}
-
-
-def _words(span: Span, sentence: Sentence) -> str:
-    """The whole words of a span whose ends may lie within words, with plain spaces."""
-    text = sentence.text
-    start, end = span.start - sentence.span.start, span.end - sentence.span.start
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return " ".join(text[start:end].split())
-
-
-def slot_span(
-    trigger: Trigger, prediction: Prediction, slot: str, *, rivals: Sequence[Trigger] = ()
-) -> Span | None:
-    """The best-scored run of tokens in a slot, or None where no token is likely in it.
-
-    What stands nearer to a rival than to the trigger is the rival's.
-    """
-    scores = trigger.slots[:, SLOTS.index(slot)].tolist()
-    for number, token in enumerate(prediction.tokens):
-        if any(_gap(token, rival.span) < _gap(token, trigger.span) for rival in rivals):
-            scores[number] = 0.0
-    if not scores or max(scores) < TEXT:
-        return None
-    first = last = scores.index(max(scores))
-    while first > 0 and scores[first - 1] >= TEXT:
-        first -= 1
-    while last + 1 < len(scores) and scores[last + 1] >= TEXT:
-        last += 1
-    return Span(prediction.tokens[first].start, prediction.tokens[last].end)
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)

@@ -281,6 +281,38 @@ def test_of_two_gifts_each_has_the_amount_beside_it() -> None:
     assert [draft.details["amount"] for draft in drafts_of(text, told[1])] == ["$2.5 million"]
 
 
+@pytest.mark.parametrize(
+    ("likely", "subject"),
+    [
+        ("to launch a rail service from", "to launch a rail service"),
+        ("a plant in the", "a plant"),
+        ("launch", "launch a rail service"),
+        ("of", None),
+        ("and", None),
+        ("the Lima office", "opening of the Lima office"),
+        ("talks", "yearly talks"),
+    ],
+)
+def test_subject_ends_where_a_phrase_ends(likely: str, subject: str | None) -> None:
+    text = "Kenya proposed to launch a rail service from Arequipa and a plant in the north, "
+    text += "the opening of the Lima office and yearly talks."
+    (draft,) = drafts_of(text, trigger(text, "Proposal", "proposed", slots={"subject": {likely: 0.9}}))
+    assert draft.details.get("subject") == subject
+
+
+def test_of_two_proposals_each_has_the_subject_behind_it() -> None:
+    text = "Kenya proposed a council of experts, and suggested yearly talks."
+    subjects = {"a council of experts": 0.9, "yearly talks": 0.7}
+    told = [
+        trigger(text, "Proposal", word, slots={"subject": subjects}) for word in ("proposed", "suggested")
+    ]
+    assert [draft.details["subject"] for draft in drafts_of(text, *told)] == [
+        "a council of experts",
+        "yearly talks",
+    ]
+    assert [draft.details["subject"] for draft in drafts_of(text, told[1])] == ["a council of experts"]
+
+
 def test_subject_is_of_whole_words() -> None:
     text = "Kenya proposed agrological centres."
     tokens = (Span(0, 5), Span(6, 14), Span(15, 17), Span(17, 26), Span(27, 34), Span(34, 35))
