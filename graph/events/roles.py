@@ -20,7 +20,7 @@ from graph.events.draft import SPEECH
 from graph.events.governors import belongs_elsewhere, share_verb
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import core_roles, fillers_of
-from graph.events.sides import acting, beyond_object, is_left, is_taker, is_topic, owners
+from graph.events.sides import acting, beyond_object, is_left, is_taker, is_topic, owners, undergoing
 from graph.linking.gazetteer import load_gazetteer
 from graph.model import Entity, EntityType, Mention, Sentence, Span
 
@@ -33,6 +33,8 @@ CORE = 0.2
 RIVAL = 0.25
 # Of these a sentence names one actor, or one list of them.
 ONE_VOICE = frozenset({"Statement"})
+# In the passive these are done to their subject, and to nobody else: "A was accused of bombing B".
+_ADDRESSED = frozenset({"Criticism", "Demand", "Threat"})
 # The roles of those who act.
 DOERS = frozenset({"actor", "appointee", "participant", "party", "signatory", "visitor"})
 
@@ -89,11 +91,13 @@ def _fits(
     partners = _partners(trigger, sentence, able)
     visiting = owners(sentence, trigger.span, able) - partners if trigger.type == "Visit" else frozenset()
     fits = [Fit(each, "visitor", 1.0) for each in able if each in visiting]
-    for each in (each for each in able if each not in visiting):
+    addressed = undergoing(sentence, trigger.span, able) if trigger.type in _ADDRESSED else frozenset()
+    fits += [Fit(each, "target", 1.0) for each in able if each in addressed]
+    for each in (each for each in able if each not in visiting | addressed):
         out = _shut(trigger, sentence, each) | ({"visitor"} if visiting or each in partners else set())
         if own and each not in own:
             out.add("actor")
-        if each in beyond:
+        if each in beyond or addressed:
             out.add("target")
         if fillers_of(trigger.type).keys() - out:
             fits.append(_fit(trigger, prediction, each, sentence, without=out))

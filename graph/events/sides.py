@@ -71,6 +71,14 @@ def is_taker(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     return verb.lemma_ in _TAKING and any(_is_under(named, subject) for subject in _subjects(verb))
 
 
+def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions to whom the trigger, a verb in the passive, is done: "A has been accused of delay"."""
+    verb = root_of(sentence, trigger)
+    subjects = [child for child in verb.children if child.dep_ == "nsubjpass"] if verb is not None else []
+    conjuncts = {token.i for subject in subjects for token in (subject, *subject.conjuncts)}
+    return frozenset(each for each, root in _roots(sentence, mentions).items() if root.i in conjuncts)
+
+
 def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions in a clause under the trigger's verb, where the verb's own object names nobody.
 

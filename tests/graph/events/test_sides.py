@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.events.sides import acting, beyond_object, is_left, is_taker, is_topic, owners
+from graph.events.sides import acting, beyond_object, is_left, is_taker, is_topic, owners, undergoing
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.reading.segment import segment
 
@@ -101,6 +101,21 @@ def test_who_accepts_or_declines_has_not_invited(text: str, expected: list[str])
 def test_what_is_only_spoken_of_is_no_destination(text: str, word: str, expected: list[str]) -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, word)
     assert [each.text for each in states_in(text) if is_topic(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Chile and Peru were urged by Kenya to sign.", "urged", ["Chile", "Peru"]),
+        ("Chile has been accused by Peru of bombing Kenya.", "accused", ["Chile"]),
+        ("Chile urged Peru to sign.", "urged", []),
+        ("Chile's plan was condemned by Peru.", "condemned", []),
+    ],
+)
+def test_subject_of_a_passive_verb_undergoes_it(text: str, word: str, expected: list[str]) -> None:
+    mentions = states_in(text)
+    found = undergoing(sentence_of(text), trigger_in(text, word), mentions)
+    assert [each.text for each in mentions if each in found] == expected
 
 
 @settings(max_examples=30, deadline=None)
