@@ -22,6 +22,8 @@ BETWEEN_STATES = frozenset({"RelationsChange", "Aid"})
 # Changes of relations that both sides make, where it is relations that they tie.
 TIES = frozenset({"establish", "restore"})
 _TIES = re.compile(r"\b(?:relations|ties)\b", re.IGNORECASE)
+# Who does what others did does it to those to whom it was done.
+_ALIKE = re.compile(r"\b(?:follow\w* suit|d(?:id|one) (?:likewise|so|the same))\b", re.IGNORECASE)
 # Changes of relations that one state makes to another.
 ONE_SIDED = frozenset({"expel", "recall", "open-mission", "close-mission"})
 
@@ -217,9 +219,10 @@ def _mirror(draft: Draft, scene: Scene) -> Draft:
     actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
     if draft.type != "RelationsChange" or (draft.attribute in ONE_SIDED and targets):
         return draft
+    text = scene.sentences[draft.sentence].text
     sides = tuple(dict.fromkeys((*actors, *targets)))
-    ties = draft.attribute in TIES and _TIES.search(scene.sentences[draft.sentence].text)
-    if len(sides) < 2 or not (ties or not targets or not actors):
+    ties = draft.attribute in TIES and _TIES.search(text)
+    if len(sides) < 2 or _ALIKE.search(text) or not (ties or not targets or not actors):
         return draft
     return _with(draft, {**draft.roles, "actor": sides, "target": sides}, "mutual")
 

@@ -105,6 +105,8 @@ def test_changed_relations_are_of_both_sides() -> None:
     [
         ("Kenya restored ties with Peru.", "restore", {"actor": (KENYA,), "target": (PERU,)}, True),
         ("Relations between Kenya and Peru were set up.", "establish", {"target": (KENYA, PERU)}, True),
+        ("Kenya and Peru cut ties.", "sever", {"actor": (KENYA, PERU)}, True),
+        ("Kenya and Peru have followed suit.", "sever", {"actor": (KENYA, PERU)}, False),
         ("Kenya recognised Peru.", "establish", {"actor": (KENYA,), "target": (PERU,)}, False),
         ("Kenya broke off relations with Peru.", "sever", {"actor": (KENYA,), "target": (PERU,)}, False),
         ("The envoys of Kenya and Peru were expelled.", "expel", {"target": (KENYA, PERU)}, False),
