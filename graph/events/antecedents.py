@@ -13,6 +13,7 @@ from graph.events.gaps import gap
 from graph.events.predict import Prediction
 from graph.events.schema import core_roles, fillers_of
 from graph.events.story import Place, Story
+from graph.model import EntityType
 
 # Where one side is named, the other may be told elsewhere.
 MUTUAL = {"Agreement": "party", "Meeting": "participant"}
@@ -20,6 +21,8 @@ ADDRESSED = frozenset({"Demand", "Threat"})
 AGAINST = frozenset({"Criticism", "Demand", "Threat"})
 SIDES = frozenset({"actor", "party", "participant", "visitor"})
 CONTACTS = frozenset({"Agreement", "Meeting", "Visit"})
+# A person is never a party: he signs for one.
+NEVER = {"party": frozenset({EntityType.PERSON})}
 # So many events back a reader looks for what a draft is about.
 EVENTS_BACK = 40
 LAST_EVENTS = 3
@@ -49,7 +52,7 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     out = _everyone(draft) | _meeting_beside(draft, story) | _at_home(draft, role, story)
     if draft.type in AGAINST and role == "target":
         out |= story.attacked
-    able = fillers_of(draft.type)[role]
+    able = fillers_of(draft.type)[role] - NEVER.get(role, frozenset())
     near = dict.fromkeys((*story.before(draft), *story.after(draft), *story.main))
     fitting = (each for each in near if each not in out and story.scene.entities[each].type in able)
     return tuple(each for each in fitting if role != "appointee" or may_be_appointee(each, draft, story))
