@@ -130,3 +130,10 @@ def test_weights_were_learned_from_the_links_that_are_here() -> None:
         stored = json.loads((model / "implicit.json").read_text("utf-8"))
     assert stored["data"] == fingerprints(sorted(LINKS.glob("*.jsonl")))
     assert stored["weights"] == load_weights()
+
+
+def test_no_person_becomes_a_party() -> None:
+    treaty = draft("Agreement", 1, "welcomed", signatory=(FRANCE,))
+    person = replace(ENTITIES[PERU], name="Ana Paz", type=EntityType.PERSON)
+    scene = Scene(SENTENCES, (ENTITIES[KENYA], person, *ENTITIES[FRANCE:]), (), MENTIONS)
+    assert antecedents(treaty, "party", read_story([treaty], scene)) == (KENYA, CHILE)
