@@ -69,8 +69,8 @@ def _is_of_another_time(verb: Token) -> bool:
 def _above(dated: Token, told: Token) -> Clause:
     """Where a date stands that hangs on a verb above that of the event."""
     is_earlier = any(child.dep_ == "aux" and child.lower_ == "had" for child in told.children)
-    if is_earlier and told.dep_ in _RELATIVE:
-        return Clause.OTHERS
+    if is_earlier and told.dep_ in _RELATIVE | {"ccomp"}:
+        return Clause.OTHERS  # "had warned, the agency reported on Monday"
     # "Phoned on Monday and warned", "recalled its envoy, accusing": not "withdrew to show support"
     goes_on = told.dep_ == "conj" or (told.dep_ == "advcl" and told.tag_ == "VBG")
     return Clause.SHARED if goes_on and told.head == dated and not has_subject(told) else Clause.OPEN

@@ -94,6 +94,10 @@ _RANGES = (
     ),
     _form(readings.read_range, rf"{_M1}(?: {_Y1})?{_TO}{_M2}{_OF}{_Y2}"),  # March to May 2022
     _form(readings.read_range, rf"(?<![\w-]){_Y1}{_TO}(?P<y2>{_YEAR}|\d\d(?!\d))(?![\d-])"),  # 2023–24
+    *(  # Monday (May 26) and Tuesday (May 27)
+        _form(readings.read_range, rf"{_WEEKDAY} \({first}\){_TO}{_WEEKDAY} \({last}\)")
+        for first, last in ((rf"{_M1} {_D1}", rf"{_M2} {_D2}"), (rf"{_D1} {_M1}", rf"{_D2} {_M2}"))
+    ),
     _form(readings.read_weekdays, rf"(?P<w1>{_WEEKDAY}){_TIME}{_TO}(?P<w2>{_WEEKDAY})"),
 )
 _DAYS = (
@@ -127,7 +131,8 @@ _DAYS = (
         r"\b(?P<deictic>day (?:before yesterday|after tomorrow)|yesterday|today|tonight|tomorrow",
         rf"|this (?:morning|afternoon|evening)|last night)\b{_TIME}",
     ),
-    _form(readings.read_weekend, r"\b(?:(?P<which>last|this|next|past|coming) )?weekend\b", needs_lead=True),
+    _form(readings.read_weekend, r"\b(?:this )?(?P<which>last|this|next|past|coming) weekend\b"),
+    _form(readings.read_weekend, r"\b(?P<which>)weekend\b", needs_lead=True),
 )
 _MONTHS = (
     _form(readings.read_single, rf"{_STAGE}?{_M}{_OF}{_Y}"),  # early May 2022
@@ -171,6 +176,7 @@ _RELATIVE = (
         r"\b(?P<which>same|next|following|previous|preceding|that) (?:very |same )?",
         rf"(?P<unit>{_PART_OF_DAY})\b",
     ),
+    _form(readings.read_neighbour, r"\b(?:early|earlier|late|later) (?P<which>)in the (?P<unit>day)\b"),
     _form(
         readings.read_neighbour,
         r"\b(?:the (?P<which>same|next|following|previous|preceding)|that) (?P<unit>week|month|year)\b",

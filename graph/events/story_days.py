@@ -29,7 +29,8 @@ _OCCASIONS = frozenset({"Meeting", "Agreement"})
 _AT_OCCASION = re.compile(
     r"\b(?:after|at|during|following|on the (?:margins|sidelines) of"
     r"|at the (?:close|conclusion|end|outset) of) (?:the|this|that|his|her|their) (?:\w+ ){0,2}?"
-    r"(?:(?P<visit>stay|trip|visit)|call|ceremony|conference|conversation|meeting|negotiations|session|summit|talks)\b",
+    r"(?:(?P<visit>stay|trip|visit)|call|ceremony|conference|conversation|meeting|negotiations|session|summit|talks)\b"
+    r"|\b(?P<either>on the (?:same )?(?:margins|occasion|sidelines))\b(?! of)",
     re.IGNORECASE,
 )
 
@@ -98,8 +99,8 @@ def _day_of_occasion(sentence: Sentence, dated: Sequence[Draft]) -> DateRange | 
     occasion = _AT_OCCASION.search(sentence.text)
     if occasion is None:
         return None
-    wanted = "Visit" if occasion["visit"] else "Meeting"
-    told = [other for other in dated[:-1] if other.type == wanted and other.status is Status.ACTUAL]
+    wanted = GATHERINGS if occasion["either"] else {"Visit"} if occasion["visit"] else {"Meeting"}
+    told = [other for other in dated[:-1] if other.type in wanted and other.status is Status.ACTUAL]
     when = next((other.when for other in reversed(told) if other.when is not None), None)
     return DateRange(when.start) if when is not None and when.end is None and when.start.day else None
 

@@ -148,6 +148,8 @@ def test_a_date_with_its_year_means_itself_whatever_the_day_of_publication(
         ("Tuesday of last week", "2024-05-14", "2024-05-14"),
         ("from Monday to Wednesday", "2024-05-20/2024-05-22", "2024-05-27/2024-05-29"),
         ("at the weekend", "2024-05-25/2024-05-26", "2024-05-25/2024-05-26"),
+        ("this past weekend", "2024-05-25/2024-05-26", "2024-05-25/2024-05-26"),
+        ("on Monday (May 6) and Tuesday (May 7)", "2024-05-06/2024-05-07", "2024-05-06/2024-05-07"),
         ("today", "2024-05-26", "2024-05-26"),
         ("last night", "2024-05-25", "2024-05-25"),
         ("the day before yesterday", "2024-05-24", "2024-05-24"),
@@ -202,6 +204,7 @@ def test_nothing_is_invented_where_the_day_of_publication_is_unknown(
     [
         ("the following day", PartialDate(2022, 5, 18), "2022-05-19"),
         ("the same evening", PartialDate(2022, 5, 18), "2022-05-18"),
+        ("earlier in the day", PartialDate(2022, 5, 18), "2022-05-18"),
         ("two days later", PartialDate(None, 12, 31), "--01-02"),
         ("a day later", PartialDate(None, 2, 28), None),
         ("the day before", PartialDate(2022, 5, 18), "2022-05-17"),

@@ -81,6 +81,17 @@ def test_what_was_done_after_the_talks_is_of_their_day() -> None:
     assert days(text, told) == [MEETING_DAY, MEETING_DAY, None]
 
 
+@pytest.mark.parametrize("event_type", ["Meeting", "Visit"])
+@pytest.mark.parametrize(
+    ("where", "is_dated"),
+    [("On the same occasion", True), ("On the sidelines", True), ("On the occasion of Easter", False)],
+)
+def test_what_was_done_on_the_occasion_is_of_its_day(event_type: str, where: str, *, is_dated: bool) -> None:
+    text = f"She was in Lima on 3 May 2023. {where} they signed a treaty."
+    told = {0: (event_type, MEETING_DAY), 1: ("Agreement", None)}
+    assert days(text, told) == [MEETING_DAY, MEETING_DAY if is_dated else None]
+
+
 def test_what_was_done_during_a_visit_of_several_days_is_of_none() -> None:
     text = "She was in Lima from 3 to 5 May 2023. A treaty was signed during the visit."
     stay = DateRange(PartialDate(2023, 5, 3), PartialDate(2023, 5, 5))
