@@ -255,8 +255,10 @@ def _not_own_state(draft: Draft, scene: Scene) -> Draft:
 
 def _is_mutual(draft: Draft) -> bool:
     """Whether it is of relations between equals, or of both sides to each other."""
-    sides = set(draft.roles.get("actor", ()))
-    return draft.attribute not in ONE_SIDED or (len(sides) > 1 and sides == set(draft.roles["target"]))
+    actors, targets = set(draft.roles.get("actor", ())), set(draft.roles["target"])
+    if len(actors | targets) < 2:
+        return False
+    return draft.attribute not in ONE_SIDED or actors == targets
 
 
 def _with(draft: Draft, roles: dict[str, tuple[int, ...]], note: str) -> Draft:
