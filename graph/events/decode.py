@@ -9,7 +9,7 @@ from graph.events.draft import SPEECH, Draft
 from graph.events.kinds import choose_kind
 from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.roles import fill_roles
-from graph.events.statuses import choose_status
+from graph.events.statuses import choose_status, settle
 from graph.events.vetoes import is_vetoed
 from graph.events.when import Dates, find_when
 from graph.model import Entity, EntityType, Form, Mention, Sentence
@@ -37,21 +37,25 @@ def decode(
     triggers = _counting(prediction, sentence, mentions)
     filled = fill_roles(triggers, prediction, sentence, mentions, entities)
     statuses = [choose_status(trigger, sentence) for trigger in triggers]
+    dated = [
+        find_when(trigger, status, prediction, sentence, dates)
+        for trigger, status in zip(triggers, statuses, strict=True)
+    ]
     return tuple(
         Draft(
             sentence=number,
             trigger=trigger.span,
             type=trigger.type,
-            status=status,
+            status=settle(status, trigger.type, when, dates.published, sentence.text),
             score=trigger.score,
             evidence=(sentence.span,),
             roles=roles,
             attribute=choose_kind(trigger.type, trigger.attribute, sentence, trigger.span),
             details=find_details(trigger, triggers, prediction, sentence),
             places=_places(trigger, prediction, sentence, mentions, entities),
-            when=find_when(trigger, status, prediction, sentence, dates),
+            when=when,
         )
-        for trigger, status, roles in zip(triggers, statuses, filled, strict=True)
+        for trigger, status, roles, when in zip(triggers, statuses, filled, dated, strict=True)
     )
 
 

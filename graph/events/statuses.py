@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,11 +13,17 @@ from typing import Any
 from graph.events.coordination import root_of
 from graph.events.predict import Trigger
 from graph.events.vetoes import mark_trigger
-from graph.model import Sentence, Status
+from graph.model import DateRange, Sentence, Status
 
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 # From here on the model is sure that something did not happen, whatever the words.
 SURE = 0.7
+# What is dated by its announcement.
+_ANNOUNCED = frozenset({"Aid"})
+_WAS_PLANNED = re.compile(
+    r"\b(?:will|would|(?:was|were) (?:\w+ )?to|(?:was|were|been) (?:due|expected|planned|scheduled|set))\b",
+    re.IGNORECASE,
+)
 # What a verb is done to.
 THINGS = frozenset({"attr", "dobj", "nsubjpass"})
 
@@ -49,6 +56,20 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
         ),
         guess,
     )
+
+
+def settle(status: Status, event_type: str, when: DateRange | None, today: date | None, text: str) -> Status:
+    """The status of what is dated: what seems to be planned for a day before that of the article happened.
+
+    Not so where the day may be that of an announcement ("announced aid on Monday"), or where the text tells
+    what was planned then ("was to meet on 3 May").
+    """
+    if status is not Status.PLANNED or event_type in _ANNOUNCED or _WAS_PLANNED.search(text):
+        return status
+    last = (when.end or when.start) if when is not None else None
+    if today is None or last is None or last.year is None or last.month is None or last.day is None:
+        return status
+    return Status.ACTUAL if date(last.year, last.month, last.day) < today else status
 
 
 def _is_past(trigger: Trigger, sentence: Sentence) -> bool:

@@ -248,3 +248,7 @@ def test_no_state_expels_its_own_envoys(
     told = replace(draft("RelationsChange", actor=sides[0], target=sides[1]), attribute=kind)
     (found,) = completed(told)
     assert (found.get("actor", ()), found.get("target", ())) == expected
+
+
+def test_nobody_ties_relations_with_himself() -> None:
+    assert completed(draft("RelationsChange", actor=(PERU,), target=(PERU,))) == [{}]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pytest
 
 from graph.events.encoding import EVENT_TYPES
 from graph.events.predict import Trigger
-from graph.events.statuses import Turn, choose_status, load_turns
-from graph.model import Article, Span, Status
+from graph.events.statuses import Turn, choose_status, load_turns, settle
+from graph.model import Article, DateRange, PartialDate, Span, Status
 from graph.reading.segment import segment
 
 TURNS = load_turns()
@@ -88,3 +90,26 @@ def test_who_went_in_the_past_tense_does_not_only_plan_to(
 )
 def test_meeting_is_denied_only_if_the_denial_governs_it(marked: str, status: Status) -> None:
     assert status_of(marked, "Meeting", denied=0.9, actual=0.1) is status
+
+
+@pytest.mark.parametrize(
+    ("event_type", "day", "text", "status"),
+    [
+        ("Meeting", PartialDate(2024, 5, 7), "The donor conference in Oslo on 7 May.", Status.ACTUAL),
+        ("Meeting", PartialDate(2024, 5, 7), "They were to meet in Oslo on 7 May.", Status.PLANNED),
+        ("Meeting", PartialDate(2024, 5, 12), "The donor conference in Oslo on 12 May.", Status.PLANNED),
+        ("Meeting", PartialDate(2024, 5), "The donor conference in Oslo in May.", Status.PLANNED),
+        ("Aid", PartialDate(2024, 5, 7), "Kenya announced aid on 7 May.", Status.PLANNED),
+    ],
+)
+def test_nothing_is_planned_for_a_day_that_is_past(
+    event_type: str, day: PartialDate, text: str, status: Status
+) -> None:
+    assert settle(Status.PLANNED, event_type, DateRange(day), date(2024, 5, 10), text) is status
+
+
+def test_what_is_not_planned_or_not_dated_keeps_its_status() -> None:
+    past = DateRange(PartialDate(2024, 5, 7))
+    assert settle(Status.DENIED, "Meeting", past, date(2024, 5, 10), "") is Status.DENIED
+    assert settle(Status.PLANNED, "Meeting", None, date(2024, 5, 10), "") is Status.PLANNED
+    assert settle(Status.PLANNED, "Meeting", past, None, "") is Status.PLANNED
