@@ -19,7 +19,8 @@ class Draft:
 
     `sentence` is the number of its sentence, `roles` are keyed by the ontology's local names with indexes of
     entities, `implied` are those fillers that only the wider text tells, `score` is the model's for the
-    trigger, `notes` say what the rules added; `is_listed` marks an item of a list: each event is told once.
+    trigger, `notes` say what the rules added; `is_listed` marks an item of a list: each event is told once,
+    `is_long_past` what is dated long before its article.
     """
 
     sentence: int
@@ -35,6 +36,7 @@ class Draft:
     places: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     is_listed: bool = False
+    is_long_past: bool = False
     implied: frozenset[int] = frozenset()
 
     @property

@@ -20,6 +20,7 @@ from graph.events.lists import Listing, announce, find_lists, spread
 from graph.events.merge import merge
 from graph.events.predict import Prediction, predict
 from graph.events.recall import recall
+from graph.events.retrospect import mark_long_past
 from graph.events.schema import core_roles
 from graph.events.split import split
 from graph.events.stays import end_visits
@@ -81,7 +82,9 @@ def gather(telling: Telling) -> tuple[tuple[Draft, ...], ...]:
         return ()
     toured = (add_stops(draft, scene, telling.dates[draft.sentence]) for draft in drafts)
     parts = [part for draft in toured for part in split(draft, scene)]
-    return merge(tuple(date_stops(parts, scene, telling.dates)), scene.sentences, entities)
+    published = next((each.published for each in telling.dates), None)
+    stops = mark_long_past(date_stops(parts, scene, telling.dates), published)
+    return merge(tuple(stops), scene.sentences, entities)
 
 
 def find_events(telling: Telling) -> tuple[Event, ...]:

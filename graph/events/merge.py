@@ -133,6 +133,7 @@ def _is_alike(group: Group, draft: Draft, sentences: Sequence[Sentence], entitie
         and _attributes_agree(group, draft)
         and not any(_is_beside(member, draft, entities) for member in group)
         and _dates_agree(group, draft)
+        and not _is_of_another_time(group, draft, sentences)
         and all(_places_agree(member.places, draft.places, entities) for member in group)
         and is_background(first, sentences) == is_background(draft, sentences)
     )
@@ -198,6 +199,15 @@ def _is_at(one: Entity, other: Entity) -> bool:
 
 def _dates_agree(group: Group, draft: Draft) -> bool:
     return all(dates_agree(member.when, draft.when) for member in group)
+
+
+def _is_of_another_time(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether one telling is of a time long past and the other, undated, of the news."""
+    dated = next((member for member in group if member.when is not None), None)
+    if dated is None:
+        # A title has no date, whatever its article is about
+        return draft.is_long_past and not sentences[group[0].sentence].is_title
+    return dated.is_long_past and draft.when is None and not _is_near(group, draft)
 
 
 def dates_agree(one: DateRange | None, other: DateRange | None) -> bool:

@@ -238,6 +238,15 @@ def test_talks_with_different_partners_are_apart() -> None:
     assert groups(states, first, at_a_summit) == [[0, 1, 2]]
 
 
+def test_what_is_dated_long_before_the_article_is_not_its_news() -> None:
+    before = {"when": DateRange(PartialDate(2019)), "is_long_past": True}
+    assert groups(draft(sentence=1), draft(sentence=2, **before)) == TWO
+    assert groups(draft(sentence=0), draft(sentence=2, **before)) == ONE  # a title has no date
+    assert groups(draft(sentence=1, **before), draft(sentence=2)) == ONE
+    assert groups(draft(sentence=1, **before), draft(sentence=5)) == TWO
+    assert groups(draft(sentence=1, **before), draft(sentence=5, **before)) == ONE
+
+
 def test_who_attended_was_at_the_summit_before() -> None:
     summit = draft("Meeting", 1, {"participant": (PERU,)}, "summit", attribute="Summit")
     attended = draft("Meeting", 2, {"participant": (OSTAVIK, VELKANOV)}, "attended")
