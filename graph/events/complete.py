@@ -234,7 +234,7 @@ def _one_side_each(draft: Draft, scene: Scene) -> Draft:
         return draft
     others = tuple(target for target in targets if target not in actors)
     roles = {**draft.roles, "target": others}
-    if draft.type == "RelationsChange" and not others:
+    if draft.attribute in ONE_SIDED and not others:
         # Whose envoys are expelled is surer than who expels them
         roles = {**draft.roles, "actor": tuple(actor for actor in actors if actor not in targets)}
     return _with(draft, roles, "not both actor and target")

@@ -251,4 +251,4 @@ def test_no_state_expels_its_own_envoys(
 
 
 def test_nobody_ties_relations_with_himself() -> None:
-    assert completed(draft("RelationsChange", actor=(PERU,), target=(PERU,))) == [{}]
+    assert completed(draft("RelationsChange", actor=(PERU,), target=(PERU,))) == [{"actor": (PERU,)}]
