@@ -25,6 +25,7 @@ from graph.events.schema import core_roles
 from graph.events.split import split
 from graph.events.stays import end_visits
 from graph.events.story_days import date_by_story
+from graph.events.story_places import place_by_story
 from graph.events.tours import add_stops, date_stops
 from graph.events.when import Dates
 from graph.model import Article, Entity, Event, Mention, Position, Sentence
@@ -78,6 +79,7 @@ def gather(telling: Telling) -> tuple[tuple[Draft, ...], ...]:
     drafts = end_visits(telling.drafts, scene.sentences, telling.dates)
     drafts = date_entries(drafts, scene.sentences, telling.dates)
     drafts = date_by_story(drafts, telling.lists, scene.sentences, telling.dates)
+    drafts = place_by_story(drafts, telling.lists, scene.sentences)
     if not is_open(telling.predictions, drafts, scene):
         return ()
     toured = (add_stops(draft, scene, telling.dates[draft.sentence]) for draft in drafts)

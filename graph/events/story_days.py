@@ -111,7 +111,7 @@ def _day_of_news(sentence: Sentence, dated: Sequence[Draft], published: date | N
     What was said there stays undated: a statement may be of any day.
     """
     draft = dated[-1]
-    if draft.type == "Statement" or sentence.is_title or not _is_past(sentence, draft):
+    if draft.type == "Statement" or sentence.is_title or not is_past(sentence, draft):
         return None
     told = (other for other in reversed(dated) if other.sentence < draft.sentence and other.when is not None)
     last = next(told, None)
@@ -126,7 +126,7 @@ def _is_soon(draft: Draft, last: Draft) -> bool:
     return gap <= _SIGNED_SOON if draft.type == "Agreement" else gap <= _SOON and last.type in GATHERINGS
 
 
-def _is_past(sentence: Sentence, draft: Draft) -> bool:
+def is_past(sentence: Sentence, draft: Draft) -> bool:
     """Whether the verb of a draft is in the simple past: "met", "was met"."""
     verb = verb_of(root_of(sentence, draft.trigger))
     if verb is None:

@@ -1,0 +1,50 @@
+"""story places: an agreement that its sentence leaves without a place was made where the talks were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.events.draft import Draft
+from graph.events.lists import Listing
+from graph.events.story_days import REACH, is_past
+from graph.model import DateRange, Sentence, Status
+
+# Sentences after that of a meeting in which the news tells what was signed there.
+_SOON = 5
+
+
+def place_by_story(
+    drafts: Sequence[Draft], lists: Sequence[Listing], sentences: Sequence[Sentence]
+) -> tuple[Draft, ...]:
+    """Gives what was agreed, where its sentence names no place, the place of the meeting told just before.
+
+    What a list says was agreed belongs to the meeting told before the list.
+    """
+    leads = {item: listing.lead for listing in lists for item in listing.items}
+    placed: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: (draft.sentence, draft.trigger)):
+        lead = leads.get(draft.sentence)
+        if _lacks_place(draft) and (lead is not None or is_past(sentences[draft.sentence], draft)):
+            first = draft.sentence - _SOON if lead is None else lead - REACH
+            placed.append(_placed(draft, [other for other in placed if other.sentence >= first]))
+        else:
+            placed.append(draft)
+    return tuple(placed)
+
+
+def _lacks_place(draft: Draft) -> bool:
+    return draft.type == "Agreement" and draft.status is Status.ACTUAL and not draft.places
+
+
+def _placed(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """The draft, at the one place of the meeting told last, if that was not on another day."""
+    meetings = [other for other in before if other.type == "Meeting" and other.status is Status.ACTUAL]
+    last = meetings[-1] if meetings else None
+    if last is None or len(last.places) != 1 or _differ(draft.when, last.when):
+        return draft
+    return replace(draft, places=last.places, notes=(*draft.notes, "placed by the story"))
+
+
+def _differ(one: DateRange | None, other: DateRange | None) -> bool:
+    return one is not None and other is not None and one != other

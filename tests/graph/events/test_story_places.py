@@ -1,0 +1,53 @@
+"""What was agreed at a meeting was agreed where the meeting was."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.events.draft import Draft
+from graph.events.lists import find_lists
+from graph.events.story_places import place_by_story
+from graph.model import Article, DateRange, PartialDate, Span, Status
+from graph.reading.segment import segment
+
+LIMA, CUSCO = 0, 1
+MET = "The ministers met in Lima. "
+DAY, ANOTHER = DateRange(PartialDate(2023, 5, 3)), DateRange(PartialDate(2023, 5, 4))
+
+
+def places_of(
+    text: str, *, at: tuple[int, ...] = (LIMA,), own: tuple[int, ...] = (), when: DateRange | None = None
+) -> tuple[int, ...]:
+    """Where the agreement of the text's last sentence was made, the first telling a meeting in Lima."""
+    sentences = segment(Article("a", text))
+    number = len(sentences) - 1
+    verb = next(re.finditer(r"signed|treaty", sentences[number].text))
+    start = sentences[number].span.start
+    trigger = Span(start + verb.start(), start + verb.end())
+    met = Draft(0, Span(14, 17), "Meeting", Status.ACTUAL, 0.9, (), {}, when=DAY, places=at)
+    told = Draft(number, trigger, "Agreement", Status.ACTUAL, 0.9, (), {}, when=when, places=own)
+    return place_by_story([met, told], find_lists(sentences), sentences)[1].places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (MET + "They signed a treaty.", (LIMA,)),
+        (MET + "A treaty was signed.", (LIMA,)),
+        (MET + "They had signed a treaty.", ()),
+        (MET + "It rained. " * 6 + "They signed a treaty.", ()),
+        ("The ministers met in Lima. They brought home:\n\n- a treaty on trade.", (LIMA,)),
+    ],
+    ids=["signed", "was signed", "told back", "far below", "list"],
+)
+def test_what_was_signed_after_a_meeting_is_of_its_place(text: str, places: tuple[int, ...]) -> None:
+    assert places_of(text) == places
+
+
+def test_place_of_its_own_another_day_and_two_places_leave_an_agreement_as_it_is() -> None:
+    text = MET + "They signed a treaty."
+    assert places_of(text, own=(CUSCO,)) == (CUSCO,)
+    assert [places_of(text, when=DAY), places_of(text, when=ANOTHER)] == [(LIMA,), ()]
+    assert places_of(text, at=(LIMA, CUSCO)) == ()
