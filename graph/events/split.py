@@ -8,13 +8,16 @@ from dataclasses import replace
 from graph.events.appointments import service_of_each
 from graph.events.complete import Scene
 from graph.events.draft import Draft
+from graph.events.talks import part_talks
 from graph.model import Entity
 
 
 def split(draft: Draft, scene: Scene) -> tuple[Draft, ...]:
-    """A tour becomes a visit to each country, several appointments one for each person."""
+    """A tour is a visit to each country, appointments one for each person, talks one for each partner."""
     if draft.type == "Visit":
         return _visits(draft, scene.entities)
+    if draft.type == "Meeting":
+        return part_talks(draft, scene)
     if draft.type == "Appointment" and draft.roles.get("appointee"):
         return tuple(
             replace(draft, roles=_appointment(draft, person, of))
