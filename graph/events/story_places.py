@@ -40,10 +40,15 @@ def _lacks_place(draft: Draft) -> bool:
 def _placed(draft: Draft, before: Sequence[Draft]) -> Draft:
     """The draft, at the one place of the meeting told last, if that was not on another day."""
     meetings = [other for other in before if other.type == "Meeting" and other.status is Status.ACTUAL]
-    last = meetings[-1] if meetings else None
+    # A meeting of some month or year is rather looked back at than told
+    last = max(reversed(meetings), key=_is_of_day, default=None)
     if last is None or len(last.places) != 1 or _differ(draft.when, last.when):
         return draft
     return replace(draft, places=last.places, notes=(*draft.notes, "placed by the story"))
+
+
+def _is_of_day(draft: Draft) -> bool:
+    return draft.when is None or draft.when.start.day is not None
 
 
 def _differ(one: DateRange | None, other: DateRange | None) -> bool:

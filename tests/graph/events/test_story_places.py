@@ -14,11 +14,17 @@ from graph.reading.segment import segment
 
 LIMA, CUSCO = 0, 1
 MET = "The ministers met in Lima. "
+MAY = DateRange(PartialDate(2023, 5))
 DAY, ANOTHER = DateRange(PartialDate(2023, 5, 3)), DateRange(PartialDate(2023, 5, 4))
 
 
 def places_of(
-    text: str, *, at: tuple[int, ...] = (LIMA,), own: tuple[int, ...] = (), when: DateRange | None = None
+    text: str,
+    *,
+    at: tuple[int, ...] = (LIMA,),
+    own: tuple[int, ...] = (),
+    when: DateRange | None = None,
+    met: DateRange = DAY,
 ) -> tuple[int, ...]:
     """Where the agreement of the text's last sentence was made, the first telling a meeting in Lima."""
     sentences = segment(Article("a", text))
@@ -26,9 +32,9 @@ def places_of(
     verb = next(re.finditer(r"signed|treaty", sentences[number].text))
     start = sentences[number].span.start
     trigger = Span(start + verb.start(), start + verb.end())
-    met = Draft(0, Span(14, 17), "Meeting", Status.ACTUAL, 0.9, (), {}, when=DAY, places=at)
+    talks = Draft(0, Span(14, 17), "Meeting", Status.ACTUAL, 0.9, (), {}, when=DAY, places=at)
     told = Draft(number, trigger, "Agreement", Status.ACTUAL, 0.9, (), {}, when=when, places=own)
-    return place_by_story([met, told], find_lists(sentences), sentences)[1].places
+    return place_by_story([talks, told], find_lists(sentences), sentences)[1].places
 
 
 @pytest.mark.parametrize(
@@ -51,3 +57,15 @@ def test_place_of_its_own_another_day_and_two_places_leave_an_agreement_as_it_is
     assert places_of(text, own=(CUSCO,)) == (CUSCO,)
     assert [places_of(text, when=DAY), places_of(text, when=ANOTHER)] == [(LIMA,), ()]
     assert places_of(text, at=(LIMA, CUSCO)) == ()
+
+
+def test_meeting_of_some_month_gives_way_to_one_of_a_day() -> None:
+    sentences = segment(Article("a", MET + "They had met in Cusco in May. A treaty was signed."))
+    start = sentences[2].span.start + len("A treaty was ")
+    drafts = [
+        Draft(0, Span(14, 17), "Meeting", Status.ACTUAL, 0.9, (), {}, when=DAY, places=(LIMA,)),
+        Draft(1, Span(36, 39), "Meeting", Status.ACTUAL, 0.9, (), {}, when=MAY, places=(CUSCO,)),
+        Draft(2, Span(start, start + 6), "Agreement", Status.ACTUAL, 0.9, (), {}),
+    ]
+    assert place_by_story(drafts, (), sentences)[2].places == (LIMA,)
+    assert place_by_story(drafts[1:], (), sentences)[1].places == (CUSCO,)
