@@ -43,12 +43,11 @@ def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
     width = lengths[int(_WIDTH * (len(lengths) - 1))] if lengths else 0
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return None
-    pairs = [pair for pair in pairwise(lines) if _is_adjacent(text, *pair)]
+    # A line that ends a sentence says nothing: it may be the last of its paragraph, or all of it
     wraps = [
-        is_full
-        for line, following in pairs
-        # a paragraph's last line is short, whether or not a blank line follows
-        if (is_full := _is_full(text, line, following, width)) or not _ends_sentence(text, line)
+        _is_full(text, line, following, width)
+        for line, following in pairwise(lines)
+        if _is_adjacent(text, line, following) and not _ends_sentence(text, line)
     ]
     is_wrapped = sum(wraps) >= max(_FEWEST_WRAPS, _MOST_WRAPS * len(wraps))
     return width if is_wrapped else None
