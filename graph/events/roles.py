@@ -173,7 +173,7 @@ def _unrivalled(
     ]
     rivals = [fit for _, theirs in like for fit in theirs]
     spans = [other.span for other, _ in like]
-    return [
+    kept = [
         fit
         for fit in fits
         if not any(
@@ -182,6 +182,21 @@ def _unrivalled(
         )
         and not belongs_elsewhere(sentence, fit.mention, trigger.span, spans)
     ]
+    return _own_targets(trigger, kept, triggers, sentence)
+
+
+def _own_targets(
+    trigger: Trigger, fits: list[Fit], triggers: Sequence[Trigger], sentence: Sentence
+) -> list[Fit]:
+    """The fits but the targets of another act of speech: "commended A and urged B", if B is told."""
+    acts = [each.span for each in triggers if each is not trigger and {each.type, trigger.type} <= SPEECH]
+    others = [
+        fit
+        for fit in fits
+        if fit.role == "target" and belongs_elsewhere(sentence, fit.mention, trigger.span, acts)
+    ]
+    own = [fit for fit in fits if fit not in others]
+    return own if any(fit.role == "target" and fit.score >= FILLER for fit in own) else fits
 
 
 def _hold(trigger: Trigger, fits: Sequence[Fit], lists: Mapping[Mention, int]) -> list[Fit]:
