@@ -35,13 +35,10 @@ def is_description(words: Sequence[Word], phrase: Phrase) -> bool:
     joined = head.token.dep_ == "conj" and words[phrase.begin - 1].lower == "and"
     acts = head.token.dep_ == "nsubj" or (joined and subject_token(head) is not None)
     bare = phrase.begin == phrase.first and head.text[:1].isupper() and acts
-    return (phrase.national and bare and not phrase.plural) or first in (
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-    )
+    # A communiqué speaks of "Leaders" and "Ministers" without an article
+    alone = bare and phrase.plural and phrase.begin == 0 and phrase.end == phrase.head + 1
+    is_known = phrase.national and bare and not phrase.plural
+    return is_known or (alone and phrase.is_office) or first in ("two", "three", "four", "five", "six")
 
 
 def _goes_before(phrase: Phrase, head: Word, after: Word) -> bool:

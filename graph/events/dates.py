@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph.events.date_forms import FORMS, Form
+from graph.events.date_words import WEEKDAYS
 from graph.events.partial_dates import Reference, day_of
 from graph.model import DateRange, PartialDate
 
@@ -30,6 +31,8 @@ _OWN_NOUN = re.compile(
 # "TASHKENT, May 26 (AP) —", "Nairobi, Kenya, Monday 6 May 2024 –" tell when and where the report was filed,
 # nothing about what it reports.
 _FILED_AT = re.compile(
+    # "Monday, June 5 – The talks go on" is the head of an entry, and was filed nowhere
+    rf"(?!\s*(?:{'|'.join(WEEKDAYS)})\b)"
     r"(?:\s*[^\W\d_][\w.’'-]*(?:[ /-]+[^\W\d_a-z][\w.’'-]*){0,4}\s*(?:\([^)]{1,30}\)\s*)?,\s*){1,3}"
 )
 _FILED_BY = re.compile(r"\.?\s*(?:[(/][^)/]{1,40}[)/]\s*)?(?:[—–]|-{1,2}\s)")

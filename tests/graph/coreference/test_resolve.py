@@ -203,6 +203,11 @@ def test_those_who_talked_are_meant(words: str) -> None:
     assert meant(TALKS + f"{words} voiced concern at the attack.", words) == BOTH
 
 
+def test_communique_speaks_of_its_ministers_without_an_article() -> None:
+    text = "The ministers of Peru and Kenya met in Nairobi. Ministers urged Norway to withdraw."
+    assert meant(text, "Ministers") == ["Peru", "Kenya"]
+
+
 def test_diplomats_who_were_expelled_are_not_those_who_talked() -> None:
     text = "Norway expelled five diplomats of Peru. The diplomats were given a week to leave."
     assert meant(text, "The diplomats") == []
