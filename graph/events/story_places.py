@@ -38,11 +38,18 @@ def _lacks_place(draft: Draft) -> bool:
 
 
 def _placed(draft: Draft, before: Sequence[Draft]) -> Draft:
-    """The draft, at the one place of the meeting told last, if that was not on another day."""
-    meetings = [other for other in before if other.type == "Meeting" and other.status is Status.ACTUAL]
+    """The draft, at the one place of the meeting told last, if that was not on another day.
+
+    Where an agreement of another place was told since, it may be that one, told again.
+    """
+    told = [other for other in before if other.status is Status.ACTUAL]
+    meetings = [other for other in told if other.type == "Meeting"]
     # A meeting of some month or year is rather looked back at than told
     last = max(reversed(meetings), key=_is_of_day, default=None)
     if last is None or len(last.places) != 1 or _differ(draft.when, last.when):
+        return draft
+    since = (other for other in told if other.type == "Agreement" and other.sentence > last.sentence)
+    if any(other.places and other.places != last.places for other in since):
         return draft
     return replace(draft, places=last.places, notes=(*draft.notes, "placed by the story"))
 
