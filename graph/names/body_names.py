@@ -51,6 +51,10 @@ WORLDLY = frozenset(
 )
 
 
+# Whose front, party or army it may be, by its own name.
+PEOPLE = frozenset({"people", "women", "children"})
+
+
 @dataclass(frozen=True, slots=True)
 class Heads:
     """The words of `bodies.toml`: the type that a head shows; heads written small; what names no entity."""
@@ -123,8 +127,13 @@ def _by_words(table: dict[str, dict[str, list[str]]], kind: str) -> dict[Key, En
 def _left(headed: Headed) -> int:
     """Return where the name begins: with capitalised words before the head, or with its owner."""
     line, start = headed.line, headed.first
-    while start > 0 and line.joined(start - 1) and _may_precede(headed, start - 1):
-        start -= 1
+    while start > 0 and line.joined(start - 1):
+        if _is_of_people(line, start - 1):
+            start -= 2
+        elif _may_precede(headed, start - 1):
+            start -= 1
+        else:
+            break
     while (
         start < headed.first
         and not line.words[start].capital
@@ -144,6 +153,12 @@ def _may_precede(headed: Headed, index: int) -> bool:
         or (_is_pair(line, index) and not _is_of_country(headed, index + 1))
         or _is_plural_title(line, index)
     )
+
+
+def _is_of_people(line: Worded, index: int) -> bool:
+    """Tell whether the genitive of people stands inside a name: the Coastal People's Front."""
+    owner = line.words[index - 1] if index > 0 and line.words[index].text == "s" else None
+    return owner is not None and owner.capital and owner.folded in PEOPLE
 
 
 def _is_of_country(headed: Headed, index: int) -> bool:

@@ -137,6 +137,11 @@ def test_body_reaches_as_far_as_its_name(text: str, expected: list[str]) -> None
     assert told(text) == expected
 
 
+@pytest.mark.parametrize("name", ["Coastal People’s Liberation Front", "Highland Women's Party"])
+def test_front_of_a_people_is_one_mention(name: str) -> None:
+    assert told(f"The {name} and Kenya signed.") == [f"{name} Organization", "Kenya Country"]
+
+
 def test_two_ministries_are_two_mentions() -> None:
     text = (
         "MoU between the Ministry of Energy of Tajikistan and the Ministry of Water Resources of Kazakhstan"
