@@ -61,7 +61,9 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
 def _at_home(draft: Draft, role: str, story: Story) -> frozenset[int]:
     """Who is at home where a draft's visit leads, or what is home to its visitors."""
     other = {"visitor": "destination", "destination": "visitor"}.get(role)
-    told = _countries(draft.roles.get(other, ()), story) if other else frozenset()
+    if other is None:
+        return frozenset()
+    told = _countries(draft.roles.get(other, ()), story)
     return frozenset(each for each in story.of_entity if story.country(each) in told)
 
 

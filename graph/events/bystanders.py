@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from graph.events.coordination import root_of
+from graph.events.governors import is_in_clause
 from graph.events.private import load_private_words
 from graph.model import EntityType, Form, Mention, Sentence, Span
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "obj"})
-_CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl", "xcomp"})
 _ON_NOUNS = frozenset({"acl", "relcl"})
 _RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
 _DISCUSSING = frozenset({"address", "cover", "discuss", "explore", "review", "tackle"})
@@ -65,7 +65,7 @@ def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     if verb is None or token is None or verb.pos_ != "VERB" or token.dep_ not in _SUBJECTS:
         return False
     has_own = any(child.dep_ in _SUBJECTS and child.pos_ in _NOUNS for child in verb.children)
-    return has_own and token.head.i != verb.i and _in_clause(verb, token.head)
+    return has_own and token.head.i != verb.i and is_in_clause(verb, token.head)
 
 
 def only_attends(sentence: Sentence, mention: Mention) -> bool:
@@ -131,12 +131,3 @@ def _head_of_title(token: Token) -> Token:
         else:
             break
     return token
-
-
-def _in_clause(token: Token, top: Token) -> bool:
-    """Whether a word stands in a clause under another word."""
-    is_clause = False
-    while token.i not in {top.i, token.head.i}:
-        is_clause |= token.dep_ in _CLAUSES
-        token = token.head
-    return token.i == top.i and is_clause

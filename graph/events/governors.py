@@ -12,6 +12,7 @@ from graph.model import Mention, Sentence, Span
 
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl", "xcomp"})
 _DEEPEST = 12  # steps up the parse
 
 
@@ -65,3 +66,12 @@ def _governor(token: Token | None) -> _Governor | None:
 def has_subject(verb: Token) -> bool:
     """Whether the verb has a subject of its own."""
     return any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def is_in_clause(token: Token, top: Token) -> bool:
+    """Whether a word stands in a clause under another word."""
+    is_clause = False
+    while token.i not in {top.i, token.head.i}:
+        is_clause |= token.dep_ in _CLAUSES
+        token = token.head
+    return token.i == top.i and is_clause

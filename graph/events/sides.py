@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from graph.events.coordination import root_of
-from graph.events.governors import verb_of
+from graph.events.governors import is_in_clause, verb_of
 from graph.model import EntityType, Mention, Sentence, Span
 
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
-_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 _WITH = frozenset({"alongside", "with"})
 # Whoever does so with it has made it.
 _GIVING = frozenset(
@@ -55,7 +54,7 @@ def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
     return frozenset(
         mention
         for mention, root in (_roots(sentence, mentions) if actors else {}).items()
-        if any(_is_under(root, actor) and not _in_clause(root, actor) for actor in actors)
+        if any(_is_under(root, actor) and not is_in_clause(root, actor) for actor in actors)
     )
 
 
@@ -88,12 +87,12 @@ def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]
     objects = [child for child in verb.children if child.dep_ in _OBJECTS] if verb is not None else []
     roots = _roots(sentence, mentions) if objects else {}
     named = any(
-        _is_under(root, each) and not _in_clause(root, each) for each in objects for root in roots.values()
+        _is_under(root, each) and not is_in_clause(root, each) for each in objects for root in roots.values()
     )
     if verb is None or named:
         return frozenset()
     return frozenset(
-        mention for mention, root in roots.items() if verb.is_ancestor(root) and _in_clause(root, verb)
+        mention for mention, root in roots.items() if verb.is_ancestor(root) and is_in_clause(root, verb)
     )
 
 
@@ -188,12 +187,3 @@ def _subjects(verb: Token) -> list[Token]:
 
 def _is_under(token: Token, top: Token) -> bool:
     return token.i == top.i or top.is_ancestor(token)
-
-
-def _in_clause(token: Token, top: Token) -> bool:
-    """Whether a clause begins between a word and one above it."""
-    while token.i not in {top.i, token.head.i}:
-        if token.dep_ in _CLAUSES:
-            return True
-        token = token.head
-    return False
