@@ -15,6 +15,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Self, cast
 
+from service.engine.allocator import allocator_environment
 from service.engine.messages import Bounds, Frame, Task, take_frames
 
 _HIGH, _LOW = 1 << 20, 1 << 18  # bytes not taken yet: above, the process has to wait; below, no more
@@ -227,6 +228,6 @@ def _start(descriptor: int, bounds: Bounds) -> subprocess.Popen[bytes]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         # Nothing of ours that a query could come by: no token, no password
-        env={"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUTF8": "1"},
+        env={"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUTF8": "1", **allocator_environment()},
         cwd="/",
     )
