@@ -34,11 +34,18 @@ def is_description(words: Sequence[Word], phrase: Phrase) -> bool:
         return first not in ("a", "an", "some")
     joined = head.token.dep_ == "conj" and words[phrase.begin - 1].lower == "and"
     acts = head.token.dep_ == "nsubj" or (joined and subject_token(head) is not None)
-    bare = phrase.begin == phrase.first and head.text[:1].isupper() and acts
+    bare = phrase.begin == phrase.first and acts
     # A communiqué speaks of "Leaders" and "Ministers" without an article
-    alone = bare and phrase.plural and phrase.begin == 0 and phrase.end == phrase.head + 1
-    is_known = phrase.national and bare and not phrase.plural
+    told = acts or head.token.dep_ == "nsubjpass"
+    alone = told and phrase.plural and _is_alone(words, phrase)
+    is_known = phrase.national and bare and head.text[:1].isupper() and not phrase.plural
     return is_known or (alone and phrase.is_office) or first in ("two", "three", "four", "five", "six")
+
+
+def _is_alone(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Tell whether a noun opens a clause with nothing around it: "Climate: Leaders agreed"."""
+    opens = phrase.begin == 0 or words[phrase.begin - 1].text in (":", ",")
+    return opens and phrase.begin == phrase.first and phrase.end == phrase.head + 1
 
 
 def _goes_before(phrase: Phrase, head: Word, after: Word) -> bool:

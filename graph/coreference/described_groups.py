@@ -70,13 +70,15 @@ def _people_meant(discourse: Discourse, line: int, phrase: Phrase, count: int | 
     new = words[phrase.begin].lower in NUMBERS and words[phrase.begin].lower != "both"
     if new or not (phrase.is_office or (phrase.kind == "person" and count)):
         return ()
-    bare = phrase.noun in load_nouns().members and phrase.end - phrase.begin == 1 + len(phrase.noun.split())
-    people = _officers(discourse, line, phrase, count)
+    bare = phrase.noun in load_nouns().members and phrase.end == phrase.first + len(phrase.noun.split())
+    without_article = bare and phrase.begin == phrase.first
+    body = _gathered(discourse, line, phrase) if without_article else ()
+    people = body or _officers(discourse, line, phrase, count)
     others = others_acting(discourse, line, main_word(words, phrase).token)
     if not others.isdisjoint(people):
         visiting = any(word.lower == "visiting" for word in words[phrase.begin : phrase.head])
         return tuple(person for person in people if visiting and person not in others)
-    return people or (_gathered(discourse, line) if bare else ())
+    return people or (_gathered(discourse, line, phrase) if bare else ())
 
 
 def _talkers(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
@@ -101,10 +103,12 @@ def _of_one(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
     return (owner,) if body or (whole and phrase.noun in load_nouns().members) else ()
 
 
-def _gathered(discourse: Discourse, line: int) -> tuple[int, ...]:
-    """Find the organisation whose leaders met: the last of which a gathering is told."""
-    for referents in discourse.lines_back(line, lines=REACH):
-        gathering = {word.lower for word in discourse.lines[referents[0].line]} & load_nouns().gatherings
+def _gathered(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Find the organisation whose leaders met last; from afar only where the gathering is called theirs."""
+    for referents in discourse.lines_back(line, lines=FAR):
+        told = {word.lower for word in discourse.lines[referents[0].line]}
+        near = referents[0].line > line - REACH or discourse.lines[line][phrase.head].lower in told
+        gathering = near and told & load_nouns().gatherings
         bodies = [
             r.entities
             for r in referents

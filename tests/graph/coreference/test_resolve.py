@@ -208,6 +208,25 @@ def test_communique_speaks_of_its_ministers_without_an_article() -> None:
     assert meant(text, "Ministers") == ["Peru", "Kenya"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Peru spoke. Norway left. Kenya sang.\n\nClimate: Leaders wept.", "Leaders", ["African Union"]),
+        (TALKS + "On Monday, leaders are expected to sign a pact.", "leaders", ["African Union"]),
+        ("Peru spoke. Norway left. Kenya sang.\n\nThe ministers wept.", "The ministers", []),
+    ],
+)
+def test_leaders_without_an_article_are_those_of_the_body_that_gathered(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert meant("The African Union Leaders Meeting ended. " + text, words) == expected
+
+
+def test_leaders_of_some_kind_are_not_those_who_gathered() -> None:
+    found = found_in("The African Union Leaders Meeting ended. Opposition leaders wept.")
+    assert [mention.text for mention in found if mention.entities] == ["The African Union Leaders"]
+
+
 def test_diplomats_who_were_expelled_are_not_those_who_talked() -> None:
     text = "Norway expelled five diplomats of Peru. The diplomats were given a week to leave."
     assert meant(text, "The diplomats") == []
