@@ -15,16 +15,16 @@ MARKS = frozenset({'"', "“", "”"})
 def quoted_speaker(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
     """Give who speaks the quotation in which a word stands, nobody outside quotations."""
     words = discourse.lines[line]
-    if not _is_quoted(words, place):
+    if not is_quoted(words, place):
         return ()
-    saying = [word for word in words if speaks(word.token) and not _is_quoted(words, words.index(word))]
+    saying = [word for word in words if speaks(word.token) and not is_quoted(words, words.index(word))]
     if saying:
         return next((word.mention.entities for word in saying if word.mention is not None), ())
     said = load_nouns().deeds["speaker"]
     return next((each.entities for each in last_speakers(discourse, line) if each.verb in said), ())
 
 
-def _is_quoted(words: Sequence[Word], place: int) -> bool:
+def is_quoted(words: Sequence[Word], place: int) -> bool:
     """Tell whether a word stands between quotation marks, one of which may be in another line."""
     marks = [index for index, word in enumerate(words) for sign in word.text if sign in MARKS]
     before = sum(index < place for index in marks)

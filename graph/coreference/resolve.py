@@ -11,7 +11,7 @@ from graph.coreference.described_groups import NUMBERS, resolve_number
 from graph.coreference.discourse import Discourse
 from graph.coreference.genders import find_genders
 from graph.coreference.pronouns import is_pronoun, is_style, resolve_pronoun
-from graph.coreference.speeches import FIRST_PERSON, find_speakers
+from graph.coreference.speeches import FIRST_PERSON, find_speakers, find_voice, is_we, speaks_for
 from graph.linking.gazetteer import Gazetteer
 from graph.model import Article, Entity, Form, Mention, Position, Sentence, Span
 from graph.offices.line import Word, article_lines
@@ -33,12 +33,17 @@ def resolve(
         entities, positions, gazetteer, article.published, lines, counts, find_genders(lines, entities)
     )
     found: list[Mention] = []
+    voice: tuple[int, ...] = ()
     for number, speaker in enumerate(find_speakers(lines)):
-        found.extend(_resolve_line(article, discourse, number, speaker))
+        we = voice if voice or speaker is None else speaks_for(discourse, speaker)
+        found.extend(_resolve_line(article, discourse, number, speaker, we))
+        voice = find_voice(discourse, number) or voice
     return tuple(sorted((*mentions, *found), key=lambda mention: (mention.span, mention.form)))
 
 
-def _resolve_line(article: Article, discourse: Discourse, number: int, speaker: int | None) -> list[Mention]:
+def _resolve_line(
+    article: Article, discourse: Discourse, number: int, speaker: int | None, we: tuple[int, ...]
+) -> list[Mention]:
     """Go through a line word by word, so that each word finds what was said before it."""
     words = discourse.lines[number]
     phrases = _descriptions(words)
@@ -49,6 +54,9 @@ def _resolve_line(article: Article, discourse: Discourse, number: int, speaker: 
         elif speaker is not None and word.lower in FIRST_PERSON:
             discourse.add(number, word, word.span, (speaker,))
             found.append(_mention(article, discourse, word.span, Form.PRONOUN, (speaker,)))
+        elif is_we(words, place, we):
+            discourse.add(number, word, word.span, we)
+            found.append(_mention(article, discourse, word.span, Form.PRONOUN, we))
         elif (pronoun := is_pronoun(words, place)) or _is_number(words, place):
             find = resolve_pronoun if pronoun else resolve_number
             entities = find(discourse, number, place)

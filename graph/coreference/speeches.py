@@ -1,15 +1,23 @@
-"""speeches: whose words a line is, where "I" speaks outside any report ("Name: ...", "Remarks by Name")."""
+"""speeches: who "I" and "we" are outside any report ("Name: ...", "Remarks by Name", "We, the ministers")."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.coreference.quotations import MARKS
+from spacy.tokens import Token
+
+from graph.coreference.clauses import LINKS
+from graph.coreference.discourse import Discourse
+from graph.coreference.quotations import MARKS, is_quoted
 from graph.model import EntityType
 from graph.offices.line import Word
+from graph.offices.nouns import load_nouns
 
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
-KINDS = frozenset({"address", "message", "remarks", "speech", "statement"})
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+KINDS = frozenset({
+    "address", "communique", "communiqué", "declaration", "message", "remarks", "speech", "statement",
+})  # fmt: skip
 OPENING = 16  # words of a name and its title before a colon
 ASKING = 3  # words of "Question:" or "Japan Times reporter:"
 HEADINGS = 4  # lines within which a page says who speaks
@@ -47,6 +55,50 @@ def _announced(words: Sequence[Word]) -> int | None:
     if not places or words[-1].text == "." or words[places[0] - 1].lower not in KINDS:
         return None
     return _only_person(words[places[0] :])
+
+
+def is_we(words: Sequence[Word], place: int, voice: tuple[int, ...]) -> bool:
+    """Tell whether a word means those of a voice: in no quotation, and not beside others ("we met")."""
+    word = words[place]
+    if word.lower not in WE or word.text == "US" or not voice or is_quoted(words, place):
+        return False
+    joint = word.token.dep_ == "nsubj" and word.token.head.lemma_ in load_nouns().deeds["joint"]
+    return len(voice) > 1 or not joint
+
+
+def find_voice(discourse: Discourse, line: int) -> tuple[int, ...]:
+    """Give who says "we" from a resolved line on, if it tells: "We, the ministers", "Joint Statement by"."""
+    words, told = discourse.lines[line], discourse.by_line.get(line, ())
+    if words and words[0].lower == "we":
+        beside = (each.entities for each in told if _is_beside(each.token, words[0].token))
+        return tuple(dict.fromkeys(index for entities in beside for index in entities))
+    start = _authors_start(words) if line < HEADINGS else None
+    named = next((each.entities for each in told if start is not None and each.span.start > start), ())
+    return speaks_for(discourse, named[0]) if len(named) == 1 else named
+
+
+def _is_beside(place: int, we: Token) -> bool:
+    token = we.doc[place]
+    while token.dep_ in LINKS and token.i not in (we.i, token.head.i):
+        token = token.head
+    return token.i == we.i != place
+
+
+def _authors_start(words: Sequence[Word]) -> int | None:
+    """Read the heading "Joint Statement by the Foreign Ministers": where its authors begin."""
+    places = (place for place, word in enumerate(words) if word.lower in ("by", "of", "from") and place)
+    kinds = [place for place in places if words[place - 1].lower in KINDS]
+    if not kinds or words[kinds[0] - 1].text.islower() or words[-1].text == ".":
+        return None
+    return words[kinds[0]].span.end
+
+
+def speaks_for(discourse: Discourse, person: int) -> tuple[int, ...]:
+    """Give whom a speaker means by "we": the organisation or the state that he serves, else himself."""
+    served = [position.of for position in discourse.offices_of(person)]
+    unions = [index for index in served if discourse.is_type(index, EntityType.INTERNATIONAL_ORGANIZATION)]
+    state = discourse.country_of(person)
+    return tuple(unions[:1]) or ((person,) if state is None else (state,))
 
 
 def _only_person(words: Sequence[Word]) -> int | None:

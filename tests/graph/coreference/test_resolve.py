@@ -481,6 +481,24 @@ def test_i_in_a_speech_is_who_stands_before_the_colon(text: str, expected: list[
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Remarks by President Nadira Ostavik\n\nWe urge Peru to act.", [["Nadira Ostavik"]]),
+        ("Remarks by Kenyan President Nadira Ostavik\n\nWe urge Peru to act.", [["Kenya"]]),
+        ("Statement by African Union chief Nadira Ostavik\n\nWe urge Peru to act.", [["African Union"]]),
+        ("Joint Statement by the Foreign Ministers of Kenya and Peru\n\nWe wept.", [["Kenya", "Peru"]]),
+        ("We, the presidents of Kenya and Peru, met. Norway must know that We wept.", [["Kenya", "Peru"]]),
+        ("Remarks by President Nadira Ostavik\n\nVelkanov came, and We met.", []),
+        ('Remarks by President Nadira Ostavik\n\nVelkanov said: "We wept."', []),
+        ("A statement by President Nadira Ostavik was read out.\n\nWe wept.", []),
+    ],
+)
+def test_we_in_a_speech_are_those_for_whom_its_speaker_speaks(text: str, expected: list[list[str]]) -> None:
+    found = [mention for mention in found_in(text) if mention.text == "We"]
+    assert [[ENTITIES[i].name for i in each.entities] for each in found] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "words", "expected"),
     [
         (
