@@ -11,6 +11,26 @@ from graph.events.governors import is_in_clause, verb_of
 from graph.model import EntityType, Mention, Sentence, Span
 
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
+_DONE_TO = _OBJECTS | {"dative"}
+_OTHER_PARTS = frozenset({"advcl", "agent", "conj", "nsubj", "nsubjpass"})
+# Whose object names an act is not done to that: "offered A's support to B".
+_ACTS = frozenset(
+    {
+        "backing",
+        "commitment",
+        "condemnation",
+        "criticism",
+        "demand",
+        "endorsement",
+        "opposition",
+        "praise",
+        "protest",
+        "solidarity",
+        "support",
+        "threat",
+        "warning",
+    }
+)
 _WITH = frozenset({"alongside", "with"})
 # Whoever does so with it has made it.
 _GIVING = frozenset(
@@ -79,21 +99,32 @@ def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
 
 
 def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
-    """The mentions in a clause under the trigger's verb, where the verb's own object names nobody.
+    """The mentions under the trigger's verb that stand beside whom it is done to.
 
-    "A urged all states to cooperate with B" asks nothing of B.
+    "A urged all states to cooperate with B" asks nothing of B, "A accused B of helping C" does not accuse C.
     """
-    verb = verb_of(root_of(sentence, trigger))
-    objects = [child for child in verb.children if child.dep_ in _OBJECTS] if verb is not None else []
+    word = root_of(sentence, trigger)
+    verb = verb_of(word)
+    objects = [child for child in verb.children if child.dep_ in _DONE_TO] if verb is not None else []
     roots = _roots(sentence, mentions) if objects else {}
-    named = any(
-        _is_under(root, each) and not is_in_clause(root, each) for each in objects for root in roots.values()
-    )
-    if verb is None or named:
+    named = [
+        each
+        for each in objects
+        if any(_is_under(root, each) and not is_in_clause(root, each) for root in roots.values())
+    ]
+    if verb is None or (named and (word != verb or any(each.lemma_ in _ACTS for each in objects))):
         return frozenset()
     return frozenset(
-        mention for mention, root in roots.items() if verb.is_ancestor(root) and is_in_clause(root, verb)
+        mention
+        for mention, root in roots.items()
+        if (_is_beside(root, verb, named) if named else verb.is_ancestor(root) and is_in_clause(root, verb))
     )
+
+
+def _is_beside(token: Token, verb: Token, objects: Sequence[Token]) -> bool:
+    """Whether a word hangs on a verb, but not on its objects, on who does it or on what he does besides."""
+    others = (child for child in verb.children if child.dep_ in _OTHER_PARTS)
+    return verb.is_ancestor(token) and not any(_is_under(token, each) for each in (*objects, *others))
 
 
 def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:

@@ -60,12 +60,18 @@ def test_who_acts_is_subject_agent_or_owner(text: str, word: str, expected: set[
     ("text", "word", "expected"),
     [
         ("Chile urged all states to cooperate with Peru.", "urged", {"Peru"}),
-        ("Chile urged Kenya to cooperate with Peru.", "urged", set()),
+        ("Chile urged Kenya to cooperate with Peru.", "urged", {"Peru"}),
         ("Chile urged Peru.", "urged", set()),
+        ("Chile accused Kenya of helping Peru.", "accused", {"Peru"}),
+        ("In talks with Peru, Chile blamed Kenya.", "blamed", {"Peru"}),
+        ("Chile praised the stance of Kenya and Peru.", "praised", set()),
+        ("Chile praised Kenya and thanked Peru.", "praised", set()),
+        ("Chile offered its support to Peru.", "offered", set()),
+        ("Chile repeated Kenya's support for Peru.", "support", set()),
         ("Kenya overthrew Peru, the country that Chile backed.", "backed", set()),
     ],
 )
-def test_what_an_object_without_a_name_keeps_out(text: str, word: str, expected: set[str]) -> None:
+def test_what_stands_beside_an_object_is_kept_out(text: str, word: str, expected: set[str]) -> None:
     sentence, trigger, mentions = sentence_of(text), trigger_in(text, word), states_in(text)
     out = {each.text for each in beyond_object(sentence, trigger, mentions)}
     assert out == expected
