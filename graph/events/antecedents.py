@@ -35,6 +35,8 @@ def open_roles(draft: Draft) -> tuple[str, ...]:
 
     Of whom something is demanded must be told: "called for reforms" leaves nobody open.
     """
+    if draft.is_own or (draft.attribute == "Summit" and draft.roles.get("participant")):
+        return ()
     empty = [role for role in core_roles(draft.type) if not draft.roles.get(role)]
     if draft.type in ADDRESSED:
         empty = [role for role in empty if role != "target"]

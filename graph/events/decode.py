@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from graph.events.details import find_details
 from graph.events.draft import SPEECH, Draft
 from graph.events.kinds import choose_kind
+from graph.events.occasions import is_own
 from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.roles import fill_roles
 from graph.events.statuses import choose_status, settle
@@ -54,9 +55,17 @@ def decode(
             details=find_details(trigger, triggers, prediction, sentence),
             places=_places(trigger, prediction, sentence, mentions, entities),
             when=when,
+            is_own=_is_own(trigger, triggers, sentence, mentions),
         )
         for trigger, status, roles, when in zip(triggers, statuses, filled, dated, strict=True)
     )
+
+
+def _is_own(
+    trigger: Trigger, triggers: Sequence[Trigger], sentence: Sentence, mentions: Sequence[Mention]
+) -> bool:
+    others = [each.span for each in triggers if each.type == trigger.type and each is not trigger]
+    return trigger.type == "Meeting" and is_own(sentence, trigger.span, others, mentions)
 
 
 def _counting(prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]) -> list[Trigger]:

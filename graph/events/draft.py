@@ -20,7 +20,7 @@ class Draft:
     `sentence` is the number of its sentence, `roles` are keyed by the ontology's local names with indexes of
     entities, `implied` are those fillers that only the wider text tells, `score` is the model's for the
     trigger, `notes` say what the rules added; `is_listed` marks an item of a list: each event is told once,
-    `is_long_past` what is dated long before its article.
+    `is_long_past` what is dated long before its article, `is_own` a gathering whose own words tell who comes.
     """
 
     sentence: int
@@ -37,6 +37,7 @@ class Draft:
     notes: tuple[str, ...] = ()
     is_listed: bool = False
     is_long_past: bool = False
+    is_own: bool = False
     implied: frozenset[int] = frozenset()
 
     @property

@@ -75,3 +75,8 @@ def is_in_clause(token: Token, top: Token) -> bool:
         is_clause |= token.dep_ in _CLAUSES
         token = token.head
     return token.i == top.i and is_clause
+
+
+def is_under(token: Token, top: Token) -> bool:
+    """Whether a word is another one, or hangs on it."""
+    return token.i == top.i or top.is_ancestor(token)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from graph.events.draft import GATHERINGS, SPEECH, Draft
+from graph.events.occasions import is_apart
 from graph.events.wording import (
     is_background,
     is_further,
@@ -22,7 +23,7 @@ from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence, St
 NEAR = 2
 # Sentences over which "the meeting" is still the one told of last.
 FAR = 3
-ATTENDANCE = re.compile(r"attend|chair|gather|meeting|summit|took part|taking part|participat", re.IGNORECASE)
+ATTENDANCE = re.compile(r"attend|chair|gather|summit|took part|taking part|participat", re.IGNORECASE)
 
 Group = list[Draft]
 
@@ -94,6 +95,8 @@ def _same(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: S
     if _attends(group, draft, sentences):
         return True
     agree = _sides_agree(group, [draft], entities) and _may_be_meant(group, draft)
+    if any(_are_apart(member, draft, sentences) for member in group):
+        return False
     if any(member.sentence == draft.sentence for member in group):
         return (agree or not draft.roles) and not _is_another(group, draft, sentences)
     if draft.type in SPEECH:
@@ -131,7 +134,7 @@ def _is_alike(group: Group, draft: Draft, sentences: Sequence[Sentence], entitie
         and _statuses_agree(group, draft, sentences)
         and not (draft.is_listed and any(_is_other_item(draft, member) for member in group))
         and _attributes_agree(group, draft)
-        and not any(_is_beside(member, draft, entities) for member in group)
+        and not any(_is_beside(member, draft, sentences, entities) for member in group)
         and _dates_agree(group, draft)
         and not _is_of_another_time(group, draft, sentences)
         and all(_places_agree(member.places, draft.places, entities) for member in group)
@@ -152,12 +155,35 @@ def _statuses_agree(group: Group, draft: Draft, sentences: Sequence[Sentence]) -
     return (heading and not is_further(draft, sentences)) or points_back(draft, sentences)
 
 
-def _is_beside(one: Draft, other: Draft, entities: Sequence[Entity]) -> bool:
+def _is_beside(one: Draft, other: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
     """Whether one is a summit and the other a talk of two people there, or the other way round."""
-    return {one.attribute, other.attribute} == {"Summit", "Meeting"} and any(
-        draft.attribute == "Meeting" and _is_of_two(draft.named.get("participant", ()), entities)
-        for draft in (one, other)
+    return any(
+        _is_talk(talk, sentences, entities) and _has_others(gathering, set(talk.named["participant"]))
+        for talk, gathering in ((one, other), (other, one))
     )
+
+
+def _is_talk(draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
+    """Whether two people talk with each other, and do not just come to something."""
+    comes = ATTENDANCE.search(trigger_word(draft, sentences))
+    two = _is_of_two(draft.named.get("participant", ()), entities)
+    return draft.attribute == "Meeting" and not draft.is_own and two and not comes
+
+
+def _has_others(gathering: Draft, two: set[int]) -> bool:
+    """Whether many come to a summit, or others than two people to a gathering of its own."""
+    there = set(gathering.named.get("participant", ()))
+    if there and there <= two:
+        return False
+    return gathering.attribute == "Summit" or (gathering.is_own and not two <= there)
+
+
+def _are_apart(one: Draft, other: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence tells one gathering as the occasion of the other."""
+    if one.sentence != other.sentence or one.type != "Meeting":
+        return False
+    sentence = sentences[one.sentence]
+    return is_apart(sentence, one.trigger, other.trigger) or is_apart(sentence, other.trigger, one.trigger)
 
 
 def _is_of_two(participants: Sequence[int], entities: Sequence[Entity]) -> bool:
@@ -299,7 +325,8 @@ def _may_be_meant(group: Group, draft: Draft) -> bool:
 
 def _nameless(group: Group, draft: Draft) -> bool:
     """A telling without names ("the visit began on Monday") belongs to an event of the last sentences."""
-    return not draft.roles and _is_near(group, draft)
+    is_known = draft.is_own and not any(member.is_own for member in group)
+    return not draft.roles and not is_known and _is_near(group, draft)
 
 
 def _is_near(group: Group, draft: Draft) -> bool:

@@ -104,8 +104,13 @@ def _other_side(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int,
 
 def _participants(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
     """Who met before."""
-    return next(
-        (other.roles["participant"] for other in _earlier(draft, told) if other.roles.get("participant")), ()
+    return (
+        ()
+        if draft.is_own
+        else next(
+            (other.roles["participant"] for other in _earlier(draft, told) if other.roles.get("participant")),
+            (),
+        )
     )
 
 

@@ -18,6 +18,7 @@ from graph.events.bystanders import (
 from graph.events.coordination import coordinated
 from graph.events.draft import SPEECH
 from graph.events.governors import belongs_elsewhere, share_verb
+from graph.events.occasions import is_of_other
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import core_roles, fillers_of
 from graph.events.sides import acting, beyond_object, is_left, is_taker, is_topic, owners, undergoing
@@ -182,7 +183,18 @@ def _unrivalled(
         )
         and not belongs_elsewhere(sentence, fit.mention, trigger.span, spans)
     ]
-    return _own_targets(trigger, kept, triggers, sentence)
+    return _own_targets(trigger, _own_guests(trigger, kept, triggers, sentence), triggers, sentence)
+
+
+def _own_guests(
+    trigger: Trigger, fits: list[Fit], triggers: Sequence[Trigger], sentence: Sentence
+) -> list[Fit]:
+    """The fits but those of mentions that take part in another gathering: "met ahead of the summit of C"."""
+    others = [each.span for each in triggers if each is not trigger and each.type == "Meeting"]
+    if trigger.type != "Meeting" or not others:
+        return fits
+    mentions = [fit.mention for fit in fits]
+    return [fit for fit in fits if not is_of_other(sentence, fit.mention, trigger.span, others, mentions)]
 
 
 def _own_targets(

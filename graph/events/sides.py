@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from graph.events.coordination import root_of
-from graph.events.governors import is_in_clause, verb_of
+from graph.events.governors import is_in_clause, is_under, verb_of
 from graph.model import EntityType, Mention, Sentence, Span
 
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
@@ -74,7 +74,7 @@ def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
     return frozenset(
         mention
         for mention, root in (_roots(sentence, mentions) if actors else {}).items()
-        if any(_is_under(root, actor) and not is_in_clause(root, actor) for actor in actors)
+        if any(is_under(root, actor) and not is_in_clause(root, actor) for actor in actors)
     )
 
 
@@ -87,7 +87,7 @@ def is_taker(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     if noun is None or named is None or noun.pos_ != "NOUN" or noun.dep_ not in _OBJECTS:
         return False
     verb = noun.head
-    return verb.lemma_ in _TAKING and any(_is_under(named, subject) for subject in _subjects(verb))
+    return verb.lemma_ in _TAKING and any(is_under(named, subject) for subject in _subjects(verb))
 
 
 def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -110,7 +110,7 @@ def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]
     named = [
         each
         for each in objects
-        if any(_is_under(root, each) and not is_in_clause(root, each) for root in roots.values())
+        if any(is_under(root, each) and not is_in_clause(root, each) for root in roots.values())
     ]
     if verb is None or (named and (word != verb or any(each.lemma_ in _ACTS for each in objects))):
         return frozenset()
@@ -124,7 +124,7 @@ def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]
 def _is_beside(token: Token, verb: Token, objects: Sequence[Token]) -> bool:
     """Whether a word hangs on a verb, but not on its objects, on who does it or on what he does besides."""
     others = (child for child in verb.children if child.dep_ in _OTHER_PARTS)
-    return verb.is_ancestor(token) and not any(_is_under(token, each) for each in (*objects, *others))
+    return verb.is_ancestor(token) and not any(is_under(token, each) for each in (*objects, *others))
 
 
 def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
@@ -214,7 +214,3 @@ def _roots(sentence: Sentence, mentions: Sequence[Mention]) -> dict[Mention, Tok
 
 def _subjects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ == "nsubj"]
-
-
-def _is_under(token: Token, top: Token) -> bool:
-    return token.i == top.i or top.is_ancestor(token)

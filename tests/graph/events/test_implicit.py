@@ -64,6 +64,12 @@ def test_of_whom_something_is_demanded_must_be_told(event_type: str, *, is_open:
     assert ("target" in open_roles(draft(event_type, 1, "welcomed", actor=(FRANCE,)))) == is_open
 
 
+def test_of_who_comes_to_a_gathering_of_its_own_nothing_is_left_open() -> None:
+    meeting = draft("Meeting", 1, "welcomed", participant=(FRANCE,))
+    assert open_roles(meeting) == ("participant",)
+    assert open_roles(replace(meeting, is_own=True)) == open_roles(replace(meeting, attribute="Summit")) == ()
+
+
 def test_of_two_meetings_in_a_sentence_each_has_its_own_participants() -> None:
     told = draft("Meeting", 0, "signed", participant=(KENYA, PERU))
     other = draft("Meeting", 0, "treaty", participant=(FRANCE,))

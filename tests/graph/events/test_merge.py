@@ -130,6 +130,21 @@ def test_talk_of_two_people_is_not_the_summit_that_they_attend() -> None:
     assert groups(summit, draft("Meeting", 2, {"participant": (OSTAVIK,)}, attribute="Meeting")) == ONE
 
 
+def test_talk_of_two_people_is_not_the_gathering_of_its_own_beside_it() -> None:
+    two = {"participant": (OSTAVIK, HOLM)}
+    talk = draft("Meeting", 2, two, attribute="Meeting")
+    forum = draft("Meeting", 1, {"participant": (UNION, HOLM)}, is_own=True)
+    assert groups(forum, talk) == groups(talk, forum) == TWO
+    assert groups(draft("Meeting", 1, two, is_own=True), talk) == ONE
+    assert groups(draft("Meeting", 1, {"participant": (HOLM,)}, attribute="Summit"), talk) == ONE
+
+
+def test_named_gathering_of_which_nobody_is_told_is_no_talk_told_before() -> None:
+    talk = draft("Meeting", 1, {"participant": (OSTAVIK, HOLM)})
+    assert groups(talk, draft("Meeting", 2, {}, is_own=True)) == TWO
+    assert groups(talk, draft("Meeting", 2, {})) == ONE
+
+
 def test_invitation_is_the_one_told_before_whoever_is_said_to_have_made_it() -> None:
     told = draft("Invitation", 0, {"actor": (KENYA,), "target": (PERU,)})
     again = draft("Invitation", 3, {"target": (KENYA,)}, "invitation")
