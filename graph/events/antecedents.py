@@ -51,6 +51,8 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     because he stands near. Of two meetings in a sentence each has its own participants. Nobody visits his own
     country.
     """
+    if _is_of_members(draft, story):
+        return ()
     out = _everyone(draft) | _meeting_beside(draft, story) | _at_home(draft, role, story)
     if draft.type in AGAINST and role == "target":
         out |= story.attacked
@@ -58,6 +60,12 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     near = dict.fromkeys((*story.before(draft), *story.after(draft), *story.main))
     fitting = (each for each in near if each not in out and story.scene.entities[each].type in able)
     return tuple(each for each in fitting if role != "appointee" or may_be_appointee(each, draft, story))
+
+
+def _is_of_members(draft: Draft, story: Story) -> bool:
+    """Whether an organization alone meets: those who come are its own."""
+    alone = [story.kind(each) for each in draft.roles.get("participant", ())]
+    return draft.type == "Meeting" and alone == ["union"]
 
 
 def _at_home(draft: Draft, role: str, story: Story) -> frozenset[int]:

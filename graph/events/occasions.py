@@ -115,7 +115,7 @@ def _is_definite(noun: Token) -> bool:
         return _is_definite(noun.head)
     if noun.pos_ not in _NOUNS or noun.dep_ == "compound":
         return False
-    return any(child.lower_ in SIDES for child in noun.rights) or any(
+    return any(child.lower_ in SIDES or child.dep_ == "relcl" for child in noun.rights) or any(
         child.dep_ == "poss" or child.pos_ == "PROPN" or child.lower_ in POINTING for child in noun.lefts
     )
 

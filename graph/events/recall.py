@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.events.complete import Scene
 from graph.events.draft import GATHERINGS, Draft
+from graph.events.wording import is_the_same_gathering
 from graph.model import EntityType
 
 # Sentences over which a reader still has in mind who was told of.
@@ -19,8 +20,21 @@ def recall(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     """Fills the empty core roles that what was told before decides, draft by draft."""
     told: list[Draft] = []
     for draft in sorted(drafts, key=lambda draft: (draft.sentence, draft.trigger)):
-        told.append(_recall(draft, told, scene))
+        told.append(_with_company(_recall(draft, told, scene), told, scene))
     return tuple(_with_host(draft, told, scene) for draft in told)
+
+
+def _with_company(draft: Draft, told: Sequence[Draft], scene: Scene) -> Draft:
+    """Whoever does something "after the talks" was there with those who are told before."""
+    alone = draft.roles.get("participant", ())
+    if draft.type != "Meeting" or len(alone) != 1 or not is_the_same_gathering(draft, scene.sentences):
+        return draft
+    before = (other for other in _earlier(draft, told) if not other.is_own and other.status == draft.status)
+    company = next((other.roles.get("participant", ()) for other in before), ())
+    if len(company) < 2 or alone[0] not in company:
+        return draft
+    roles = {**draft.roles, "participant": company}
+    return replace(draft, roles=roles, notes=(*draft.notes, "participant told before"))
 
 
 def _with_host(visit: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
@@ -103,15 +117,10 @@ def _other_side(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int,
 
 
 def _participants(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
-    """Who met before."""
-    return (
-        ()
-        if draft.is_own
-        else next(
-            (other.roles["participant"] for other in _earlier(draft, told) if other.roles.get("participant")),
-            (),
-        )
-    )
+    """Who met before, rather than who came to what another meeting was held beside."""
+    before = [other for other in _earlier(draft, told) if other.roles.get("participant")]
+    last = min(before, key=lambda other: other.is_own, default=None)
+    return () if draft.is_own or last is None else last.roles["participant"]
 
 
 def _parties(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:

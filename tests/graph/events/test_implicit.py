@@ -70,6 +70,14 @@ def test_of_who_comes_to_a_gathering_of_its_own_nothing_is_left_open() -> None:
     assert open_roles(replace(meeting, is_own=True)) == open_roles(replace(meeting, attribute="Summit")) == ()
 
 
+def test_where_an_organization_meets_its_members_come() -> None:
+    union = replace(ENTITIES[FRANCE], name="Andean Union", type=EntityType.INTERNATIONAL_ORGANIZATION)
+    scene = Scene(SENTENCES, (*ENTITIES[:FRANCE], union, ENTITIES[CHILE]), (), MENTIONS)
+    meeting = draft("Meeting", 1, "welcomed", participant=(FRANCE,))
+    assert antecedents(meeting, "participant", read_story([TREATY, meeting], scene)) == ()
+    assert KENYA in antecedents(meeting, "participant", read_story([TREATY, meeting], SCENE))
+
+
 def test_of_two_meetings_in_a_sentence_each_has_its_own_participants() -> None:
     told = draft("Meeting", 0, "signed", participant=(KENYA, PERU))
     other = draft("Meeting", 0, "treaty", participant=(FRANCE,))

@@ -77,6 +77,34 @@ def test_who_meets_a_visitor_at_home_is_his_host() -> None:
     ]
 
 
+def test_who_met_before_are_those_of_the_talk_and_not_of_its_occasion() -> None:
+    two: dict[str, tuple[int, ...]] = {"participant": (OSTAVIK, VELKANOV)}
+    talk, summit = draft("Meeting", 1, two), draft("Meeting", 1, {"participant": (UNION,)}, is_own=True)
+    again = draft("Meeting", 2, {})
+    assert roles_of(talk, summit, again)[-1] == roles_of(summit, talk, again)[-1] == two
+    assert roles_of(summit, again)[-1] == {"participant": (UNION,)}
+    assert roles_of(talk, draft("Meeting", 2, {}, is_own=True))[-1] == {}
+
+
+def test_whoever_speaks_after_the_talks_had_company_there() -> None:
+    text = "Ostavik met Velkanov. She spoke after the talks. She spoke after talks with France."
+    scene = Scene(segment(Article("a", text)), ENTITIES, (), ())
+
+    def told(sentence: int, word: str, *participants: int, status: Status = Status.ACTUAL) -> Draft:
+        start = text.index(word)
+        span = Span(start, start + len(word))
+        return Draft(sentence, span, "Meeting", status, 0.9, (span,), {"participant": participants})
+
+    talk, after = told(0, "met", OSTAVIK, VELKANOV), told(1, "talks", OSTAVIK)
+    denied = told(0, "met", OSTAVIK, VELKANOV, status=Status.DENIED)
+    other = told(2, "talks with", OSTAVIK)
+    found = [
+        recall(pair, scene)[-1].roles["participant"]
+        for pair in ([talk, after], [talk, other], [denied, after])
+    ]
+    assert found == [(OSTAVIK, VELKANOV), (OSTAVIK,), (OSTAVIK,)]
+
+
 def test_who_meets_a_visitor_abroad_is_no_host() -> None:
     visit = {"visitor": (OSTAVIK,), "destination": (KENYA,)}
     meeting = draft("Meeting", 1, {"participant": (OSTAVIK, VELKANOV)})
