@@ -19,6 +19,8 @@ _RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
 _DISCUSSING = frozenset({"address", "cover", "discuss", "explore", "review", "tackle"})
 _WITH = frozenset({"alongside", "with"})
 _SEEING = frozenset({"attendance", "presence", "witness"})
+# What one brings from somebody who is not there.
+_GREETINGS = frozenset({"greeting", "message", "regard", "salutation", "wish"})
 _DEEPEST = 12  # steps up the parse
 
 
@@ -75,6 +77,18 @@ def only_attends(sentence: Sentence, mention: Mention) -> bool:
         if token is None or token.dep_ in _OBJECTS or token.pos_ not in {*_NOUNS, "ADJ", "ADP", "PRON"}:
             return False
         if token.head.lemma_ in _SEEING:
+            return True
+        token = token.head
+    return False
+
+
+def only_greets(sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody else brings what a mention has to say: "conveyed the greetings of A"."""
+    token = root_of(sentence, mention.span)
+    for _ in range(_DEEPEST):
+        if token is None or token.pos_ not in {*_NOUNS, "ADP"} or token.lower_ == "to":
+            return False
+        if token.pos_ == "NOUN" and token.lemma_ in _GREETINGS:
             return True
         token = token.head
     return False

@@ -13,10 +13,11 @@ from graph.events.bystanders import (
     is_partner,
     is_served,
     only_attends,
+    only_greets,
     only_tells,
 )
 from graph.events.coordination import coordinated
-from graph.events.draft import SPEECH
+from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.governors import belongs_elsewhere, share_verb
 from graph.events.occasions import is_of_other
 from graph.events.predict import Prediction, Trigger
@@ -121,6 +122,8 @@ def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
         shut.add("destination")
     if trigger.type == "Meeting" and is_discussed(sentence, trigger.span, mention):
         shut.add("participant")
+    if trigger.type in GATHERINGS and only_greets(sentence, mention):
+        shut |= DOERS
     if trigger.type == "Agreement" and only_attends(sentence, mention):
         shut |= DOERS
     if trigger.type not in SPEECH and only_tells(sentence, trigger.span, mention):

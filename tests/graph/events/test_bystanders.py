@@ -15,6 +15,7 @@ from graph.events.bystanders import (
     is_partner,
     is_served,
     only_attends,
+    only_greets,
     only_tells,
 )
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
@@ -156,3 +157,20 @@ def test_any_text_has_bystanders_or_none(text: str, start: int, size: int) -> No
             is_partner(sentence, trigger, each)
             only_tells(sentence, trigger, each)
             is_served(sentence, each, people)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nadira Ostavik conveyed to Marek Velkanov the warm greetings of President Ilmar Castellor.",
+            [PEOPLE[2]],
+        ),
+        ("Nadira Ostavik conveyed the greetings and best wishes of Ilmar Castellor.", [PEOPLE[2]]),
+        ("Nadira Ostavik handed Ilmar Castellor's message to Marek Velkanov.", [PEOPLE[2]]),
+        ("Nadira Ostavik met the minister of Peru, Marek Velkanov, with a message.", []),
+    ],
+)
+def test_whose_greetings_are_brought_is_not_there(text: str, expected: list[str]) -> None:
+    sentence = sentence_of(text)
+    assert [each.text for each in people_in(text) if only_greets(sentence, each)] == expected

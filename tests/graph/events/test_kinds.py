@@ -99,7 +99,7 @@ def test_every_plain_phrase_names_its_kind(event_type: str, name: str, phrase: s
         ("Ministers discussed the drought in Peru.", "Meeting"),
         ("Ministers spoke of the drought in Peru.", "Call"),
         ("Ministers discussed the drought by telephone.", "Call"),
-        ("Ministers discussed the drought in a conversation.", "Call"),
+        ("Ministers discussed the drought in a conversation.", "Meeting"),
     ],
 )
 def test_talks_are_a_call_only_where_a_word_of_calling_stands(text: str, expected: str) -> None:
