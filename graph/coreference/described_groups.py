@@ -175,7 +175,7 @@ def countries_meant(
 
 def _last_group(discourse: Discourse, line: int, count: int | None) -> tuple[int, ...]:
     """Give the countries of the last group that was told of: "the two presidents"; or joined in this line."""
-    for referents in discourse.lines_back(line, lines=REACH):
+    for referents in discourse.lines_back(line, lines=FAR if count and count >= MANY else REACH):
         here = joined_countries(discourse, referents) if referents[0].line == line else []
         groups = [discourse.countries([r]) for r in referents if len(r.entities) > 1] + here
         for group in reversed(groups):
@@ -307,7 +307,11 @@ def _officers(discourse: Discourse, line: int, phrase: Phrase, count: int | None
 
     if not count:
         return _nearest_several(discourse, line, fitting) or _called_so(discourse, line, phrase)
-    people = _pair_of_line(discourse, line, phrase, count) or _gather(discourse, line, count, fitting)
+    people = (
+        _pair_of_line(discourse, line, phrase, count)
+        or _called_so(discourse, line, phrase, count)
+        or _gather(discourse, line, count, fitting)
+    )
     return people or (_states_meant(discourse, line, phrase, count) if phrase.national else ())
 
 
@@ -366,13 +370,19 @@ def _pair_of_line(discourse: Discourse, line: int, phrase: Phrase, count: int) -
     return people
 
 
-def _called_so(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
-    """Give the group that bore the same title last: "the presidents of the three countries"."""
-    bare = phrase.head + 1 - phrase.first == len(phrase.noun.split()) and phrase.end == phrase.head + 1
-    title = discourse.lines[line][phrase.head].lower
-    for referent in discourse.back(line, lines=REACH + 1) if bare else ():
+def _called_so(discourse: Discourse, line: int, phrase: Phrase, count: int | None = None) -> tuple[int, ...]:
+    """Give the group that bore the same title last: "the presidents of the three countries", "both".
+
+    One that is counted is still known from afar.
+    """
+    words = discourse.lines[line]
+    adorning = words[phrase.first : phrase.head + 1 - len(phrase.noun.split())]
+    bare = all(word.lower in NUMBERS for word in adorning) and phrase.end == phrase.head + 1
+    title = words[phrase.head].lower
+    for referent in discourse.back(line, lines=FAR if count else REACH + 1) if bare else ():
         word = discourse.word_of(referent)
-        if len(referent.entities) > 1 and word is not None and word.lower == title:
+        is_group = len(referent.entities) > 1 and count in (None, len(referent.entities))
+        if is_group and word is not None and word.lower == title:
             return referent.entities
     return ()
 

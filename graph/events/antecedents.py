@@ -8,7 +8,7 @@ from itertools import islice
 
 from graph.events.anaphors import spoken_of
 from graph.events.appointments import may_be_appointee
-from graph.events.draft import Draft
+from graph.events.draft import SPEECH, Draft
 from graph.events.gaps import gap
 from graph.events.predict import Prediction
 from graph.events.schema import core_roles, fillers_of
@@ -47,15 +47,17 @@ def open_roles(draft: Draft) -> tuple[str, ...]:
 def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     """The entities that may fill a role of a draft: in reach or much spoken of, and in no role of it yet.
 
-    Nobody who was attacked is taken for him against whom an act of speech is, and nobody for appointed
-    because he stands near. Of two meetings in a sentence each has its own participants. Nobody visits his own
-    country.
+    Nobody who was attacked is taken for him against whom an act of speech is, nor is the state that the
+    speaker serves, and nobody for appointed because he stands near. Of two meetings in a sentence each has
+    its own participants. Nobody visits his own country.
     """
     if _is_of_members(draft, story):
         return ()
     out = _everyone(draft) | _meeting_beside(draft, story) | _at_home(draft, role, story)
     if draft.type in AGAINST and role == "target":
         out |= story.attacked
+    if draft.type in SPEECH and role == "target":
+        out |= story.scene.states_served_by(draft.roles.get("actor", ()))
     able = fillers_of(draft.type)[role] - NEVER.get(role, frozenset())
     near = dict.fromkeys((*story.before(draft), *story.after(draft), *story.main))
     fitting = (each for each in near if each not in out and story.scene.entities[each].type in able)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.events.appointments import accredit, part_from_predecessor
@@ -62,6 +62,11 @@ class Scene:
     def served_by(self, person: int) -> tuple[int, ...]:
         """The states and bodies in which the article says that a person holds an office."""
         return tuple(position.of for position in self.positions_of(person))
+
+    def states_served_by(self, persons: Iterable[int]) -> frozenset[int]:
+        """The states in whose service, or in that of whose bodies, the article says that persons are."""
+        served = (body for person in persons for body in self.served_by(person))
+        return frozenset(state for body in served for state in self.states_of(body))
 
     def bodies_of(self, person: int, sentence: int) -> tuple[int, ...]:
         """Whom a person acts for: what this sentence, else the article, says he heads, else his country."""
@@ -247,10 +252,14 @@ def _not_own_state(draft: Draft, scene: Scene) -> Draft:
     """
     if draft.type not in SPEECH:
         return draft
-    served = {body for actor in draft.roles.get("actor", ()) for body in scene.served_by(actor)}
-    states = {body for body in served if scene.entities[body].type in STATES}
-    others = tuple(target for target in draft.roles.get("target", ()) if target not in states)
-    return _with(draft, {**draft.roles, "target": others}, "not of one's own side")
+    return _with(draft, without_own_targets(draft.roles, scene), "not of one's own side")
+
+
+def without_own_targets(roles: Mapping[str, tuple[int, ...]], scene: Scene) -> dict[str, tuple[int, ...]]:
+    """The roles of an act of speech without the states that its actors serve as targets."""
+    own = scene.states_served_by(roles.get("actor", ()))
+    others = tuple(target for target in roles.get("target", ()) if target not in own)
+    return {role: fillers for role, fillers in {**roles, "target": others}.items() if fillers}
 
 
 def _is_mutual(draft: Draft) -> bool:

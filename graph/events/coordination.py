@@ -32,11 +32,12 @@ def root_of(sentence: Sentence, span: Span) -> Token | None:
 def _first(token: Token, *, is_person: bool) -> Token:
     """The head of the list: up over conjuncts and appositions, and from a person to the title before.
 
-    "The director of A Adam Aron and the head of B Boris Bek" is a list of titles, the names under them.
+    "The director of A Adam Aron and the head of B Boris Bek" is a list of titles, the names under them; "Adam
+    Aron of A and Boris Bek of B" is one of people.
     """
     for _ in range(_LONGEST):
         titled = is_person and token.dep_ == "pobj" and token.head.lower_ == "of"
-        if titled and token.head.head.pos_ == "NOUN":
+        if titled and token.head.head.pos_ in {"NOUN", "PROPN"}:
             token = token.head.head
         elif token.dep_ in _LINKS and token.head.i != token.i:
             token = token.head

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.events.attribution import attribute_to
-from graph.events.complete import STATES, Scene, without_own_states
-from graph.events.draft import Draft
+from graph.events.complete import STATES, Scene, without_own_states, without_own_targets
+from graph.events.draft import SPEECH, Draft
 from graph.events.encoding import ATTRIBUTES
 from graph.events.merge import union
 from graph.model import DateRange, Event
@@ -32,6 +32,8 @@ def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Eve
     """Makes one event of its tellings: all fillers, the most telling date, every sentence as evidence."""
     first = tellings[0]
     roles = _without_states_of_persons(union(tellings), tellings, scene)
+    if first.type in SPEECH:
+        roles = without_own_targets(roles, scene)
     attribute = _attribute(tellings)
     if attribute == "Meeting" and _are_heads(roles.get("participant", ()), scene):
         attribute = "Summit"

@@ -29,6 +29,8 @@ from graph.model import Entity, EntityType, Mention, Sentence, Span
 FILLER = 0.45
 # What stands in one list with a filler needs less to fill the same role.
 LISTED = 0.15
+# Beside so many people of a list the others need nothing.
+MANY = 3
 # So does what is likeliest to fill a core role that nothing else fills.
 CORE = 0.2
 # By so much a mention must fit another trigger of the class better, to be no filler of this one.
@@ -223,9 +225,11 @@ def _hold(trigger: Trigger, fits: Sequence[Fit], lists: Mapping[Mention, int]) -
     if trigger.type in ONE_VOICE and held:
         best = max(held, key=lambda fit: fit.score)
         held = [fit for fit in held if _are_listed(fit, best, lists)]
+    good = tuple(held)
     for fit in fits:
-        beside = any(_are_alike(fit, other) and _are_listed(fit, other, lists) for other in held)
-        if LISTED <= fit.score < FILLER and beside and not _is_inside(fit, held):
+        beside = sum(_are_alike(fit, other) and _are_listed(fit, other, lists) for other in good)
+        enough = fit.score >= LISTED or (fit.is_person and beside >= MANY)
+        if fit.score < FILLER and beside and enough and not _is_inside(fit, held):
             held.append(fit)
     for role in core_roles(trigger.type):
         likely = [fit for fit in fits if fit.role == role and fit.score >= CORE and not _is_inside(fit, held)]

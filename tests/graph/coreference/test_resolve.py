@@ -135,6 +135,26 @@ def test_group_of_three_is_known_by_its_number_from_afar(text: str, words: str, 
     assert meant(told + between + text, words) == expected
 
 
+def test_group_that_was_called_by_its_number_is_known_by_it_again() -> None:
+    told = "Kenya, Peru and Norway severed relations with the United Kingdom. The three states waited. "
+    between = (
+        "It rained. The sea was calm. The United Kingdom thanked Peru for its talks with Norway. It snowed. "
+    )
+    text = "The United Kingdom said that the three countries were wrong."
+    assert meant(told + between + text, "the three countries") == ["Kenya", "Peru", "Norway"]
+
+
+def test_pair_that_bore_a_title_bears_it_again_from_afar() -> None:
+    told = (
+        "Kenyan President Nadira Ostavik met Peruvian President Ilmar Castellor. The two presidents spoke. "
+    )
+    between = "It rained. The sea was calm. The town slept. The health ministries of Kenya and Peru agreed. "
+    assert meant(told + between + "Both presidents left.", "Both presidents") == [
+        "Nadira Ostavik",
+        "Ilmar Castellor",
+    ]
+
+
 def test_visiting_leaders_are_all_but_who_receives_them() -> None:
     text = "President Ostavik met President Castellor and President Velkanov in Nairobi. "
     assert meant(text + "Ostavik thanked the visiting leaders.", "the visiting leaders") == THREE[1:]

@@ -23,8 +23,11 @@ ENTITIES = (
     Entity("Ilmar Castellor", EntityType.PERSON),
     Entity("Mombasa", EntityType.PLACE, country="KEN"),
     Entity("Government of Peru", EntityType.GOVERNMENT_BODY, country="PER"),
+    Entity("Foreign Ministry of Kenya", EntityType.GOVERNMENT_BODY, country="KEN"),
 )
-OSTAVIK, VELKANOV, KENYA, PERU, ROSVIK, TELVANE, CASTELLOR, MOMBASA, GOVERNMENT = range(len(ENTITIES))
+OSTAVIK, VELKANOV, KENYA, PERU, ROSVIK, TELVANE, CASTELLOR, MOMBASA, GOVERNMENT, MINISTRY = range(
+    len(ENTITIES)
+)
 FIRST, SECOND = (sentence.span for sentence in SENTENCES)
 
 
@@ -82,6 +85,14 @@ def test_signatory_without_office_and_country_adds_no_party() -> None:
 def test_person_acts_for_his_own_state() -> None:
     assert completed(draft("Visit", visitor=(OSTAVIK, KENYA), destination=(PERU,))) == [
         {"visitor": (OSTAVIK,), "destination": (PERU,)}
+    ]
+
+
+@pytest.mark.parametrize("served", [KENYA, MINISTRY])
+def test_state_whose_own_spokesman_speaks_is_no_target(served: int) -> None:
+    positions = (Position(OSTAVIK, "spokeswoman", served, (FIRST,)),)
+    assert completed(draft("Criticism", actor=(OSTAVIK,), target=(PERU, KENYA)), positions=positions) == [
+        {"actor": (OSTAVIK,), "target": (PERU,)}
     ]
 
 

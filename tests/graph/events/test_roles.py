@@ -32,3 +32,15 @@ def targets(text: str) -> dict[str, list[str]]:
 )
 def test_of_two_acts_in_a_sentence_each_has_its_own_target(text: str, expected: dict[str, list[str]]) -> None:
     assert targets(text) == expected
+
+
+def test_list_of_people_each_with_his_state_is_one_list() -> None:
+    found = convert(
+        Article(
+            "a",
+            "Nadira Ostavik of Kenya, Ilmar Castellor of Peru, Peter Kamanga of Zambia, Marek Velkanov of "
+            "Norway and Arvid Telmin of Ghana took part in the summit in Geneva.",
+        )
+    )
+    names = [[found.entities[each].name for each in event.roles["participant"]] for event in found.events]
+    assert names == [["Nadira Ostavik", "Ilmar Castellor", "Peter Kamanga", "Marek Velkanov", "Arvid Telmin"]]
