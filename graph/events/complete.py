@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from graph.events.appointments import accredit, part_from_predecessor
 from graph.events.coordination import root_of
 from graph.events.draft import SPEECH, Draft
-from graph.events.governors import has_subject
+from graph.events.governors import has_subject, verb_of
 from graph.events.schema import fillers_of
 from graph.model import Entity, EntityType, Mention, Position, Sentence
 
@@ -207,11 +207,16 @@ def _is_told_better(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool
 
 
 def _adds(statement: Draft, act: Draft, sentence: Sentence) -> bool:
-    """Whether a speaker says something besides the act: "A welcomed the deal, though B said"."""
-    said, done = root_of(sentence, statement.trigger), root_of(sentence, act.trigger)
-    if said is None or done is None or not has_subject(said):
+    """Whether a speaker says something besides the act.
+
+    "A welcomed the deal, though B said", "condemned the raid but thanked B", "affirmed this, urging B to".
+    """
+    said, done = (verb_of(root_of(sentence, each.trigger)) for each in (statement, act))
+    if said is None or done is None:
         return False
-    return said.dep_ in ("advcl", "conj") and said.head.i == done.i
+    if said.dep_ == "advcl" and said.head.i == done.i:
+        return has_subject(said)
+    return done in said.conjuncts or (done.dep_ == "advcl" and done.head.i == said.i)
 
 
 def _speaks_for(speaker: int, actors: Sequence[int], scene: Scene) -> bool:
@@ -235,6 +240,11 @@ def _mirror(draft: Draft, scene: Scene) -> Draft:
 def _one_side_each(draft: Draft, scene: Scene) -> Draft:
     """Nobody acts on himself, but for mutual changes of relations."""
     actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
+    if draft.attribute in ONE_SIDED:
+        # Whose ministry recalls its envoy does nothing to itself
+        own = {state for actor in actors for state in scene.states_of(actor)} - set(actors)
+        targets = tuple(target for target in targets if target not in own)
+        draft = _with(draft, {**draft.roles, "target": targets}, "not of one's own side")
     if set(actors).isdisjoint(targets) or (draft.type == "RelationsChange" and _is_mutual(draft)):
         return draft
     others = tuple(target for target in targets if target not in actors)
