@@ -8,15 +8,13 @@ from itertools import islice
 
 from graph.events.anaphors import spoken_of
 from graph.events.appointments import may_be_appointee
-from graph.events.draft import SPEECH, Draft
+from graph.events.draft import MUTUAL, SPEECH, Draft
 from graph.events.gaps import gap
 from graph.events.predict import Prediction
 from graph.events.schema import core_roles, fillers_of
 from graph.events.story import Place, Story
 from graph.model import EntityType
 
-# Where one side is named, the other may be told elsewhere.
-MUTUAL = {"Agreement": "party", "Meeting": "participant"}
 ADDRESSED = frozenset({"Demand", "Threat"})
 AGAINST = frozenset({"Criticism", "Demand", "Threat"})
 SIDES = frozenset({"actor", "party", "participant", "visitor"})

@@ -11,6 +11,8 @@ from graph.model import DateRange, Span, Status
 SPEECH = frozenset({"Statement", "Proposal", "Demand", "Criticism", "Support", "Rejection", "Threat"})
 # What people come together for; it is told a bit at a time.
 GATHERINGS = frozenset({"Meeting", "Visit"})
+# Where one side is named, the other may be told elsewhere.
+MUTUAL = {"Agreement": "party", "Meeting": "participant"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from graph.events.antecedents import MUTUAL, antecedents, open_roles, signs
+from graph.events.antecedents import antecedents, open_roles, signs
 from graph.events.complete import Scene
-from graph.events.draft import Draft
+from graph.events.draft import MUTUAL, Draft
 from graph.events.predict import Prediction
 from graph.events.story import Story, read_story
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from graph.events.draft import GATHERINGS, SPEECH, Draft
+from graph.events.draft import GATHERINGS, MUTUAL, SPEECH, Draft
 from graph.events.occasions import is_apart
 from graph.events.wording import (
     is_background,
@@ -257,12 +257,21 @@ def _inside(point: DateRange, outer: DateRange) -> bool:
 
 
 def union(drafts: Sequence[Draft]) -> dict[str, tuple[int, ...]]:
-    """All fillers of each role, in the order of the text."""
-    roles: dict[str, dict[int, None]] = {}
-    for draft in drafts:
-        for role, fillers in draft.roles.items():
-            roles.setdefault(role, {}).update(dict.fromkeys(fillers))
-    return {role: tuple(fillers) for role, fillers in roles.items()}
+    """All fillers of each role, in the order of the text; guessed ones where no telling names enough."""
+    named = _fillers(draft.named for draft in drafts)
+    mutual = MUTUAL.get(drafts[0].type) if drafts else None
+    return {
+        role: named[role] if len(named.get(role, ())) > (role == mutual) else fillers
+        for role, fillers in _fillers(draft.roles for draft in drafts).items()
+    }
+
+
+def _fillers(told: Iterable[Mapping[str, tuple[int, ...]]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, dict[int, None]] = {}
+    for roles in told:
+        for role, fillers in roles.items():
+            found.setdefault(role, {}).update(dict.fromkeys(fillers))
+    return {role: tuple(fillers) for role, fillers in found.items()}
 
 
 def _sides_agree(one: Group, other: Group, entities: Sequence[Entity]) -> bool:

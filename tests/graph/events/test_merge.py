@@ -291,6 +291,28 @@ def test_tellings_are_joined_in_the_order_of_the_text() -> None:
     assert union([]) == {}
 
 
+def test_guess_fills_only_what_no_telling_names() -> None:
+    named = draft("Sanction", roles={"actor": (UNION,), "target": (PERU,)})
+    guessed = draft(
+        "Sanction", roles={"actor": (UNION,), "target": (PERU, FRANCE)}, implied=frozenset({PERU, FRANCE})
+    )
+    assert union([guessed, named]) == {"actor": (UNION,), "target": (PERU,)}
+    assert union([guessed]) == {"actor": (UNION,), "target": (PERU, FRANCE)}
+    alone = draft("Meeting", roles={"participant": (OSTAVIK, HOLM)}, implied=frozenset({HOLM}))
+    assert union([alone]) == {"participant": (OSTAVIK, HOLM)}
+    two = draft("Meeting", roles={"participant": (OSTAVIK, DAHL)})
+    assert union([alone, two]) == {"participant": (OSTAVIK, DAHL)}
+
+
+def test_guess_of_several_makes_no_two_events_one() -> None:
+    of_peru = draft("Sanction", 1, {"actor": (UNION,), "target": (PERU,)})
+    guessed = draft(
+        "Sanction", 2, {"actor": (UNION,), "target": (PERU, FRANCE)}, implied=frozenset({PERU, FRANCE})
+    )
+    of_france = draft("Sanction", 3, {"actor": (UNION,), "target": (FRANCE,)})
+    assert groups(of_peru, guessed, of_france) == [[0, 1], [2]]
+
+
 PARTS = st.sampled_from([None, 1, 2])
 DATES = st.none() | st.builds(
     lambda year, month, number, end: DateRange(PartialDate(year, month, number), end),
