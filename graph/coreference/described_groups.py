@@ -28,6 +28,8 @@ NUMBERS = {
     "nine": 9,
     "ten": 10,
 }
+# Of two told of together, the one named first or last: "the former accused", "the latter's visit".
+ORDER = {"former": 0, "latter": -1}
 REACH = 4
 # Lines over which a group of three or more is sought: that just so many fit is hardly ever chance.
 MANY, FAR = 3, 30
@@ -152,6 +154,16 @@ def resolve_number(discourse: Discourse, line: int, place: int) -> tuple[int, ..
         if found:
             return found
     return countries_meant(discourse, line, count)
+
+
+def resolve_order(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
+    """Find whom "the former" or "the latter" means: one of two told of in this line or the one before."""
+    for referents in discourse.lines_back(line, lines=2):
+        for pick in (discourse.people, discourse.bodies, discourse.countries):
+            found = pick(referents)
+            if len(found) > 1:
+                return (found[ORDER[discourse.lines[line][place].lower]],) if len(found) == 2 else ()
+    return ()
 
 
 def count_in(words: Sequence[Word]) -> int | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from graph.coreference.bylines import is_byline
 from graph.coreference.describe import is_description, resolve_phrase
-from graph.coreference.described_groups import NUMBERS, resolve_number
+from graph.coreference.described_groups import NUMBERS, ORDER, resolve_number, resolve_order
 from graph.coreference.discourse import Discourse
 from graph.coreference.genders import find_genders
 from graph.coreference.pronouns import is_pronoun, is_style, resolve_pronoun
@@ -16,6 +16,9 @@ from graph.linking.gazetteer import Gazetteer
 from graph.model import Article, Entity, Form, Mention, Position, Sentence, Span
 from graph.offices.line import Word, article_lines
 from graph.offices.phrases import Phrase, find_phrases, main_word
+
+Find = Callable[[Discourse, int, int], tuple[int, ...]]
+TAKING_PART = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 
 
 def resolve(
@@ -57,8 +60,7 @@ def _resolve_line(
         elif is_we(words, place, we):
             discourse.add(number, word, word.span, we)
             found.append(_mention(article, discourse, word.span, Form.PRONOUN, we))
-        elif (pronoun := is_pronoun(words, place)) or _is_number(words, place):
-            find = resolve_pronoun if pronoun else resolve_number
+        elif (find := _find_how(words, place)) is not None:
             entities = find(discourse, number, place)
             discourse.add(number, word, word.span, entities)
             found.append(_mention(article, discourse, _span(words, place), Form.PRONOUN, entities))
@@ -82,17 +84,28 @@ def _descriptions(words: Sequence[Word]) -> list[Phrase]:
     return found
 
 
+def _find_how(words: Sequence[Word], place: int) -> Find | None:
+    """Tell how to find whom a word alone means, if it is one that points back."""
+    if is_pronoun(words, place):
+        return resolve_pronoun
+    if _is_number(words, place):
+        return resolve_order if words[place].lower in ORDER else resolve_number
+    return None
+
+
 def _is_number(words: Sequence[Word], place: int) -> bool:
-    """Tell whether "the two" or "both" stands alone for whom it counts."""
+    """Tell whether "the two", "both" or "the latter" stands alone for whom it counts."""
     word = words[place]
     if word.lower == "both":
-        return word.token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
-    counted = word.lower in NUMBERS and place > 0 and words[place - 1].lower == "the"
-    return counted and word.token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "ROOT")
+        return word.token.dep_ in TAKING_PART
+    if place == 0 or words[place - 1].lower != "the":
+        return False
+    counted = word.lower in NUMBERS and word.token.dep_ in TAKING_PART | {"ROOT"}
+    return counted or (word.lower in ORDER and word.token.dep_ in TAKING_PART | {"poss"})
 
 
 def _span(words: Sequence[Word], place: int) -> Span:
-    with_article = words[place].lower in NUMBERS and place > 0 and words[place - 1].lower == "the"
+    with_article = words[place].lower in {*NUMBERS, *ORDER} and place > 0 and words[place - 1].lower == "the"
     end = place + is_style(words, place)
     return Span(words[place - with_article].span.start, words[end].span.end)
 

@@ -549,6 +549,23 @@ def test_leaders_are_people_or_those_that_stand_for_them(text: str, words: str, 
     assert meant(text, words) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (TALKS + "During the meeting, the former accused Norway.", "the former", ["Nadira Ostavik"]),
+        (TALKS + "The latter's visit was short.", "The latter", ["Marek Velkanov"]),
+        ("Kenya and Peru signed a pact. Norway praised the latter.", "the latter", ["Peru"]),
+        ("Kenya signed a pact with the latter.", "the latter", []),
+    ],
+)
+def test_former_and_latter_are_of_two_told_of(text: str, words: str, expected: list[str]) -> None:
+    assert meant(text, words) == expected
+
+
+def test_former_minister_is_none_of_two() -> None:
+    assert "the former" not in [each.text for each in found_in(TALKS + "Norway met the former minister.")]
+
+
 def test_bare_title_in_the_plural_means_those_who_bore_it_last() -> None:
     text = "The foreign ministers of Kenya and Peru met. "
     assert meant(text + "The ministers spoke.", "The ministers") == ["Kenya", "Peru"]
