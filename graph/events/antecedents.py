@@ -8,9 +8,11 @@ from itertools import islice
 
 from graph.events.anaphors import spoken_of
 from graph.events.appointments import may_be_appointee
+from graph.events.bystanders import acts_otherwise
 from graph.events.draft import MUTUAL, SPEECH, Draft
 from graph.events.gaps import gap
 from graph.events.predict import Prediction
+from graph.events.roles import DOERS
 from graph.events.schema import core_roles, fillers_of
 from graph.events.story import Place, Story
 from graph.model import EntityType
@@ -52,6 +54,8 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     if _is_of_members(draft, story):
         return ()
     out = _everyone(draft) | _meeting_beside(draft, story) | _at_home(draft, role, story)
+    if role in DOERS:
+        out |= _acting_otherwise(draft, story)
     if draft.type in AGAINST and role == "target":
         out |= story.attacked
     if draft.type in SPEECH and role == "target":
@@ -66,6 +70,17 @@ def _is_of_members(draft: Draft, story: Story) -> bool:
     """Whether an organization alone meets: those who come are its own."""
     alone = [story.kind(each) for each in draft.roles.get("participant", ())]
     return draft.type == "Meeting" and alone == ["union"]
+
+
+def _acting_otherwise(draft: Draft, story: Story) -> frozenset[int]:
+    """Who acts in the sentence in another clause than the event's."""
+    sentence = story.scene.sentences[draft.sentence]
+    return frozenset(
+        entity
+        for mention in story.mentions[draft.sentence]
+        if acts_otherwise(sentence, draft.trigger, mention)
+        for entity in mention.entities
+    )
 
 
 def _at_home(draft: Draft, role: str, story: Story) -> frozenset[int]:

@@ -59,6 +59,23 @@ def part_from_predecessor(draft: Draft, scene: Scene) -> Draft:
     )
 
 
+def leave_former_offices(draft: Draft, scene: Scene) -> Draft:
+    """In whose service an appointee was before he is not now: "A, a former president of B, heads C"."""
+    owners = draft.roles.get("of", ())
+    if draft.type != "Appointment" or draft.attribute == "true" or len(owners) < 2:
+        return draft
+    left = {
+        position.of
+        for person in draft.roles.get("appointee", ())
+        for position in scene.positions_of(person)
+        if _is_past(position)
+    }
+    kept = tuple(owner for owner in owners if owner not in left)
+    if not kept or kept == owners:
+        return draft
+    return replace(draft, roles={**draft.roles, "of": kept}, notes=(*draft.notes, "not of a former office"))
+
+
 def _predecessors(draft: Draft, scene: Scene) -> Iterator[int]:
     sentence = scene.sentences[draft.sentence]
     for mention in scene.mentions:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from graph.events.coordination import root_of
-from graph.events.governors import is_in_clause
+from graph.events.governors import has_subject, is_in_clause, verb_of
 from graph.events.private import load_private_words
 from graph.model import EntityType, Form, Mention, Sentence, Span
 
@@ -105,6 +105,27 @@ def is_aside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
             return subject.dep_ in _SUBJECTS and subject.head.i == verb.i and verb.pos_ == "VERB"
         token = token.head
     return False
+
+
+def acts_otherwise(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention acts in a clause beside the trigger's verb, which has its own subject.
+
+    In "A signed the application after B had invaded C" B applies for nothing.
+    """
+    verb, token = verb_of(root_of(sentence, trigger)), root_of(sentence, mention.span)
+    while token is not None and token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    if verb is None or token is None or token.dep_ not in _SUBJECTS or not has_subject(verb):
+        return False
+    return token.head.dep_ == "advcl" and verb.is_ancestor(token.head)
+
+
+def is_opposed(sentence: Sentence, mention: Mention) -> bool:
+    """Whether something is against a mention, or against what is its own: "support against A's meddling"."""
+    token = root_of(sentence, mention.span)
+    while token is not None and token.dep_ in {"amod", "compound", "poss"} and token.head.i != token.i:
+        token = token.head
+    return token is not None and token.dep_ == "pobj" and token.head.lower_ == "against"
 
 
 def is_served(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:

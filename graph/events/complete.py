@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.events.appointments import accredit, part_from_predecessor
+from graph.events.appointments import accredit, leave_former_offices, part_from_predecessor
 from graph.events.coordination import root_of
 from graph.events.draft import SPEECH, Draft
 from graph.events.governors import has_subject, verb_of
@@ -92,6 +92,7 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     for rule in (
         accredit,
         part_from_predecessor,
+        leave_former_offices,
         _sign,
         _parties,
         _states,

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from graph.events.attacked import REACTIONS, is_attacked
 from graph.events.bystanders import (
+    acts_otherwise,
     is_aside,
     is_discussed,
+    is_opposed,
     is_origin,
     is_partner,
     is_served,
@@ -19,6 +21,7 @@ from graph.events.bystanders import (
 from graph.events.coordination import coordinated
 from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.governors import belongs_elsewhere, share_verb
+from graph.events.missions import OF_MISSIONS, standing_places
 from graph.events.occasions import is_of_other
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import core_roles, fillers_of
@@ -95,7 +98,7 @@ def _fits(
     partners = _partners(trigger, sentence, able)
     visiting = owners(sentence, trigger.span, able) - partners if trigger.type == "Visit" else frozenset()
     fits = [Fit(each, "visitor", 1.0) for each in able if each in visiting]
-    addressed = undergoing(sentence, trigger.span, able) if trigger.type in _ADDRESSED else frozenset()
+    addressed = _addressed(trigger, sentence, able)
     fits += [Fit(each, "target", 1.0) for each in able if each in addressed]
     for each in (each for each in able if each not in visiting | addressed):
         out = _shut(trigger, sentence, each) | ({"visitor"} if visiting or each in partners else set())
@@ -106,6 +109,15 @@ def _fits(
         if fillers_of(trigger.type).keys() - out:
             fits.append(_fit(trigger, prediction, each, sentence, without=out))
     return fits
+
+
+def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions to whom by the parse something is done, if any: nobody else is its target."""
+    if trigger.type in _ADDRESSED:
+        return undergoing(sentence, trigger.span, mentions)
+    if trigger.attribute in OF_MISSIONS:
+        return standing_places(sentence, trigger.span, mentions)
+    return frozenset()
 
 
 def _partners(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -130,8 +142,10 @@ def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
         shut |= DOERS
     if trigger.type not in SPEECH and only_tells(sentence, trigger.span, mention):
         shut |= DOERS
-    if is_aside(sentence, trigger.span, mention):
+    if is_aside(sentence, trigger.span, mention) or acts_otherwise(sentence, trigger.span, mention):
         shut |= DOERS
+    if trigger.type == "Aid" and is_opposed(sentence, mention):
+        shut.add("target")
     return shut
 
 

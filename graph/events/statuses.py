@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from spacy.tokens import Token
+
 from graph.events.coordination import root_of
 from graph.events.predict import Trigger
 from graph.events.vetoes import mark_trigger
@@ -73,17 +75,25 @@ def settle(status: Status, event_type: str, when: DateRange | None, today: date 
 
 
 def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether what seems to be ahead is told by a verb in the simple past: "left on Monday and will meet"."""
+    """Whether what seems to be ahead is told by a verb in the past: "left on Monday and will meet"."""
     past = _tables()["past"]
     verb = root_of(sentence, trigger.span)
     if (
         verb is None
-        or verb.tag_ != "VBD"
+        or not _is_in_past(verb)
         or trigger.type not in past["types"]
         or verb.lemma_ in past["except"]
     ):
         return False
     return trigger.status in AHEAD and not any(child.lower_ in {"if", "unless"} for child in verb.children)
+
+
+def _is_in_past(verb: Token) -> bool:
+    """Whether a verb is in the simple past or in the past perfect."""
+    if verb.tag_ == "VBD":
+        return True
+    helpers = [child for child in verb.children if child.dep_ == "aux"]
+    return verb.tag_ == "VBN" and [helper.lower_ for helper in helpers] == ["had"]
 
 
 def _without_denial(trigger: Trigger, sentence: Sentence) -> Status:

@@ -318,6 +318,8 @@ def _is_union(found: Found) -> bool:
 def _is_name(headed: Headed, start: int, end: int) -> bool:
     """Tell whether more than a bare head stands there."""
     words = headed.line.words
+    if headed.is_small and _is_some_mission(headed, start):
+        return False
     if headed.is_small and load_heads().small[headed.key] is EntityType.PLACE:
         return any(
             index not in headed.known for index in range(start, headed.first) if words[index].text != "s"
@@ -335,6 +337,12 @@ def _is_name(headed: Headed, start: int, end: int) -> bool:
         headed, start, end
     )
     return is_more and not is_generic
+
+
+def _is_some_mission(headed: Headed, start: int) -> bool:
+    """Tell whether a mission is one that a text brings up and does not name: "an embassy in Peru"."""
+    before = headed.line.words[start - 1].folded if start > 0 else ""
+    return headed.key[-1] in MISSIONS and before in {"a", "an"}
 
 
 def is_consulted(line: Worded, end: int) -> bool:

@@ -6,7 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from graph.events.appointments import accredit, may_be_appointee, part_from_predecessor, service_of_each
+from graph.events.appointments import (
+    accredit,
+    leave_former_offices,
+    may_be_appointee,
+    part_from_predecessor,
+    service_of_each,
+)
 from graph.events.complete import Scene
 from graph.events.draft import Draft
 from graph.events.story import read_story
@@ -119,3 +125,11 @@ def test_who_once_replaced_another_is_dismissed() -> None:
 def test_who_succeeds_is_appointed(text: str) -> None:
     draft = appointment(appointee=(OSTAVIK, VELKANOV))
     assert part_from_predecessor(draft, scene(text)) == draft
+
+
+@pytest.mark.parametrize(("role", "kept"), [("former president", (GHANA,)), ("president", (PERU, GHANA))])
+def test_appointee_is_not_in_the_service_of_a_former_office(role: str, kept: tuple[int, ...]) -> None:
+    text = "Nadira Ostavik, a former president of Peru, becomes the envoy of Ghana."
+    draft = appointment(appointee=(OSTAVIK,), of=(PERU, GHANA))
+    held = Position(OSTAVIK, role, PERU, (Span(0, 9),))
+    assert leave_former_offices(draft, scene(text, held)).roles["of"] == kept

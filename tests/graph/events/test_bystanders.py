@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.events.bystanders import (
+    acts_otherwise,
     is_aside,
     is_discussed,
+    is_opposed,
     is_origin,
     is_partner,
     is_served,
@@ -146,6 +148,27 @@ def test_state_whose_citizen_acts_does_not_act(text: str, expected: list[str]) -
     ]
     sentence, everyone = sentence_of(text), [*people_in(text), *states]
     assert [each.text for each in states if is_origin(sentence, each, everyone)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Nadira Ostavik signed the plea after Marek Velkanov had left.", "plea", [PEOPLE[1]]),
+        ("The plea was signed after Nadira Ostavik had met Marek Velkanov.", "met", []),
+        ("Nadira Ostavik signed the plea and met Marek Velkanov.", "signed", []),
+    ],
+)
+def test_who_acts_in_a_clause_beside_the_event_does_not_act_in_it(
+    text: str, word: str, expected: list[str]
+) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, word)
+    found = [each.text for each in people_in(text) if acts_otherwise(sentence, trigger, each)]
+    assert found == expected
+
+
+def test_whom_something_is_against_is_told_from_whom_it_is_for() -> None:
+    text = "Nadira Ostavik offered Marek Velkanov support against Ilmar Castellor."
+    assert [each.text for each in people_in(text) if is_opposed(sentence_of(text), each)] == [PEOPLE[2]]
 
 
 @settings(max_examples=30, deadline=None)

@@ -131,6 +131,8 @@ def test_body_is_one_mention(body: str) -> None:
             ["Senate of the Oliy Majlis GovernmentBody", "Orvela Castin Person"],
         ),
         ("The Arvel News Agency reported it.", ["Arvel News Agency Organization"]),
+        ("It opened an embassy in Tonga.", ["Tonga Country"]),
+        ("It closed the embassy in Tonga.", ["embassy in Tonga GovernmentBody"]),
     ],
 )
 def test_body_reaches_as_far_as_its_name(text: str, expected: list[str]) -> None:
