@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -156,12 +156,26 @@ def _subject_above(discourse: Discourse, line: int, word: Word) -> int | None:
         return _local_owner(discourse, line, word)
     if word.token.dep_ not in SUBJECTS:
         return None
-    for token in list(verbs_above(word.token))[1:]:
+    for token in _clauses_above(word.token):
         subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
         if subject is not None:
             found = discourse.told_at(line, subject.i)
             return found[0] if len(found) == 1 else None
     return None
+
+
+def _clauses_above(token: Token) -> Iterator[Token]:
+    """Give the verbs above the clause of "he"; in "said A will go and he will fly" first "go"."""
+    verbs = list(verbs_above(token))
+    for own in verbs[:1]:
+        beside = own.head.children if own.dep_ == "conj" else ()
+        told = (child for child in beside if child.dep_ == "ccomp" and child.i < own.i)
+        yield from (each for each in told if _is_future(each) and _is_future(own))
+    yield from verbs[1:]
+
+
+def _is_future(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in ("will", "would") for child in verb.children)
 
 
 def _is_possessive(word: Word) -> bool:
@@ -191,8 +205,10 @@ def _own_subject(discourse: Discourse, line: int, word: Word) -> tuple[int, ...]
 
 
 def _local_owner(discourse: Discourse, line: int, word: Word) -> int | None:
-    """Find the subject of the clause of "his"."""
-    subjects = subjects_of(word.token)
+    """Find whose the thing before is ("Holm's plan and his visit"), or else the subject of the clause."""
+    owned = word.token.head
+    beside = [child for child in owned.head.children if owned.dep_ == "conj" and child.dep_ == "poss"]
+    subjects = beside or subjects_of(word.token)
     found = discourse.told_at(line, subjects[0].i) if subjects else ()
     return found[0] if len(found) == 1 else None
 

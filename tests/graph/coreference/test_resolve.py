@@ -562,6 +562,19 @@ def test_former_and_latter_are_of_two_told_of(text: str, words: str, expected: l
     assert meant(text, words) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Velkanov said Castellor will arrive in Peru and he will fly to Kenya.", "he", "Ilmar Castellor"),
+        ("Velkanov said Castellor will arrive in Peru, and he told Kenya so.", "he", "Marek Velkanov"),
+        ("Velkanov voiced hope for Castellor's initiative and his visit to Peru.", "his", "Ilmar Castellor"),
+        ("Velkanov voiced hope for Castellor and his own visit to Peru.", "his", "Marek Velkanov"),
+    ],
+)
+def test_pronoun_goes_on_with_whom_its_clause_is_joined_to(text: str, words: str, expected: str) -> None:
+    assert meant("Velkanov spoke. " + text, words) == [expected]
+
+
 def test_former_minister_is_none_of_two() -> None:
     assert "the former" not in [each.text for each in found_in(TALKS + "Norway met the former minister.")]
 
