@@ -45,9 +45,9 @@ def is_partner(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     return is_with and (above.pos_ == "VERB" or (above.pos_ == "NOUN" and above.dep_ not in _SUBJECTS))
 
 
-def is_discussed(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
-    """Whether a mention stands in what is talked about: "discussed ties with A and the talks of B and C"."""
-    verb, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+def is_discussed(sentence: Sentence, trigger: Span, named: Span) -> bool:
+    """Whether a name or a date stands in what is talked about: "discussed ties with A and the talks of B"."""
+    verb, token = root_of(sentence, trigger), root_of(sentence, named)
     if verb is None or verb.lemma_ not in _DISCUSSING:
         return False
     for _ in range(_DEEPEST):

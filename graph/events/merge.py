@@ -37,7 +37,7 @@ def merge(
     for draft in drafts:
         like = by_type.setdefault(draft.type, [])
         backwards = like[::-1]
-        nearest = sorted(backwards, key=lambda group: group[0].status != draft.status)
+        nearest = sorted(backwards, key=lambda group: _unlike(group, draft))
         matching = next((group for group in nearest if _same(group, draft, sentences, entities)), None)
         if matching is None:
             matching = _gathering_told_last(like, draft, sentences, entities)
@@ -49,6 +49,11 @@ def merge(
     regrouped = _regroup(groups, sentences, entities)
     # What one group takes in of another may be told between its own tellings
     return tuple(tuple(sorted(group, key=lambda draft: draft.sentence)) for group in regrouped)
+
+
+def _unlike(group: Group, draft: Draft) -> tuple[bool, bool]:
+    """How little a group is like a telling that may join it: by its status, and as a talk or an occasion."""
+    return group[0].status != draft.status, group[0].is_own != draft.is_own
 
 
 def _gathering_told_last(

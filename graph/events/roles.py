@@ -134,7 +134,7 @@ def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
     shut = {"actor"} if is_taker(sentence, trigger.span, mention) else set()
     if trigger.type == "Visit" and is_topic(sentence, trigger.span, mention):
         shut.add("destination")
-    if trigger.type == "Meeting" and is_discussed(sentence, trigger.span, mention):
+    if trigger.type == "Meeting" and is_discussed(sentence, trigger.span, mention.span):
         shut.add("participant")
     if trigger.type in GATHERINGS and only_greets(sentence, mention):
         shut |= DOERS

@@ -10,6 +10,7 @@ from functools import partial
 
 from spacy.tokens import Token
 
+from graph.events.bystanders import is_discussed
 from graph.events.coordination import root_of
 from graph.events.date_clauses import Clause, clause_of
 from graph.events.dates import DateExpression, resolve
@@ -144,6 +145,7 @@ def _is_anothers(
         or _is_promised(trigger, status, sentence, expression)
         or _is_departure(trigger, sentence, expression)
         or _is_since(trigger, sentence, expression)
+        or is_discussed(sentence, trigger.span, _span(sentence, expression))
         or _is_remembered(trigger, sentence, expression)
     )
 

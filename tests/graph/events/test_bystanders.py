@@ -102,7 +102,7 @@ def test_who_leads_whom_the_sentence_is_about_does_not_act(text: str, expected: 
 )
 def test_who_is_talked_about_does_not_talk(text: str, expected: list[str]) -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, "discussed")
-    assert [each.text for each in people_in(text) if is_discussed(sentence, trigger, each)] == expected
+    assert [each.text for each in people_in(text) if is_discussed(sentence, trigger, each.span)] == expected
 
 
 @pytest.mark.parametrize(

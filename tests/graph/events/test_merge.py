@@ -139,6 +139,15 @@ def test_talk_of_two_people_is_not_the_gathering_of_its_own_beside_it() -> None:
     assert groups(draft("Meeting", 1, {"participant": (HOLM,)}, attribute="Summit"), talk) == ONE
 
 
+def test_talk_joins_the_talk_before_rather_than_a_gathering_of_its_own() -> None:
+    two = {"participant": (OSTAVIK, HOLM)}
+    talk, forum = (
+        draft("Meeting", 0, two, places=(LIMA,)),
+        draft("Meeting", 1, two, places=(CUSCO,), is_own=True),
+    )
+    assert groups(talk, forum, draft("Meeting", 2, two)) == [[0, 2], [1]]
+
+
 def test_named_gathering_of_which_nobody_is_told_is_no_talk_told_before() -> None:
     talk = draft("Meeting", 1, {"participant": (OSTAVIK, HOLM)})
     assert groups(talk, draft("Meeting", 2, {}, is_own=True)) == TWO

@@ -49,6 +49,13 @@ def test_event_has_the_date_of_its_own_clause() -> None:
     assert when_of(text, "Meeting", "met", times) == DateRange(PartialDate(2022, 5, 3))
 
 
+def test_date_of_what_is_discussed_is_not_that_of_the_talks() -> None:
+    text = "Kenya and Peru discussed their summit of 3 May 2022."
+    assert when_of(text, "Meeting", "discussed", {"3 May 2022": 0.9}) is None
+    text = "Kenya and Peru discussed the war on 3 May 2022."
+    assert when_of(text, "Meeting", "discussed", {"3 May 2022": 0.9}) == DateRange(PartialDate(2022, 5, 3))
+
+
 def test_event_has_the_likelier_date_of_its_clause() -> None:
     text = "On 3 May 2022 Kenya met Peru after the war of 1998."
     times = {"On 3 May 2022": 0.9, "of 1998": 0.5}
