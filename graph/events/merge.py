@@ -24,6 +24,7 @@ NEAR = 2
 # Sentences over which "the meeting" is still the one told of last.
 FAR = 3
 ATTENDANCE = re.compile(r"attend|chair|gather|summit|took part|taking part|participat", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 Group = list[Draft]
 
@@ -215,7 +216,14 @@ def _attributes_agree(group: Group, draft: Draft) -> bool:
         # Who speaks on the telephone is at no place with the other
         return all(member.attribute == "Call" for member in (*group, draft))
     counts = {member.details["count"] for member in (*group, draft) if "count" in member.details}
-    return len(values) <= 1 and len(counts) <= 1
+    return len(values) <= 1 and len(counts) <= 1 and not any(_is_other_sum(member, draft) for member in group)
+
+
+def _is_other_sum(one: Draft, other: Draft) -> bool:
+    """Whether two sentences tell of two sums; in one sentence both may be the same, in two currencies."""
+    sums = [_NUMBER.search(str(draft.details.get("amount", ""))) for draft in (one, other)]
+    numbers = {number[0] for number in sums if number is not None}
+    return one.sentence != other.sentence and len(numbers) > 1
 
 
 def _places_agree(one: Sequence[int], other: Sequence[int], entities: Sequence[Entity]) -> bool:

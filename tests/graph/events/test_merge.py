@@ -89,6 +89,8 @@ def day(month: int, number: int, year: int | None = None) -> PartialDate:
         ({"attribute": "state"}, {"attribute": "unspecified"}, ONE),
         ({"attribute": "state"}, {"attribute": "working"}, TWO),
         ({"details": {"count": 2}}, {"details": {"count": 3}}, TWO),
+        ({"details": {"amount": "$250 million"}}, {"details": {"amount": "659.5 million euros"}}, TWO),
+        ({"details": {"amount": "$250 million"}}, {"details": {"amount": "250 million dollars"}}, ONE),
         ({}, {"roles": {"visitor": (OSTAVIK,), "destination": (FRANCE,)}}, TWO),
         ({}, {"roles": {"visitor": (OSTAVIK,), "destination": (LIMA,)}}, ONE),
         ({}, {"roles": {"visitor": (KENYA,), "destination": (PERU,)}}, ONE),
