@@ -23,6 +23,8 @@ from graph.model import DateRange, PartialDate, Sentence, Span, Status
 TIME = 0.4
 # The only date of a sentence's only event, and one in the event's own clause, are the event's with less ado.
 LIKELIER = 0.2
+# "Phoned him on Monday and warned": who does both does both then.
+FAINT = 0.05
 NEAR = frozenset({Clause.OWN, Clause.SHARED})
 # Who visits "at the invitation of" somebody was invited before.
 BEFORE = frozenset({"Invitation"})
@@ -68,12 +70,12 @@ def find_when(
     for expression in dates.expressions:
         score = _score(trigger, prediction, sentence, expression)
         opens = _opens(expression, trigger, sentence, dates)
-        if score < LIKELIER and not opens:
+        if score < FAINT and not opens:
             continue
         clause = _clause_of(expression, trigger, prediction, sentence)
-        is_near = clause in NEAR and trigger.type not in BEFORE
-        is_nouns = _POSSESSIVE.match(sentence.text, expression.end)
-        least = LIKELIER if alone or (is_near and not is_nouns) else TIME
+        is_nouns = _POSSESSIVE.match(sentence.text, expression.end) is not None
+        is_near = clause in NEAR and trigger.type not in BEFORE and not is_nouns
+        least = FAINT if is_near and clause is Clause.SHARED else LIKELIER if alone or is_near else TIME
         if (opens or score >= least) and not _is_anothers(trigger, status, clause, sentence, expression):
             likely.append((clause is Clause.OWN, score, expression))
     likely.sort(key=lambda each: each[:2], reverse=True)

@@ -67,6 +67,8 @@ def test_event_has_the_likelier_date_of_its_clause() -> None:
     [
         ("Kenya warned Peru in 2022 and left.", "Threat", "warned", 0.3, True),
         ("Kenya met Peru in 2022 and warned it.", "Threat", "warned", 0.3, True),
+        ("Kenya met Peru in 2022 and warned it.", "Threat", "warned", 0.1, True),
+        ("Kenya warned Peru in 2022 and left.", "Threat", "warned", 0.1, False),
         ("Kenya met Peru in 2022, and France warned it.", "Threat", "warned", 0.3, False),
         ("Kenya met Peru in 2022, and France warned it.", "Threat", "warned", 0.6, True),
         ("Kenya accused Peru of shooting at a boat in 2022.", "Criticism", "accused", 0.9, False),
@@ -75,7 +77,16 @@ def test_event_has_the_likelier_date_of_its_clause() -> None:
         ("Kenya sanctioned Peru over in 2022's raid.", "Sanction", "sanctioned", 0.3, False),
     ],
     ids=[
-        *("own", "shared", "another's", "likely another's", "what it is about", "before a visit"),
+        *(
+            "own",
+            "shared",
+            "hardly likely, shared",
+            "hardly likely, own",
+            "another's",
+            "likely another's",
+            "what it is about",
+            "before a visit",
+        ),
         *("purpose of a visit", "a noun's"),
     ],
 )
