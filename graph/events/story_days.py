@@ -9,7 +9,7 @@ from datetime import date
 
 from graph.events.coordination import root_of
 from graph.events.dates import resolve
-from graph.events.draft import GATHERINGS, Draft
+from graph.events.draft import GATHERINGS, SPEECH, Draft
 from graph.events.governors import verb_of
 from graph.events.lists import Listing
 from graph.events.partial_dates import day_of
@@ -22,8 +22,9 @@ _SHORT = 6
 _TOP = 4
 # Sentences before a list in which the meeting is told whose outcome the list is.
 REACH = 4
-# Sentences after that of a meeting in which the news tells what came of it, and what was signed that day.
-_SOON, _SIGNED_SOON = 2, 8
+# Sentences after that of a meeting in which the news tells what came of it, what was said there, and what was
+# signed that day.
+_SOON, _SAID_SOON, _SIGNED_SOON = 2, 4, 8
 _OCCASIONS = frozenset({"Meeting", "Agreement"})
 # "A statement was adopted at the end of the talks": on the day of the talks just told.
 _AT_OCCASION = re.compile(
@@ -113,11 +114,29 @@ def _day_of_news(sentence: Sentence, dated: Sequence[Draft], published: date | N
     draft = dated[-1]
     if draft.type == "Statement" or sentence.is_title or not is_past(sentence, draft):
         return None
-    told = (other for other in reversed(dated) if other.sentence < draft.sentence and other.when is not None)
+    word = root_of(sentence, draft.trigger)
+    if draft.type not in _OCCASIONS and word is not None and word.dep_ == "pobj":
+        return None  # "Briefed him on her visit"
+    skipped = frozenset[str]() if draft.type == "Agreement" else SPEECH
+    told = (
+        other
+        for other in reversed(dated)
+        if other.sentence < draft.sentence and other.when is not None and other.type not in skipped
+    )
     last = next(told, None)
-    if last is None or not _is_soon(draft, last):
+    if last is None or last.status is not Status.ACTUAL:
         return None
-    return last.when if last.status is Status.ACTUAL and _is_news(last.when, published) else None
+    is_news = _is_soon(draft, last) and _is_news(last.when, published)
+    return last.when if is_news or _is_said_there(draft, last) else None
+
+
+def _is_said_there(draft: Draft, last: Draft) -> bool:
+    """Whether a draft tells what one of those who met, whenever it was, said soon after in the story."""
+    if draft.type not in SPEECH or last.type not in GATHERINGS or draft.sentence - last.sentence > _SAID_SOON:
+        return False
+    there = {each for fillers in last.roles.values() for each in fillers}
+    is_of_day = last.when is not None and last.when.end is None and last.when.start.day is not None
+    return is_of_day and not there.isdisjoint(draft.roles.get("actor", ()))
 
 
 def _is_soon(draft: Draft, last: Draft) -> bool:

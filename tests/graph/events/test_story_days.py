@@ -107,8 +107,20 @@ def test_what_was_done_during_a_visit_of_several_days_is_of_none() -> None:
         (16, "Agreement", "They signed a treaty.", False),
         (18, "Agreement", "They had signed a treaty.", False),
         (18, "Statement", "They praised a treaty.", False),
+        (18, "Demand", "They praised a treaty.", True),
+        (16, "Demand", "They praised a treaty.", False),
+        (18, "Visit", "They spoke of a signing.", False),
     ],
-    ids=["today", "yesterday", "earlier", "told back", "statement"],
+    ids=[
+        "today",
+        "yesterday",
+        "earlier",
+        "told back",
+        "statement",
+        "act of speech",
+        "earlier speech",
+        "aside",
+    ],
 )
 def test_news_of_a_meeting_goes_on_with_what_was_done_there(
     day: int, event_type: str, following: str, is_dated: bool
@@ -143,3 +155,24 @@ def test_what_was_signed_belongs_to_the_news_of_the_day(
     told = replace(draft(event_type, last, sentences), trigger=Span(start, start + 6))
     dated = date_by_story([praise, told], (), sentences, dates_of(sentences))
     assert [each.when for each in dated] == [first, first if is_dated else None]
+
+
+@pytest.mark.parametrize(
+    ("actor", "between", "is_dated"),
+    [(1, "They praised a treaty. ", True), (1, "It rained. " * 4, False), (2, "", False)],
+    ids=["there", "far off", "not there"],
+)
+def test_what_is_said_by_who_met_is_of_the_day_of_the_meeting(
+    actor: int, between: str, *, is_dated: bool
+) -> None:
+    text = f"The ministers met on 1 July 2023. {between}She urged Peru to sign."
+    sentences = segment(Article("a", text))
+    day, last, start = DateRange(PartialDate(2023, 7, 1)), len(sentences) - 1, text.index("urged")
+    meeting = replace(draft("Meeting", 0, sentences, day), roles={"participant": (0, 1)})
+    support = draft("Support", 1, sentences, DateRange(PartialDate(2023, 5, 1)))
+    demand = replace(
+        draft("Demand", last, sentences), trigger=Span(start, start + 5), roles={"actor": (actor,)}
+    )
+    told = [meeting, support, demand] if last > 1 else [meeting, demand]
+    dated = date_by_story(told, (), sentences, dates_of(sentences))
+    assert dated[-1].when == (day if is_dated else None)
