@@ -80,6 +80,9 @@ def _people_meant(discourse: Discourse, line: int, phrase: Phrase, count: int | 
     if not others.isdisjoint(people):
         visiting = any(word.lower == "visiting" for word in words[phrase.begin : phrase.head])
         return tuple(person for person in people if visiting and person not in others)
+    if count and not people and len(others) == 1:  # "Paz hosted Vas and Holm. Paz told the two ministers"
+        wider = _officers(discourse, line, phrase, count + 1)
+        people = tuple(person for person in wider if person not in others) if others <= set(wider) else ()
     return people or (_gathered(discourse, line, phrase) if bare else ())
 
 

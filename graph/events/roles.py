@@ -25,7 +25,7 @@ from graph.events.missions import OF_MISSIONS, standing_places
 from graph.events.occasions import is_of_other
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import core_roles, fillers_of
-from graph.events.sides import acting, beyond_object, is_left, is_taker, is_topic, owners, undergoing
+from graph.events.sides import acting, beyond_object, is_left, is_taker, is_topic, met, owners, undergoing
 from graph.linking.gazetteer import load_gazetteer
 from graph.model import Entity, EntityType, Mention, Sentence, Span
 
@@ -100,7 +100,9 @@ def _fits(
     fits = [Fit(each, "visitor", 1.0) for each in able if each in visiting]
     addressed = _addressed(trigger, sentence, able)
     fits += [Fit(each, "target", 1.0) for each in able if each in addressed]
-    for each in (each for each in able if each not in visiting | addressed):
+    partners_met = met(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
+    fits += [Fit(each, "participant", 1.0) for each in able if each in partners_met]
+    for each in (each for each in able if each not in visiting | addressed | partners_met):
         out = _shut(trigger, sentence, each) | ({"visitor"} if visiting or each in partners else set())
         if own and each not in own:
             out.add("actor")

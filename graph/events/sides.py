@@ -98,6 +98,22 @@ def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
     return frozenset(each for each, root in _roots(sentence, mentions).items() if root.i in conjuncts)
 
 
+def met(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The people whom somebody meets by the parse: "met A and B", "met with A"."""
+    verb = root_of(sentence, trigger)
+    if verb is None or verb.lemma_ != "meet":
+        return frozenset()
+    objects = [child for child in verb.children if child.dep_ in _OBJECTS]
+    withs = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in _WITH)
+    objects += [place for each in withs for place in each.children if place.dep_ == "pobj"]
+    whole = {token.i for each in objects for token in (each, *each.conjuncts)}
+    return frozenset(
+        mention
+        for mention, root in _roots(sentence, mentions).items()
+        if root.i in whole and mention.type is EntityType.PERSON
+    )
+
+
 def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions under the trigger's verb that stand beside whom it is done to.
 

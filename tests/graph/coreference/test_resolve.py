@@ -135,6 +135,12 @@ def test_group_of_three_is_known_by_its_number_from_afar(text: str, words: str, 
     assert meant(told + between + text, words) == expected
 
 
+def test_counted_people_to_whom_something_is_done_are_the_others() -> None:
+    told = "Kenyan President Nadira Ostavik hosted the presidents Ilmar Castellor and Marek Velkanov in May. "
+    text = told + "Ostavik had invited the two leaders."
+    assert meant(text, "the two leaders") == ["Ilmar Castellor", "Marek Velkanov"]
+
+
 def test_group_that_was_called_by_its_number_is_known_by_it_again() -> None:
     told = "Kenya, Peru and Norway severed relations with the United Kingdom. The three states waited. "
     between = (

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.events.sides import acting, beyond_object, is_left, is_taker, is_topic, owners, undergoing
+from graph.events.sides import acting, beyond_object, is_left, is_taker, is_topic, met, owners, undergoing
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.reading.segment import segment
 
@@ -166,3 +167,18 @@ def test_a_visit_is_that_of_its_owner(text: str, expected: list[str]) -> None:
 )
 def test_whoever_has_to_leave_a_state_is_expelled_by_it(text: str, expected: list[str]) -> None:
     assert [m.text for m in states_in(text) if is_left(sentence_of(text), m)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Chile met Peru and Kenya.", "met", ["Peru", "Kenya"]),
+        ("Chile met with Peru.", "met", ["Peru"]),
+        ("Chile met in the house of Peru.", "met", []),
+        ("Chile criticised Peru.", "criticised", []),
+    ],
+)
+def test_people_are_met_who_are_the_object_of_a_meeting(text: str, word: str, expected: list[str]) -> None:
+    people = [replace(each, type=EntityType.PERSON) for each in states_in(text)]
+    found = met(sentence_of(text), trigger_in(text, word), people)
+    assert [each.text for each in people if each in found] == expected
