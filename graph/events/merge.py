@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.events.draft import GATHERINGS, MUTUAL, SPEECH, Draft
-from graph.events.occasions import is_apart
+from graph.events.gatherings import are_two, have_other_partners, tells_who_came
 from graph.events.wording import (
     is_background,
     is_further,
@@ -23,7 +23,6 @@ from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence, St
 NEAR = 2
 # Sentences over which "the meeting" is still the one told of last.
 FAR = 3
-ATTENDANCE = re.compile(r"attend|chair|gather|summit|took part|taking part|participat", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 Group = list[Draft]
@@ -101,8 +100,6 @@ def _same(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: S
     if _attends(group, draft, sentences):
         return True
     agree = _sides_agree(group, [draft], entities) and _may_be_meant(group, draft)
-    if any(_are_apart(member, draft, sentences) for member in group):
-        return False
     if any(member.sentence == draft.sentence for member in group):
         return (agree or not draft.roles) and not _is_another(group, draft, sentences)
     if draft.type in SPEECH:
@@ -140,7 +137,7 @@ def _is_alike(group: Group, draft: Draft, sentences: Sequence[Sentence], entitie
         and _statuses_agree(group, draft, sentences)
         and not (draft.is_listed and any(_is_other_item(draft, member) for member in group))
         and _attributes_agree(group, draft)
-        and not any(_is_beside(member, draft, sentences, entities) for member in group)
+        and not any(are_two(member, draft, sentences, entities) for member in group)
         and _dates_agree(group, draft)
         and not _is_of_another_time(group, draft, sentences)
         and all(_places_agree(member.places, draft.places, entities) for member in group)
@@ -159,41 +156,6 @@ def _statuses_agree(group: Group, draft: Draft, sentences: Sequence[Sentence]) -
         return False
     heading = sentences[first.sentence].is_headline and is_noun(first, sentences)
     return (heading and not is_further(draft, sentences)) or points_back(draft, sentences)
-
-
-def _is_beside(one: Draft, other: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
-    """Whether one is a summit and the other a talk of two people there, or the other way round."""
-    return any(
-        _is_talk(talk, sentences, entities) and _has_others(gathering, set(talk.named["participant"]))
-        for talk, gathering in ((one, other), (other, one))
-    )
-
-
-def _is_talk(draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
-    """Whether two people talk with each other, and do not just come to something."""
-    comes = ATTENDANCE.search(trigger_word(draft, sentences))
-    two = _is_of_two(draft.named.get("participant", ()), entities)
-    return draft.attribute == "Meeting" and not draft.is_own and two and not comes
-
-
-def _has_others(gathering: Draft, two: set[int]) -> bool:
-    """Whether many come to a summit, or others than two people to a gathering of its own."""
-    there = set(gathering.named.get("participant", ()))
-    if there and there <= two:
-        return False
-    return gathering.attribute == "Summit" or (gathering.is_own and not two <= there)
-
-
-def _are_apart(one: Draft, other: Draft, sentences: Sequence[Sentence]) -> bool:
-    """Whether a sentence tells one gathering as the occasion of the other."""
-    if one.sentence != other.sentence or one.type != "Meeting":
-        return False
-    sentence = sentences[one.sentence]
-    return is_apart(sentence, one.trigger, other.trigger) or is_apart(sentence, other.trigger, one.trigger)
-
-
-def _is_of_two(participants: Sequence[int], entities: Sequence[Entity]) -> bool:
-    return len(participants) == 2 and all(entities[each].type is EntityType.PERSON for each in participants)
 
 
 def _is_other_item(draft: Draft, member: Draft) -> bool:
@@ -289,21 +251,7 @@ def _fillers(told: Iterable[Mapping[str, tuple[int, ...]]]) -> dict[str, tuple[i
 
 def _sides_agree(one: Group, other: Group, entities: Sequence[Entity]) -> bool:
     """Whether the roles of both agree, and no person is named who is not among those who met."""
-    return _roles_agree(union(one), union(other), entities) and not _is_with_others(one, other, entities)
-
-
-def _is_with_others(one: Group, other: Group, entities: Sequence[Entity]) -> bool:
-    """Whether two talks have different partners: "met Holm", "also met the speaker, Dahl"."""
-    if one[0].type != "Meeting" or any(draft.attribute == "Summit" for draft in (*one, *other)):
-        return False
-    before, now = _persons(one, entities), _persons(other, entities)
-    return len(before) > 1 and bool(now - before) and bool(before - now)
-
-
-def _persons(group: Group, entities: Sequence[Entity]) -> set[int]:
-    """The persons whom the sentences themselves name."""
-    named = (filler for draft in group for fillers in draft.named.values() for filler in fillers)
-    return {filler for filler in named if entities[filler].type is EntityType.PERSON}
+    return _roles_agree(union(one), union(other), entities) and not have_other_partners(one, other, entities)
 
 
 def _roles_agree(
@@ -335,9 +283,8 @@ def _stands_for(one: Entity, other: Entity) -> bool:
 
 def _attends(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether the draft tells who came to the summit of the sentences just before."""
-    if draft.type != "Meeting" or not any(member.attribute == "Summit" for member in group):
-        return False
-    return _is_near(group, draft) and bool(ATTENDANCE.search(trigger_word(draft, sentences)))
+    is_summit = any(member.attribute == "Summit" for member in group)
+    return is_summit and _is_near(group, draft) and tells_who_came(draft, sentences)
 
 
 def _may_be_meant(group: Group, draft: Draft) -> bool:
