@@ -32,7 +32,8 @@ class Clause(Enum):
 def clause_of(date: Span, event: Span, rivals: Sequence[Span], sentence: Sentence) -> Clause:
     """Where the date stands, seen from the trigger of an event, `rivals` being those of the others."""
     noun, told = root_of(sentence, event), verb_of(root_of(sentence, event))
-    dated = verb_of(root_of(sentence, date))
+    day = root_of(sentence, date)
+    dated = verb_of(day)
     if told is None or dated is None:
         return Clause.OPEN
     is_within = event.start <= sentence.offset + dated.idx < event.end
@@ -41,7 +42,8 @@ def clause_of(date: Span, event: Span, rivals: Sequence[Span], sentence: Sentenc
     if told in dated.ancestors:
         return _below(dated, told, rivals, sentence)
     if dated in told.ancestors:
-        return _above(dated, told)
+        above = _above(dated, told)
+        return Clause.OTHERS if above is Clause.SHARED and _is_of_noun(day) else above
     return Clause.OPEN
 
 
@@ -74,3 +76,8 @@ def _above(dated: Token, told: Token) -> Clause:
     # "Phoned on Monday and warned", "recalled its envoy, accusing": not "withdrew to show support"
     goes_on = told.dep_ == "conj" or (told.dep_ == "advcl" and told.tag_ == "VBG")
     return Clause.SHARED if goes_on and told.head == dated and not has_subject(told) else Clause.OPEN
+
+
+def _is_of_noun(day: Token | None) -> bool:
+    """Whether a date is that of a noun: "recalled her letter of 9 May and urged Peru"."""
+    return day is not None and day.head.lower_ == "of" and day.head.head.pos_ == "NOUN"

@@ -36,6 +36,13 @@ from graph.reading.segment import segment
             Clause.SHARED,
         ),
         (
+            "The minister repeated her statement of 9 May and warned them of war.",
+            "9 May",
+            "warned",
+            "repeated",
+            Clause.OTHERS,
+        ),
+        (
             "Kenya recalled its envoy on Monday to show disapproval.",
             "on Monday",
             "disapproval",
