@@ -12,6 +12,7 @@ from graph.model import EntityType, Mention, Sentence, Span
 
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
 _DONE_TO = _OBJECTS | {"dative"}
+_ADDRESSING = frozenset({("appeal", "to"), ("call", "on"), ("call", "upon")})
 _OTHER_PARTS = frozenset({"advcl", "agent", "conj", "nsubj", "nsubjpass"})
 # Whose object names an act is not done to that: "offered A's support to B".
 _ACTS = frozenset(
@@ -121,7 +122,7 @@ def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]
     """
     word = root_of(sentence, trigger)
     verb = verb_of(word)
-    objects = [child for child in verb.children if child.dep_ in _DONE_TO] if verb is not None else []
+    objects = list(_done_to(verb)) if verb is not None else []
     roots = _roots(sentence, mentions) if objects else {}
     named = [
         each
@@ -135,6 +136,15 @@ def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]
         for mention, root in roots.items()
         if (_is_beside(root, verb, named) if named else verb.is_ancestor(root) and is_in_clause(root, verb))
     )
+
+
+def _done_to(verb: Token) -> Iterator[Token]:
+    """The objects of a verb, be it by a preposition: "called on A"."""
+    for child in verb.children:
+        if child.dep_ in _DONE_TO:
+            yield child
+        elif (verb.lemma_, child.lower_) in _ADDRESSING:
+            yield from (each for each in child.children if each.dep_ == "pobj")
 
 
 def _is_beside(token: Token, verb: Token, objects: Sequence[Token]) -> bool:

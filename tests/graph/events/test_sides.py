@@ -64,6 +64,8 @@ def test_who_acts_is_subject_agent_or_owner(text: str, word: str, expected: set[
         ("Chile urged Kenya to cooperate with Peru.", "urged", {"Peru"}),
         ("Chile urged Peru.", "urged", set()),
         ("Chile accused Kenya of helping Peru.", "accused", {"Peru"}),
+        ("Chile called on all states to support Peru.", "called on", {"Peru"}),
+        ("Chile called on Kenya and Peru to sign.", "called on", set()),
         ("In talks with Peru, Chile blamed Kenya.", "blamed", {"Peru"}),
         ("Chile praised the stance of Kenya and Peru.", "praised", set()),
         ("Chile praised Kenya and thanked Peru.", "praised", set()),
