@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.events.details import find_details
 from graph.events.draft import SPEECH, Draft
 from graph.events.kinds import choose_kind
-from graph.events.occasions import is_own
+from graph.events.occasions import is_elsewhere, is_own
 from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.roles import fill_roles
 from graph.events.statuses import choose_status, settle
@@ -106,6 +106,7 @@ def _places(
         for mention in mentions
         if mention.form is not Form.PRONOUN
         and not _is_joined(mention, sentence)
+        and not (trigger.type == "Meeting" and is_elsewhere(sentence, trigger.span, mention.span))
         and prediction.slot_scores(trigger, mention.span)["place"] >= PLACE
         for entity in mention.entities
         if entities[entity].type in LOCATIONS

@@ -22,6 +22,7 @@ _APART = frozenset(
     {"about", "after", "ahead", "before", "following", "fringe", "margin", "prior", "regarding"}
 )
 _APART |= {"sideline", "since"}
+_ANOTHER_TIME = frozenset({"about", "after", "ahead", "before", "following", "prior", "since"})
 _AT = frozenset({"at", "during", "in"})
 # Whoever does so is there.
 _ATTENDING = frozenset({"attend", "chair", "convene", "have", "hold", "host", "join", "open", "participate"})
@@ -57,6 +58,14 @@ def is_of_other(
         if not is_under(token, own) and _is_occasion(sentence, trigger, other, mentions):
             return True
     return False
+
+
+def is_elsewhere(sentence: Sentence, trigger: Span, place: Span) -> bool:
+    """Whether a place is that of what was before or after, or is spoken of: "met after the talks in A"."""
+    told, token = root_of(sentence, trigger), root_of(sentence, place)
+    if told is None or token is None:
+        return False
+    return any(word.lower_ in _ANOTHER_TIME for word in _way(token, told))
 
 
 def is_apart(sentence: Sentence, noun: Span, event: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from graph.events.occasions import is_apart, is_of_other, is_own
+from graph.events.occasions import is_apart, is_elsewhere, is_of_other, is_own
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.pipeline import convert
 from graph.reading.segment import segment
@@ -93,6 +93,21 @@ def test_each_gathering_of_a_sentence_has_its_own_participants(
         return [each.text for each in mentions if not is_of_other(sentence, each, own, [other], mentions)]
 
     assert (those(told, gathering), those(gathering, told)) == (at_event, at_noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ostavik met Holm following the talks held in Lima.", True),
+        ("Ostavik met officials about the talks that open in Lima.", True),
+        ("Ostavik met Holm on the sidelines of a meeting in Lima.", False),
+        ("Ostavik met Holm in Lima after the talks.", False),
+    ],
+)
+def test_place_of_what_was_before_or_is_spoken_of_is_not_that_of_the_talks(
+    text: str, *, expected: bool
+) -> None:
+    assert is_elsewhere(sentence_of(text), span_of(text, "met"), span_of(text, "Lima")) is expected
 
 
 @pytest.mark.parametrize(
