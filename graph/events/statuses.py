@@ -26,6 +26,7 @@ _WAS_PLANNED = re.compile(
     r"\b(?:will|would|(?:was|were) (?:\w+ )?to|(?:was|were|been) (?:due|expected|planned|scheduled|set))\b",
     re.IGNORECASE,
 )
+NOBODY = frozenset({"nobody", "none"})
 # What a verb is done to.
 THINGS = frozenset({"attr", "dobj", "nsubjpass"})
 
@@ -48,6 +49,8 @@ class Turn:
 
 def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
     """The status that the words beside the trigger tell, else the model's guess."""
+    if _is_of_nobody(trigger, sentence) or _is_unreal(trigger, sentence):
+        return Status.DENIED
     guess = Status.ACTUAL if _is_past(trigger, sentence) else _without_denial(trigger, sentence)
     marked = mark_trigger(trigger.span, sentence)
     return next(
@@ -72,6 +75,29 @@ def settle(status: Status, event_type: str, when: DateRange | None, today: date 
     if today is None or last is None or last.year is None or last.month is None or last.day is None:
         return status
     return Status.ACTUAL if date(last.year, last.month, last.day) < today else status
+
+
+def _is_of_nobody(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether by the parse nobody does it, or none of it is done: "no minister met him", "held no talks"."""
+    word = root_of(sentence, trigger.span)
+    if word is None:
+        return False
+    verb = word.head if word.dep_ == "dobj" else word
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if any(subject.lower_ in NOBODY for subject in subjects):
+        return True
+    nouns = [word, *subjects] if word.pos_ == "NOUN" else subjects
+    return any(child.dep_ == "det" and child.lower_ == "no" for noun in nouns for child in noun.children)
+
+
+def _is_unreal(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a verb tells what would have been: "had Peru signed, it would be a member"."""
+    verb = root_of(sentence, trigger.span)
+    if verb is None or sentence.text.endswith("?"):
+        return False
+    subjects = [child.i for child in verb.children if child.dep_ == "nsubj"]
+    helpers = [child.i for child in verb.children if child.dep_ == "aux" and child.lower_ == "had"]
+    return bool(subjects and helpers) and helpers[0] < subjects[0]
 
 
 def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
