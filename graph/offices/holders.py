@@ -12,6 +12,7 @@ from graph.offices.nouns import BODY_OFFICE, load_nouns
 from graph.offices.phrases import ADVISING, BODIES, DETERMINERS, Phrase, find_phrases
 
 DASHES = frozenset({"\u2013", "\u2014", "-", "\u2014\u2014"})
+ADORNING = frozenset({"the", "most", "right"})
 QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019"})
 OPENERS = DASHES | {",", "(", ":"}
 CLOSERS = DASHES | QUOTES | {",", ".", ")", ";", ":", "!", "?", "(", "and", "who"}
@@ -208,9 +209,12 @@ def _owner_after(words: Sequence[Word], index: int) -> tuple[Mention | None, int
 
 
 def _skip_honorifics(words: Sequence[Word], index: int) -> int:
-    nouns = load_nouns()
+    """Skip "Dr the Most Honourable" before a name."""
+    styles = load_nouns().honorifics | QUOTES | {"."}
     while index < len(words) - 1 and not words[index].mention:
-        if words[index].lower not in nouns.honorifics | QUOTES and words[index].lower != ".":
+        ahead = [word.lower for word in words[index : index + 3]]
+        begun = ahead[0] in ADORNING and not styles.isdisjoint(ahead[1:])
+        if ahead[0] not in styles and not begun:
             break
         index += 1
     return index

@@ -89,7 +89,7 @@ def _phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
     first, nameless = _first_title_word(words, start, noun, kind)
     phrase = Phrase(first, first, after - 1, after, "", noun, kind, plural, nameless=nameless)
     phrase = _with_owners_before(words, phrase)
-    return _with_complements(words, phrase)
+    return _with_state_behind(words, _with_complements(words, phrase))
 
 
 def _belongs_to_next(words: Sequence[Word], start: int, after: int) -> bool:
@@ -146,7 +146,8 @@ def _first_title_word(words: Sequence[Word], start: int, noun: str, kind: str) -
 def _belongs_to_title(head: Word, word: Word) -> bool:
     nouns = load_nouns()
     if word.lower in nouns.kept or word.lower in nouns.dropped:
-        return True
+        # "Paz, who came late, was elected president"
+        return all(child.dep_ != "nsubjpass" for child in word.token.children)
     if not word.text[:1].isalpha() or word.token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
     if word.lower in ("president", "minister", "premier", "king") or word.lower in nouns.honorifics:
@@ -246,6 +247,17 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
     kind = STATE_OFFICE if phrase.noun == "secretary" and complement else phrase.kind
     unique = tuple(dict.fromkeys(owners))
     return replace(phrase, end=end, owners=unique, role=role, nameless=nameless, kind=kind)
+
+
+def _with_state_behind(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """Read the state between commas in a list: "Prime Minister, Peru, Dr Holm;"."""
+    behind = words[phrase.end : phrase.end + 2]
+    state = behind[1].mention if len(behind) == 2 and behind[0].text == "," else None
+    bare = phrase.national and not phrase.plural and not phrase.owners and phrase.possessor is None
+    if not bare or state is None or state.type is not EntityType.COUNTRY or state.form is not Form.NAME:
+        return phrase
+    closed = phrase.end + 2 == len(words) or words[phrase.end + 2].text in (",", ";", ".", ")")
+    return replace(phrase, end=phrase.end + 2, owners=(state,)) if closed else phrase
 
 
 def _governs(preposition: str, phrase: Phrase) -> bool:

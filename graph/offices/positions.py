@@ -93,6 +93,8 @@ def _counterpart(scene: Scene, positions: Sequence[Position], number: int, index
     of = demonym.entities[0] if demonym else scene.country_of(holder.entities[0])
     if role is None or of is None or other is None or any(p.holder == holder.entities[0] for p in positions):
         return None
+    if load_nouns().owned.get(role, scene.entities[of].country) != scene.entities[of].country:
+        role = load_nouns().classes.get(role, role)  # nobody but the United States has a Secretary of State
     return Position(holder.entities[0], role, of, (Span(start, holder.span.end),))
 
 
@@ -132,20 +134,24 @@ def _descriptions(scene: Scene, claims: Sequence[Claim], positions: Sequence[Pos
     found: list[Position] = []
     for number, words in enumerate(scene.lines):
         for office in find_phrases(words):
-            if (number, office.begin) not in beside and _is_description(words, office):
-                position = _described(scene, office, number, (*positions, *found))
+            if (number, office.begin) in beside or not _is_description(words, office):
+                continue
+            for owner in office.owners:
+                position = _described(scene, office, owner.entities[0], number, (*positions, *found))
                 found += [position] if position else []
     return found
 
 
 def _is_description(words: Sequence[Word], office: Phrase) -> bool:
-    countries = [owner for owner in office.owners if owner.type is EntityType.COUNTRY]
-    singular = len(countries) == len(office.owners) == 1 and not office.plural
-    return singular and office.national and words[office.begin].lower == "the" and office.role not in VAGUE
+    of_states = all(owner.type is EntityType.COUNTRY for owner in office.owners)
+    each_has_one = len(office.owners) == 1 or office.plural
+    definite = words[office.begin].lower == "the" and office.role not in VAGUE
+    return of_states and each_has_one and office.national and definite
 
 
-def _described(scene: Scene, office: Phrase, number: int, positions: Sequence[Position]) -> Position | None:
-    country = office.owners[0].entities[0]
+def _described(
+    scene: Scene, office: Phrase, country: int, number: int, positions: Sequence[Position]
+) -> Position | None:
     if any(p.of == country and _is_same_office(p.role, office.role) for p in positions):
         return None
     busy = {p.holder for p in positions if p.of == country}

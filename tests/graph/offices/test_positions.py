@@ -111,6 +111,39 @@ def test_counterpart_holds_the_same_office_of_another_country() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prime Minister of Kenya, the Honourable Dr Nadira Ostavik; spoke.", [("prime minister", "Kenya")]),
+        ("Premier of Kenya, Most Honourable Nadira Ostavik, spoke.", [("premier", "Kenya")]),
+        ("Acting Premier, Kenya, Dr. the Hon. Nadira Ostavik, spoke.", [("acting premier", "Kenya")]),
+        ("They met Nadira Ostavik, Prime Minister, Kenya; and left.", [("prime minister", "Kenya")]),
+        ("Nadira Ostavik, Prime Minister, Kenya and Peru left.", []),
+        (
+            "Nadira Ostavik, Kenya's premier since 2005, was elected chairperson of the United Nations.",
+            [("premier", "Kenya"), ("chairperson", "United Nations")],
+        ),
+        ("Kenya met the newly elected president of Peru, Nadira Ostavik.", [("president", "Peru")]),
+    ],
+)
+def test_titles_in_lists_and_elections_are_read_with_their_owners(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(role, of) for _, role, of in told(text)] == expected
+
+
+def test_counterpart_of_a_secretary_of_state_is_a_foreign_minister() -> None:
+    text = "Secretary of State of Peru Marek Velkanov met his Kenyan counterpart Nadira Ostavik."
+    assert ("Nadira Ostavik", "foreign minister", "Kenya") in told(text)
+
+
+def test_description_in_the_plural_names_the_office_of_each_compatriot() -> None:
+    assert told("Castellor came. The presidents of France and Kenya spoke.") == [
+        ("Ilmar Castellor", "president", "France")
+    ]
+    assert told("Castellor came. The French and Kenyan leaders spoke.") == []
+
+
 def test_description_names_the_office_of_the_only_compatriot() -> None:
     text = "Castellor arrived on Monday. The French president was received with honours."
     assert told(text) == [("Ilmar Castellor", "president", "France")]
