@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from graph.events.complete import Scene
+from graph.events.complete import OFFICIAL, Scene
 from graph.events.draft import Draft
 from graph.events.predict import Prediction
 from graph.model import EntityType, Sentence
@@ -56,8 +56,11 @@ def is_open(predictions: Sequence[Prediction], drafts: Sequence[Draft], scene: S
         {entity for mention in inside for entity in mention.entities}
         for inside in mentions_within(scene.sentences, scene.mentions)
     ]
-    if score < CLOSED or len(acts) < FEW:
-        return score >= OPEN and not _is_of_one_state(named, scene)
+    if score < CLOSED:
+        return False
+    if len(acts) < FEW:
+        sure = score >= OPEN and not _is_of_one_state(named, scene)
+        return sure or _are_between_states(acts, scene)
     between = _count_between_sides(acts, named, scene)
     if between >= BETWEEN_SIDES * len(acts):
         return score >= OPEN or between > 1
@@ -71,6 +74,23 @@ def _count_between_sides(acts: Sequence[Draft], named: Sequence[set[int]], scene
         bool(_sides(own, scene)) and len(_sides(own | named[act.sentence], scene)) > 1
         for act, own in zip(acts, actors, strict=True)
     )
+
+
+def _are_between_states(acts: Sequence[Draft], scene: Scene) -> bool:
+    """Whether in each act two states, or bodies or people that act for states, are on two sides."""
+    return bool(acts) and all(
+        len(_states_acting({filler for fillers in act.roles.values() for filler in fillers}, scene)) > 1
+        for act in acts
+    )
+
+
+def _states_acting(entities: Collection[int], scene: Scene) -> set[str]:
+    served = {body for entity in entities for body in (entity, *scene.served_by(entity))}
+    return {
+        state
+        for body in served
+        if scene.entities[body].type in OFFICIAL and (state := scene.entities[body].country) is not None
+    }
 
 
 def _is_by_envoys(acts: Sequence[Draft], scene: Scene) -> bool:

@@ -52,6 +52,9 @@ def _is_elsewhere(known: Known, mention: Mention, around: Surroundings) -> bool:
 
 def _country(mention: Mention, around: Surroundings) -> tuple[Known | None, EntityType]:
     bearers = countries_of(mention, around.gazetteer)
+    union = around.gazetteer.union_of(mention.text)
+    if union is not None and not any(_is_spoken_of(country, around) for country in bearers):
+        return union, union.type
     state = next((known for known in around.gazetteer.named(mention.text) if known.kind == "area"), None)
     if mention.form is Form.NAME and state and bearers and _is_state_of_union(bearers[0], around):
         return state, EntityType.PLACE
@@ -63,6 +66,11 @@ def _is_state_of_union(country: Known, around: Surroundings) -> bool:
     text = around.article.text
     speaks_of_country = any(word in text for word in (*country.demonyms, country.capital or ""))
     return around.names_country("USA") and not speaks_of_country and any(state in text for state in STATES)
+
+
+def _is_spoken_of(country: Known, around: Surroundings) -> bool:
+    """Tell whether an article names a country or its people."""
+    return any(word in around.article.text for word in (country.name, *country.demonyms))
 
 
 def _only(bearers: Sequence[Known], around: Surroundings) -> Known | None:

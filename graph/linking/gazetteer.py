@@ -54,6 +54,7 @@ class Gazetteer:
     _longest: Mapping[str, int] = field(repr=False)
     _countries: Mapping[str, Known] = field(repr=False)
     _seats: Mapping[tuple[str, ...], tuple[Known, ...]] = field(repr=False)
+    _unions: Mapping[tuple[str, ...], tuple[Known, ...]] = field(repr=False)
     _surnames: Mapping[str, tuple[Known, ...]] = field(repr=False)
     _given_names: frozenset[str] = field(repr=False)
     _terms: Mapping[tuple[str, str], tuple[Office, ...]] = field(repr=False)
@@ -82,6 +83,10 @@ class Gazetteer:
         """Return the countries that have a capital or seat of government of this name."""
         return self._seats.get(fold_name(text), ())
 
+    def union_of(self, text: str) -> Known | None:
+        """Return the organisation for which the city of this name stands rather than for its state."""
+        return next(iter(self._unions.get(fold_name(text), ())), None)
+
     def surnamed(self, text: str) -> tuple[Known, ...]:
         """Return the people whose name ends in this."""
         words = fold_name(text)
@@ -105,7 +110,8 @@ class Gazetteer:
 def load_gazetteer() -> Gazetteer:
     """Return the known entities of `seeds/entities`."""
     countries, people = tuple(read_countries()), tuple(read_people())
-    entities = (*countries, *read_places(), *read_organisations(), *people)
+    organisations = tuple(read_organisations())
+    entities = (*countries, *read_places(), *organisations, *people)
     offices = tuple(read_offices(people))
     names = _grouped(
         (tuple(map(_folded, name.words)), name) for known in entities for name in _names_of(known)
@@ -119,6 +125,7 @@ def load_gazetteer() -> Gazetteer:
         _longest=longest,
         _countries={known.country: known for known in countries if known.country},
         _seats=_grouped((fold_name(seat), known) for known in countries for seat in _seats_of(known)),
+        _unions=_grouped((fold_name(seat), known) for known in organisations for seat in known.seats),
         _surnames=_grouped((word, person) for person in people for word in _last_words(person)),
         _given_names=_given_names(people, names),
         _terms=_grouped(((term.office_class, term.of), term) for term in offices),

@@ -106,6 +106,7 @@ def read_organisations() -> Iterator[Known]:
             aliases=(*_parts(row["abbreviations"]), *_parts(row["aliases"])),
             other_names=_parts(row["other_names"]),
             members=_parts(row["members"]),
+            seats=_parts(row["seats"]),
         )
 
 

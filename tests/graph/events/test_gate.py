@@ -94,6 +94,21 @@ def test_sound_alone_decides_where_few_acts_are_told(drafts: list[Draft]) -> Non
     assert not is_open(sounding(DOUBTFUL), drafts, SCENE)
 
 
+@pytest.mark.parametrize(
+    ("drafts", "opens"),
+    [
+        ([BETWEEN], True),
+        ([act(MINISTER, PERU), SAID], True),
+        ([BETWEEN, WITHIN], False),
+        ([act(COMPANY, PERU)], False),
+    ],
+    ids=["two states", "a minister is of his state", "one act at home", "a company"],
+)
+def test_few_acts_count_in_doubt_where_each_is_between_states(drafts: list[Draft], opens: bool) -> None:
+    assert is_open(sounding(DOUBTFUL), drafts, SCENE) is opens
+    assert not is_open(sounding(CLOSED - 0.01), drafts, SCENE)
+
+
 def test_short_text_that_names_one_state_alone_is_of_its_home_affairs() -> None:
     text = "Peru spoke. Peru agreed."
     mentions = tuple(
