@@ -6,12 +6,11 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from graph.events.coordination import root_of
+from graph.events.coordination import root_of, upwards
 from graph.model import Mention, Sentence
 
 # Acts of speech that an attack gives rise to.
 REACTIONS = frozenset({"Criticism", "Demand", "Statement", "Support", "Threat"})
-_DEEPEST = 12  # steps up the parse
 
 
 @cache
@@ -27,13 +26,12 @@ def is_attacked(sentence: Sentence, mention: Mention) -> bool:
 
     "The bombing of X's embassy in Y" is against X, in Y; "X's attack" and "an attack by X" are of X.
     """
-    token, prepositions = root_of(sentence, mention.span), set[str]()
-    for _ in range(_DEEPEST):
-        if token is None or token.head.i == token.i or token.pos_ in ("VERB", "AUX"):
+    prepositions = set[str]()
+    for token in upwards(root_of(sentence, mention.span)):
+        if token.pos_ in ("VERB", "AUX"):
             return False
         if token.dep_ == "prep":
             prepositions.add(token.lower_)
-        token = token.head
-        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in load_attacks():
+        if token.head.pos_ in ("NOUN", "PROPN") and token.head.lemma_.lower() in load_attacks():
             return bool(prepositions) and "by" not in prepositions
     return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.events.coordination import root_of
+from graph.events.coordination import root_of, upwards
 from graph.events.governors import has_subject, is_in_clause, verb_of
 from graph.events.private import load_private_words
 from graph.model import EntityType, Form, Mention, Sentence, Span
@@ -21,7 +21,6 @@ _WITH = frozenset({"alongside", "with"})
 _SEEING = frozenset({"attendance", "presence", "witness"})
 # What one brings from somebody who is not there.
 _GREETINGS = frozenset({"greeting", "message", "regard", "salutation", "wish"})
-_DEEPEST = 12  # steps up the parse
 
 
 def is_partner(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
@@ -47,15 +46,14 @@ def is_partner(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 
 def is_discussed(sentence: Sentence, trigger: Span, named: Span) -> bool:
     """Whether a name or a date stands in what is talked about: "discussed ties with A and the talks of B"."""
-    verb, token = root_of(sentence, trigger), root_of(sentence, named)
+    verb = root_of(sentence, trigger)
     if verb is None or verb.lemma_ not in _DISCUSSING:
         return False
-    for _ in range(_DEEPEST):
-        if token is None or token.head.i == token.i or token.lower_ in _WITH:
+    for token in upwards(root_of(sentence, named)):
+        if token.lower_ in _WITH:
             return False
         if token.head.i == verb.i:
             return token.dep_ in _OBJECTS
-        token = token.head
     return False
 
 
@@ -72,39 +70,33 @@ def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 
 def only_attends(sentence: Sentence, mention: Mention) -> bool:
     """Whether somebody sees an act and does not do it: "signed in the presence of A", "A witnessed it"."""
-    token = root_of(sentence, mention.span)
-    for _ in range(_DEEPEST):
-        if token is None or token.dep_ in _OBJECTS or token.pos_ not in {*_NOUNS, "ADJ", "ADP", "PRON"}:
+    for token in upwards(root_of(sentence, mention.span)):
+        if token.dep_ in _OBJECTS or token.pos_ not in {*_NOUNS, "ADJ", "ADP", "PRON"}:
             return False
         if token.head.lemma_ in _SEEING:
             return True
-        token = token.head
     return False
 
 
 def only_greets(sentence: Sentence, mention: Mention) -> bool:
     """Whether somebody else brings what a mention has to say: "conveyed the greetings of A"."""
-    token = root_of(sentence, mention.span)
-    for _ in range(_DEEPEST):
-        if token is None or token.pos_ not in {*_NOUNS, "ADP"} or token.lower_ == "to":
+    for token in upwards(root_of(sentence, mention.span)):
+        if token.pos_ not in {*_NOUNS, "ADP"} or token.lower_ == "to":
             return False
         if token.pos_ == "NOUN" and token.lemma_ in _GREETINGS:
             return True
-        token = token.head
     return False
 
 
 def is_aside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention stands in a clause on the subject of the trigger's verb: "B, led by A, signed"."""
-    verb, token = root_of(sentence, trigger), root_of(sentence, mention.span)
-    for _ in range(_DEEPEST):
-        if verb is None or token is None or token.head.i == token.i:
-            return False
-        if token.dep_ in _ON_NOUNS:
-            subject = _head_of_title(token.head)
-            return subject.dep_ in _SUBJECTS and subject.head.i == verb.i and verb.pos_ == "VERB"
-        token = token.head
-    return False
+    verb = root_of(sentence, trigger)
+    clauses = (each for each in upwards(root_of(sentence, mention.span)) if each.dep_ in _ON_NOUNS)
+    clause = next(clauses, None)
+    if verb is None or clause is None:
+        return False
+    subject = _head_of_title(clause.head)
+    return subject.dep_ in _SUBJECTS and subject.head.i == verb.i and verb.pos_ == "VERB"
 
 
 def acts_otherwise(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
@@ -130,14 +122,12 @@ def is_opposed(sentence: Sentence, mention: Mention) -> bool:
 
 def is_served(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a person is named only to say whose aide another one is: "A, an adviser to B"."""
-    token = root_of(sentence, mention.span) if mention.type is EntityType.PERSON else None
-    for _ in range(_DEEPEST):
-        if token is None or token.pos_ not in {*_NOUNS, "ADP"}:
+    for token in upwards(root_of(sentence, mention.span)) if mention.type is EntityType.PERSON else ():
+        if token.pos_ not in {*_NOUNS, "ADP"}:
             return False
         if token.dep_ in {"poss", "prep"} and token.head.lemma_ in load_private_words()["aides"]:
             roots = (root_of(sentence, other.span) for other in mentions if other != mention)
             return any(root is not None and _is_called(root, token.head) for root in roots)
-        token = token.head
     return False
 
 
@@ -158,7 +148,7 @@ def _is_called(name: Token, noun: Token) -> bool:
 
 def _head_of_title(token: Token) -> Token:
     """The first noun of a list and of a title: in "with the envoy and the minister of A, B", the envoy."""
-    for _ in range(_DEEPEST):
+    while token.head.i != token.i:
         if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in _NOUNS:
             token = token.head.head
         elif token.dep_ in {"appos", "compound", "conj"} and token.head.pos_ in _NOUNS:

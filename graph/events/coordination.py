@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -27,6 +27,15 @@ def root_of(sentence: Sentence, span: Span) -> Token | None:
     start, end = span.start - sentence.offset, span.end - sentence.offset
     tokens = sentence.tokens.doc.char_span(start, end, alignment_mode="expand")
     return tokens.root if tokens is not None else None
+
+
+def upwards(token: Token | None) -> Iterator[Token]:
+    """A word, what it hangs on, and so on to the root of its sentence, which is not one of them."""
+    for _ in range(_LONGEST):
+        if token is None or token.head.i == token.i:
+            return
+        yield token
+        token = token.head
 
 
 def _first(token: Token, *, is_person: bool) -> Token:

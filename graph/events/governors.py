@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.events.coordination import root_of
+from graph.events.coordination import root_of, upwards
 from graph.model import Mention, Sentence, Span
 
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl", "xcomp"})
-_DEEPEST = 12  # steps up the parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +44,18 @@ def share_verb(sentence: Sentence, one: Span, other: Span) -> bool:
 
 def verb_of(token: Token | None) -> Token | None:
     """The verb that the word is, or hangs on as its object."""
-    for _ in range(_DEEPEST):
-        if token is None or token.pos_ in _VERBS:
-            return token
+    while token is not None and token.pos_ not in _VERBS:
         token = token.head if token.head.i != token.i else None
-    return None
+    return token
 
 
 def _governor(token: Token | None) -> _Governor | None:
     """The verb on which the word hangs, as its subject or otherwise."""
-    for _ in range(_DEEPEST):
-        if token is None or token.pos_ in _VERBS or token.head.i == token.i:
+    for each in upwards(token):
+        if each.pos_ in _VERBS:
             return None
-        if token.head.pos_ in _VERBS:
-            return _Governor(token.head, is_subject=token.dep_ in _SUBJECTS)
-        token = token.head
+        if each.head.pos_ in _VERBS:
+            return _Governor(each.head, is_subject=each.dep_ in _SUBJECTS)
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from graph.events.coordination import root_of
+from graph.events.coordination import root_of, upwards
 from graph.events.governors import is_in_clause, is_under, verb_of
 from graph.model import EntityType, Mention, Sentence, Span
 
@@ -59,7 +59,6 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _ECHOES, _ALIKE = frozenset({"be", "do", "have"}), frozenset({"as", "neither", "nor", "so"})
 _LEAVING = frozenset({"depart", "leave", "quit"})
 _EXPELLING = frozenset({"eject", "expel", "kick", "oust", "throw"})
-_DEEPEST = 12  # steps up the parse
 
 
 def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -162,14 +161,13 @@ def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
     if token is not None and token.dep_ in _OBJECTS and token.head.lemma_ in _LEAVING:
         return True
-    for _ in range(_DEEPEST):
-        if word is None or token is None or token.i == word.i:
+    for each in upwards(token):
+        if word is None or each.i == word.i:
             return False
-        if token.head.pos_ in {"VERB", "AUX"} or token.head.i == token.i:
-            return token.dep_ in _OBJECTS and token.head.i not in {word.i, word.head.i}
-        if token.head.dep_ == "prep" and token.head.lower_ in _TOPICS:
+        if each.head.pos_ in {"VERB", "AUX"}:
+            return each.dep_ in _OBJECTS and each.head.i not in {word.i, word.head.i}
+        if each.head.dep_ == "prep" and each.head.lower_ in _TOPICS:
             return True
-        token = token.head
     return False
 
 

@@ -1,0 +1,122 @@
+"""Pronouns, styles and those who speak are resolved to whom they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.graph.coreference.meaning import (
+    ENTITIES,
+    TALKS,
+    found_in,
+    meant,
+)
+
+
+def test_object_is_not_the_subject_of_its_own_clause() -> None:
+    text = TALKS + "Ostavik spoke. Velkanov told Castellor that Ostavik had called him."
+    assert meant(text, "him") != ["Nadira Ostavik"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It is clear that Peru will pay.", "It took two years.", "It remains to be seen."]
+)
+def test_impersonal_it_means_nothing(text: str) -> None:
+    assert meant("Kenya waits. " + text, "It") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Velkanov and Ostavik will attend, he said.", "he", ["Ilmar Castellor"]),
+        ("Velkanov said he would attend.", "he", ["Marek Velkanov"]),
+        ('"We wait," the statement said.', "the statement", ["Ilmar Castellor"]),
+    ],
+)
+def test_who_speaks_after_the_content_is_the_last_speaker(text: str, words: str, expected: list[str]) -> None:
+    assert meant("Ilmar Castellor said that the talks went well. " + text, words) == expected
+
+
+def test_statement_that_nobody_reads_out_is_no_one() -> None:
+    text = "Castellor said that the talks went well. Peru read the statement."
+    assert [mention.text for mention in found_in(text)] == []
+
+
+@pytest.mark.parametrize("style", ["His Highness", "His Royal Highness", "Her Majesty"])
+def test_styles_are_no_pronouns(style: str) -> None:
+    text = TALKS + f"Kenya thanked {style}."
+    assert [mention.text for mention in found_in(text)] == []
+
+
+def test_style_before_a_verb_is_who_spoke_last() -> None:
+    text = TALKS + "Velkanov praised the port. His Excellency also stressed trade."
+    assert meant(text, "His Excellency") == ["Marek Velkanov"]
+
+
+def test_style_in_capitals_is_no_pronoun() -> None:
+    assert [mention.text for mention in found_in(TALKS + "HE Marek Velkanov left.")] == []
+    assert [mention.text for mention in found_in(TALKS + "THEN HE LEFT.")] == ["HE"]
+
+
+def test_he_in_a_quotation_is_not_its_speaker() -> None:
+    assert meant('Castellor praised Velkanov. "He is wise," Castellor said.', "He") == ["Marek Velkanov"]
+    assert meant("Castellor praised Velkanov. He is wise, Castellor said.", "He") == ["Ilmar Castellor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Foreign Minister Nadira Ostavik: This is a start. I met Velkanov.", ["Nadira Ostavik"]),
+        ("Remarks by President Nadira Ostavik\n\nDear friends, I met Velkanov.", ["Nadira Ostavik"]),
+        ("Nadira Ostavik: Good morning.\n\nQuestion: May I ask?", None),
+        ("Nadira Ostavik left. I met Velkanov.", None),
+        ("Nadira Ostavik said: I met Velkanov.", None),
+        ('Nadira Ostavik: "It is late." I met Velkanov.', None),
+    ],
+)
+def test_i_in_a_speech_is_who_stands_before_the_colon(text: str, expected: list[str] | None) -> None:
+    found = [mention for mention in found_in(text) if mention.text == "I"]
+    assert [[ENTITIES[i].name for i in each.entities] for each in found] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Remarks by President Nadira Ostavik\n\nWe urge Peru to act.", [["Nadira Ostavik"]]),
+        ("Remarks by Kenyan President Nadira Ostavik\n\nWe urge Peru to act.", [["Kenya"]]),
+        ("Statement by African Union chief Nadira Ostavik\n\nWe urge Peru to act.", [["African Union"]]),
+        ("Joint Statement by the Foreign Ministers of Kenya and Peru\n\nWe wept.", [["Kenya", "Peru"]]),
+        ("We, the presidents of Kenya and Peru, met. Norway must know that We wept.", [["Kenya", "Peru"]]),
+        ("Remarks by President Nadira Ostavik\n\nVelkanov came, and We met.", []),
+        ('Remarks by President Nadira Ostavik\n\nVelkanov said: "We wept."', []),
+        ("A statement by President Nadira Ostavik was read out.\n\nWe wept.", []),
+    ],
+)
+def test_we_in_a_speech_are_those_for_whom_its_speaker_speaks(text: str, expected: list[list[str]]) -> None:
+    found = [mention for mention in found_in(text) if mention.text == "We"]
+    assert [[ENTITIES[i].name for i in each.entities] for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (TALKS + "Later the former accused Norway of spying.", "the former", ["Nadira Ostavik"]),
+        (TALKS + "The latter's visit was short.", "The latter", ["Marek Velkanov"]),
+        ("Kenya and Peru signed a pact. Norway praised the latter.", "the latter", ["Peru"]),
+        ("Kenya signed a pact with the latter.", "the latter", []),
+    ],
+)
+def test_former_and_latter_are_of_two_told_of(text: str, words: str, expected: list[str]) -> None:
+    assert meant(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Velkanov said Castellor will arrive in Peru and he will fly to Kenya.", "he", "Ilmar Castellor"),
+        ("Velkanov said Castellor will arrive in Peru, and he told Kenya so.", "he", "Marek Velkanov"),
+        ("Velkanov voiced hope for Castellor's initiative and his visit to Peru.", "his", "Ilmar Castellor"),
+        ("Velkanov voiced hope for Castellor and his own visit to Peru.", "his", "Marek Velkanov"),
+    ],
+)
+def test_pronoun_goes_on_with_whom_its_clause_is_joined_to(text: str, words: str, expected: str) -> None:
+    assert meant("Velkanov spoke. " + text, words) == [expected]
