@@ -62,7 +62,9 @@ def _gathering_told_last(
     """The meeting told of last, where the draft only says what went on there or who came."""
     if draft.type != "Meeting" or not like or not is_the_same_gathering(draft, sentences):
         return None
-    last = max(like, key=lambda group: group[-1].sentence)
+    # What went on at "the meeting" is not told of one that is ahead
+    told = [group for group in like if group[0].status == draft.status] or like
+    last = max(told, key=lambda group: group[-1].sentence)
     is_close = 0 < draft.sentence - last[-1].sentence <= FAR
     return last if is_close and _is_alike(last, draft, sentences, entities) else None
 

@@ -48,6 +48,7 @@ _MOVED = re.compile(
 # "The report dated 5 May was confirmed": but "in a letter dated 5 May" its writer accuses on that day.
 _DATED = re.compile(r"^(?!In\b).*\bdated\s(?:\w+\s)?$", re.DOTALL)
 # "They were due to travel": by now they have, or are about to.
+_FIXED = re.compile(r"\b(?:billed|due|fixed|planned|scheduled|set|slated)\s$", re.IGNORECASE)
 _WAS_TO = re.compile(r"\b(?:was|were)\s(?:\w+\s)?to\s(?:\w+\s){0,2}$")
 
 
@@ -114,6 +115,8 @@ def _resolve(
 ) -> DateRange | None:
     """What an expression means: ahead for what is planned, the nearer day for what was to be."""
     read = partial(resolve, expression.text, published=published, anchor=expression.anchor)
+    if status is Status.DENIED and _is_fixed(sentence, expression):
+        return read(future=True)
     if status not in AHEAD or _is_past(trigger, sentence):
         return read(future=False)
     ahead = read(future=True)
@@ -122,6 +125,12 @@ def _resolve(
     if published is None or back is None or ahead is None:
         return ahead
     return min(ahead, back, key=lambda when: abs(_days_from(published, when.start)))
+
+
+def _is_fixed(sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether it is the day for which something was fixed that then came to nothing: "set for Monday"."""
+    before = sentence.text[: expression.start]
+    return expression.text.startswith("for ") and _FIXED.search(before) is not None
 
 
 def _is_past(trigger: Trigger, sentence: Sentence) -> bool:

@@ -290,6 +290,13 @@ def test_who_came_and_what_went_on_there_is_of_the_meeting_told_last() -> None:
     assert groups(other, told, during) == [[0], [1, 2]]
 
 
+def test_what_went_on_at_the_meeting_is_not_told_of_one_that_is_ahead() -> None:
+    told = draft("Meeting", 11, {"participant": (OSTAVIK, PERU)}, "meeting")
+    ahead = draft("Meeting", 12, {"participant": (VELKANOV, HOLM)}, status=Status.PLANNED)
+    during = draft("Meeting", 13, {"participant": (FRANCE,)}, "meeting")
+    assert groups(told, ahead, during) == [[0, 2], [1]]
+
+
 def test_who_attended_a_gathering_with_a_name_was_not_at_the_one_before() -> None:
     told = draft("Meeting", 14, {"participant": (OSTAVIK, PERU)}, "meeting")
     assert groups(told, draft("Meeting", 15, {"participant": (FRANCE,)}, "attended")) == TWO

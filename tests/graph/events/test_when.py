@@ -146,6 +146,21 @@ def test_the_two_days_of_a_move_are_no_range(text: str, status: Status, when: Da
     assert when_of(text, "Meeting", "talks", {"from 8 to 9 May 2023": 0.9}, status=status) == when
 
 
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        ("The talks planned for Monday were called off.", Status.DENIED, 6),
+        ("The talks set for Monday were held.", Status.ACTUAL, 29),
+        ("They called off the talks on Monday.", Status.DENIED, 29),
+    ],
+)
+def test_day_for_which_something_was_fixed_that_came_to_nothing_is_ahead(
+    text: str, status: Status, day: int
+) -> None:
+    when = when_of(text, "Meeting", "talks", {"Monday": 0.9}, status=status)
+    assert when == DateRange(PartialDate(2024, 5 if day == 6 else 4, day))
+
+
 def test_date_of_something_else_is_no_date_of_the_event() -> None:
     text = "Kenya condemned the attack of 3 May 2022."
     assert when_of(text, "Criticism", "condemned", {}) is None
