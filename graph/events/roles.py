@@ -25,7 +25,17 @@ from graph.events.missions import OF_MISSIONS, standing_places
 from graph.events.occasions import is_of_other
 from graph.events.predict import Prediction, Trigger
 from graph.events.schema import core_roles, fillers_of
-from graph.events.sides import acting, beyond_object, is_left, is_taker, is_topic, met, owners, undergoing
+from graph.events.sides import (
+    acting,
+    beyond_object,
+    is_before_or_after,
+    is_left,
+    is_taker,
+    is_topic,
+    met,
+    owners,
+    undergoing,
+)
 from graph.linking.gazetteer import load_gazetteer
 from graph.model import Entity, EntityType, Mention, Sentence, Span
 
@@ -42,6 +52,8 @@ RIVAL = 0.25
 ONE_VOICE = frozenset({"Statement"})
 # In the passive these are done to their subject, and to nobody else: "A was accused of bombing B".
 _ADDRESSED = frozenset({"Criticism", "Demand", "Threat"})
+# What has somewhere to go to.
+VISITS = frozenset({"Invitation", "Visit"})
 # The roles of those who act.
 DOERS = frozenset({"actor", "appointee", "participant", "party", "signatory", "visitor"})
 
@@ -135,6 +147,8 @@ def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
     """The roles of a trigger that a mention cannot fill where it stands."""
     shut = {"actor"} if is_taker(sentence, trigger.span, mention) else set()
     if trigger.type == "Visit" and is_topic(sentence, trigger.span, mention):
+        shut.add("destination")
+    if trigger.type in VISITS and is_before_or_after(sentence, trigger.span, mention):
         shut.add("destination")
     if trigger.type == "Meeting" and is_discussed(sentence, trigger.span, mention.span):
         shut.add("participant")

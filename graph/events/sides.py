@@ -55,6 +55,7 @@ _TAKING = frozenset({"accept", "decline", "get", "obtain", "receive", "refuse", 
 _TOPICS = frozenset(
     {"about", "against", "between", "concerning", "from", "on", "over", "regarding", "since", "with"}
 )
+_TIMES = frozenset({"after", "before", "during", "following"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ECHOES, _ALIKE = frozenset({"be", "do", "have"}), frozenset({"as", "neither", "nor", "so"})
 _LEAVING = frozenset({"depart", "leave", "quit"})
@@ -167,6 +168,17 @@ def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
         if each.head.pos_ in {"VERB", "AUX"}:
             return each.dep_ in _OBJECTS and each.head.i not in {word.i, word.head.i}
         if each.head.dep_ == "prep" and each.head.lower_ in _TOPICS:
+            return True
+    return False
+
+
+def is_before_or_after(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention is of another time than the trigger: "came to A after a summit in B"."""
+    word = root_of(sentence, trigger)
+    for each in upwards(root_of(sentence, mention.span)):
+        if word is None or each.i == word.i:
+            return False
+        if each.dep_ == "prep" and each.lower_ in _TIMES:
             return True
     return False
 

@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.events.sides import acting, beyond_object, is_left, is_taker, is_topic, met, owners, undergoing
+from graph.events.sides import (
+    acting,
+    beyond_object,
+    is_before_or_after,
+    is_left,
+    is_taker,
+    is_topic,
+    met,
+    owners,
+    undergoing,
+)
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.reading.segment import segment
 
@@ -184,3 +194,17 @@ def test_people_are_met_who_are_the_object_of_a_meeting(text: str, word: str, ex
     people = [replace(each, type=EntityType.PERSON) for each in states_in(text)]
     found = met(sentence_of(text), trigger_in(text, word), people)
     assert [each.text for each in people if each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Kenya invited Peru during the summit in Chile.", "invited", ["Chile"]),
+        ("The envoy came to Kenya after talks in Peru.", "came", ["Peru"]),
+        ("The envoy spoke after his visit to Kenya.", "visit", []),
+    ],
+)
+def test_what_was_before_or_after_is_no_place_to_go_to(text: str, word: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, word)
+    found = [each.text for each in states_in(text) if is_before_or_after(sentence, trigger, each)]
+    assert found == expected
