@@ -26,7 +26,10 @@ NOT_KEPT = "no-store"
 Pair = tuple[bytes, bytes]
 _READING = ("GET", "HEAD")
 _TAG = re.compile(r'(W/)?"([^"]*)"')
-_KEPT_HEADERS = frozenset({b"last-modified", b"cache-control", b"vary"})
+# What tells of a body, or is told anew, and is not told where there is none
+_OF_BODY = frozenset(
+    {b"content-disposition", b"content-encoding", b"content-length", b"content-type", b"etag"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def opaque(header: str) -> str:
 
 async def send_not_modified(send: Send, headers: Iterable[Pair], tag: str) -> None:
     """Send 304 for the form of an answer that a client has; `headers` are those of the answer."""
-    kept = [(b"etag", f'"{tag}"'.encode("latin-1")), *(pair for pair in headers if pair[0] in _KEPT_HEADERS)]
+    kept = [(b"etag", f'"{tag}"'.encode("latin-1")), *(pair for pair in headers if pair[0] not in _OF_BODY)]
     await send({"type": "http.response.start", "status": 304, "headers": kept})
     await send({"type": "http.response.body", "body": b""})
 

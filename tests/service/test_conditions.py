@@ -81,6 +81,17 @@ def test_tags_count_more_than_the_time(client: TestClient) -> None:
     assert answer.status_code == 200
 
 
+@pytest.mark.parametrize("path", READ)
+def test_who_has_it_is_told_with_the_headers_of_every_answer(client: TestClient, path: str) -> None:
+    of_body = {"content-type", "content-length", "x-request-id"}
+    answer = get(client, path, accept_encoding="identity")
+    for _ in range(2):  # the second time past the layers, where the answer is kept
+        same = get(client, path, accept_encoding="identity", if_none_match=answer.headers["etag"])
+        assert (same.status_code, of_body & same.headers.keys()) == (304, {"x-request-id"})
+        told = {name: value for name, value in answer.headers.items() if name not in of_body}
+        assert {name: same.headers.get(name) for name in told} == told
+
+
 @pytest.mark.parametrize("path", ["/entity/Q1", "/article/none", "/graphs?graph=urn:none", "/nothing"])
 @pytest.mark.parametrize("header", [{"if_none_match": "*"}, {"if_modified_since": formatdate(usegmt=True)}])
 def test_what_is_not_there_is_not_unchanged(client: TestClient, path: str, header: dict[str, str]) -> None:
