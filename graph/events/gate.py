@@ -60,7 +60,7 @@ def is_open(predictions: Sequence[Prediction], drafts: Sequence[Draft], scene: S
         return False
     if len(acts) < FEW:
         sure = score >= OPEN and not _is_of_one_state(named, scene)
-        return sure or _are_between_states(acts, scene)
+        return sure or (bool(acts) and (_are_between_states(acts, scene) or _is_by_envoys(acts, scene)))
     between = _count_between_sides(acts, named, scene)
     if between >= BETWEEN_SIDES * len(acts):
         return score >= OPEN or between > 1
@@ -78,7 +78,7 @@ def _count_between_sides(acts: Sequence[Draft], named: Sequence[set[int]], scene
 
 def _are_between_states(acts: Sequence[Draft], scene: Scene) -> bool:
     """Whether in each act two states, or bodies or people that act for states, are on two sides."""
-    return bool(acts) and all(
+    return all(
         len(_states_acting({filler for fillers in act.roles.values() for filler in fillers}, scene)) > 1
         for act in acts
     )

@@ -101,8 +101,9 @@ def test_sound_alone_decides_where_few_acts_are_told(drafts: list[Draft]) -> Non
         ([act(MINISTER, PERU), SAID], True),
         ([BETWEEN, WITHIN], False),
         ([act(COMPANY, PERU)], False),
+        ([act(COMPANY, sentence=OF_ENVOYS)], True),
     ],
-    ids=["two states", "a minister is of his state", "one act at home", "a company"],
+    ids=["two states", "a minister is of his state", "one act at home", "a company", "an ambassador"],
 )
 def test_few_acts_count_in_doubt_where_each_is_between_states(drafts: list[Draft], opens: bool) -> None:
     assert is_open(sounding(DOUBTFUL), drafts, SCENE) is opens
