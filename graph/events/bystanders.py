@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.events.coordination import root_of, upwards
+from graph.events.coordination import first_conjunct, root_of, upwards
 from graph.events.governors import has_subject, is_in_clause, verb_of
 from graph.events.private import load_private_words
 from graph.model import EntityType, Form, Mention, Sentence, Span
@@ -59,10 +59,11 @@ def is_discussed(sentence: Sentence, trigger: Span, named: Span) -> bool:
 
 def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention is the subject of a verb over the trigger's, which has its own: "A said B met C"."""
-    verb, token = root_of(sentence, trigger), root_of(sentence, mention.span)
-    while token is not None and token.dep_ == "conj" and token.head.i < token.i:
-        token = token.head
-    if verb is None or token is None or verb.pos_ != "VERB" or token.dep_ not in _SUBJECTS:
+    verb, root = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if verb is None or root is None or verb.pos_ != "VERB":
+        return False
+    token = first_conjunct(root)
+    if token.dep_ not in _SUBJECTS:
         return False
     has_own = any(child.dep_ in _SUBJECTS and child.pos_ in _NOUNS for child in verb.children)
     return has_own and token.head.i != verb.i and is_in_clause(verb, token.head)
@@ -104,12 +105,11 @@ def acts_otherwise(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 
     In "A signed the application after B had invaded C" B applies for nothing.
     """
-    verb, token = verb_of(root_of(sentence, trigger)), root_of(sentence, mention.span)
-    while token is not None and token.dep_ == "conj" and token.head.i < token.i:
-        token = token.head
-    if verb is None or token is None or token.dep_ not in _SUBJECTS or not has_subject(verb):
+    verb, root = verb_of(root_of(sentence, trigger)), root_of(sentence, mention.span)
+    if verb is None or root is None or not has_subject(verb):
         return False
-    return token.head.dep_ == "advcl" and verb.is_ancestor(token.head)
+    token = first_conjunct(root)
+    return token.dep_ in _SUBJECTS and token.head.dep_ == "advcl" and verb.is_ancestor(token.head)
 
 
 def is_opposed(sentence: Sentence, mention: Mention) -> bool:

@@ -38,6 +38,13 @@ def upwards(token: Token | None) -> Iterator[Token]:
         token = token.head
 
 
+def first_conjunct(token: Token) -> Token:
+    """The first of the words that "and" or commas join with a word."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token
+
+
 def _first(token: Token, *, is_person: bool) -> Token:
     """The head of the list: up over conjuncts and appositions, and from a person to the title before.
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from graph.events.coordination import root_of
+from graph.events.coordination import first_conjunct, root_of
 from graph.model import Form, Mention, Sentence
 from graph.within import mentions_within
 
@@ -42,9 +42,8 @@ def is_private(sentence: Sentence, mention: Mention) -> bool:
     token = root_of(sentence, mention.span) if mention.form is Form.DEMONYM else None
     if token is None:
         return False
-    while token.dep_ == "conj" and token.head.i < token.i:
-        token = token.head
-    return _are_some(token) or _modifies_private(token)
+    first = first_conjunct(token)
+    return _are_some(first) or _modifies_private(first)
 
 
 def _are_some(token: Token) -> bool:

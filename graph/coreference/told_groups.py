@@ -1,0 +1,149 @@
+"""told groups: the countries or people of whom an article told together before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Token
+
+from graph.coreference.clauses import people_together
+from graph.coreference.discourse import Discourse, Referent
+from graph.model import EntityType
+from graph.offices.nouns import load_nouns
+
+REACH = 4
+# Lines over which a group of three or more is sought: that just so many fit is hardly ever chance.
+MANY, FAR = 3, 30
+# What may be a side in a conflict or in talks beside a state.
+BODIES = frozenset(
+    {EntityType.ORGANIZATION, EntityType.GOVERNMENT_BODY, EntityType.COMPANY, EntityType.COUNTRY}
+)
+Pick = Callable[[Sequence[Referent]], tuple[int, ...]]
+
+
+def countries_meant(
+    discourse: Discourse, line: int, count: int | None, *, main: bool = True
+) -> tuple[int, ...]:
+    """Find so many countries: those told together last, else the main ones, else the nearest."""
+    pair = _main_pair(discourse) if main and count in (None, 2) else ()
+    return (
+        _last_group(discourse, line, count)
+        or pair
+        or _last_joined(discourse, line, count)
+        or _listed(discourse, line, count, discourse.countries)
+        or (gather(discourse, line, count, discourse.countries) if count else ())
+    )
+
+
+def _last_group(discourse: Discourse, line: int, count: int | None) -> tuple[int, ...]:
+    """Give the countries of the last group that was told of: "the two presidents"; or joined in this line."""
+    for referents in discourse.lines_back(line, lines=FAR if count and count >= MANY else REACH):
+        here = joined_countries(discourse, referents) if referents[0].line == line else []
+        groups = [discourse.countries([r]) for r in referents if len(r.entities) > 1] + here
+        for group in reversed(groups):
+            if len(group) > 1 and count in (None, len(group)):
+                return group
+    return ()
+
+
+def last_acting(discourse: Discourse, line: int, count: int | None) -> tuple[int, ...]:
+    """Give the sides that acted together last: "the army and the rebels signed", whoever brokered it."""
+    for referents in discourse.lines_back(line, lines=REACH):
+        acting = _acting(referents)
+        groups = joined(discourse, acting, BODIES) if acting else []
+        for group in reversed(groups):
+            if count in (None, len(group)):
+                return group
+        if not groups and count in (None, 2):
+            beside = [r for r in acting if len(r.entities) == 1 and _acts_beside_unnamed(discourse, r)]
+            if beside:
+                return beside[-1].entities
+    return ()
+
+
+def _acting(referents: Sequence[Referent]) -> list[Referent]:
+    """Give who acts in a line: of "A and B signed it, said C and D" those who signed."""
+    main = [referent for referent in referents if referent.is_main]
+    saying = load_nouns().deeds["speaker"]
+    if not main or main[0].verb not in saying:
+        return main
+    first = [r for r in referents if r.is_subject and r.verb not in saying and r.span < main[0].span]
+    return first if len(first) > 1 else main
+
+
+def _acts_beside_unnamed(discourse: Discourse, referent: Referent) -> bool:
+    """Tell whether the one other side is a group without a name: "Kenya and the rebels signed a truce"."""
+    word = discourse.word_of(referent)
+    if word is None:
+        return False
+    others = [token for token in word.token.subtree if token.dep_ == "conj" and token.tag_ == "NNS"]
+    named = {each.token.i for each in discourse.lines[referent.line] if each.mention is not None}
+    return len(others) == 1 and not discourse.told_at(referent.line, others[0].i) and others[0].i not in named
+
+
+def _last_joined(discourse: Discourse, line: int, count: int | None) -> tuple[int, ...]:
+    """Give the last countries that were named in one breath: "between Japan and the Philippines"."""
+    for referents in discourse.lines_back(line, lines=REACH):
+        for group in reversed(joined_countries(discourse, referents)):
+            if count in (None, len(group)):
+                return group
+    return ()
+
+
+def joined_countries(discourse: Discourse, referents: Sequence[Referent]) -> list[tuple[int, ...]]:
+    """Give the countries that "and" or commas join in a line."""
+    return joined(discourse, referents, frozenset({EntityType.COUNTRY}))
+
+
+def joined(
+    discourse: Discourse, referents: Sequence[Referent], types: frozenset[EntityType]
+) -> list[tuple[int, ...]]:
+    """Give the entities of some types that "and" or commas join in a line."""
+    words = {word.span: word for word in discourse.lines[referents[0].line]}
+    groups: dict[int, list[int]] = {}
+    for referent in referents:
+        if referent.span in words and discourse.is_type(referent.entities[0], *types):
+            first = first_joined(words[referent.span].token)
+            groups.setdefault(first.i, []).append(referent.entities[0])
+    return [tuple(dict.fromkeys(group)) for group in groups.values() if len(group) > 1]
+
+
+def first_joined(token: Token) -> Token:
+    """Give the first word of those that "and" or commas join with a word."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _main_pair(discourse: Discourse) -> tuple[int, ...]:
+    """Give the two countries of an article that speaks of two much more than of any other."""
+    seen = set(discourse.countries(discourse.referents))
+    main = [index for index in discourse.main_countries() if index in seen]
+    if len(main) < 2:
+        return ()
+    second, third = discourse.counts[main[1]], discourse.counts[main[2]] if len(main) > 2 else 0
+    return tuple(sorted(main[:2])) if second > 1.5 * third else ()
+
+
+def _listed(discourse: Discourse, line: int, count: int | None, pick: Pick) -> tuple[int, ...]:
+    """Give the three or more that the last line with just so many names, each for himself or his state."""
+    if count is None or count < MANY:
+        return ()
+    lines = (pick(referents) for referents in discourse.lines_back(line - 1, lines=FAR))
+    return next((found for found in lines if len(found) == count), ())
+
+
+def gather(discourse: Discourse, line: int, count: int, pick: Pick) -> tuple[int, ...]:
+    """Go back line by line until there are as many as wanted; nobody where a line brings too many."""
+    found: tuple[int, ...] = ()
+    for referents in discourse.lines_back(line, lines=REACH if count < MANY else FAR):
+        group = next((r.entities for r in reversed(referents) if len(pick([r])) == count), None)
+        if group is not None and not found:
+            return pick([r for r in referents if r.entities == group])
+        together = people_together(discourse, referents[0].line) if not found else ()
+        found = tuple(dict.fromkeys((*pick(referents), *found)))
+        if len(found) > count == len(together) and set(together) <= set(found):
+            return together
+        if len(found) >= count:
+            return found if len(found) == count else ()
+    return ()
