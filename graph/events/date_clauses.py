@@ -17,6 +17,8 @@ _COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp"})
 _OF_WHAT = frozenset({"against", "for", "from", "of", "to"})
 # "Imposed sanctions after troops crossed in March", not "when troops crossed".
 _ANOTHER_TIME = frozenset({"after", "although", "as", "because", "before", "once", "since", "though"})
+# "Recalled its envoy on Monday after troops crossed": they crossed some time before.
+_BEFORE_OR_AFTER = frozenset({"after", "before", "since"})
 
 
 class Clause(Enum):
@@ -56,16 +58,16 @@ def _below(dated: Token, told: Token, rivals: Sequence[Span], sentence: Sentence
         if (verb is not None and verb.i == dated.i) or (root is not None and root == described):
             return Clause.OTHERS
     path = [dated, *(each for each in dated.ancestors if told in each.ancestors)]
-    if path[-1].dep_ == "conj" or any(_is_of_another_time(each) for each in path):
+    if path[-1].dep_ == "conj" or any(_is_of_another_time(each, _ANOTHER_TIME) for each in path):
         return Clause.OTHERS
     top = path[-2] if path[-1].lower_ in _OF_WHAT and len(path) > 1 else path[-1]
     return Clause.CONTENT if top.dep_ in _COMPLEMENT else Clause.OPEN
 
 
-def _is_of_another_time(verb: Token) -> bool:
-    """Whether a verb tells what was before or after, or why."""
+def _is_of_another_time(verb: Token, marking: frozenset[str]) -> bool:
+    """Whether a verb, by the word before its clause, tells what was before or after, or why."""
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
-    return verb.dep_ == "advcl" and has_subject(verb) and bool(marks & _ANOTHER_TIME)
+    return verb.dep_ == "advcl" and has_subject(verb) and bool(marks & marking)
 
 
 def _above(dated: Token, told: Token) -> Clause:
@@ -73,6 +75,9 @@ def _above(dated: Token, told: Token) -> Clause:
     is_earlier = any(child.dep_ == "aux" and child.lower_ == "had" for child in told.children)
     if is_earlier and told.dep_ in _RELATIVE | {"ccomp"}:
         return Clause.OTHERS  # "had warned, the agency reported on Monday"
+    path = [told, *(each for each in told.ancestors if dated in each.ancestors)]
+    if any(_is_of_another_time(each, _BEFORE_OR_AFTER) for each in path):
+        return Clause.OTHERS
     # "Phoned on Monday and warned", "recalled its envoy, accusing": not "withdrew to show support"
     goes_on = told.dep_ == "conj" or (told.dep_ == "advcl" and told.tag_ == "VBG")
     return Clause.SHARED if goes_on and told.head == dated and not has_subject(told) else Clause.OPEN

@@ -10,11 +10,10 @@ from graph.events.partial_dates import (
     Reference,
     checked,
     full,
+    moved,
     on,
     shifted,
-    shifted_days,
     shifted_months,
-    shifted_weeks,
     shifted_years,
     span,
     weekday_near,
@@ -217,27 +216,13 @@ def read_ago(match: re.Match[str], reference: Reference) -> DateRange | None:
     step = number(match["n"]) * (1 if match.groupdict().get("ahead") else -1)
     if match.groupdict().get("today") and match["unit"] == "year":
         return span(checked(published.year + step, published.month, published.day))
-    return span(_moved(full(published), step, match["unit"].lower()))
+    return span(moved(full(published), step, match["unit"].lower()))
 
 
 def read_from_anchor(match: re.Match[str], reference: Reference) -> DateRange | None:
     """Read "three days later", "a month earlier" from the date of the story."""
     step = number(match["n"]) * (1 if match["which"].lower() in {"later", "after", "on"} else -1)
-    return span(_moved(reference.anchor, step, match["unit"].lower())) if reference.anchor else None
-
-
-def _moved(start: PartialDate, step: int, unit: str) -> PartialDate | None:
-    if unit == "day":
-        return shifted_days(start, step)
-    if start.year is None:
-        return None
-    if unit == "year":
-        return shifted_years(start.year, step)
-    if start.month is None:
-        return None
-    if unit == "month":
-        return shifted_months(start.year, start.month, step)
-    return shifted_weeks(date(start.year, start.month, start.day), step) if start.day else None
+    return span(moved(reference.anchor, step, match["unit"].lower())) if reference.anchor else None
 
 
 def read_neighbour(match: re.Match[str], reference: Reference) -> DateRange | None:
@@ -251,7 +236,7 @@ def read_neighbour(match: re.Match[str], reference: Reference) -> DateRange | No
     if anchor is None:
         return None
     unit = match["unit"].lower()
-    return span(_moved(anchor, step, unit if unit in {"week", "month", "year"} else "day"))
+    return span(moved(anchor, step, unit if unit in {"week", "month", "year"} else "day"))
 
 
 def read_day_of_month(match: re.Match[str], reference: Reference) -> DateRange | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.events.details import find_details
+from graph.events.distances import count_off
 from graph.events.draft import SPEECH, Draft
 from graph.events.kinds import choose_kind
 from graph.events.occasions import is_elsewhere, is_own
@@ -38,10 +39,11 @@ def decode(
     triggers = _counting(prediction, sentence, mentions)
     filled = fill_roles(triggers, prediction, sentence, mentions, entities)
     statuses = [choose_status(trigger, sentence) for trigger in triggers]
-    dated = [
+    named = [
         find_when(trigger, status, prediction, sentence, dates)
         for trigger, status in zip(triggers, statuses, strict=True)
     ]
+    dated = count_off(triggers, statuses, named, sentence, dates)
     return tuple(
         Draft(
             sentence=number,

@@ -133,6 +133,21 @@ def shifted_years(year: int, years: int) -> PartialDate | None:
     return PartialDate(year + years) if date.min.year <= year + years <= date.max.year else None
 
 
+def moved(start: PartialDate, step: int, unit: str) -> PartialDate | None:
+    """Move a partial date by days, weeks, months or years: no more of it than is certain."""
+    if unit == "day":
+        return shifted_days(start, step)
+    if start.year is None:
+        return None
+    if unit == "year":
+        return shifted_years(start.year, step)
+    if start.month is None:
+        return None
+    if unit == "month":
+        return shifted_months(start.year, start.month, step)
+    return shifted_weeks(date(start.year, start.month, start.day), step) if start.day else None
+
+
 def _day_near(published: date, year: int, month: int) -> int:
     """Give the day of a month that is nearest to the day of publication."""
     if (year, month) == (published.year, published.month):

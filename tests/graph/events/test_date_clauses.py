@@ -82,6 +82,14 @@ from graph.reading.segment import segment
             Clause.OTHERS,
         ),
         ("Kenya warned Peru when troops crossed in May.", "in May", "warned", "", Clause.OPEN),
+        (
+            "Kenya recalled its envoy on Monday after Peru had expelled a consul.",
+            "on Monday",
+            "expelled",
+            "recalled",
+            Clause.OTHERS,
+        ),
+        ("On Monday Kenya left as Peru expelled a consul.", "On Monday", "expelled", "left", Clause.OPEN),
         ("Kenya warned Peru, and troops crossed in May.", "in May", "warned", "", Clause.OTHERS),
         (
             "Kenya severed ties in May, and Peru followed.",
