@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from graph.events.attribution import attribute_to
 from graph.events.complete import STATES, Scene, without_own_states, without_own_targets
 from graph.events.draft import SPEECH, Draft
 from graph.events.encoding import ATTRIBUTES
 from graph.events.merge import union
-from graph.model import DateRange, Event
+from graph.events.partial_dates import day_of
+from graph.events.wording import has_no_tense
+from graph.model import DateRange, Event, Sentence, Status
 from graph.offices.nouns import is_head
 from graph.topics import find_topics
 from ontology.schema import load_event_schemas
@@ -40,19 +43,33 @@ def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Eve
     return Event(
         type=first.type,
         subtype=attribute if first.type == "Meeting" and attribute != "Meeting" else None,
-        status=next(
-            (each.status for each in tellings if not scene.sentences[each.sentence].is_headline), first.status
-        ),
+        status=_status(tellings, scene.sentences),
         evidence=tuple(sorted({span for telling in tellings for span in telling.evidence})),
         roles=roles,
         attributes=_attributes(first.type, attribute, tellings),
-        when=max((telling.when for telling in tellings), key=_precision),
+        when=_when(tellings),
         places=tuple(dict.fromkeys(place for telling in tellings for place in telling.places)),
         topics=_topics(tellings, scene),
         attributed_to=attribute_to(tellings, roles, scene),
         confidence=confidence,
         method="both" if any(telling.notes for telling in tellings) else "model",
     )
+
+
+def _status(tellings: Sequence[Draft], sentences: Sequence[Sentence]) -> Status:
+    """The status told first where a sentence tells one: a title, or "during the visit", has no tense."""
+    told = [each for each in tellings if not sentences[each.sentence].is_headline]
+    tensed = [each for each in told if not has_no_tense(each, sentences)]
+    return (*tensed, *told, *tellings)[0].status
+
+
+def _when(tellings: Sequence[Draft]) -> DateRange | None:
+    """The first of the most precise dates, of a visit the earliest, on which it began."""
+    most = max(_precision(telling.when) for telling in tellings)
+    dates = [each.when for each in tellings if each.when is not None and _precision(each.when) == most]
+    if tellings[0].type == "Visit":
+        dates.sort(key=lambda when: day_of(when.start) or date.max)
+    return dates[0] if dates else None
 
 
 def _attribute(tellings: Sequence[Draft]) -> str | None:

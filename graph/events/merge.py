@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.events.draft import GATHERINGS, MUTUAL, SPEECH, Draft
 from graph.events.gatherings import are_two, have_other_partners, tells_who_came
+from graph.events.partial_dates import day_of
 from graph.events.wording import (
+    has_no_tense,
     is_background,
     is_further,
     is_later_in_list,
@@ -23,6 +25,8 @@ from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence, St
 NEAR = 2
 # Sentences over which "the meeting" is still the one told of last.
 FAR = 3
+# Days over which one visit may be told.
+STAY = 2
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 Group = list[Draft]
@@ -157,7 +161,8 @@ def _statuses_agree(group: Group, draft: Draft, sentences: Sequence[Sentence]) -
     if draft.attribute != first.attribute and draft.type == "Meeting":
         return False
     heading = sentences[first.sentence].is_headline and is_noun(first, sentences)
-    return (heading and not is_further(draft, sentences)) or points_back(draft, sentences)
+    aside = first.type == "Visit" and has_no_tense(first, sentences)
+    return ((heading or aside) and not is_further(draft, sentences)) or points_back(draft, sentences)
 
 
 def _is_other_item(draft: Draft, member: Draft) -> bool:
@@ -201,7 +206,15 @@ def _is_at(one: Entity, other: Entity) -> bool:
 
 
 def _dates_agree(group: Group, draft: Draft) -> bool:
-    return all(dates_agree(member.when, draft.when) for member in group)
+    return all(dates_agree(member.when, draft.when) or _are_of_one_stay(member, draft) for member in group)
+
+
+def _are_of_one_stay(one: Draft, other: Draft) -> bool:
+    """Whether two days lie so near to each other that one visit may last over both."""
+    if one.type != "Visit" or one.status != other.status or one.when is None or other.when is None:
+        return False
+    day, another = day_of(one.when.start), day_of(other.when.start)
+    return day is not None and another is not None and abs((day - another).days) <= STAY
 
 
 def _is_of_another_time(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:

@@ -12,10 +12,14 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from graph.events.coordination import root_of
+from graph.events.called_off import is_called_off
+from graph.events.coordination import root_of, upwards
+from graph.events.draft import GATHERINGS
+from graph.events.governors import is_under
 from graph.events.predict import Trigger
+from graph.events.purposes import has_come_for
 from graph.events.vetoes import mark_trigger
-from graph.model import DateRange, Sentence, Status
+from graph.model import DateRange, Sentence, Span, Status
 
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 # From here on the model is sure that something did not happen, whatever the words.
@@ -26,6 +30,7 @@ _WAS_PLANNED = re.compile(
     r"\b(?:will|would|(?:was|were) (?:\w+ )?to|(?:was|were|been) (?:due|expected|planned|scheduled|set))\b",
     re.IGNORECASE,
 )
+_SUBORDINATE = frozenset({"after", "although", "as", "because", "before", "since", "though", "when", "while"})
 NOBODY = frozenset({"nobody", "none"})
 # What a verb is done to.
 THINGS = frozenset({"attr", "dobj", "nsubjpass"})
@@ -49,8 +54,13 @@ class Turn:
 
 def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
     """The status that the words beside the trigger tell, else the model's guess."""
-    if _is_of_nobody(trigger, sentence) or _is_unreal(trigger, sentence):
+    root = root_of(sentence, trigger.span)
+    if _is_of_nobody(root) or _is_unreal(root, sentence) or is_called_off(trigger.type, root):
         return Status.DENIED
+    if trigger.type == "Meeting" and trigger.status is Status.PLANNED and has_come_for(root):
+        return Status.ACTUAL
+    if trigger.type in GATHERINGS and _is_announced(root, sentence):
+        return Status.PLANNED
     guess = Status.ACTUAL if _is_past(trigger, sentence) else _without_denial(trigger, sentence)
     marked = mark_trigger(trigger.span, sentence)
     return next(
@@ -77,9 +87,8 @@ def settle(status: Status, event_type: str, when: DateRange | None, today: date 
     return Status.ACTUAL if date(last.year, last.month, last.day) < today else status
 
 
-def _is_of_nobody(trigger: Trigger, sentence: Sentence) -> bool:
+def _is_of_nobody(word: Token | None) -> bool:
     """Whether by the parse nobody does it, or none of it is done: "no minister met him", "held no talks"."""
-    word = root_of(sentence, trigger.span)
     if word is None:
         return False
     verb = word.head if word.dep_ == "dobj" else word
@@ -90,14 +99,22 @@ def _is_of_nobody(trigger: Trigger, sentence: Sentence) -> bool:
     return any(child.dep_ == "det" and child.lower_ == "no" for noun in nouns for child in noun.children)
 
 
-def _is_unreal(trigger: Trigger, sentence: Sentence) -> bool:
+def _is_unreal(verb: Token | None, sentence: Sentence) -> bool:
     """Whether a verb tells what would have been: "had Peru signed, it would be a member"."""
-    verb = root_of(sentence, trigger.span)
     if verb is None or sentence.text.endswith("?"):
         return False
     subjects = [child.i for child in verb.children if child.dep_ == "nsubj"]
     helpers = [child.i for child in verb.children if child.dep_ == "aux" and child.lower_ == "had"]
     return bool(subjects and helpers) and helpers[0] < subjects[0]
+
+
+def _is_announced(word: Token | None, sentence: Sentence) -> bool:
+    """Whether a title without another verb says what is to be: "Holm to host the Peruvian minister"."""
+    if word is None or not sentence.is_headline:
+        return False
+    way = [word, *word.ancestors]
+    verb = way[-2] if len(way) > 1 and way[-2].dep_ == "acl" else way[-1]
+    return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
 
 
 def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
@@ -127,10 +144,27 @@ def _without_denial(trigger: Trigger, sentence: Sentence) -> Status:
     if trigger.status is not Status.DENIED:
         return trigger.status
     is_sure = trigger.statuses[Status.DENIED] >= SURE
-    if (is_sure or load_denials().search(sentence.text)) and not _is_aside(trigger, sentence):
+    if (is_sure or _is_denied(trigger, sentence)) and not _is_aside(trigger, sentence):
         return Status.DENIED
     others = [status for status in Status if status is not Status.DENIED]
     return max(others, key=lambda status: trigger.statuses[status])
+
+
+def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a word denies, and not only beside the clause: "as it was a visit, no treaty was signed"."""
+    root = root_of(sentence, trigger.span)
+    clause = next((token for token in upwards(root) if _is_subordinate(token)), None)
+    start = sentence.span.start
+    spans = (
+        Span(start + word.start(), start + word.end()) for word in load_denials().finditer(sentence.text)
+    )
+    roots = (root_of(sentence, span) for span in spans)
+    return any(clause is None or (word is not None and is_under(word, clause)) for word in roots)
+
+
+def _is_subordinate(verb: Token) -> bool:
+    marks = (child.lower_ for child in verb.children if child.dep_ in {"advmod", "mark"})
+    return verb.dep_ == "advcl" and not _SUBORDINATE.isdisjoint(marks)
 
 
 def _is_aside(trigger: Trigger, sentence: Sentence) -> bool:

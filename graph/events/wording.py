@@ -34,6 +34,12 @@ def is_noun(draft: Draft, sentences: Sequence[Sentence]) -> bool:
     return root is not None and root.pos_ in ("NOUN", "PROPN") and not root.is_upper
 
 
+def has_no_tense(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a noun only says when, where or why something else is done: "during the visit of Holm"."""
+    root = root_of(sentences[draft.sentence], draft.trigger)
+    return root is not None and root.pos_ == "NOUN" and root.dep_ == "pobj"
+
+
 def is_further(draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether the sentence says that it is one more of its kind."""
     return bool(FURTHER & {token.lower_ for token in sentences[draft.sentence].tokens})

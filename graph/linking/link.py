@@ -64,10 +64,11 @@ def _in_small_letters(name: str) -> str:
 
 
 def _country(cluster: Cluster, around: Surroundings) -> str | None:
-    """Return the country that stands before the names most often."""
+    """Return the country that stands before the names most often, or behind those of a place."""
     if cluster.key and cluster.key.owner:
         return cluster.key.owner
-    owners = Counter(owner for owner in map(around.owner, cluster.mentions) if owner)
+    beside = (around.land(each) or around.owner(each) for each in cluster.mentions)
+    owners = Counter(owner for owner in beside if owner)
     return min(owners, key=lambda owner: (-owners[owner], owner), default=None)
 
 

@@ -53,6 +53,18 @@ class Surroundings:
             return self._owner_at(at - 1, post) if at > 0 else None
         return self._owner_at(at, mention.span.start)
 
+    def land(self, place: Mention) -> str | None:
+        """Return the country behind the name of a place: "Subang, Malaysia", but no list of both and more."""
+        at = bisect_right(self.starts, place.span.start)
+        if place.type is not EntityType.PLACE or at >= len(self.mentions):
+            return None
+        behind = self.mentions[at]
+        is_beside = self.article.text[place.span.end : behind.span.start] == ", "
+        is_listed = self.article.text.startswith((" and ", " or "), behind.span.end)
+        if behind.type is not EntityType.COUNTRY or not is_beside or is_listed:
+            return None
+        return _country_of(behind, self.gazetteer)
+
     def _owner_at(self, at: int, end: int) -> str | None:
         """Return the country of a mention, if nothing but a title stands from it to a character."""
         before = self.mentions[at]

@@ -178,3 +178,9 @@ def test_meeting_of_three_heads_is_a_summit(heads: int, subtype: str | None) -> 
     scene = Scene(SENTENCES, (*states, *leaders), positions)
     meeting = draft("Meeting", 1, {"participant": (3, 4, 5)}, attribute="Meeting")
     assert finish((meeting,), scene, confidence=0.8).subtype == subtype
+
+
+def test_visit_begins_on_the_earliest_of_its_days() -> None:
+    days = [DateRange(PartialDate(2024, 5, number)) for number in (7, 6)]
+    assert finished(*(draft("Visit", 1, {}, when=when) for when in days)).when == days[1]
+    assert finished(*(draft("Meeting", 1, {}, when=when) for when in days)).when == days[0]

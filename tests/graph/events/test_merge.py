@@ -20,7 +20,7 @@ TEXT = (
     "Kenya condemned the raid. It condemned Peru on Monday. It condemned Peru again. "
     "Ostavik's visit comes late. Her next visit is far off. Monday's meeting was short. "
     "France took part. During the meeting Kenya spoke. The meeting with France was short. "
-    "France attended the Lima Forum."
+    "France attended the Lima Forum. Peru spoke during the visit of Ostavik."
 )
 SENTENCES = segment(Article("a", TEXT, title=TITLE))
 ENTITIES = (
@@ -83,6 +83,8 @@ def day(month: int, number: int, year: int | None = None) -> PartialDate:
         ({"status": Status.PLANNED}, {}, TWO),
         ({"when": DateRange(day(5, 5))}, {}, ONE),
         ({"when": DateRange(day(5, 5))}, {"when": DateRange(day(5, 6))}, TWO),
+        ({"when": DateRange(day(5, 5, 2024))}, {"when": DateRange(day(5, 6, 2024))}, ONE),
+        ({"when": DateRange(day(5, 5, 2024))}, {"when": DateRange(day(5, 9, 2024))}, TWO),
         ({"when": DateRange(day(5, 5))}, {"when": DateRange(PartialDate(2024, 5))}, ONE),
         ({"when": DateRange(day(5, 5), day(5, 9))}, {"when": DateRange(day(5, 7))}, ONE),
         ({"when": DateRange(day(5, 5), day(5, 9))}, {"when": DateRange(day(5, 10))}, TWO),
@@ -215,6 +217,13 @@ def test_visit_spoken_of_by_a_noun_is_the_one_told_whatever_its_tense() -> None:
     roles = {"participant": (OSTAVIK, VELKANOV)}
     meeting = draft("Meeting", 1, roles, status=Status.PLANNED)
     assert groups(meeting, draft("Meeting", 11, roles, "meeting")) == TWO
+
+
+def test_verb_tells_again_the_visit_during_which_something_was_done_whatever_its_tense() -> None:
+    aside = draft(sentence=16, word="visit")
+    assert groups(aside, draft(sentence=6, status=Status.PLANNED)) == [[1, 0]]
+    assert groups(aside, draft(sentence=8, status=Status.PLANNED)) == TWO, "another visit"
+    assert groups(aside, draft(sentence=6, status=Status.DENIED)) == TWO
 
 
 def test_noun_joins_the_event_of_its_status_first() -> None:

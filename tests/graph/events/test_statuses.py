@@ -97,6 +97,58 @@ def test_meeting_is_denied_only_if_the_denial_governs_it(marked: str, status: St
 
 
 @pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("A <summit> of Peru and Chile planned for May in Lima has been called off.", Status.DENIED),
+        ("The <talks> of Peru and Chile were then abruptly cancelled.", Status.DENIED),
+        ("<Talks> with Chile will not go ahead.", Status.DENIED),
+        ("The <talks> were not cancelled.", Status.PLANNED),
+        ("The <talks> may be cancelled.", Status.PLANNED),
+        ("Peru asked Chile to postpone the <talks>.", Status.PLANNED),
+        ("The <talks> will go ahead.", Status.PLANNED),
+    ],
+)
+def test_what_is_called_off_does_not_take_place(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", planned=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("The minister flew to Lima on Monday to hold <talks> with Dahl.", Status.ACTUAL),
+        ("The ministers are in Lima to <meet> Dahl.", Status.ACTUAL),
+        ("The presidents convened in Lima to hold the sixth <meeting>.", Status.ACTUAL),
+        ("The ministers are to <meet> Dahl in Lima.", Status.PLANNED),
+        ("The minister will fly to Lima to <meet> Dahl.", Status.PLANNED),
+        ("The minister arrived in Lima to <meet> Dahl on Tuesday.", Status.PLANNED),
+    ],
+)
+def test_who_has_come_to_meet_somebody_meets_him(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", planned=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("Minister Holm to <host> Peruvian colleague", Status.PLANNED),
+        ("Minister Holm to host colleague on working <visit> to Norway", Status.PLANNED),
+        ("Holm to <visit> Peru", Status.PLANNED),
+        ("Minister Holm <hosts> Peruvian colleague", Status.ACTUAL),
+        ("Minister Holm came to <visit> Peru", Status.ACTUAL),
+    ],
+)
+def test_title_tells_by_its_infinitive_what_is_ahead(marked: str, status: Status) -> None:
+    assert status_of(marked, "Visit", actual=0.9) is status
+
+
+def test_what_is_denied_beside_a_clause_is_not_denied_in_it() -> None:
+    beside = "As it is a first <visit> to Peru, no treaty was signed."
+    assert status_of(beside, "Visit", denied=0.5, actual=0.4) is Status.ACTUAL
+    within = "As there was no <visit> to Peru, a treaty was signed."
+    assert status_of(within, "Visit", denied=0.5, actual=0.4) is Status.DENIED
+
+
+@pytest.mark.parametrize(
     ("event_type", "day", "text", "status"),
     [
         ("Meeting", PartialDate(2024, 5, 7), "The donor conference in Oslo on 7 May.", Status.ACTUAL),

@@ -75,6 +75,18 @@ def test_tripoli_is_the_one_of_the_country_named() -> None:
     assert identifiers("Lebanon is calm. Shops in Tripoli were open.")["Tripoli"] == "Q168954"
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("They met in Grimhaven, Malaysia, on Monday.", "MYS"),
+        ("They toured Grimhaven, Malaysia and Chile.", None),
+    ],
+)
+def test_place_is_in_the_country_named_behind_it(text: str, country: str | None) -> None:
+    entities, _ = linked(text)
+    assert [entity.country for entity in entities if entity.name == "Grimhaven"] == [country]
+
+
 def test_person_of_another_first_name_is_not_linked() -> None:
     assert identifiers("The Russian painter Anatoly Putin opened a show.")["Anatoly Putin"] is None
 

@@ -1,0 +1,40 @@
+"""called off: by the parse, what was announced does not take place: "the summit was called off"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.events.draft import GATHERINGS
+
+TYPES = GATHERINGS | {"Agreement"}
+_NOUNS = frozenset({"NOUN", "PROPN"})
+# "A summit planned for May was called off" may read as a clause that is called off.
+_CLAUSES = frozenset({"csubj", "csubjpass"})
+_THINGS = frozenset({"dobj", "nsubjpass"}) | _CLAUSES
+_CALLING_OFF = frozenset({"abandon", "axe", "cancel", "postpone", "scrap", "shelve"})
+# "Call off", "put off".
+_WITH_OFF = frozenset({"call", "put"})
+_TAKING_PLACE = frozenset({"go", "happen", "materialise", "materialize", "proceed", "take"})
+# What "could" or "is to" be called off is not.
+_OPEN = frozenset({"could", "may", "might", "should", "to", "would"})
+
+
+def is_called_off(event_type: str, word: Token | None) -> bool:
+    """Whether an event of a class is called off or does not go ahead, seen from the root of its trigger."""
+    if event_type not in TYPES or word is None or word.pos_ not in _NOUNS:
+        return False
+    thing = word.head if word.head.dep_ in _CLAUSES else word
+    verb = thing.head
+    if thing.dep_ in _THINGS and _calls_off(verb):
+        return not _is_negated(verb) and not any(child.lower_ in _OPEN for child in verb.lefts)
+    return word.dep_ == "nsubj" and verb.lemma_ in _TAKING_PLACE and _is_negated(verb)
+
+
+def _calls_off(verb: Token) -> bool:
+    if verb.lemma_ in _WITH_OFF:
+        return any(child.dep_ == "prt" and child.lower_ == "off" for child in verb.children)
+    return verb.lemma_ in _CALLING_OFF
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)

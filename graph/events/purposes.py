@@ -1,0 +1,35 @@
+"""purposes: who has come somewhere in order to meet somebody meets him: "flew to Lima to hold talks"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.events.date_words import MONTHS, WEEKDAYS
+from graph.events.governors import verb_of
+
+_COMING = frozenset({"arrive", "assemble", "come", "convene", "fly", "gather", "go", "meet", "travel"})
+_AT = frozenset({"at", "in"})
+_CLAUSES = frozenset({"advcl", "xcomp"})
+_PERFECT = frozenset({"had", "has", "have", "'ve", "’ve"})
+# With a day of its own it may still be ahead: "came to meet the president on Monday".
+_DAYS = frozenset({*WEEKDAYS, *MONTHS, "later", "next", "tomorrow"})
+
+
+def has_come_for(word: Token | None) -> bool:
+    """Whether somebody has come, or is there, for the event on whose trigger's root this is."""
+    verb = verb_of(word)
+    if verb is None or verb.dep_ not in _CLAUSES or not _has_child(verb, "aux", {"to"}):
+        return False
+    return _is_there(verb.head) and not any(token.text in _DAYS for token in verb.subtree)
+
+
+def _is_there(verb: Token) -> bool:
+    """Whether a verb tells that somebody has come, or is at a place; not that he "is to" do something."""
+    if verb.lemma_ == "be":
+        return _has_child(verb, "prep", _AT)
+    has_come = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and _has_child(verb, "aux", _PERFECT))
+    return verb.lemma_ in _COMING and has_come
+
+
+def _has_child(verb: Token, dep: str, words: frozenset[str] | set[str]) -> bool:
+    return any(child.dep_ == dep and child.lower_ in words for child in verb.children)
