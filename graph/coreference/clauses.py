@@ -11,6 +11,7 @@ from graph.model import EntityType
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
+ASKING = frozenset({"ask", "call", "instruct", "invite", "order", "press", "request", "urge"})
 # A word that hangs so on another is of its kind or beside it: "President Vas", "Vas and Radan".
 LINKS = frozenset({"compound", "flat", "nmod", "appos", "conj"})
 # What stands so says what another is, or whose: "X, the president", "X became president".
@@ -29,20 +30,24 @@ def subjects_of(token: Token) -> list[Token]:
     """Give who acts in the clause of a word: the one who is to act in "called on Kabul to lift its ban"."""
     for verb in verbs_above(token):
         named = [child for child in verb.children if child.dep_ in SUBJECTS]
-        if not named and verb.dep_ in ("xcomp", "ccomp") and any(c.dep_ == "aux" for c in verb.children):
+        if not named and _is_asked(verb):
             named = [child for child in _addressed(verb.head) if child.i < verb.i]
         if named:
             return [*named, *(child for child in named[0].children if child.dep_ == "conj")]
     return []
 
 
-def _addressed(verb: Token) -> Iterator[Token]:
-    """Give whom a verb addresses: "urged Kabul", "called on Kabul"."""
-    for child in verb.children:
-        if child.dep_ == "dobj":
-            yield child
-        elif child.dep_ == "prep" and child.lower_ in ("on", "upon"):
-            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+def _is_asked(verb: Token) -> bool:
+    """Tell whether the verb is what another one wants of someone: "asked Kabul on Monday to lift its ban"."""
+    asked = verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and verb.head.lemma_ in ASKING)
+    return asked and any(child.dep_ == "aux" for child in verb.children)
+
+
+def _addressed(verb: Token) -> list[Token]:
+    """Give whom a verb addresses: "urged Kabul on Monday", "called on Kabul"."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    on = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("on", "upon"))
+    return objects or [inner for each in on for inner in each.children if inner.dep_ == "pobj"]
 
 
 def others_beside(discourse: Discourse, line: int, token: Token) -> frozenset[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from graph.events.coordination import root_of, upwards
+from graph.events.coordination import first_conjunct, root_of, upwards
 from graph.events.governors import is_in_clause, is_under, verb_of
 from graph.model import EntityType, Mention, Sentence, Span
 
@@ -58,6 +58,8 @@ _TOPICS = frozenset(
 _TIMES = frozenset({"after", "before", "during", "following"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ECHOES, _ALIKE = frozenset({"be", "do", "have"}), frozenset({"as", "neither", "nor", "so"})
+_RELATIVE = frozenset({"WDT", "WP"})
+_ACTIVE = frozenset({"VB", "VBG"})
 _LEAVING = frozenset({"depart", "leave", "quit"})
 _EXPELLING = frozenset({"eject", "expel", "kick", "oust", "throw"})
 
@@ -92,10 +94,14 @@ def is_taker(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 
 
 def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
-    """The mentions to whom the trigger, a verb in the passive, is done: "A has been accused of delay"."""
+    """The mentions to whom the trigger is done, a verb in the passive or in a clause on them.
+
+    In "A has been accused of delay" and "A, whom B accused of delay," that is A.
+    """
     verb = root_of(sentence, trigger)
-    subjects = [child for child in verb.children if child.dep_ == "nsubjpass"] if verb is not None else []
-    conjuncts = {token.i for subject in subjects for token in (subject, *subject.conjuncts)}
+    children = verb.children if verb is not None else ()
+    undergo = [_meant(child) for child in children if child.dep_ == "nsubjpass" or _is_whom(child)]
+    conjuncts = {token.i for each in undergo for token in (each, *each.conjuncts)}
     return frozenset(each for each, root in _roots(sentence, mentions).items() if root.i in conjuncts)
 
 
@@ -216,17 +222,33 @@ def is_left(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _verb_actors(verb: Token) -> Iterator[Token]:
-    """The subject of a verb or of the one that it is joined to, the agent, and who acts with or like them."""
+    """The subject of a verb or of the one that it is joined to, the agent, and who acts with or like them.
+
+    The decision to do it is of who does it, as is the statement doing it.
+    """
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
     first = verb
-    while first.dep_ == "conj" and first.head.pos_ == "VERB" and not _subjects(first):
+    while _shares_subject(first) and not _subjects(first):
         first = first.head
     yield from () if passive else _subjects(first)
+    if first.dep_ == "acl" and first.tag_ in _ACTIVE and not passive:
+        yield first.head
+        yield from _noun_actors(first.head)
     for child in verb.children:
         if not passive and _is_echo(child):
             yield from _subjects(child)
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in _WITH and not passive):
             yield child
+
+
+def _shares_subject(verb: Token) -> bool:
+    """Whether a verb without a subject has that of the one on which it hangs: "urging C, A met B"."""
+    is_participle = verb.dep_ == "advcl" and verb.tag_ == "VBG"
+    return (verb.dep_ == "conj" or is_participle) and verb.head.pos_ == "VERB"
+
+
+def _is_whom(token: Token) -> bool:
+    return token.dep_ in _OBJECTS and token.tag_ in _RELATIVE
 
 
 def _is_echo(verb: Token) -> bool:
@@ -249,4 +271,10 @@ def _roots(sentence: Sentence, mentions: Sequence[Mention]) -> dict[Mention, Tok
 
 
 def _subjects(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep_ == "nsubj"]
+    return [_meant(child) for child in verb.children if child.dep_ == "nsubj"]
+
+
+def _meant(token: Token) -> Token:
+    """The word itself, or the one that a relative pronoun stands for: in "B, who did it" that is B."""
+    clause = token.head
+    return first_conjunct(clause.head) if token.tag_ in _RELATIVE and clause.dep_ == "relcl" else token

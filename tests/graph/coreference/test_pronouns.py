@@ -36,6 +36,11 @@ def test_who_speaks_after_the_content_is_the_last_speaker(text: str, words: str,
     assert meant("Ilmar Castellor said that the talks went well. " + text, words) == expected
 
 
+@pytest.mark.parametrize("asked", ["asked Kenya on Friday", "on Friday asked Kenya", "asked Kenya"])
+def test_who_is_asked_to_act_owns_what_he_acts_on(asked: str) -> None:
+    assert meant(f"Peru {asked} to explain its decision.", "its") == ["Kenya"]
+
+
 def test_statement_that_nobody_reads_out_is_no_one() -> None:
     text = "Castellor said that the talks went well. Peru read the statement."
     assert [mention.text for mention in found_in(text)] == []

@@ -44,3 +44,11 @@ def test_list_of_people_each_with_his_state_is_one_list() -> None:
     )
     names = [[found.entities[each].name for each in event.roles["participant"]] for event in found.events]
     assert names == [["Nadira Ostavik", "Ilmar Castellor", "Peter Kamanga", "Marek Velkanov", "Arvid Telmin"]]
+
+
+def test_a_pronoun_acts_as_likely_as_whom_it_means() -> None:
+    found = convert(Article("a", "Norway on Sunday asked Peru to explain its decision to expel ambassadors."))
+    actors = {
+        event.type: [found.entities[each].name for each in event.roles["actor"]] for event in found.events
+    }
+    assert actors == {"Demand": ["Norway"], "RelationsChange": ["Peru"]}

@@ -60,6 +60,13 @@ def trigger_in(text: str, word: str) -> Span:
         ("Kenya condemned the attack, and so did Peru.", "condemned", {"Kenya", "Peru"}),
         ("Kenya condemned the attack, as did Peru and Chile.", "condemned", {"Kenya", "Peru", "Chile"}),
         ("Kenya condemned the attack while Peru did nothing.", "condemned", {"Kenya"}),
+        ("Kenya met the president of Peru, who condemned Chile.", "condemned", {"Peru"}),
+        ("Kenya, which Chile has condemned, met Peru.", "condemned", {"Chile"}),
+        ("Kenya read the statement of Peru calling for talks with Chile.", "calling", {"Peru"}),
+        ("Kenya issued a statement condemning Peru.", "condemning", {"Kenya"}),
+        ("Kenya criticised Chile's decision to expel envoys of Peru.", "expel", {"Chile"}),
+        ("Kenya rejected the sanctions imposed by Peru.", "imposed", {"Peru"}),
+        ("Kenya met Chile and left, urging Peru to sign.", "urging", {"Kenya"}),
     ],
 )
 def test_who_acts_is_subject_agent_or_owner(text: str, word: str, expected: set[str]) -> None:
@@ -129,9 +136,11 @@ def test_what_is_only_spoken_of_is_no_destination(text: str, word: str, expected
         ("Chile has been accused by Peru of bombing Kenya.", "accused", ["Chile"]),
         ("Chile urged Peru to sign.", "urged", []),
         ("Chile's plan was condemned by Peru.", "condemned", []),
+        ("Kenya met Chile, which was urged by Peru to sign.", "urged", ["Chile"]),
+        ("Chile and Peru, which Kenya has condemned, met.", "condemned", ["Chile", "Peru"]),
     ],
 )
-def test_subject_of_a_passive_verb_undergoes_it(text: str, word: str, expected: list[str]) -> None:
+def test_to_whom_a_verb_is_done_undergoes_it(text: str, word: str, expected: list[str]) -> None:
     mentions = states_in(text)
     found = undergoing(sentence_of(text), trigger_in(text, word), mentions)
     assert [each.text for each in mentions if each in found] == expected
