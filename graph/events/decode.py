@@ -8,23 +8,20 @@ from graph.events.details import find_details
 from graph.events.distances import count_off
 from graph.events.draft import SPEECH, Draft
 from graph.events.kinds import choose_kind
-from graph.events.occasions import is_elsewhere, is_own
+from graph.events.occasions import is_own
+from graph.events.places import find_places
 from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.roles import fill_roles
 from graph.events.statuses import choose_status, settle
 from graph.events.vetoes import is_vetoed
 from graph.events.when import Dates, find_when
-from graph.model import Entity, EntityType, Form, Mention, Sentence
+from graph.model import Entity, Mention, Sentence
 
-PLACE = 0.5
 # From here on a statement counts where nothing else is told in its sentence, and someone surely speaks.
 STATEMENT = 0.6
 SPEAKER = 0.9
 # As does one that only the kind of speech is doubtful of.
 SPEECH_SUM = 0.85
-
-DASHES = frozenset("-–—")
-LOCATIONS = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 
 
 def decode(
@@ -55,7 +52,7 @@ def decode(
             roles=roles,
             attribute=choose_kind(trigger.type, trigger.attribute, sentence, trigger.span),
             details=find_details(trigger, triggers, prediction, sentence),
-            places=_places(trigger, prediction, sentence, mentions, entities),
+            places=find_places(trigger, prediction, sentence, mentions, entities),
             when=when,
             is_own=_is_own(trigger, triggers, sentence, mentions),
         )
@@ -94,30 +91,3 @@ def _is_spoken(trigger: Trigger, prediction: Prediction, mentions: Sequence[Ment
             for mention in mentions
         )
     )
-
-
-def _places(
-    trigger: Trigger,
-    prediction: Prediction,
-    sentence: Sentence,
-    mentions: Sequence[Mention],
-    entities: Sequence[Entity],
-) -> tuple[int, ...]:
-    found = [
-        entity
-        for mention in mentions
-        if mention.form is not Form.PRONOUN
-        and not _is_joined(mention, sentence)
-        and not (trigger.type == "Meeting" and is_elsewhere(sentence, trigger.span, mention.span))
-        and prediction.slot_scores(trigger, mention.span)["place"] >= PLACE
-        for entity in mention.entities
-        if entities[entity].type in LOCATIONS
-    ]
-    return tuple(dict.fromkeys(found))
-
-
-def _is_joined(mention: Mention, sentence: Sentence) -> bool:
-    """Whether a dash makes the name a part of another: the Central Asia–Russia format."""
-    text, start = sentence.text, sentence.span.start
-    before, after = mention.span.start - start - 1, mention.span.end - start
-    return text[max(before, 0) : before + 1] in DASHES or text[after : after + 1] in DASHES

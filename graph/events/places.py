@@ -1,0 +1,97 @@
+"""places: a draft gains the places that its sentence gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from graph.events.coordination import root_of
+from graph.events.governors import has_subject, is_under, verb_of
+from graph.events.occasions import is_elsewhere
+from graph.events.predict import Prediction, Trigger
+from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
+
+PLACE = 0.5
+# From here on another trigger may have a place of its own.
+RIVAL = 0.5
+DASHES = frozenset("-–—")
+LOCATIONS = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+
+
+def find_places(
+    trigger: Trigger,
+    prediction: Prediction,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+) -> tuple[int, ...]:
+    """The places that the model ties to the trigger, but those of another event of its class."""
+    likely = [
+        mention
+        for mention in mentions
+        if mention.form is not Form.PRONOUN
+        and not _is_joined(mention, sentence)
+        and not (trigger.type == "Meeting" and is_elsewhere(sentence, trigger.span, mention.span))
+        and prediction.slot_scores(trigger, mention.span)["place"] >= PLACE
+    ]
+    rivals = [
+        each.span
+        for each in prediction.triggers
+        if each is not trigger and each.type == trigger.type and each.score >= RIVAL
+    ]
+    own = _without_others(likely, trigger.span, rivals, sentence) or _place_before(
+        trigger.span, sentence, mentions
+    )
+    found = [entity for mention in own for entity in mention.entities if entities[entity].type in LOCATIONS]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_joined(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a dash makes the name a part of another: the Central Asia–Russia format."""
+    text, start = sentence.text, sentence.span.start
+    before, after = mention.span.start - start - 1, mention.span.end - start
+    return text[max(before, 0) : before + 1] in DASHES or text[after : after + 1] in DASHES
+
+
+def _without_others(
+    places: Sequence[Mention], trigger: Span, rivals: Sequence[Span], sentence: Sentence
+) -> list[Mention]:
+    """The places but those of the verbs of rivals, and of who only tells what happened elsewhere.
+
+    "In Lima he met Holm and held talks with Dahl" tells where both were, "who met in Lima, held talks"
+    does not.
+    """
+    told = verb_of(root_of(sentence, trigger))
+    theirs = {verb.i for each in rivals if (verb := verb_of(root_of(sentence, each))) is not None}
+    verbs = [verb_of(root_of(sentence, each.span)) for each in places]
+    has_own = told in verbs
+    return [
+        place
+        for place, verb in zip(places, verbs, strict=True)
+        if told is None
+        or verb is None
+        or verb.i == told.i
+        or not (
+            (verb.i in theirs and (has_own or is_under(verb, told))) or (has_own and _only_tells(verb, told))
+        )
+    ]
+
+
+def _only_tells(verb: Token, told: Token) -> bool:
+    """Whether a verb is that of who says what is told: "speaking in Nairobi, she said that they met"."""
+    speech = next((each.head for each in (told, *told.ancestors) if each.dep_ == "ccomp"), None)
+    return speech is not None and has_subject(told) and is_under(verb, speech) and not is_under(verb, told)
+
+
+def _place_before(trigger: Span, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The place before the "where" of the trigger's clause: "flew on Monday to Lima, where he met Holm"."""
+    verb = verb_of(root_of(sentence, trigger))
+    if verb is None or verb.dep_ == "ccomp":
+        return []  # "asked where they had met"
+    where = next((each for each in verb.lefts if each.lower_ == "where"), None)
+    if where is None:
+        return []
+    start = sentence.offset + where.idx
+    before = [each for each in mentions if each.span.end <= start and each.type in LOCATIONS]
+    return sorted(before, key=lambda each: each.span)[-1:]
