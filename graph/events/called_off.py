@@ -27,7 +27,9 @@ def is_called_off(event_type: str, word: Token | None) -> bool:
     verb = thing.head
     if thing.dep_ in _THINGS and _calls_off(verb):
         return not _is_negated(verb) and not any(child.lower_ in _OPEN for child in verb.lefts)
-    return word.dep_ == "nsubj" and verb.lemma_ in _TAKING_PLACE and _is_negated(verb)
+    # "Could not have happened without Peru": it has happened
+    is_unreal = any(child.lower_ == "have" for child in verb.lefts)
+    return word.dep_ == "nsubj" and verb.lemma_ in _TAKING_PLACE and _is_negated(verb) and not is_unreal
 
 
 def _calls_off(verb: Token) -> bool:

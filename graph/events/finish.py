@@ -11,7 +11,7 @@ from graph.events.draft import SPEECH, Draft
 from graph.events.encoding import ATTRIBUTES
 from graph.events.merge import union
 from graph.events.partial_dates import day_of
-from graph.events.wording import has_no_tense
+from graph.events.wording import has_no_tense, is_noun
 from graph.model import DateRange, Event, Sentence, Status
 from graph.offices.nouns import is_head
 from graph.topics import find_topics
@@ -57,10 +57,11 @@ def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Eve
 
 
 def _status(tellings: Sequence[Draft], sentences: Sequence[Sentence]) -> Status:
-    """The status told first where a sentence tells one: a title, or "during the visit", has no tense."""
-    told = [each for each in tellings if not sentences[each.sentence].is_headline]
-    tensed = [each for each in told if not has_no_tense(each, sentences)]
-    return (*tensed, *told, *tellings)[0].status
+    """The status told first but by a title; a verb tells better than a noun without tense, "at the visit"."""
+    told = [each for each in tellings if not sentences[each.sentence].is_headline] or list(tellings)
+    if not has_no_tense(told[0], sentences):
+        return told[0].status
+    return next((each.status for each in told if not is_noun(each, sentences)), told[0].status)
 
 
 def _when(tellings: Sequence[Draft]) -> DateRange | None:

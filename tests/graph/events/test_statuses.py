@@ -106,6 +106,7 @@ def test_meeting_is_denied_only_if_the_denial_governs_it(marked: str, status: St
         ("The <talks> may be cancelled.", Status.PLANNED),
         ("Peru asked Chile to postpone the <talks>.", Status.PLANNED),
         ("The <talks> will go ahead.", Status.PLANNED),
+        ("The <talks> could not have happened without Peru.", Status.PLANNED),
     ],
 )
 def test_what_is_called_off_does_not_take_place(marked: str, status: Status) -> None:
