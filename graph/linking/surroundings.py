@@ -95,7 +95,7 @@ class Surroundings:
         if words and words[-1].text == "the":
             words = words[:-1]
         is_apart = bool(text[place.span.end : mention.span.start].strip())
-        if is_apart or len(words) < 2 or words[-1].text not in {"to", "in"}:
+        if is_apart or len(words) < 2 or words[-1].text not in {"to", "in", "for", "at"}:
             return None
         is_sent = load_titles().is_title(words[-2]) or "of" in [word.text for word in words[-5:-2]]
         return words[-1].span.start if is_sent else None

@@ -127,7 +127,7 @@ def _by_words(table: dict[str, dict[str, list[str]]], kind: str) -> dict[Key, En
 def _left(headed: Headed) -> int:
     """Return where the name begins: with capitalised words before the head, or with its owner."""
     line, start = headed.line, headed.first
-    while start > 0 and line.joined(start - 1):
+    while start > 0 and (line.joined(start - 1) or _is_of_many(line, start - 1)):
         if _is_of_people(line, start - 1):
             start -= 2
         elif _may_precede(headed, start - 1):
@@ -159,6 +159,12 @@ def _is_of_people(line: Worded, index: int) -> bool:
     """Tell whether the genitive of people stands inside a name: the Coastal People's Front."""
     owner = line.words[index - 1] if index > 0 and line.words[index].text == "s" else None
     return owner is not None and owner.capital and owner.folded in PEOPLE
+
+
+def _is_of_many(line: Worded, index: int) -> bool:
+    """Tell whether the genitive of a plural stands inside a name: the Workers' Party."""
+    word = line.words[index]
+    return word.folded.endswith("s") and is_ordinary(word.folded) and line.between(index) in {"' ", "’ "}
 
 
 def _is_of_country(headed: Headed, index: int) -> bool:
@@ -264,7 +270,9 @@ def _step(headed: Headed, end: int) -> int | None:
 def _may_link(headed: Headed, end: int, at: int, links: Sequence[str]) -> bool:
     """Tell whether these small words may continue the name with the capitalised word behind them."""
     if not links:
-        return headed.key[-1] in PREFIXED or (end > headed.last and not _follows_known(headed, end, at))
+        is_other = _follows_known(headed, end, at) or _follows_field(headed, end, at)
+        goes_on = (end > headed.last and not is_other) or _is_wing(headed, end)
+        return headed.key[-1] in PREFIXED or goes_on
     if links[0] == "the":
         return False
     country_next = at in headed.known and _is_state(headed.known[at])
@@ -281,6 +289,20 @@ def _follows_known(headed: Headed, end: int, at: int) -> bool:
     """Tell whether a strange word stands behind a known name: the Senate of the Oliy Majlis [Tanzila]."""
     is_strange = not is_ordinary(headed.line.words[at].folded)
     return is_strange and any(found.end == end for at, found in headed.known.items() if at > headed.last)
+
+
+def _is_wing(headed: Headed, end: int) -> bool:
+    """Tell whether a hyphen joins the wing of a movement to its name: the Freedom Movement-North."""
+    is_movement = load_heads().types.get(headed.key) is EntityType.ORGANIZATION
+    return is_movement and headed.line.between(end - 1) == "-" and end not in headed.known
+
+
+def _follows_field(headed: Headed, end: int, at: int) -> bool:
+    """Tell whether a strange word stands behind a ministry's field: the Ministry of Foreign Affairs [Ana]."""
+    before, word = headed.line.words[end - 1], headed.line.words[at]
+    is_strange = at not in headed.known and not is_ordinary(word.folded) and not word.text.isupper()
+    kind = load_heads().types.get(headed.key)
+    return is_strange and is_ordinary(before.folded) and kind is EntityType.GOVERNMENT_BODY
 
 
 def _listed(headed: Headed, comma: int) -> int | None:

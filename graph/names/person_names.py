@@ -18,6 +18,7 @@ from graph.names.words import Word, fold
 
 LONGEST_NAME = 7
 LONGEST_PORTFOLIO = 9
+OFFICE_LINKS = frozenset({"of", "in", "for", "to", "at"})
 PORTFOLIOS = frozenset({"minister", "secretary"})
 SUFFIXES = frozenset({"jr", "sr"})
 MONTHS_AND_NAMES = frozenset({"jan"})
@@ -67,7 +68,11 @@ def load_titles() -> Titles:
 
 def titled_persons(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield the names that follow a title; `known` has the known names by the word that they begin at."""
-    posts = {found.end - 1 for start, found in known.items() if _is_post(line, start, known)}
+    posts = {
+        found.end - 1
+        for start, found in known.items()
+        if _is_post(line, start, known) or _ends_office(line, start, found)
+    }
     for index in range(len(line.words) - 1):
         is_post = index in posts
         if (is_post or _ends_title(line, index)) and line.between(index) in TITLE_GAPS:
@@ -88,6 +93,28 @@ def _is_post(line: Worded, start: int, known: Mapping[int, Found]) -> bool:
         return line.words[at - 1].folded in load_titles().posted
     of = _before_article(line, sender)
     return of > 0 and line.words[of].text == "of" and line.words[of - 1].folded in load_titles().posted
+
+
+def _ends_office(line: Worded, start: int, found: Found) -> bool:
+    """Tell whether a known name says whose or where an office is: the Head of Mission in [Lima] Ana Paz."""
+    at = _before_article(line, start)
+    first = found.names[0]
+    if at < 1 or line.words[at].text not in OFFICE_LINKS or first.is_demonym or not line.joined(start - 1):
+        return False
+    if first.known.type is EntityType.PERSON or (line.is_titled and not _are_two_names(line, found.end)):
+        return False
+    for word in reversed(line.words[max(0, at - LONGEST_PORTFOLIO) : at]):
+        if load_titles().is_title(word):
+            return word.capital
+        if not word.capital and word.text not in OFFICE_LINKS | {"the", "and"}:
+            return False
+    return False
+
+
+def _are_two_names(line: Worded, start: int) -> bool:
+    """Tell whether two words that are not ordinary stand there, so that none is a headline's verb."""
+    words = line.words[start : start + 2]
+    return len(words) == 2 and all(word.capital and not is_ordinary(word.folded) for word in words)
 
 
 def _before_article(line: Worded, index: int) -> int:

@@ -11,7 +11,7 @@ from graph.names.body_names import load_heads
 from graph.names.candidate import Candidate, Rank
 from graph.names.metonyms import load_cues
 from graph.names.ordinary import is_ordinary
-from graph.names.person_names import is_no_name, load_titles, name_end, person, trim_person
+from graph.names.person_names import OFFICE_LINKS, is_no_name, load_titles, name_end, person, trim_person
 from graph.names.worded import Worded
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _widened(line: Worded, start: int, end: int, countries: set[int]) -> tuple[i
     if line.is_titled or line.is_loud or start >= end:
         return start, end
     while start > 0 and line.between(start - 1) == " " and _is_rare(line, start - 1):
-        if start - 1 in countries and start > 1 and line.words[start - 2].folded == "of":
+        if start - 1 in countries and start > 1 and line.words[start - 2].text in OFFICE_LINKS:
             break
         start -= 1
     return start, max(end, name_end(line, start))

@@ -19,6 +19,7 @@ def unknown_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer
     covered = {index for start, found in known.items() for index in range(start, found.end)}
     yield from _surnames(line, covered, gazetteer)
     yield from _runs(line, covered)
+    yield from _initialled(line, covered)
 
 
 def _surnames(line: Worded, covered: set[int], gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -30,6 +31,23 @@ def _surnames(line: Worded, covered: set[int], gazetteer: Gazetteer) -> Iterator
             and gazetteer.surnamed(word.text)
         ):
             yield person(line, index, index + 1, Rank.UNKNOWN_WORD)
+
+
+def _initialled(line: Worded, covered: set[int]) -> Iterator[Candidate]:
+    """Yield surnames behind initials: A. Paz, J. P. Otieno."""
+    for index, word in enumerate(line.words):
+        start = _first_initial(line, index)
+        if start < index and len(word.text) > 2 and _is_telling(line, index, covered):
+            yield person(line, start, name_end(line, index), Rank.GUESSED_PERSON)
+
+
+def _first_initial(line: Worded, index: int) -> int:
+    """Return where the initials before a word begin: at the word where they belong to a name before them."""
+    start = index
+    while start > 0 and line.between(start - 1).startswith(".") and len(line.words[start - 1].text) == 1:
+        start -= 1
+    is_whole = start == 0 or not line.words[start - 1].capital
+    return start if is_whole and line.words[start].capital else index
 
 
 def _runs(line: Worded, covered: set[int]) -> Iterator[Candidate]:

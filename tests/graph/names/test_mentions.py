@@ -86,6 +86,17 @@ def test_verb_of_a_headline_is_no_name(title: str, expected: list[str]) -> None:
         ("DR Congo and Rwanda signed.", ["DR Congo Country", "Rwanda Country"]),
         ("It cost three billion U.S. dollars.", []),
         ("West African leaders met in Lagos.", ["Lagos Place"]),
+        ("HRVP Ilse Varnholt met DM Pellorin.", ["Ilse Varnholt Person", "Pellorin Person"]),
+        (
+            "The Head of Mission in Kosovo Alarik Pellorin came.",
+            ["Kosovo Country", "Alarik Pellorin Person"],
+        ),
+        (
+            "The special envoy of the Secretary-General for Yemen Ilse Varnholt came.",
+            ["Yemen Country", "Ilse Varnholt Person"],
+        ),
+        ("The Ambassador Extraordinary and Plenipotentiary of Peru came.", ["Peru Country"]),
+        ("They thanked A. Pellorin of Peru.", ["A. Pellorin Person", "Peru Country"]),
     ],
 )
 def test_names_are_found_without_titles(text: str, expected: list[str]) -> None:
@@ -142,6 +153,31 @@ def test_body_reaches_as_far_as_its_name(text: str, expected: list[str]) -> None
 @pytest.mark.parametrize("name", ["Coastal People’s Liberation Front", "Highland Women's Party"])
 def test_front_of_a_people_is_one_mention(name: str) -> None:
     assert told(f"The {name} and Kenya signed.") == [f"{name} Organization", "Kenya Country"]
+
+
+@pytest.mark.parametrize("name", ["Velkan Freedom Movement-North", "Velkan Workers' Party"])
+def test_wing_and_genitive_of_a_plural_belong_to_a_movement(name: str) -> None:
+    assert f"{name} Organization" in told(f"Talks with the {name} were suspended.")
+
+
+def test_ministry_ends_before_the_name_of_a_person() -> None:
+    assert told("The Department of Asian Affairs Ilsu Pellorin was told.")[0] == (
+        "Department of Asian Affairs GovernmentBody"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (
+            "Ambassador of Peru Meets Prime Minister of Norway Alarik Pellorin",
+            ["Peru Country", "Norway Country", "Alarik Pellorin Person"],
+        ),
+        ("President of Peru Lauds Trade Accord", ["Peru Country"]),
+    ],
+)
+def test_name_behind_a_state_in_a_headline_is_a_persons(title: str, expected: list[str]) -> None:
+    assert told(f"{title}\n\nThey spoke at length.", title) == expected
 
 
 def test_two_ministries_are_two_mentions() -> None:
