@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.linking.body_keys import BodyKey, body_key, load_body_keys
@@ -11,6 +12,7 @@ from graph.model import EntityType, Form, Mention
 
 FOREIGN_MINISTRY = BodyKey(None, frozenset({"foreign", "ministry"}))
 # Signs that an article speaks of the United States from within.
+GOVERNOR = re.compile(r"(?:['’]s)? Gov(?:ernor|\.)")
 STATES = (
     "Texas",
     "Florida",
@@ -56,7 +58,10 @@ def _country(mention: Mention, around: Surroundings) -> tuple[Known | None, Enti
     if union is not None and not any(_is_spoken_of(country, around) for country in bearers):
         return union, union.type
     state = next((known for known in around.gazetteer.named(mention.text) if known.kind == "area"), None)
-    if mention.form is Form.NAME and state and bearers and _is_state_of_union(bearers[0], around):
+    is_state = bool(bearers) and (
+        _is_state_of_union(bearers[0], around) or _is_told_as_state(mention, around)
+    )
+    if mention.form is Form.NAME and state and is_state:
         return state, EntityType.PLACE
     return _only(bearers, around), EntityType.COUNTRY
 
@@ -66,6 +71,17 @@ def _is_state_of_union(country: Known, around: Surroundings) -> bool:
     text = around.article.text
     speaks_of_country = any(word in text for word in (*country.demonyms, country.capital or ""))
     return around.names_country("USA") and not speaks_of_country and any(state in text for state in STATES)
+
+
+def _is_told_as_state(mention: Mention, around: Surroundings) -> bool:
+    """Tell whether the words beside it say that Georgia is the American state: "Atlanta, Georgia"."""
+    text, span = around.article.text, mention.span
+    if text[: span.start].lower().endswith("governor of ") or GOVERNOR.match(text, span.end):
+        return True
+    before = around.before(mention)
+    is_behind = before is not None and text[before.span.end : span.start] == ", "
+    towns = around.gazetteer.named(before.text) if before is not None and is_behind else ()
+    return any(town.type is EntityType.PLACE and town.country == "USA" for town in towns)
 
 
 def _is_spoken_of(country: Known, around: Surroundings) -> bool:

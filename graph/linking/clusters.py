@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,12 +11,14 @@ from graph.linking.known import Known
 from graph.linking.spellings import sound_key
 from graph.linking.surroundings import Surroundings
 from graph.model import EntityType, Mention
+from graph.names.acronyms import introduced_at
 from graph.names.words import fold_name
 
-ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?([A-Z][\w+\-]{1,11})[\"”]?\s*[),;]")
 SHORTEST = 3  # letters of initials
 SUFFIXES = frozenset({"jr", "sr"})
 SHORT = 5  # letters of names that sound alike by chance
+ARTICLES = {"el": "al"}  # one word in two spellings
+WIVES = frozenset({"mrs", "ms", "lady", "madame"})
 
 
 @dataclass(slots=True, eq=False)
@@ -57,16 +58,19 @@ def _gather_persons(mentions: Sequence[Mention], around: Surroundings) -> list[C
 
 
 def _name_words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in fold_name(text) if word not in SUFFIXES and word.isalnum())
+    words = (ARTICLES.get(word, word) for word in fold_name(text))
+    return tuple(word for word in words if word not in SUFFIXES and word.isalnum())
 
 
 def _is_name_of(name: tuple[str, ...], cluster: Cluster) -> bool:
     """Tell whether a name can be a shorter form of the fullest name of a person."""
     full = cluster.words[0]
-    if name == full or sorted(name) == sorted(full):
+    if sorted(name) == sorted(full):
         return True
     if len(name) == 1:
         return any(_is_spelt_as(name[0], word) for word in full)
+    if sound_key(" ".join(name)) == sound_key(" ".join(full)):
+        return True
     same_end = name[-1] == full[-1] or name[0] == full[0]
     return same_end and all(any(_is_form_of(word, other) for other in full) for word in name)
 
@@ -81,17 +85,21 @@ def _is_form_of(word: str, other: str) -> bool:
 
 
 def _nearest(clusters: Sequence[Cluster], mention: Mention, around: Surroundings) -> Cluster | None:
-    """Return whose surname the name is, then who has its title, was named last before it, is named first."""
-    last = _name_words(mention.text)[-1:]
+    """Return whose surname the name is, then who has its title, was named last before it, is named first.
+
+    One who is told of as somebody's wife or son is not meant by the bare surname.
+    """
+    name = _name_words(mention.text)
     title = around.title(mention)
 
-    def distance(cluster: Cluster) -> tuple[bool, bool, int]:
+    def distance(cluster: Cluster) -> tuple[bool, bool, bool, bool, int]:
         before = [
             mention.span.start - each.span.start for each in cluster.mentions if each.span <= mention.span
         ]
-        ends_so = cluster.words[0][-1:] == last
         return (
-            not ends_so,
+            cluster.words[0][-1:] != name[-1:],
+            not set(name) <= set(cluster.words[0]),
+            any(map(around.is_relative, cluster.mentions)) != (title in WIVES),
             title not in {None, *map(around.title, cluster.mentions)},
             min(before) if before else cluster.mentions[0].span.start + len(mention.text) + 10**9,
         )
@@ -105,26 +113,46 @@ def _gather_others(mentions: Sequence[Mention], around: Surroundings) -> list[Cl
     for mention in mentions:
         cluster = acronyms.get(mention.text) or _join(clusters, mention, around)
         cluster.add(mention)
+        if initials := _initials_in_brackets(mention, around):
+            acronyms[initials] = cluster
         for acronym in _acronyms(mention, around) if cluster.known is None else ():
             acronyms.setdefault(acronym, cluster)
     return clusters
 
 
+def _initials_in_brackets(mention: Mention, around: Surroundings) -> str | None:
+    """Return the acronym behind a body's name if it has just its initials, whoever else is called so."""
+    introduced = _introduced(mention, around)
+    return introduced if introduced == _initials(mention) and _is_body(mention) else None
+
+
+def _introduced(mention: Mention, around: Surroundings) -> str | None:
+    span = introduced_at(around.article.text, mention.span.end)
+    return around.article.text[span.start : span.end] if span else None
+
+
+def _initials(mention: Mention) -> str:
+    return "".join(word[0] for word in mention.text.split() if word[0].isupper())
+
+
+def _is_body(mention: Mention) -> bool:
+    return mention.type not in {EntityType.COUNTRY, EntityType.PLACE}
+
+
 def _acronyms(mention: Mention, around: Surroundings) -> Iterator[str]:
     """Yield what a body may be called after its full name: what brackets behind it say, and its initials."""
-    introduced = ACRONYM.match(around.article.text, mention.span.end)
-    if introduced and _may_abbreviate(introduced[1], mention, around):
-        yield introduced[1]
-    initials = "".join(word[0] for word in mention.text.split() if word[0].isupper())
+    introduced, initials = _introduced(mention, around), _initials(mention)
+    is_partys = mention.type is EntityType.ORGANIZATION and bool(introduced) and introduced.isupper()
+    if introduced and (_may_abbreviate(introduced, mention, around) or is_partys):
+        yield introduced
     if len(initials) >= SHORTEST and _may_abbreviate(initials, mention, around):
         yield initials
 
 
 def _may_abbreviate(acronym: str, mention: Mention, around: Surroundings) -> bool:
     """Tell whether an acronym in brackets is new and begins as the name before it does."""
-    is_body = mention.type not in {EntityType.COUNTRY, EntityType.PLACE}
     return (
-        is_body
+        _is_body(mention)
         and not around.gazetteer.named(acronym)
         and mention.text[:1].casefold() == acronym[:1].casefold()
     )

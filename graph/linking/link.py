@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graph.linking.clusters import Cluster, gather
 from graph.linking.gazetteer import Gazetteer
+from graph.linking.known import Known
 from graph.linking.known_persons import known_person
 from graph.linking.surroundings import Surroundings, look_around
 from graph.model import Article, Entity, EntityType, Form, Mention, Sentence
@@ -23,7 +24,8 @@ def link(
     """
     around = look_around(article, sentences, mentions, gazetteer)
     clusters = sorted(
-        gather(mentions, around), key=lambda cluster: min(each.span for each in cluster.mentions)
+        _one_a_person(gather(mentions, around), around),
+        key=lambda cluster: min(each.span for each in cluster.mentions),
     )
     entities = [_entity(cluster, around) for cluster in clusters]
     numbers = {each: number for number, cluster in enumerate(clusters) for each in cluster.mentions}
@@ -34,11 +36,31 @@ def link(
     return (*entities, *_owners(entities, gazetteer)), linked
 
 
+def _one_a_person(clusters: Iterable[Cluster], around: Surroundings) -> Iterable[Cluster]:
+    """Yield the clusters, those of one known person ("Bongbong" and "Ferdinand Marcos Jr.") as one."""
+    people: dict[Known, Cluster] = {}
+    for cluster in clusters:
+        person = _person_of(cluster, around)[0] if cluster.type is EntityType.PERSON else None
+        first = people.setdefault(person, cluster) if person else cluster
+        if first is cluster:
+            yield cluster
+        for mention in cluster.mentions if first is not cluster else ():
+            first.add(mention)
+
+
+def _person_of(cluster: Cluster, around: Surroundings) -> tuple[Known | None, str]:
+    return known_person(_names(cluster), cluster.mentions, around)
+
+
+def _names(cluster: Cluster) -> list[str]:
+    return list(dict.fromkeys(each.text for each in sorted(cluster.mentions, key=lambda each: each.span)))
+
+
 def _entity(cluster: Cluster, around: Surroundings) -> Entity:
-    names = list(dict.fromkeys(each.text for each in sorted(cluster.mentions, key=lambda each: each.span)))
+    names = _names(cluster)
     known, why = cluster.known, "name of a known entity"
     if cluster.type is EntityType.PERSON:
-        known, why = known_person(names, cluster.mentions, around)
+        known, why = _person_of(cluster, around)
     elif known is None:
         why = "no known entity bears the name, or several do"
     named = [each.text for each in cluster.mentions if each.form is Form.NAME] or names

@@ -15,6 +15,10 @@ from graph.names.person_names import load_titles
 from graph.names.words import split_words
 
 DATELINE = 3  # sentences within which a report names its place
+RELATIVES = frozenset({
+    "brother", "cousin", "daughter", "father", "husband", "lady", "mother", "nephew", "niece", "sister",
+    "son", "spouse", "widow", "wife",
+})  # fmt: skip
 OWNER_REACH = 60  # characters between "Iranian" and the name in "Iranian deputy foreign minister ..."
 # What is no part of a title between a country and a name
 PARTING = frozenset({"ADP", "AUX", "PRON", "SCONJ", "VERB"})
@@ -65,6 +69,11 @@ class Surroundings:
             return None
         return _country_of(behind, self.gazetteer)
 
+    def before(self, mention: Mention) -> Mention | None:
+        """Return the mention before another."""
+        at = bisect_right(self.starts, mention.span.start) - 2
+        return self.mentions[at] if at >= 0 else None
+
     def _owner_at(self, at: int, end: int) -> str | None:
         """Return the country of a mention, if nothing but a title stands from it to a character."""
         before = self.mentions[at]
@@ -104,6 +113,12 @@ class Surroundings:
         """Return the word before a name if it is a title: "President ..."."""
         before = split_words(self.article.text[max(0, mention.span.start - 30) : mention.span.start])
         return before[-1].folded if before and load_titles().is_title(before[-1]) else None
+
+    def is_relative(self, mention: Mention) -> bool:
+        """Tell whether a name is told as that of somebody's wife or son: "his wife, ..."."""
+        before = split_words(self.article.text[max(0, mention.span.start - 30) : mention.span.start])
+        words = [word.folded for word in before if word.text != ","]
+        return bool(words) and words[-1] in RELATIVES
 
     def countries_near(self, mention: Mention) -> frozenset[str]:
         """Return the countries named in the sentence of a mention, or, if there is none, just before it."""

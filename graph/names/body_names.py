@@ -34,21 +34,10 @@ BARE = frozenset(
         ("diet",),
     }
 )
-WORLDLY = frozenset(
-    {
-        "un",
-        "united",
-        "eu",
-        "european",
-        "african",
-        "international",
-        "world",
-        "asean",
-        "nato",
-        "osce",
-        "eurasian",
-    }
-)
+WORLDLY = frozenset({
+    "un", "united", "eu", "european", "african", "international", "world", "asean", "nato", "osce",
+    "eurasian",
+})  # fmt: skip
 
 
 # Whose front, party or army it may be, by its own name.

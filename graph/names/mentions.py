@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 
 from graph.linking.gazetteer import Found, Gazetteer, Name
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
+from graph.names.acronyms import introduced_acronyms, repeated_acronyms
 from graph.names.body_names import body_names, is_consulted, load_heads
 from graph.names.candidate import Candidate, Rank, keep_best
 from graph.names.metonyms import opens_dateline, stands_for_state
@@ -36,12 +37,20 @@ def find_mentions(
     lines = [read_words(sentence) for sentence in sentences]
     found = _agree([keep_best(_candidates(line, gazetteer)) for line in lines], article)
     short = short_names(_full_names(found, article), gazetteer)
+    acronyms = introduced_acronyms(chain.from_iterable(found), article.text)
     return tuple(
         Mention(each.span, article.text[each.span.start : each.span.end], each.type, each.form)
         for line, candidates in zip(lines, found, strict=True)
-        for each in _with_branches(keep_best([*candidates, *_repeated_names(line, short)]), article)
+        for each in _with_branches(_with_repeated(line, candidates, short, acronyms), article)
         if each.type is not EntityType.PLACE or each.form is not Form.DEMONYM
     )
+
+
+def _with_repeated(
+    line: Worded, candidates: Sequence[Candidate], short: frozenset[str], acronyms: Mapping[str, EntityType]
+) -> list[Candidate]:
+    """Add the words of a line that name again who or what is named in full elsewhere."""
+    return keep_best([*candidates, *_repeated_names(line, short), *repeated_acronyms(line, acronyms)])
 
 
 def _with_branches(candidates: Sequence[Candidate], article: Article) -> Iterator[Candidate]:

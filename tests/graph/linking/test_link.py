@@ -71,6 +71,58 @@ def test_georgia_among_american_states_is_a_place() -> None:
     assert next(mention.type for mention in mentions if mention.text == "Georgia") is EntityType.PLACE
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Georgian premier, Irakli Velanti, came to Atlanta, Georgia.", EntityType.PLACE),
+        ("The Georgian premier, Irakli Velanti, met the governor of Georgia.", EntityType.PLACE),
+        ("The Georgian premier, Irakli Velanti, said in Tbilisi that Georgia agreed.", EntityType.COUNTRY),
+    ],
+)
+def test_georgia_behind_its_city_or_governor_is_the_american_state(text: str, expected: EntityType) -> None:
+    _, mentions = linked(text)
+    assert [mention.type for mention in mentions if mention.text == "Georgia"] == [expected]
+
+
+def named(text: str, name: str) -> list[str]:
+    """Whom a name means, each time."""
+    entities, mentions = linked(text)
+    return [entities[mention.entities[0]].name for mention in mentions if mention.text == name]
+
+
+def test_bare_surname_is_that_of_the_principal_and_not_of_his_wife() -> None:
+    text = "President Oran Velkanov and his wife, Mira Velkanov, came. Velkanov spoke. Mrs Velkanov listened."
+    assert named(text, "Velkanov") == ["Oran Velkanov", "Mira Velkanov"]
+
+
+def test_spellings_of_a_full_name_are_one_person() -> None:
+    assert named("Andrii Velkanov came. The aide of Andriy Velkanov spoke.", "Andriy Velkanov") == [
+        "Andrii Velkanov"
+    ]
+    assert named("Andrii Velkanov came. His son Andron Velkanov spoke.", "Andron Velkanov") == [
+        "Andron Velkanov"
+    ]
+
+
+def test_name_spelt_so_comes_before_one_that_sounds_so() -> None:
+    text = "Mohammed bin Velkan Orvela met Mohamed bin Castin Pellorin. Mohammed smiled."
+    assert named(text, "Mohammed") == ["Mohammed bin Velkan Orvela"]
+
+
+def test_names_of_one_known_person_are_one_entity() -> None:
+    text = "Bongbong Marcos of the Philippines came. President Ferdinand Marcos Jr. spoke."
+    entities, _ = linked(text)
+    assert [entity.qid for entity in entities if entity.type is EntityType.PERSON] == ["Q983324"]
+
+
+def test_acronym_in_brackets_is_the_bodys_before_it() -> None:
+    text = (
+        "The African Development Bank (ADB) and the Velkan Socialist Party (PSV) met. The ADB and PSV agreed."
+    )
+    assert named(text, "ADB") == ["African Development Bank"] * 2
+    assert named(text, "PSV") == ["Velkan Socialist Party"] * 2
+
+
 def test_tripoli_is_the_one_of_the_country_named() -> None:
     assert identifiers("Lebanon is calm. Shops in Tripoli were open.")["Tripoli"] == "Q168954"
 

@@ -160,6 +160,11 @@ def test_wing_and_genitive_of_a_plural_belong_to_a_movement(name: str) -> None:
     assert f"{name} Organization" in told(f"Talks with the {name} were suspended.")
 
 
+def test_acronym_of_several_words_is_found_again() -> None:
+    text = "The Velkan Alliance (VA-DA) won. The VA-DA's leader spoke."
+    assert [mention.text for mention in mentions(text)] == ["Velkan Alliance", "VA-DA", "VA-DA"]
+
+
 def test_ministry_ends_before_the_name_of_a_person() -> None:
     assert told("The Department of Asian Affairs Ilsu Pellorin was told.")[0] == (
         "Department of Asian Affairs GovernmentBody"
