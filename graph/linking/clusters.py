@@ -142,11 +142,15 @@ def _is_body(mention: Mention) -> bool:
 def _acronyms(mention: Mention, around: Surroundings) -> Iterator[str]:
     """Yield what a body may be called after its full name: what brackets behind it say, and its initials."""
     introduced, initials = _introduced(mention, around), _initials(mention)
-    is_partys = mention.type is EntityType.ORGANIZATION and bool(introduced) and introduced.isupper()
-    if introduced and (_may_abbreviate(introduced, mention, around) or is_partys):
+    if introduced and (_may_abbreviate(introduced, mention, around) or _is_partys(introduced, mention)):
         yield introduced
     if len(initials) >= SHORTEST and _may_abbreviate(initials, mention, around):
         yield initials
+
+
+def _is_partys(acronym: str, mention: Mention) -> bool:
+    """Tell whether a party may be called so in its own language: the Socialist Party (PSV)."""
+    return mention.type is EntityType.ORGANIZATION and acronym.isupper()
 
 
 def _may_abbreviate(acronym: str, mention: Mention, around: Surroundings) -> bool:
