@@ -34,6 +34,8 @@ _AT_OCCASION = re.compile(
     r"|\b(?P<either>on the (?:same )?(?:margins|occasion|sidelines))\b(?! of)",
     re.IGNORECASE,
 )
+# "In another development, A received B".
+_ELSEWHERE = re.compile(r"(?:elsewhere|in (?:another|a separate) (?:development|case))\b", re.IGNORECASE)
 
 
 def date_by_story(
@@ -102,7 +104,10 @@ def _day_of_occasion(sentence: Sentence, dated: Sequence[Draft]) -> DateRange | 
         return None
     wanted = GATHERINGS if occasion["either"] else {"Visit"} if occasion["visit"] else {"Meeting"}
     told = [other for other in dated[:-1] if other.type in wanted and other.status is Status.ACTUAL]
-    when = next((other.when for other in reversed(told) if other.when is not None), None)
+    last = next((other for other in reversed(told) if other.when is not None), None)
+    if last is None or any(_is_of_others(other, last) for other in told[told.index(last) + 1 :]):
+        return None
+    when = last.when
     return DateRange(when.start) if when is not None and when.end is None and when.start.day else None
 
 
@@ -124,19 +129,38 @@ def _day_of_news(sentence: Sentence, dated: Sequence[Draft], published: date | N
         if other.sentence < draft.sentence and other.when is not None and other.type not in skipped
     )
     last = next(told, None)
-    if last is None or last.status is not Status.ACTUAL:
+    if last is None or last.status is not Status.ACTUAL or _goes_on_with_another(dated, last, sentence):
         return None
     is_news = _is_soon(draft, last) and _is_news(last.when, published)
     return last.when if is_news or _is_said_there(draft, last) else None
+
+
+def _goes_on_with_another(dated: Sequence[Draft], last: Draft, sentence: Sentence) -> bool:
+    """Whether a draft goes on telling of an undated gathering told since the last date: "has visited C"."""
+    if _ELSEWHERE.match(sentence.text):
+        return True
+    since = (other for other in dated[:-1] if last.sentence < other.sentence <= dated[-1].sentence)
+    people = _fillers(dated[-1])
+    return any(_is_of_others(other, last) and not people.isdisjoint(_fillers(other)) for other in since)
+
+
+def _is_of_others(other: Draft, last: Draft) -> bool:
+    """Whether an undated gathering is one of other people than the last dated one."""
+    people = _fillers(other)
+    is_undated = other.type in GATHERINGS and other.when is None
+    return is_undated and bool(people) and people.isdisjoint(_fillers(last))
+
+
+def _fillers(draft: Draft) -> set[int]:
+    return {each for fillers in draft.roles.values() for each in fillers}
 
 
 def _is_said_there(draft: Draft, last: Draft) -> bool:
     """Whether a draft tells what one of those who met, whenever it was, said soon after in the story."""
     if draft.type not in SPEECH or last.type not in GATHERINGS or draft.sentence - last.sentence > _SAID_SOON:
         return False
-    there = {each for fillers in last.roles.values() for each in fillers}
     is_of_day = last.when is not None and last.when.end is None and last.when.start.day is not None
-    return is_of_day and not there.isdisjoint(draft.roles.get("actor", ()))
+    return is_of_day and not _fillers(last).isdisjoint(draft.roles.get("actor", ()))
 
 
 def _is_soon(draft: Draft, last: Draft) -> bool:

@@ -176,3 +176,28 @@ def test_what_is_said_by_who_met_is_of_the_day_of_the_meeting(
     told = [meeting, support, demand] if last > 1 else [meeting, demand]
     dated = date_by_story(told, (), sentences, dates_of(sentences))
     assert dated[-1].when == (day if is_dated else None)
+
+
+@pytest.mark.parametrize(
+    ("between", "guests", "is_dated"),
+    [("Dahl has visited Kenya", (3, 4), False), ("Soto has been to Kenya before", (1, 4), True)],
+)
+@pytest.mark.parametrize("now", ["She met the minister.", "During her visit she met the minister."])
+def test_what_others_did_on_a_visit_without_a_date_is_not_of_the_last_day_told(
+    between: str, guests: tuple[int, ...], now: str, *, is_dated: bool
+) -> None:
+    text = f"Soto arrived in Lima yesterday. {between}. {now}"
+    sentences, day = segment(Article("a", text)), DateRange(PartialDate(2023, 7, 17))
+    told = [("Visit", day, (1, 2)), ("Visit", None, guests), ("Meeting", None, (guests[0], 5))]
+    drafts = [
+        replace(draft(event_type, number, sentences, when), roles={"visitor": people})
+        for number, (event_type, when, people) in enumerate(told)
+    ]
+    dated = date_by_story(drafts, (), sentences, dates_of(sentences))
+    assert [each.when for each in dated] == [day, None, day if is_dated else None]
+
+
+def test_another_development_is_not_of_the_day_of_the_last() -> None:
+    text = "Soto met Dahl yesterday. In another development, Holm signed a treaty."
+    day = DateRange(PartialDate(2023, 7, 17))
+    assert days(text, {0: ("Meeting", day), 1: ("Agreement", None)}) == [day, None]
