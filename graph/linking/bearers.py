@@ -63,7 +63,7 @@ def _country(mention: Mention, around: Surroundings) -> tuple[Known | None, Enti
     )
     if mention.form is Form.NAME and state and is_state:
         return state, EntityType.PLACE
-    return _only(bearers, around), EntityType.COUNTRY
+    return _only(bearers, around, of=around.people_behind(mention)), EntityType.COUNTRY
 
 
 def _is_state_of_union(country: Known, around: Surroundings) -> bool:
@@ -89,10 +89,14 @@ def _is_spoken_of(country: Known, around: Surroundings) -> bool:
     return any(word in around.article.text for word in (country.name, *country.demonyms))
 
 
-def _only(bearers: Sequence[Known], around: Surroundings) -> Known | None:
-    """Return the one bearer, or the one whose country is named beyond doubt elsewhere in the article."""
+def _only(bearers: Sequence[Known], around: Surroundings, *, of: Sequence[Known] = ()) -> Known | None:
+    """Return the one bearer, or the one whose people stand behind or who is named elsewhere without doubt."""
     if len(bearers) < 2:
         return bearers[0] if bearers else None
+    homes = {person.country for person in of}
+    told = [known for known in bearers if known.country in homes]
+    if len(told) == 1:
+        return told[0]
     named = [known for known in bearers if around.names_country(known.country)]
     return named[0] if len(named) == 1 else None
 

@@ -48,13 +48,25 @@ def _gather_persons(mentions: Sequence[Mention], around: Surroundings) -> list[C
     """Gather full names first, so that a surname finds its bearer even in the headline before him."""
     clusters: list[Cluster] = []
     for mention in sorted(mentions, key=lambda each: (-len(_name_words(each.text)), each.span)):
-        bearers = [cluster for cluster in clusters if _is_name_of(_name_words(mention.text), cluster)]
+        named = [cluster for cluster in clusters if _is_name_of(_name_words(mention.text), cluster)]
+        bearers = [cluster for cluster in named if not _is_father_or_son(mention, cluster, around)]
         cluster = _nearest(bearers, mention, around)
         if cluster is None:
             cluster = Cluster(EntityType.PERSON)
             clusters.append(cluster)
         cluster.add(mention)
     return clusters
+
+
+def _is_father_or_son(mention: Mention, cluster: Cluster, around: Surroundings) -> bool:
+    """Tell whether "Jr." or "Sr." tells two full names apart; the one without it must be a known person's."""
+    names = mention.text, cluster.mentions[0].text
+    plain, *others = sorted(names, key=lambda name: len(SUFFIXES & set(fold_name(name))))
+    suffixes = {frozenset(SUFFIXES & set(fold_name(name))) for name in names}
+    if len(suffixes) < 2 or any(len(_name_words(name)) < 2 for name in names):
+        return False
+    bearers = set(around.gazetteer.named(plain))
+    return all(suffixes) or (bool(bearers) and bearers.isdisjoint(around.gazetteer.named(others[0])))
 
 
 def _name_words(text: str) -> tuple[str, ...]:

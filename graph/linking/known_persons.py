@@ -17,7 +17,6 @@ LEADERS = frozenset({"head of state", "head of government"})
 FAMOUS = LEADERS | {"foreign minister"}
 MINISTERS = LEADERS | {"foreign minister", "defence minister"}
 CAREER_BEFORE, CAREER_AFTER = 20, 25  # years around the known terms of office
-SUFFIXES = frozenset({"jr", "sr"})
 NICKNAME = re.compile(r"\s[\"“‘'(]([^\"“”‘’'()]+)[\"”’')](?=\s)")  # Ana “Nita” Paz
 FATHERS = ("vich", "vna", "vych")  # how a patronymic ends
 
@@ -66,15 +65,14 @@ def _by_sound(names: Sequence[str], owners: set[str], around: Surroundings) -> t
 
 
 def _variants(name: str) -> Iterator[str]:
-    """Return a name, without initials, suffixes, patronymic and nickname, and with the family name last."""
+    """Return a name, without initials, patronymic and nickname, and with the family name last."""
     if nickname := NICKNAME.search(name):
         given, family = name[: nickname.start()], name[nickname.end() :]
         yield from _variants(f"{given}{family}")
         yield from _variants(f"{nickname[1]}{family}")
     words = fold_name(name)
     spelt = [word for word in words if len(word) > 1]
-    core = [word for word in spelt if word not in SUFFIXES]
-    core = [word for word in core if word in core[:1] + core[-1:] or not word.endswith(FATHERS)]
+    core = [word for word in spelt if word in spelt[:1] + spelt[-1:] or not word.endswith(FATHERS)]
     yield from dict.fromkeys(
         (
             " ".join(words),

@@ -69,6 +69,16 @@ class Surroundings:
             return None
         return _country_of(behind, self.gazetteer)
 
+    def people_behind(self, mention: Mention) -> tuple[Known, ...]:
+        """Return the known people whose name stands behind a mention: "Congolese President ..."."""
+        at = bisect_right(self.starts, mention.span.start)
+        behind = self.mentions[at] if at < len(self.mentions) else None
+        between = self.article.text[mention.span.end : behind.span.start] if behind else ""
+        if behind is None or behind.type is not EntityType.PERSON or not _is_title(between):
+            return ()
+        named = self.gazetteer.named(behind.text) if " " in behind.text else ()
+        return tuple(known for known in named if known.type is EntityType.PERSON)
+
     def before(self, mention: Mention) -> Mention | None:
         """Return the mention before another."""
         at = bisect_right(self.starts, mention.span.start) - 2

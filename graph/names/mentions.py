@@ -19,6 +19,7 @@ from graph.names.person_names import is_no_name, load_titles, name_end, person, 
 from graph.names.recognised import recognised_names
 from graph.names.unknown_names import unknown_names
 from graph.names.worded import Worded, read_words
+from graph.names.words import fold
 
 MONEY = frozenset({"dollar", "dollars"})
 SIDES = frozenset({"eastern", "western", "northern", "southern", "central", "north", "south"})
@@ -209,6 +210,8 @@ def _repeated_names(line: Worded, short: frozenset[str]) -> Iterator[Candidate]:
     for index, word in enumerate(line.words):
         if word.capital and word.folded in short and _stands_alone(line, index):
             yield person(line, index, index + 1, Rank.REPEATED_NAME)
+        elif index + 1 < len(line.words) and fold(line.quote(line.span(index, index + 2))) in short:
+            yield person(line, index, index + 2, Rank.REPEATED_NAME)
 
 
 def _stands_alone(line: Worded, index: int) -> bool:

@@ -170,6 +170,7 @@ def short_names(names: Iterable[str], gazetteer: Gazetteer) -> frozenset[str]:
         words = [fold(word.strip(',.()"“”‘’')) for word in name.replace("\u00a0", " ").split()]
         if len(words) > 1:
             parts.update(words)
+            parts.update(word[3:] for word in words if word.startswith(("al-", "el-")))
     return frozenset(part for part in parts if _is_telling(part, gazetteer))
 
 

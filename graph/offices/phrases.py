@@ -215,8 +215,16 @@ def _can_stand_before(words: Sequence[Word], index: int, phrase: Phrase) -> bool
     mention = words[index].mention
     if mention is None or not _can_own(mention):
         return False
+    if phrase.noun in load_nouns().away and _is_posting(words, index):
+        return False
     placed = index > 0 and words[index - 1].lower in ("in", "at", "from", "to", "near", "into")
     return not placed or mention.form is Form.DEMONYM or phrase.begin < phrase.first or mention.type in BODIES
+
+
+def _is_posting(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a name says where another title's holder is: "Representative to the UN Ambassador X"."""
+    before = index - 1 - (index > 1 and words[index - 1].lower == "the")
+    return before > 0 and words[before].lower == "to" and words[index].mention is not None
 
 
 def _can_own(mention: Mention) -> bool:
@@ -232,7 +240,7 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
         after = _skip_determiner(words, end + 1)
         found, stop = _owners_from(words, after, phrase)
         if found:
-            if _is_owning(preposition, phrase) and not phrase.owners:
+            if _is_owning(preposition, phrase) and not (phrase.owners or _are_regions(owners)):
                 owners.extend(found if phrase.plural else found[-1:])
             nameless = nameless or (words[stop - 1].mention is None and words[stop - 1].text != ")")
             end = stop
@@ -247,6 +255,11 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
     kind = STATE_OFFICE if phrase.noun == "secretary" and complement else phrase.kind
     unique = tuple(dict.fromkeys(owners))
     return replace(phrase, end=end, owners=unique, role=role, nameless=nameless, kind=kind)
+
+
+def _are_regions(owners: Sequence[Mention]) -> bool:
+    """Tell whether a part of a state is named already: "of the Delta Region of Peru"."""
+    return bool(owners) and all(owner.type is EntityType.PLACE for owner in owners)
 
 
 def _with_state_behind(words: Sequence[Word], phrase: Phrase) -> Phrase:

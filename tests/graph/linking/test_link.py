@@ -104,6 +104,22 @@ def test_spellings_of_a_full_name_are_one_person() -> None:
     ]
 
 
+def test_son_with_his_fathers_name_is_another() -> None:
+    text = "US President Donald Trump spoke. Donald Trump Jr. left. Oran Velk Sr. and Oran Velk Jr. stayed."
+    entities, _ = linked(text)
+    assert [(entity.name, entity.qid) for entity in entities if entity.type is EntityType.PERSON] == [
+        ("Donald Trump", "Q22686"),
+        ("Donald Trump Jr", None),
+        ("Oran Velk Sr", None),
+        ("Oran Velk Jr", None),
+    ]
+
+
+def test_people_of_two_states_are_told_apart_by_who_is_named() -> None:
+    assert identifiers("Dominican President Luis Abinader came.")["Dominican Republic"] == "Q786"
+    assert identifiers("Dominican President Oran Velkanov came.")["Dominican"] is None
+
+
 def test_name_spelt_so_comes_before_one_that_sounds_so() -> None:
     text = "Mohammed bin Velkan Orvela met Mohamed bin Castin Pellorin. Mohammed smiled."
     assert named(text, "Mohammed") == ["Mohammed bin Velkan Orvela"]

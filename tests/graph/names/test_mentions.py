@@ -160,6 +160,11 @@ def test_wing_and_genitive_of_a_plural_belong_to_a_movement(name: str) -> None:
     assert f"{name} Organization" in told(f"Talks with the {name} were suspended.")
 
 
+def test_surname_is_found_again_without_its_article_and_with_its_hyphen() -> None:
+    text = "Orvel al-Castin met Mira Vega-Soto. Castin left. Then Vega-Soto spoke."
+    assert [mention.text for mention in mentions(text)][2:] == ["Castin", "Vega-Soto"]
+
+
 def test_acronym_of_several_words_is_found_again() -> None:
     text = "The Velkan Alliance (VA-DA) won. The VA-DA's leader spoke."
     assert [mention.text for mention in mentions(text)] == ["Velkan Alliance", "VA-DA", "VA-DA"]

@@ -50,10 +50,21 @@ def told(text: str) -> list[tuple[str, str, str]]:
     return [(ENTITIES[p.holder].name, p.role, ENTITIES[p.of].name) for p in positions_in(text)]
 
 
+def test_body_that_an_envoy_is_sent_to_is_not_whose_ambassador_he_is() -> None:
+    text = "The Permanent Representative of Kenya to the United Nations Ambassador Nadira Ostavik came."
+    assert ("Nadira Ostavik", "ambassador", "United Nations") not in told(text)
+
+
 @pytest.mark.parametrize(
     ("text", "role", "of"),
     [
         ("Kenyan President Nadira Ostavik flew home.", "president", "Kenya"),
+        (
+            "The Ambassador Extraordinary and Plenipotentiary of Kenya to Peru, Nadira Ostavik, came.",
+            "ambassador",
+            "Kenya",
+        ),
+        ("The UN Ambassador Nadira Ostavik came.", "ambassador", "United Nations"),
         ("Former Kenyan President Nadira Ostavik spoke.", "former president", "Kenya"),
         ("President Nadira Ostavik of Kenya flew home.", "president", "Kenya"),
         ("The President of Kenya, Nadira Ostavik, flew home.", "president", "Kenya"),
