@@ -96,11 +96,11 @@ def test_unlikely_trigger_tells_nothing() -> None:
     assert drafts_of(VISIT, trigger(VISIT, "Visit", "visited", score=FLOOR)) == ()
 
 
-SAID = "Nadira Ostavik told Marek Velkanov that Kenya condemned Peru."
+SAID = "Nadira Ostavik addressed Marek Velkanov, that Kenya condemned Peru."
 SPOKEN: Slots = {"speaker": {"Nadira Ostavik": 0.95}}
 
 
-def statement(score: float, *, word: str = "told", slots: Slots = SPOKEN) -> Trigger:
+def statement(score: float, *, word: str = "addressed", slots: Slots = SPOKEN) -> Trigger:
     return trigger(SAID, "Statement", word, score=score, slots=slots)
 
 
@@ -113,7 +113,7 @@ def statement(score: float, *, word: str = "told", slots: Slots = SPOKEN) -> Tri
         ([trigger(SAID, "Criticism", "condemned", score=0.7, slots=SPOKEN)], []),
         ([statement(0.6), trigger(SAID, "Criticism", "condemned")], ["Criticism"]),
         ([statement(0.6, word="that"), statement(0.7)], ["Statement"]),
-        ([statement(0.4), trigger(SAID, "Criticism", "told", score=0.5)], ["Statement"]),
+        ([statement(0.4), trigger(SAID, "Criticism", "addressed", score=0.5)], ["Statement"]),
         ([statement(0.4), trigger(SAID, "Criticism", "condemned", score=0.5)], []),
     ],
     ids=[
@@ -131,6 +131,50 @@ def test_doubtful_statement_counts_alone_and_with_a_sure_speaker(
     triggers: list[Trigger], told: list[str]
 ) -> None:
     assert [draft.type for draft in drafts_of(SAID, *triggers)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "others", "told"),
+    [
+        ("Nadira Ostavik conceded that Kenya was weak.", "conceded", {}, ["Statement"]),
+        ("Kenya is weak, said Nadira Ostavik.", "said", {}, ["Statement"]),
+        ("Nadira Ostavik conceded a point.", "conceded", {}, []),
+        ("Nadira Ostavik, who visited Peru, said Kenya was weak.", "said", {"Visit": "visited"}, ["Visit"]),
+        ("Marek Velkanov said Nadira Ostavik came.", "said", {}, []),
+    ],
+    ids=["a clause", "a clause before", "nothing said", "too unlikely beside another", "another speaker"],
+)
+def test_doubted_statement_counts_where_somebody_says_something(
+    text: str, word: str, others: dict[str, str], told: list[str]
+) -> None:
+    doubted = trigger(text, "Statement", word, score=0.3, slots=SPOKEN)
+    likely = [trigger(text, other, at) for other, at in others.items()]
+    assert [draft.type for draft in drafts_of(text, doubted, *likely)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "told"),
+    [
+        ("Nadira Ostavik, who visited Peru, said Kenya was weak.", "visited", ["Visit", "Statement"]),
+        ("Nadira Ostavik said Kenya visited Peru.", "visited", ["Visit"]),
+    ],
+    ids=["beside what is said", "in what is said"],
+)
+def test_likely_statement_counts_beside_an_act_that_is_not_what_is_said(
+    text: str, other: str, told: list[str]
+) -> None:
+    doubted = trigger(text, "Statement", "said", score=0.7, slots=SPOKEN)
+    assert [draft.type for draft in drafts_of(text, trigger(text, "Visit", other), doubted)] == told
+
+
+def test_statement_that_another_reports_is_no_statement_of_its_own() -> None:
+    text = "Marek Velkanov had explained that Kenya was weak, Nadira Ostavik added."
+    (draft,) = drafts_of(
+        text,
+        trigger(text, "Statement", "explained", slots={"speaker": {"Marek Velkanov": 0.9}}),
+        trigger(text, "Statement", "added", slots=SPOKEN),
+    )
+    assert draft.roles == {"speaker": (OSTAVIK,)}
 
 
 def test_trigger_in_another_sense_leaves_its_sentence_to_the_statement() -> None:

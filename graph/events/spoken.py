@@ -1,0 +1,103 @@
+"""spoken: which triggers count, and the statements that the parse bears out where the model doubts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.events.attribution import load_claims
+from graph.events.coordination import root_of
+from graph.events.draft import SPEECH
+from graph.events.governors import is_under
+from graph.events.predict import TRIGGER, Prediction, Trigger
+from graph.events.sides import acting
+from graph.events.vetoes import is_vetoed
+from graph.model import Mention, Sentence
+
+# From here on a statement counts where nothing else is told in its sentence, and someone surely speaks.
+STATEMENT = 0.6
+SPEAKER = 0.9
+# As does one that only the kind of speech is doubtful of.
+SPEECH_SUM = 0.85
+# What the sentence bears out is right nine times out of ten.
+BORNE_OUT = 0.98
+_SAID = frozenset({"ccomp", "parataxis"})
+
+
+def counting(prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]) -> list[Trigger]:
+    """The likely triggers, and a statement of someone who speaks of what they do not tell."""
+    meant = [each for each in prediction.triggers if not is_vetoed(each.type, each.span, sentence)]
+    likely = [trigger for trigger in meant if trigger.score >= TRIGGER]
+    doubted = [each for each in meant if each.type == "Statement" and each not in likely]
+    spoken = [each for each in doubted if _is_spoken(each, prediction, mentions)]
+    said = [each for each in doubted if _is_said(each, prediction, sentence, mentions)]
+    if likely:
+        added = [each for each in said if each in spoken and _is_apart(each, likely, sentence)]
+        return _outermost([*likely, *map(_borne_out, added)], sentence)
+    return [*map(_borne_out, said[:1])] or sorted(spoken, key=lambda trigger: trigger.score)[-1:]
+
+
+def _outermost(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
+    """The triggers without the statements that another reports: "A had explained that, B added"."""
+    verbs = [root_of(sentence, each.span) for each in triggers if each.type == "Statement"]
+    clauses = [
+        child for verb in verbs if verb is not None for child in verb.children if child.dep_ == "ccomp"
+    ]
+    return [
+        each
+        for each in triggers
+        if each.type != "Statement"
+        or (word := root_of(sentence, each.span)) is None
+        or not any(is_under(word, clause) for clause in clauses)
+    ]
+
+
+def _borne_out(trigger: Trigger) -> Trigger:
+    return replace(trigger, score=BORNE_OUT)
+
+
+def _is_spoken(trigger: Trigger, prediction: Prediction, mentions: Sequence[Mention]) -> bool:
+    """Whether a statement is not too unlikely, and of someone who is known.
+
+    That somebody speaks is as likely as all that he may do with his word taken together.
+    """
+    speech = sum(
+        each.score for each in prediction.triggers if each.type in SPEECH and each.span == trigger.span
+    )
+    is_likely = trigger.score >= STATEMENT or speech >= SPEECH_SUM
+    return is_likely and any(_is_speaker(each, trigger, prediction) for each in mentions)
+
+
+def _is_speaker(mention: Mention, trigger: Trigger, prediction: Prediction) -> bool:
+    return bool(mention.entities) and prediction.slot_scores(trigger, mention.span)["speaker"] >= SPEAKER
+
+
+def _is_said(
+    trigger: Trigger, prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]
+) -> bool:
+    """Whether a statement is a verb of saying with someone who speaks, and what he says."""
+    verb = root_of(sentence, trigger.span)
+    if verb is None or verb.lemma_.lower() not in load_claims().reporting:
+        return False
+    speakers = acting(sentence, trigger.span, mentions)
+    return any(True for _ in _content(verb)) and any(
+        _is_speaker(each, trigger, prediction) for each in speakers
+    )
+
+
+def _content(verb: Token) -> Iterator[Token]:
+    """The verbs of what is said: "said that A had left", "A had left, they said"."""
+    yield from (child for child in verb.children if child.dep_ in _SAID)
+    if verb.dep_ == "parataxis":
+        yield verb.head
+
+
+def _is_apart(trigger: Trigger, others: Sequence[Trigger], sentence: Sentence) -> bool:
+    """Whether no other trigger is the verb of saying, or stands in what is said."""
+    verb = root_of(sentence, trigger.span)
+    told = [word for each in others if (word := root_of(sentence, each.span)) is not None]
+    return verb is not None and not any(
+        word.i == verb.i or is_under(word, said) for word in told for said in _content(verb)
+    )
