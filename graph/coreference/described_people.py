@@ -13,6 +13,9 @@ from graph.offices.phrases import Phrase, main_word
 
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "interlocutor"})
 PARTS = frozenset({"guest", "visitor", "host", "hostess"})
+# The United Nations speak of theirs without more, by the Wikidata item of the organisation.
+SECRETARIES = frozenset({"secretary-general", "secretary general"})
+UNITED_NATIONS = "Q1065"
 UNNAMED = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
@@ -137,7 +140,7 @@ def _last_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, 
     if not fitting:
         strangers.update(others)
         state = discourse.stand_ins.get(phrase.role)
-        return () if state is None else (state,)
+        return _headed(discourse, phrase) if state is None else (state,)
     titled = [person for person in fitting if discourse.is_titled(person, phrase.role)]
     if len(titled) == 1:
         return (titled[0],)
@@ -146,6 +149,15 @@ def _last_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, 
     first, *rest = sorted(fitting, key=lambda person: (-discourse.counts[person], fitting.index(person)))
     main = all(discourse.counts[first] >= 2 * discourse.counts[other] for other in rest)
     return (first,) if main else (fitting[0],)
+
+
+def _headed(discourse: Discourse, phrase: Phrase) -> tuple[int, ...]:
+    """Read "the Secretary-General", unnamed: the United Nations, if they are spoken of most."""
+    if phrase.role not in SECRETARIES:
+        return ()
+    type_ = EntityType.INTERNATIONAL_ORGANIZATION
+    unions = [index for index, _ in discourse.counts.most_common() if discourse.is_type(index, type_)]
+    return tuple(index for index in unions[:1] if discourse.entities[index].qid == UNITED_NATIONS)
 
 
 def _counterpart(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:

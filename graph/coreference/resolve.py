@@ -11,7 +11,14 @@ from graph.coreference.described_groups import NUMBERS, ORDER, resolve_number, r
 from graph.coreference.discourse import Discourse
 from graph.coreference.genders import find_genders
 from graph.coreference.pronouns import is_pronoun, is_style, resolve_pronoun
-from graph.coreference.speeches import FIRST_PERSON, find_speakers, find_voice, is_we, speaks_for
+from graph.coreference.speeches import (
+    FIRST_PERSON,
+    find_company,
+    find_speakers,
+    find_voice,
+    is_we,
+    speaks_for,
+)
 from graph.linking.gazetteer import Gazetteer
 from graph.model import Article, Entity, Form, Mention, Position, Sentence, Span
 from graph.offices.line import Word, article_lines
@@ -39,6 +46,7 @@ def resolve(
     voice: tuple[int, ...] = ()
     for number, speaker in enumerate(find_speakers(lines)):
         we = voice if voice or speaker is None else speaks_for(discourse, speaker)
+        we = we or find_company(discourse, number)
         found.extend(_resolve_line(article, discourse, number, speaker, we))
         voice = find_voice(discourse, number) or voice
     return tuple(sorted((*mentions, *found), key=lambda mention: (mention.span, mention.form)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.coreference.clauses import LINKS
+from graph.coreference.clauses import LINKS, people_together
 from graph.coreference.discourse import Discourse
 from graph.coreference.quotations import MARKS, is_quoted
 from graph.model import EntityType
@@ -20,6 +20,7 @@ KINDS = frozenset({
 })  # fmt: skip
 OPENING = 16  # words of a name and its title before a colon
 ASKING = 3  # words of "Question:" or "Japan Times reporter:"
+RELEASE = 4  # lines of a release behind the one that tells who met
 HEADINGS = 4  # lines within which a page says who speaks
 
 
@@ -75,6 +76,18 @@ def find_voice(discourse: Discourse, line: int) -> tuple[int, ...]:
     start = _authors_start(words) if line < HEADINGS else None
     named = next((each.entities for each in told if start is not None and each.span.start > start), ())
     return speaks_for(discourse, named[0]) if len(named) == 1 else named
+
+
+def find_company(discourse: Discourse, line: int) -> tuple[int, ...]:
+    """Give who "we" are that opens a line of a release on a meeting: the two who met before."""
+    words = discourse.lines[line]
+    if not words or words[0].text != "We" or any(MARKS & {*word.text} for word in words):
+        return ()
+    for number in range(line - 1, max(-1, line - 1 - RELEASE), -1):
+        together = people_together(discourse, number)
+        if len(together) == 2:
+            return together
+    return ()
 
 
 def _is_beside(place: int, we: Token) -> bool:

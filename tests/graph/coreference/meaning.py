@@ -25,6 +25,7 @@ ENTITIES = (
     Entity("Coastal Front", EntityType.ORGANIZATION),
     Entity("Highland Army", EntityType.ORGANIZATION),
     Entity("United Kingdom", COUNTRY, country="GBR"),
+    Entity("United Nations", EntityType.INTERNATIONAL_ORGANIZATION, qid="Q1065"),
 )
 BOTH = ["Nadira Ostavik", "Marek Velkanov"]
 THREE = ["Nadira Ostavik", "Ilmar Castellor", "Marek Velkanov"]

@@ -94,6 +94,8 @@ def test_i_in_a_speech_is_who_stands_before_the_colon(text: str, expected: list[
         ("Remarks by President Nadira Ostavik\n\nVelkanov came, and We met.", []),
         ('Remarks by President Nadira Ostavik\n\nVelkanov said: "We wept."', []),
         ("A statement by President Nadira Ostavik was read out.\n\nWe wept.", []),
+        ("Nadira Ostavik met Marek Velkanov.\n\nWe agreed.", [["Nadira Ostavik", "Marek Velkanov"]]),
+        ("Nadira Ostavik met Marek Velkanov.\n\n“We agreed.”", []),
     ],
 )
 def test_we_in_a_speech_are_those_for_whom_its_speaker_speaks(text: str, expected: list[list[str]]) -> None:

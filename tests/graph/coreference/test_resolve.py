@@ -153,6 +153,21 @@ def test_two_titles_are_one_person_who_holds_both() -> None:
     assert meant(text, "the Peruvian Minister of Trade") == ["Marek Velkanov"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The United Nations sat. The Secretary-General spoke.", ["United Nations"]),
+        (
+            "The African Union sat. The African Union told the United Nations. The Secretary-General spoke.",
+            [],
+        ),
+        ("United Nations Secretary-General Nadira Ostavik sat. The Secretary-General spoke.", [BOTH[0]]),
+    ],
+)
+def test_secretary_general_without_a_name_is_the_united_nations(text: str, expected: list[str]) -> None:
+    assert meant(text, "The Secretary-General") == expected
+
+
 def test_executive_secretary_is_no_former_one() -> None:
     text = "African Union Executive Secretary Nadira Ostavik came. The Executive Secretary spoke."
     assert meant(text, "The Executive Secretary") == ["Nadira Ostavik"]
