@@ -132,13 +132,17 @@ def is_served(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
 
 
 def is_origin(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a state is named only to say whose a person is: "Nadira Ostavik of Kenya"."""
+    """Whether a state only says whose a person is: "Nadira Ostavik of Kenya", "Nadira Ostavik (Kenya)"."""
     token = root_of(sentence, mention.span) if mention.type is EntityType.COUNTRY else None
-    if token is None or token.dep_ != "pobj" or token.head.lower_ not in {"of", "from"}:
+    if token is None:
         return False
+    is_bracketed = token.dep_ == "appos" and token.i > 0 and token.nbor(-1).text == "("
+    if not is_bracketed and (token.dep_ != "pobj" or token.head.lower_ not in {"of", "from"}):
+        return False
+    noun = token.head if is_bracketed else token.head.head
     persons = (each for each in mentions if each.type is EntityType.PERSON and each.form is Form.NAME)
     roots = (root_of(sentence, each.span) for each in persons)
-    return any(root is not None and root.i == token.head.head.i for root in roots)
+    return any(root is not None and root.i == noun.i for root in roots)
 
 
 def _is_called(name: Token, noun: Token) -> bool:

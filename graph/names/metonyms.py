@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,8 @@ from graph.names.worded import Worded
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# A sentence goes on behind the state of a delegate: "LARS HOLM (Norway) said".
+_BRACKET = re.compile(r"\([^)]*\)(?:,| [a-z])")
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 
 
@@ -66,6 +69,8 @@ def opens_dateline(line: Worded, start: int, end: int) -> bool:
     loud = all(word.text.isupper() for word in line.words[start:end]) and not line.is_loud
     if loud and (after[:1] in {"", ",", ".", "/", ":"}):
         return True
+    if _BRACKET.match(after):
+        return False
     return after[:1] in {"—", "–", "(", "-"} or (after[:1] in {",", ":"} and _is_date(line, end))
 
 

@@ -137,7 +137,9 @@ def test_who_is_present_does_not_sign(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("Nadira Ostavik of Kenya visited Peru.", ["Kenya"]),
+        ("Nadira Ostavik (Kenya) called on Peru to sign.", ["Kenya"]),
         ("The visit of Kenya to Peru followed.", []),
+        ("The council (Kenya, Peru) called on them to sign.", []),
         ("Nadira Ostavik spoke of Kenya.", []),
     ],
 )

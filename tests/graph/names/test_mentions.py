@@ -54,6 +54,20 @@ def test_verb_of_a_headline_is_no_name(title: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "LARS VARNHOLT (Norway) called on Peru.",
+            ["LARS VARNHOLT Person", "Norway Country", "Peru Country"],
+        ),
+        ("ALBRECK (Norway) - Talks began.", ["ALBRECK Place", "Norway Country"]),
+    ],
+)
+def test_delegate_in_capitals_is_no_place_of_a_report(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Russian President Vladimir Putin arrived.", ["Russian Country", "Vladimir Putin Person"]),
         ("He met Foreign Minister Alarik Pellorin on Tuesday.", ["Alarik Pellorin Person"]),
         ("Talks with Secretary of State Ilse Varnholt went on.", ["Ilse Varnholt Person"]),
