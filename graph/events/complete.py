@@ -268,7 +268,8 @@ def _not_own_state(draft: Draft, scene: Scene) -> Draft:
 
 def without_own_targets(roles: Mapping[str, tuple[int, ...]], scene: Scene) -> dict[str, tuple[int, ...]]:
     """The roles of an act of speech without the states that its actors serve as targets."""
-    own = scene.states_served_by(roles.get("actor", ()))
+    actors = roles.get("actor", ())
+    own = {*actors, *scene.states_served_by(actors)}
     others = tuple(target for target in roles.get("target", ()) if target not in own)
     return {role: fillers for role, fillers in {**roles, "target": others}.items() if fillers}
 

@@ -96,6 +96,12 @@ def test_state_whose_own_spokesman_speaks_is_no_target(served: int) -> None:
     ]
 
 
+def test_nobody_speaks_against_himself() -> None:
+    assert completed(draft("Criticism", actor=(KENYA,), target=(KENYA, PERU))) == [
+        {"actor": (KENYA,), "target": (PERU,)}
+    ]
+
+
 def test_person_beside_another_state_leaves_it_its_role() -> None:
     assert completed(draft("Meeting", participant=(OSTAVIK, PERU))) == [{"participant": (OSTAVIK, PERU)}]
 
