@@ -101,7 +101,8 @@ def _fits(
     object keeps out is no target.
     """
     able = _able(trigger, sentence, mentions)
-    own = _own_actors(trigger, prediction, sentence, able)
+    doer = "speaker" if trigger.type in ONE_VOICE else "actor"
+    own = _own_actors(trigger, doer, prediction, sentence, able)
     acting_too = {entity for each in own for entity in each.entities}
     beyond = beyond_object(sentence, trigger.span, able) if trigger.type in SPEECH else frozenset()
     partners = _partners(trigger, sentence, able)
@@ -111,11 +112,11 @@ def _fits(
     fits += [Fit(each, "target", 1.0) for each in able if each in addressed]
     partners_met = met(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
     fits += [Fit(each, "participant", 1.0) for each in able if each in partners_met]
-    fits += [Fit(each, "actor", score) for each, score in own.items()]
+    fits += [Fit(each, doer, score) for each, score in own.items()]
     for each in (each for each in able if each not in {*visiting, *addressed, *partners_met, *own}):
         out = _shut(trigger, sentence, each) | ({"visitor"} if visiting or each in partners else set())
         if own:
-            out.add("actor")
+            out.add(doer)
         if each in beyond or addressed or not acting_too.isdisjoint(each.entities):
             out.add("target")
         if fillers_of(trigger.type).keys() - out:
@@ -124,14 +125,14 @@ def _fits(
 
 
 def _own_actors(
-    trigger: Trigger, prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]
+    trigger: Trigger, doer: str, prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]
 ) -> dict[Mention, float]:
     """Who acts by the parse, unless the model thinks it unlikely; a pronoun is as likely as whom it means."""
-    if "actor" not in fillers_of(trigger.type):
+    if doer not in fillers_of(trigger.type):
         return {}
     scores: dict[int, float] = {}
     for each in mentions:
-        score = prediction.slot_scores(trigger, each.span)["actor"]
+        score = prediction.slot_scores(trigger, each.span)[doer]
         scores.update({entity: max(score, scores.get(entity, 0)) for entity in each.entities})
     acts = {
         each: max(scores[entity] for entity in each.entities)

@@ -177,6 +177,13 @@ def test_statement_that_another_reports_is_no_statement_of_its_own() -> None:
     assert draft.roles == {"speaker": (OSTAVIK,)}
 
 
+def test_subject_of_a_verb_speaks_and_nobody_else() -> None:
+    text = "Marek Velkanov met Nadira Ostavik, who thanked Kenya."
+    slots: Slots = {"speaker": {"Marek Velkanov": 0.95, "Nadira Ostavik": 0.4}}
+    (draft,) = drafts_of(text, trigger(text, "Statement", "thanked", slots=slots))
+    assert draft.roles == {"speaker": (OSTAVIK,)}
+
+
 def test_trigger_in_another_sense_leaves_its_sentence_to_the_statement() -> None:
     text = "Nadira Ostavik suggested that Peru might be willing to sign."
     told = drafts_of(
