@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.events.appointments import service_of_each
 from graph.events.complete import Scene
+from graph.events.coordination import root_of
 from graph.events.draft import Draft
 from graph.events.talks import part_talks
 from graph.model import Entity
@@ -15,7 +16,9 @@ from graph.model import Entity
 def split(draft: Draft, scene: Scene) -> tuple[Draft, ...]:
     """A tour is a visit to each country, appointments one for each person, talks one for each partner."""
     if draft.type == "Visit":
-        return _visits(draft, scene.entities)
+        return tuple(
+            each for stop in _visits(draft, scene.entities) for each in _of_each_visitor(stop, scene)
+        )
     if draft.type == "Meeting":
         return part_talks(draft, scene)
     if draft.type == "Appointment" and draft.roles.get("appointee"):
@@ -44,6 +47,15 @@ def _visits(draft: Draft, entities: Sequence[Entity]) -> tuple[Draft, ...]:
         replace(draft, roles=_roles_at(key, stop, stops, draft, entities), places=tuple(stop))
         for key, stop in stops.items()
     )
+
+
+def _of_each_visitor(draft: Draft, scene: Scene) -> tuple[Draft, ...]:
+    """Several visits to one country are one of each visitor: "visits to Peru by Holm and Dahl"."""
+    visitors = draft.roles.get("visitor", ())
+    noun = root_of(scene.sentences[draft.sentence], draft.trigger)
+    if len(visitors) < 2 or not draft.roles.get("destination") or noun is None or noun.tag_ != "NNS":
+        return (draft,)
+    return tuple(replace(draft, roles={**draft.roles, "visitor": (visitor,)}) for visitor in visitors)
 
 
 def _roles_at(

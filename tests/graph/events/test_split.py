@@ -61,6 +61,21 @@ def test_visit_without_destination_is_one() -> None:
     assert parts("Visit", visitor=(OSTAVIK, VELKANOV)) == [({"visitor": (OSTAVIK, VELKANOV)}, ())]
 
 
+@pytest.mark.parametrize(
+    ("noun", "visitors"), [("visits", [(OSTAVIK,), (VELKANOV,)]), ("visit", [(OSTAVIK, VELKANOV)])]
+)
+def test_several_visits_to_one_country_are_one_of_each_visitor(
+    noun: str, visitors: list[tuple[int, ...]]
+) -> None:
+    text = f"Peru welcomed the {noun} of the envoys."
+    start = text.index(noun)
+    roles = {"visitor": (OSTAVIK, VELKANOV), "destination": (PERU,)}
+    span = Span(start, start + len(noun))
+    draft = Draft(0, span, "Visit", Status.ACTUAL, 0.9, (Span(0, len(text)),), roles)
+    scene = Scene(segment(Article("a", text)), ENTITIES, ())
+    assert [part.roles["visitor"] for part in split(draft, scene)] == visitors
+
+
 def test_each_is_appointed_for_himself() -> None:
     assert parts("Appointment", appointee=(OSTAVIK, VELKANOV), actor=(PERU,)) == [
         ({"appointee": (OSTAVIK,), "actor": (PERU,)}, ()),
