@@ -23,7 +23,7 @@ from graph.events.recall import recall
 from graph.events.retrospect import mark_long_past
 from graph.events.schema import core_roles
 from graph.events.split import split
-from graph.events.stays import end_visits
+from graph.events.stays import end_visits, place_at_stays
 from graph.events.story_days import date_by_story
 from graph.events.story_places import place_by_story
 from graph.events.tours import add_stops, date_stops
@@ -79,7 +79,7 @@ def gather(telling: Telling) -> tuple[tuple[Draft, ...], ...]:
     drafts = end_visits(telling.drafts, scene.sentences, telling.dates)
     drafts = date_entries(drafts, scene.sentences, telling.dates)
     drafts = date_by_story(drafts, telling.lists, scene.sentences, telling.dates)
-    drafts = place_by_story(drafts, telling.lists, scene.sentences)
+    drafts = place_at_stays(place_by_story(drafts, telling.lists, scene.sentences), entities)
     if not is_open(telling.predictions, drafts, scene):
         return ()
     toured = (add_stops(draft, scene, telling.dates[draft.sentence]) for draft in drafts)

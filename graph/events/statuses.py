@@ -16,6 +16,7 @@ from graph.events.called_off import is_called_off
 from graph.events.coordination import root_of, upwards
 from graph.events.draft import GATHERINGS
 from graph.events.governors import is_under
+from graph.events.partial_dates import day_of
 from graph.events.predict import Trigger
 from graph.events.purposes import has_come_for
 from graph.events.vetoes import mark_trigger
@@ -74,17 +75,16 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
 
 
 def settle(status: Status, event_type: str, when: DateRange | None, today: date | None, text: str) -> Status:
-    """The status of what is dated: what seems to be planned for a day before that of the article happened.
+    """The status of what is dated: what seems to be planned for a day before that of the article happened,
+    or has begun.
 
     Not so where the day may be that of an announcement ("announced aid on Monday"), or where the text tells
     what was planned then ("was to meet on 3 May").
     """
     if status is not Status.PLANNED or event_type in _ANNOUNCED or _WAS_PLANNED.search(text):
         return status
-    last = (when.end or when.start) if when is not None else None
-    if today is None or last is None or last.year is None or last.month is None or last.day is None:
-        return status
-    return Status.ACTUAL if date(last.year, last.month, last.day) < today else status
+    first = day_of(when.start) if when is not None else None
+    return Status.ACTUAL if today is not None and first is not None and first < today else status
 
 
 def _is_of_nobody(word: Token | None) -> bool:

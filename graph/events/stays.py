@@ -1,4 +1,4 @@
-"""stays: a visit ends when the text says that its visitor stayed on, or until when."""
+"""stays: a visit ends when its text says so, and whoever is met on it is met there."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from graph.events.date_words import ONES, number
 from graph.events.dates import resolve
 from graph.events.draft import Draft
+from graph.events.merge import dates_agree
+from graph.events.partial_dates import shifted_days
 from graph.events.when import Dates
-from graph.model import DateRange, PartialDate, Sentence
+from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence, Status
 
 # Sentences after that of the visit in which its visitor still is who stays.
 REACH = 2
@@ -20,6 +23,12 @@ _ANOTHER_NIGHT = re.compile(
 )
 _UNTIL = re.compile(r"(?:until|till)\s+", re.IGNORECASE)
 _STAY = re.compile(r"\b(?:stay(?:s|ed|ing)?|remain(?:s|ed)?)\b[^.;]{0,40}$", re.IGNORECASE)
+# "Arrived on Sunday on a three-day visit", not "on the second day of her three-day visit".
+_DAYS_LONG = re.compile(
+    rf"(?<!day of )(?:an?|the|his|her|its|their) (?P<n>\d{{1,2}}|{'|'.join(ONES)})-day (?:[\w-]+ ){{0,3}}"
+    r"(?:stay|tour|trip|visit)\b",
+    re.IGNORECASE,
+)
 _LEAP_YEAR = 2000  # in which every month and day without a year exists
 
 
@@ -30,13 +39,41 @@ def end_visits(
     return tuple(_end(draft, sentences, dates) for draft in drafts)
 
 
+def place_at_stays(drafts: Sequence[Draft], entities: Sequence[Entity]) -> tuple[Draft, ...]:
+    """Gives the meetings without a place that fall into somebody's stay in a city that city."""
+    stays = [draft for draft in drafts if draft.type == "Visit" and draft.status is Status.ACTUAL]
+    return tuple(_at_stay(draft, stays, entities) for draft in drafts)
+
+
+def _at_stay(draft: Draft, stays: Sequence[Draft], entities: Sequence[Entity]) -> Draft:
+    if draft.type != "Meeting" or draft.attribute == "Call" or draft.places:
+        return draft
+    there = {stay.roles.get("destination", ()) for stay in stays if _falls_into(draft, stay)}
+    places = there.pop() if len(there) == 1 else ()
+    if len(places) != 1 or entities[places[0]].type is not EntityType.PLACE:
+        return draft
+    return replace(draft, places=places, notes=(*draft.notes, "placed by a visit"))
+
+
+def _falls_into(draft: Draft, stay: Draft) -> bool:
+    """Whether a meeting is of a day of a visit of several, and of its visitor."""
+    if draft.when is None or draft.when.start.day is None or stay.when is None or stay.when.end is None:
+        return False
+    visitors = set(stay.roles.get("visitor", ()))
+    return dates_agree(draft.when, stay.when) and not visitors.isdisjoint(draft.roles.get("participant", ()))
+
+
 def _end(draft: Draft, sentences: Sequence[Sentence], dates: Sequence[Dates]) -> Draft:
     if draft.type != "Visit" or draft.when is None or draft.when.end is not None:
         return draft
-    for number in range(draft.sentence, min(draft.sentence + REACH + 1, len(sentences))):
-        end = _told_end(sentences[number], dates[number])
+    if (last := _last_day(draft.when.start, sentences[draft.sentence])) is not None:
+        return replace(
+            draft, when=DateRange(draft.when.start, last), notes=(*draft.notes, "so many days long")
+        )
+    for place in range(draft.sentence, min(draft.sentence + REACH + 1, len(sentences))):
+        end = _told_end(sentences[place], dates[place])
         if end is not None and _follows(draft.when.start, end):
-            evidence = tuple(dict.fromkeys((*draft.evidence, sentences[number].span)))
+            evidence = tuple(dict.fromkeys((*draft.evidence, sentences[place].span)))
             return replace(
                 draft,
                 when=DateRange(draft.when.start, end),
@@ -44,6 +81,13 @@ def _end(draft: Draft, sentences: Sequence[Sentence], dates: Sequence[Dates]) ->
                 notes=(*draft.notes, "stayed on"),
             )
     return draft
+
+
+def _last_day(start: PartialDate, sentence: Sentence) -> PartialDate | None:
+    """The last day of "a three-day visit", if it is longer than one."""
+    told = _DAYS_LONG.search(sentence.text)
+    days = number(told["n"]) - 1 if told is not None else 0
+    return shifted_days(start, days) if days > 0 else None
 
 
 def _told_end(sentence: Sentence, dates: Dates) -> PartialDate | None:

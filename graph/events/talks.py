@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.events.complete import Scene
+from graph.events.dates import find_dates
 from graph.events.draft import Draft
 from graph.model import Mention
 
@@ -20,15 +21,20 @@ _AND_WITH = re.compile(r"\band\s(?:\w+\s)?with\b", re.IGNORECASE)
 
 
 def part_talks(draft: Draft, scene: Scene) -> tuple[Draft, ...]:
-    """Parts "met Holm in Lima and Dahl in Cusco", "separate talks with Peru and Chile", "with … and with"."""
+    """Parts "met Holm in Lima and Dahl in Cusco", "separate talks with Peru and Chile", "with … and with".
+
+    So it does "met Holm on Monday and Dahl on Tuesday", whose dates `date_stops` gives to the parts.
+    """
     if len(draft.named.get("participant", ())) <= 2:
         return (draft,)
     partners = _partners(draft, scene)
     places = _places(partners, draft, scene)
     every = bool(places) and (all(places.values()) or _is_separate(draft, scene))
+    is_dated = bool(partners) and _is_date_behind(partners[-1], draft, scene)
     parts = [[mention] for mention in partners[:1]]
     for one, other in pairwise(partners):
-        if every or _AND_WITH.search(_text(one.span.end, other.span.start, draft, scene)):
+        between = _text(one.span.end, other.span.start, draft, scene)
+        if every or _AND_WITH.search(between) or (is_dated and find_dates(between)):
             parts.append([])
         parts[-1].append(other)
     if len(parts) < 2:
@@ -52,6 +58,10 @@ def _partners(draft: Draft, scene: Scene) -> list[Mention]:
 def _is_separate(draft: Draft, scene: Scene) -> bool:
     start, end = draft.trigger.start - _BESIDE, draft.trigger.end + _BESIDE
     return bool(_SEPARATE.search(_text(start, end, draft, scene)))
+
+
+def _is_date_behind(partner: Mention, draft: Draft, scene: Scene) -> bool:
+    return bool(find_dates(_text(partner.span.end, scene.sentences[draft.sentence].span.end, draft, scene)))
 
 
 def _text(start: int, end: int, draft: Draft, scene: Scene) -> str:

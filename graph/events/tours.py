@@ -47,9 +47,9 @@ def add_stops(draft: Draft, scene: Scene, dates: Dates) -> Draft:
 
 
 def date_stops(drafts: Sequence[Draft], scene: Scene, dates: Sequence[Dates]) -> Iterator[Draft]:
-    """Gives the visits of "Peru on 16 May and Kenya on 23 May" a date each.
+    """Gives the visits of "Peru on 16 May and Kenya on 23 May" a date each, and meetings told so.
 
-    The visits that one trigger tells follow one another in `drafts`; `dates` are those of each sentence.
+    What one trigger tells follows one another in `drafts`; `dates` are those of each sentence.
     """
     for (sentence, _), visits in groupby(drafts, key=lambda draft: (draft.sentence, draft.trigger)):
         stops = list(visits)
@@ -62,7 +62,9 @@ def _beside(stops: Sequence[Draft], scene: Scene, dates: Dates) -> dict[int, Dat
     """The date beside each stop, by the stop's number, where stops and dates take turns; else nothing."""
     first, start = stops[0], scene.sentences[stops[0].sentence].span.start
     told = [each for each in dates.expressions if start + each.start >= first.trigger.end]
-    named = {number: at for number, stop in enumerate(stops) if (at := _named(stop, scene)) is not None}
+    named = {
+        number: at for number, stop in enumerate(stops) if (at := _named(stop, stops, scene)) is not None
+    }
     if not len(told) == len(named) == len(stops):
         return {}
     order = sorted(named, key=lambda number: named[number])
@@ -73,12 +75,12 @@ def _beside(stops: Sequence[Draft], scene: Scene, dates: Dates) -> dict[int, Dat
     return dict(zip(order, told, strict=True)) if take_turns else {}
 
 
-def _named(stop: Draft, scene: Scene) -> int | None:
-    """Where a stop is named first after the trigger in its sentence."""
-    destinations = set(stop.roles.get("destination", ()))
-    return next(
-        (each.span.start for each in _named_after(stop, scene) if destinations & set(each.entities)), None
-    )
+def _named(stop: Draft, stops: Sequence[Draft], scene: Scene) -> int | None:
+    """Where a stop, or whom somebody meets, is named first after the trigger in its sentence."""
+    role = "destination" if stop.type == "Visit" else "participant"
+    shared = set.intersection(*(set(each.roles.get(role, ())) for each in stops))
+    own = set(stop.roles.get(role, ())) - shared
+    return next((each.span.start for each in _named_after(stop, scene) if own & set(each.entities)), None)
 
 
 def _named_after(draft: Draft, scene: Scene) -> list[Mention]:

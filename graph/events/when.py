@@ -175,16 +175,24 @@ def _is_promised(trigger: Trigger, status: Status, sentence: Sentence, expressio
 def _is_since(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
     """Whether a gathering is counted from a date: "the fifth meeting since 2018".
 
-    Who "had not been there since 2017" was there then.
+    Who "had not been there since 2017" was there then, and what "has been going on since Monday" began then.
     """
     if trigger.type not in GATHERINGS or _NEVER.search(sentence.text, 0, expression.start):
         return False
     told, date_ = root_of(sentence, trigger.span), _root_of_date(sentence, expression)
+    if _goes_on(verb_of(told)):
+        return False
     above = {each.i for each in told.ancestors} if told is not None else set()
     return expression.text.lower().startswith("since") or any(
         each.lower_ == "since" and each.i not in above
         for each in (date_.ancestors if date_ is not None else ())
     )
+
+
+def _goes_on(verb: Token | None) -> bool:
+    """Whether a verb tells what goes on: "has been meeting", "has been there"."""
+    helpers = {each.lower_ for each in (verb.lefts if verb is not None else ()) if each.dep_ == "aux"}
+    return verb is not None and bool(helpers & {"has", "have"}) and "been" in {verb.lower_, *helpers}
 
 
 def _is_remembered(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:

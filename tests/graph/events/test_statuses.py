@@ -165,6 +165,12 @@ def test_nothing_is_planned_for_a_day_that_is_past(
     assert settle(Status.PLANNED, event_type, DateRange(day), date(2024, 5, 10), text) is status
 
 
+@pytest.mark.parametrize(("first", "status"), [(9, Status.ACTUAL), (10, Status.PLANNED)])
+def test_what_seems_planned_but_has_begun_happens(first: int, status: Status) -> None:
+    when = DateRange(PartialDate(2024, 5, first), PartialDate(2024, 5, 12))
+    assert settle(Status.PLANNED, "Visit", when, date(2024, 5, 10), "") is status
+
+
 def test_what_is_not_planned_or_not_dated_keeps_its_status() -> None:
     past = DateRange(PartialDate(2024, 5, 7))
     assert settle(Status.DENIED, "Meeting", past, date(2024, 5, 10), "") is Status.DENIED

@@ -1,16 +1,17 @@
-"""A visit ends when the text says that its visitor stayed on, or until when."""
+"""A visit ends when the text says so, and whoever is met on it is met there."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from graph.events.date_story import date_story
 from graph.events.draft import Draft
-from graph.events.stays import end_visits
+from graph.events.stays import end_visits, place_at_stays
 from graph.events.when import Dates
-from graph.model import Article, DateRange, PartialDate, Span, Status
+from graph.model import Article, DateRange, Entity, EntityType, PartialDate, Span, Status
 from graph.reading.segment import segment
 
 ARRIVAL = DateRange(PartialDate(None, 5, 26))
@@ -73,3 +74,52 @@ def test_year_of_the_end_is_that_of_the_start() -> None:
 def test_last_night_of_the_calendar_has_no_next_day() -> None:
     arrival = DateRange(PartialDate(9999, 12, 30))
     assert end("On 31 December 9999 she stayed another night.", when=arrival) == arrival
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("She arrived on Sunday on a three-day state visit.", 7),
+        ("She arrived on Sunday for her 2-day official trip.", 6),
+        ("She arrived on Sunday, the second day of her three-day visit.", None),
+        ("She arrived on Sunday for a two-day summit.", None),
+        ("She arrived on Sunday on a one-day visit.", None),
+    ],
+)
+def test_visit_of_so_many_days_ends_on_the_last(text: str, last: int | None) -> None:
+    start = PartialDate(2024, 5, 5)
+    draft = Draft(0, Span(0, 1), "Visit", Status.ACTUAL, 0.9, (), {}, when=DateRange(start))
+    (ended,) = end_visits([draft], segment(Article("a", text)), [Dates((), None)])
+    assert ended.when == DateRange(start, PartialDate(2024, 5, last) if last else None)
+
+
+LIMA, PERU, GUEST, HOST = range(4)
+ENTITIES = (
+    Entity("Lima", EntityType.PLACE),
+    Entity("Peru", EntityType.COUNTRY),
+    Entity("Ines Dahl", EntityType.PERSON),
+    Entity("Luis Soto", EntityType.PERSON),
+)
+
+
+@pytest.mark.parametrize(
+    ("destination", "day", "kind", "places"),
+    [
+        (LIMA, 6, "Meeting", (LIMA,)),
+        (LIMA, 6, "Call", ()),
+        (LIMA, 9, "Meeting", ()),
+        (LIMA, None, "Meeting", ()),
+        (PERU, 6, "Meeting", ()),
+    ],
+)
+def test_whoever_is_met_on_a_stay_is_met_in_its_city(
+    destination: int, day: int | None, kind: str, places: tuple[int, ...]
+) -> None:
+    stay = DateRange(PartialDate(2024, 5, 5), PartialDate(2024, 5, 7))
+    roles = {"visitor": (GUEST,), "destination": (destination,)}
+    visit = Draft(0, Span(0, 1), "Visit", Status.ACTUAL, 0.9, (), roles, when=stay)
+    met = Draft(
+        1, Span(2, 3), "Meeting", Status.ACTUAL, 0.9, (), {"participant": (GUEST, HOST)}, attribute=kind
+    )
+    met = replace(met, when=DateRange(PartialDate(2024, 5, day)) if day else None)
+    assert [each.places for each in place_at_stays([visit, met], ENTITIES)] == [(), places]

@@ -45,6 +45,7 @@ def parts(text: str, word: str) -> list[tuple[tuple[int, ...], tuple[int, ...]]]
     [
         ("Nadira Ostavik met Lars Holm in Lima and Ines Dahl in Cusco.", "met", ((LIMA,), (CUSCO,))),
         ("Nadira Ostavik held separate talks with Lars Holm and Ines Dahl.", "talks", ((), ())),
+        ("Nadira Ostavik met Lars Holm on Monday and Ines Dahl on Tuesday.", "met", ((), ())),
         ("Nadira Ostavik met with Lars Holm and later with Ines Dahl in Lima.", "met", ((LIMA,), (LIMA,))),
     ],
 )
@@ -57,6 +58,8 @@ def test_each_partner_has_a_meeting(text: str, word: str, places: tuple[tuple[in
     [
         ("Nadira Ostavik met Lars Holm and Ines Dahl in Lima.", "met"),
         ("Nadira Ostavik met Lars Holm of the Lima office and Ines Dahl in Lima.", "met"),
+        ("Nadira Ostavik met Lars Holm on Monday and Ines Dahl in Lima.", "met"),
+        ("Nadira Ostavik met Lars Holm and Ines Dahl in Lima on Monday.", "met"),
         ("Lars Holm, Ines Dahl and Nadira Ostavik held separate talks in Lima.", "talks"),
         ("The talks brought Nadira Ostavik to Lars Holm and with him to Ines Dahl in Lima.", "talks"),
     ],

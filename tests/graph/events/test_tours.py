@@ -13,10 +13,10 @@ from graph.rdf.labels import event_label
 PUBLISHED = date(2024, 5, 10)
 
 
-def visits(text: str) -> list[str]:
-    """The labels of the visits that a text tells."""
+def visits(text: str, event_type: str = "Visit") -> list[str]:
+    """The labels of the visits, or of other events, that a text tells."""
     found = convert(Article("a", text, published=PUBLISHED))
-    return [event_label(each, found.entities, text) for each in found.events if each.type == "Visit"]
+    return [event_label(each, found.entities, text) for each in found.events if each.type == event_type]
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,11 @@ def test_each_stop_has_the_date_beside_it(text: str, wanted: list[str]) -> None:
 def test_dated_place_of_another_act_is_no_stop() -> None:
     text = "Luis Soto visited Zambia on May 1 and signed a treaty with Norway in Ghana on May 3."
     assert [label for label in visits(text) if "Ghana" in label] == []
+
+
+def test_each_partner_is_met_on_the_day_beside_his_name() -> None:
+    text = "Peru's Ana Soto met her Kenyan colleague Ines Dahl on Monday and Ghana's John Mensah on Tuesday."
+    assert visits(text, "Meeting") == [
+        "Ana Soto and Ines Dahl meet (actual, 2024-05-06)",
+        "Ana Soto and John Mensah meet (actual, 2024-05-07)",
+    ]

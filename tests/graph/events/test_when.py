@@ -102,12 +102,22 @@ def test_date_of_the_clause_needs_less_to_be_the_events(
     ("text", "event_type", "word", "year", "is_dated"),
     [
         ("It was the fifth meeting of Kenya and Peru since 2018.", "Meeting", "meeting", 2018, False),
+        ("Kenya and Peru have been holding talks since 2018.", "Meeting", "talks", 2018, True),
+        ("Kenya and Peru have held five rounds of talks since 2018.", "Meeting", "talks", 2018, False),
         ("Nadira Ostavik had not visited Peru since 2018.", "Visit", "visited", 2018, True),
         ("Kenya has suspended the treaty since 2018.", "RelationsChange", "suspended", 2018, True),
         ("2024 marks the anniversary of the opening of ties.", "RelationsChange", "opening", 2024, False),
         ("It was the anniversary of the opening of ties in 1992.", "RelationsChange", "opening", 1992, True),
     ],
-    ids=["since", "not since", "goes on since", "year of an anniversary", "year that it remembers"],
+    ids=[
+        "since",
+        "has been since",
+        "has since",
+        "not since",
+        "goes on since",
+        "year of an anniversary",
+        "year that it remembers",
+    ],
 )
 def test_date_counted_from_or_of_an_anniversary_is_not_the_events(
     text: str, event_type: str, word: str, year: int, is_dated: bool
