@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.coreference.clauses import others_acting
+from graph.coreference.clauses import others_acting, people_together
 from graph.coreference.discourse import Discourse, Referent, is_met, subject_token
 from graph.coreference.owners import owner_of
 from graph.coreference.told_groups import (
@@ -204,8 +204,18 @@ def _officers(discourse: Discourse, line: int, phrase: Phrase, count: int | None
         _pair_of_line(discourse, line, phrase, count)
         or _called_so(discourse, line, phrase, count)
         or gather(discourse, line, count, fitting)
+        or _met_last(discourse, line, phrase, count)
     )
     return people or (_states_meant(discourse, line, phrase, count) if phrase.national else ())
+
+
+def _met_last(discourse: Discourse, line: int, phrase: Phrase, count: int) -> tuple[int, ...]:
+    """Give those who did something together last, if one of them is known by the title."""
+    for referents in discourse.lines_back(line, lines=REACH):
+        people = people_together(discourse, referents[0].line)
+        if len(people) == count:
+            return people if any(discourse.fits(each, phrase.role) for each in people) else ()
+    return ()
 
 
 def _may_hold(discourse: Discourse, index: int, phrase: Phrase) -> bool:

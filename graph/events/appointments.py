@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.events.bystanders import head_of_title
 from graph.events.coordination import root_of
 from graph.events.draft import Draft
-from graph.model import Position
+from graph.model import Mention, Position
 from graph.offices.nouns import is_head, load_nouns
 
 if TYPE_CHECKING:
@@ -29,15 +30,16 @@ _GIVING = frozenset({"deliver", "hand", "present", "submit"})
 
 
 def accredit(draft: Draft, scene: Scene) -> Draft:
-    """Who receives an envoy's credentials is neither appointed nor appoints."""
+    """Who receives an envoy's credentials, or serves in his place, is neither appointed nor appoints."""
     if draft.type != "Appointment" or not _CREDENTIALS.search(scene.sentences[draft.sentence].text):
         return draft
-    heads = (position.holder for position in scene.positions if is_head(position.role))
-    receivers = {*_receivers(draft, scene), *heads}
+    receivers = _receivers(draft, scene)
     roles = {
-        role: tuple(each for each in fillers if role == "of" or each not in receivers)
+        role: tuple(each for each in fillers if each not in receivers)
         for role, fillers in draft.roles.items()
     }
+    if not roles.get("appointee"):
+        roles["appointee"] = tuple(each for each in _envoys(draft, scene) if each not in receivers)
     kept = {role: fillers for role, fillers in roles.items() if fillers}
     return (
         draft if kept == draft.roles else replace(draft, roles=kept, notes=(*draft.notes, "not the receiver"))
@@ -101,6 +103,8 @@ def may_be_appointee(person: int, draft: Draft, story: Story) -> bool:
     if any(told.type == "Appointment" and person in told.roles.get("appointee", ()) for told in story.drafts):
         return True
     text = story.scene.sentences[draft.sentence].text.lower()
+    if _CREDENTIALS.search(text) and person in _receivers(draft, story.scene):
+        return False
     return all(_is_past(held) or held.role in text for held in story.scene.positions_of(person))
 
 
@@ -113,19 +117,31 @@ def _titled(person: int, draft: Draft, scene: Scene) -> tuple[int, ...]:
     return tuple(dict.fromkeys(told or (each.of for each in held if each.of in owners)))
 
 
-def _receivers(draft: Draft, scene: Scene) -> Iterator[int]:
+def _receivers(draft: Draft, scene: Scene) -> set[int]:
+    """Who receives credentials by the parse, in whose name he does, and every head of state or government."""
     sentence = scene.sentences[draft.sentence]
-    for mention in scene.mentions:
-        inside = sentence.span.start <= mention.span.start < sentence.span.end
-        root = root_of(sentence, mention.span) if inside else None
+    found = {position.holder for position in scene.positions if is_head(position.role)}
+    for mention in _mentions_of(draft, scene):
+        root = root_of(sentence, mention.span)
         if root is not None and _receives(root):
-            yield from mention.entities
+            found.update(mention.entities)
+    return found
+
+
+def _envoys(draft: Draft, scene: Scene) -> tuple[int, ...]:
+    """The people of a sentence who are sent to others by their office."""
+    named = (entity for mention in _mentions_of(draft, scene) for entity in mention.entities)
+    return tuple(each for each in dict.fromkeys(named) if any(map(_is_sent, scene.positions_of(each))))
+
+
+def _mentions_of(draft: Draft, scene: Scene) -> Iterator[Mention]:
+    span = scene.sentences[draft.sentence].span
+    return (mention for mention in scene.mentions if span.start <= mention.span.start < span.end)
 
 
 def _receives(token: Token) -> bool:
-    """Whether a word is who receives: "X received", "received by X", "presented to X"."""
-    while token.dep_ in {"appos", "compound", "flat"} and token.head.i != token.i:
-        token = token.head
+    """Whether a word is who receives: "X received", "received by X", "presented to the president of A, X"."""
+    token = head_of_title(token)
     verb = token.head
     if token.dep_ == "nsubj":
         return verb.lemma_.lower() in _TAKING

@@ -32,7 +32,7 @@ def is_partner(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
     if word is None or token is None or token.is_ancestor(word):
         return False
-    token = _head_of_title(token)
+    token = head_of_title(token)
     above = token.head.head if token.dep_ == "pobj" else token.head
     if above.i == word.i:
         return False
@@ -65,6 +65,8 @@ def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     token = first_conjunct(root)
     if token.dep_ not in _SUBJECTS:
         return False
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_subject(verb):
+        verb = verb.head
     has_own = any(child.dep_ in _SUBJECTS and child.pos_ in _NOUNS for child in verb.children)
     return has_own and token.head.i != verb.i and is_in_clause(verb, token.head)
 
@@ -96,7 +98,7 @@ def is_aside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     clause = next(clauses, None)
     if verb is None or clause is None:
         return False
-    subject = _head_of_title(clause.head)
+    subject = head_of_title(clause.head)
     return subject.dep_ in _SUBJECTS and subject.head.i == verb.i and verb.pos_ == "VERB"
 
 
@@ -147,10 +149,10 @@ def is_origin(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
 
 def _is_called(name: Token, noun: Token) -> bool:
     """Whether a noun says what a name's bearer is: "A, an envoy", "the envoy A", "the envoy, A"."""
-    return _head_of_title(noun).i == name.i or (name.dep_ == "appos" and name.head.i == noun.i)
+    return head_of_title(noun).i == name.i or (name.dep_ == "appos" and name.head.i == noun.i)
 
 
-def _head_of_title(token: Token) -> Token:
+def head_of_title(token: Token) -> Token:
     """The first noun of a list and of a title: in "with the envoy and the minister of A, B", the envoy."""
     while token.head.i != token.i:
         if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in _NOUNS:

@@ -54,6 +54,8 @@ ONE_VOICE = frozenset({"Statement"})
 _ADDRESSED = frozenset({"Criticism", "Demand", "Threat"})
 # What has somewhere to go to.
 VISITS = frozenset({"Invitation", "Visit"})
+# The roles of what an act is done to, or leads to.
+_ENDS = ("destination", "target")
 # The roles of those who act.
 DOERS = frozenset({"actor", "appointee", "participant", "party", "signatory", "visitor"})
 
@@ -251,15 +253,20 @@ def _own_guests(
 def _own_targets(
     trigger: Trigger, fits: list[Fit], triggers: Sequence[Trigger], sentence: Sentence
 ) -> list[Fit]:
-    """The fits but the targets of another act of speech: "commended A and urged B", if B is told."""
-    acts = [each.span for each in triggers if each is not trigger and {each.type, trigger.type} <= SPEECH]
-    others = [
-        fit
-        for fit in fits
-        if fit.role == "target" and belongs_elsewhere(sentence, fit.mention, trigger.span, acts)
-    ]
-    own = [fit for fit in fits if fit not in others]
-    return own if any(fit.role == "target" and fit.score >= FILLER for fit in own) else fits
+    """The fits but those on which, or where, another act is done, if its own are told.
+
+    "Commended A and urged B", "flew to A and invited B to C".
+    """
+    acts = [each.span for each in triggers if each is not trigger]
+    for role in _ENDS:
+        others = [
+            fit
+            for fit in fits
+            if fit.role == role and belongs_elsewhere(sentence, fit.mention, trigger.span, acts)
+        ]
+        own = [fit for fit in fits if fit not in others]
+        fits = own if any(fit.role == role and fit.score >= FILLER for fit in own) else fits
+    return fits
 
 
 def _hold(trigger: Trigger, fits: Sequence[Fit], lists: Mapping[Mention, int]) -> list[Fit]:

@@ -225,6 +225,11 @@ def test_pair_of_a_meeting_is_meant_whoever_else_is_named_before(
             ["African Union", "Marek Velkanov"],
         ),
         ("Ilmar Castellor praised missions in Kenya and Peru. The two leaders spoke.", "The two leaders", []),
+        (
+            "President Ilmar Castellor met envoy Nadira Ostavik. Peru is an issue. The two presidents spoke.",
+            "The two presidents",
+            ["Ilmar Castellor", "Nadira Ostavik"],
+        ),
         ("Kenya and Peru held talks. The two leaders spoke.", "The two leaders", ["Kenya", "Peru"]),
         (
             TALKS + "The presidents of the two countries spoke.",

@@ -49,11 +49,25 @@ def appointment(**roles: tuple[int, ...]) -> Draft:
         "Nadira Ostavik received the credentials of Marek Velkanov.",
         "Marek Velkanov presented his credentials to Nadira Ostavik.",
         "The credentials of Marek Velkanov were received by Nadira Ostavik.",
+        "Marek Velkanov presented his credentials to President of Ghana Nadira Ostavik.",
     ],
 )
 def test_who_receives_credentials_is_not_appointed(text: str) -> None:
     draft = appointment(appointee=(OSTAVIK, VELKANOV), actor=(OSTAVIK,), of=(PERU,))
     assert accredit(draft, scene(text)).roles == {"appointee": (VELKANOV,), "of": (PERU,)}
+
+
+def test_state_whose_president_receives_credentials_sends_nobody() -> None:
+    told = scene("The president of Ghana received the credentials of the envoy of Peru.")
+    assert accredit(appointment(of=(GHANA, PERU)), told).roles == {"of": (PERU,)}
+
+
+def test_an_envoy_named_with_credentials_presents_them() -> None:
+    told = scene(
+        "Nadira Ostavik received the credentials of the ambassador, Marek Velkanov.",
+        Position(VELKANOV, "ambassador", PERU, (Span(0, 1),)),
+    )
+    assert accredit(appointment(appointee=(OSTAVIK,)), told).roles == {"appointee": (VELKANOV,)}
 
 
 def test_head_of_state_presents_no_credentials() -> None:

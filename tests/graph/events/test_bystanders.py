@@ -68,6 +68,7 @@ def test_whom_the_guest_meets_is_no_guest(text: str, word: str, expected: list[s
     [
         ("Nadira Ostavik said that Marek Velkanov had signed the treaty.", "signed", [PEOPLE[0]]),
         ("Nadira Ostavik regretted the deals that Marek Velkanov signed.", "signed", [PEOPLE[0]]),
+        ("Nadira Ostavik said that Marek Velkanov had come and signed the treaty.", "signed", [PEOPLE[0]]),
         ("Nadira Ostavik said that she had signed the treaty.", "signed", []),
         ("Nadira Ostavik met him and signed the treaty.", "signed", []),
         ("Nadira Ostavik said that talks with Marek Velkanov went well.", "talks", []),

@@ -28,6 +28,10 @@ def targets(text: str) -> dict[str, list[str]]:
             "Peru condemned Zambia for the attack and called on it to withdraw.",
             {"Criticism": ["Zambia"], "Demand": ["Zambia"]},
         ),
+        (
+            "The European Union extended sanctions against Norway and pledged 30 million euros to Peru.",
+            {"Sanction": ["Norway"], "Aid": ["Peru"]},
+        ),
     ],
 )
 def test_of_two_acts_in_a_sentence_each_has_its_own_target(text: str, expected: dict[str, list[str]]) -> None:
