@@ -19,6 +19,28 @@ _RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
 _DISCUSSING = frozenset({"address", "cover", "discuss", "explore", "review", "tackle"})
 _WITH = frozenset({"alongside", "with"})
 _SEEING = frozenset({"attendance", "presence", "witness"})
+# By whom something of others is judged, or was brought about.
+_RESPONDING = frozenset(
+    {
+        "applaud",
+        "back",
+        "broker",
+        "commend",
+        "condemn",
+        "criticise",
+        "criticize",
+        "denounce",
+        "endorse",
+        "facilitate",
+        "hail",
+        "mediate",
+        "praise",
+        "reject",
+        "slam",
+        "welcome",
+        "witness",
+    }
+)
 # What one brings from somebody who is not there.
 _GREETINGS = frozenset({"greeting", "message", "regard", "salutation", "wish"})
 
@@ -89,6 +111,17 @@ def only_greets(sentence: Sentence, mention: Mention) -> bool:
         if token.pos_ == "NOUN" and token.lemma_ in _GREETINGS:
             return True
     return False
+
+
+def only_responds(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether something of others is welcomed or was brokered by a mention: "the pact, praised by A"."""
+    word, root = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if word is None or root is None:
+        return False
+    token = first_conjunct(head_of_title(root))
+    verb = token.head.head
+    is_agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+    return is_agent and verb.lemma_ in _RESPONDING and verb.i != word.i
 
 
 def is_aside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:

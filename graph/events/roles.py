@@ -16,6 +16,7 @@ from graph.events.bystanders import (
     is_served,
     only_attends,
     only_greets,
+    only_responds,
     only_tells,
 )
 from graph.events.coordination import coordinated
@@ -109,16 +110,15 @@ def _fits(
     beyond = beyond_object(sentence, trigger.span, able) if trigger.type in SPEECH else frozenset()
     partners = _partners(trigger, sentence, able)
     visiting = owners(sentence, trigger.span, able) - partners if trigger.type == "Visit" else frozenset()
-    fits = [Fit(each, "visitor", 1.0) for each in able if each in visiting]
     addressed = _addressed(trigger, sentence, able)
-    fits += [Fit(each, "target", 1.0) for each in able if each in addressed]
     partners_met = met(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
-    fits += [Fit(each, "participant", 1.0) for each in able if each in partners_met]
-    fits += [Fit(each, doer, score) for each, score in own.items()]
-    for each in (each for each in able if each not in {*visiting, *addressed, *partners_met, *own}):
+    given = {each: Fit(each, doer, score) for each, score in own.items()}
+    for role, found in (("participant", partners_met), ("target", addressed), ("visitor", visiting)):
+        given.update({each: Fit(each, role, 1.0) for each in found})
+    fits = [given[each] for each in able if each in given]
+    for each in (each for each in able if each not in given):
         out = _shut(trigger, sentence, each) | ({"visitor"} if visiting or each in partners else set())
-        if own:
-            out.add(doer)
+        out |= {doer} if own else set()
         if each in beyond or addressed or not acting_too.isdisjoint(each.entities):
             out.add("target")
         if fillers_of(trigger.type).keys() - out:
@@ -176,6 +176,8 @@ def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
         shut |= DOERS
     if trigger.type not in SPEECH and only_tells(sentence, trigger.span, mention):
         shut |= DOERS
+    if trigger.type not in SPEECH and only_responds(sentence, trigger.span, mention):
+        shut |= DOERS
     if is_aside(sentence, trigger.span, mention) or acts_otherwise(sentence, trigger.span, mention):
         shut |= DOERS
     if trigger.type == "Aid" and is_opposed(sentence, mention):
@@ -208,6 +210,9 @@ def _fit(
         # Whoever has to leave a state is expelled by it
         scores["actor"] = max(scores["actor"], scores.pop("target"))
     role = max(fillers_of(trigger.type) & scores.keys(), key=lambda role: (scores[role], role))
+    if "actor" in without and scores[role] < FILLER <= slots["actor"]:
+        # Who would act, if others did not, is not what is acted on either
+        return Fit(mention, role, 0.0)
     return Fit(mention, role, scores[role])
 
 

@@ -49,6 +49,8 @@ _GIVING = frozenset(
         "submit",
     }
 )
+# Whoever does so with an act of others is who it is against.
+_DRAWING = frozenset({"attract", "draw", "face", "incur", "prompt", "provoke", "spark", "trigger"})
 # Whoever does so with an invitation, an offer or a grant has not made it.
 _TAKING = frozenset({"accept", "decline", "get", "obtain", "receive", "refuse", "reject", "take"})
 # What follows is spoken of, or an occasion, and no place to go to.
@@ -70,7 +72,7 @@ def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
     "A threatened B" and "B was threatened by A" are acts of A, as are "A's threats", "threats by A" and
     "A made threats".
     """
-    word = root_of(sentence, trigger)
+    word = _word_of(sentence, trigger)
     if word is None:
         return frozenset()
     actors = tuple(_verb_actors(word) if word.pos_ == "VERB" else _noun_actors(word))
@@ -96,11 +98,13 @@ def is_taker(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions to whom the trigger is done, a verb in the passive or in a clause on them.
 
-    In "A has been accused of delay" and "A, whom B accused of delay," that is A.
+    In "A has been accused of delay" and "A, whom B accused," that is A, as in "A's delay drew criticism".
     """
-    verb = root_of(sentence, trigger)
+    verb = _word_of(sentence, trigger)
     children = verb.children if verb is not None else ()
     undergo = [_meant(child) for child in children if child.dep_ == "nsubjpass" or _is_whom(child)]
+    if verb is not None and _is_drawn(verb):
+        undergo += [each for subject in _subjects(verb.head) for each in (subject, *_owners(subject))]
     conjuncts = {token.i for each in undergo for token in (each, *each.conjuncts)}
     return frozenset(each for each, root in _roots(sentence, mentions).items() if root.i in conjuncts)
 
@@ -257,11 +261,33 @@ def _is_echo(verb: Token) -> bool:
 
 
 def _noun_actors(noun: Token) -> Iterator[Token]:
+    if _is_drawn(noun):
+        yield from (each for each in [*noun.children, *noun.head.children] if each.lower_ in {"by", "from"})
+        return
     if noun.dep_ in _OBJECTS and noun.head.lemma_ in _GIVING:
         yield from _verb_actors(noun.head)
     for child in noun.children:
         if child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "by"):
             yield child
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Whose a noun is: "A's decision", "the decision by A", "the remarks of A"."""
+    own = [child for child in noun.children if child.dep_ == "poss"]
+    by = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"by", "of"}]
+    return own or [each for prep in by[:1] for each in prep.children if each.dep_ == "pobj"]
+
+
+def _word_of(sentence: Sentence, trigger: Span) -> Token | None:
+    """The word that names an act: in "sparked criticism" the noun."""
+    word = root_of(sentence, trigger)
+    drawn = (child for child in word.children if _is_drawn(child)) if word is not None else iter(())
+    return next(drawn, word)
+
+
+def _is_drawn(noun: Token) -> bool:
+    """Whether somebody draws from others what a noun names: "A's remarks sparked criticism from B"."""
+    return noun.dep_ in _OBJECTS and noun.head.lemma_ in _DRAWING
 
 
 def _roots(sentence: Sentence, mentions: Sequence[Mention]) -> dict[Mention, Token]:

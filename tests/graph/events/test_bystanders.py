@@ -18,6 +18,7 @@ from graph.events.bystanders import (
     is_served,
     only_attends,
     only_greets,
+    only_responds,
     only_tells,
 )
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
@@ -61,6 +62,20 @@ def trigger_in(text: str, word: str) -> Span:
 def test_whom_the_guest_meets_is_no_guest(text: str, word: str, expected: list[str]) -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, word)
     assert [each.text for each in people_in(text) if is_partner(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The talks of Nadira Ostavik were praised by Marek Velkanov.", "talks", [PEOPLE[1]]),
+        ("The pact, brokered by Marek Velkanov, was signed by Nadira Ostavik.", "pact", [PEOPLE[1]]),
+        ("The pact was criticised by the president of Peru, Marek Velkanov.", "pact", [PEOPLE[1]]),
+        ("The pact was criticised by Marek Velkanov.", "criticised", []),
+    ],
+)
+def test_who_responds_to_an_act_does_not_do_it(text: str, word: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, word)
+    assert [each.text for each in people_in(text) if only_responds(sentence, trigger, each)] == expected
 
 
 @pytest.mark.parametrize(

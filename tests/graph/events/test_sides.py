@@ -64,6 +64,8 @@ def trigger_in(text: str, word: str) -> Span:
         ("Kenya, which Chile has condemned, met Peru.", "condemned", {"Chile"}),
         ("Kenya read the statement of Peru calling for talks with Chile.", "calling", {"Peru"}),
         ("Kenya issued a statement condemning Peru.", "condemning", {"Kenya"}),
+        ("Kenya's decision drew criticism from Peru.", "criticism", {"Peru"}),
+        ("Kenya's decision sparked criticism from Peru.", "sparked criticism", {"Peru"}),
         ("Kenya criticised Chile's decision to expel envoys of Peru.", "expel", {"Chile"}),
         ("Kenya rejected the sanctions imposed by Peru.", "imposed", {"Peru"}),
         ("Kenya met Chile and left, urging Peru to sign.", "urging", {"Kenya"}),
@@ -137,6 +139,8 @@ def test_what_is_only_spoken_of_is_no_destination(text: str, word: str, expected
         ("Chile urged Peru to sign.", "urged", []),
         ("Chile's plan was condemned by Peru.", "condemned", []),
         ("Kenya met Chile, which was urged by Peru to sign.", "urged", ["Chile"]),
+        ("Kenya's decision on Chile drew criticism from Peru.", "criticism", ["Kenya"]),
+        ("The decision by Kenya sparked criticism from Peru.", "sparked criticism", ["Kenya"]),
         ("Chile and Peru, which Kenya has condemned, met.", "condemned", ["Chile", "Peru"]),
     ],
 )
