@@ -1,4 +1,4 @@
-"""purposes: who has come somewhere in order to meet somebody meets him: "flew to Lima to hold talks"."""
+"""purposes: who came "to hold talks" has met somebody, who "flies to Lima for talks" is going to."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from graph.events.date_words import MONTHS, WEEKDAYS
 from graph.events.governors import verb_of
 
 _COMING = frozenset({"arrive", "assemble", "come", "convene", "fly", "gather", "go", "meet", "travel"})
+_GOING = frozenset({"depart", "fly", "go", "head", "leave", "travel"})
+_IS = frozenset({"are", "is", "'s", "’s"})
 _AT = frozenset({"at", "in"})
 _CLAUSES = frozenset({"advcl", "xcomp"})
 _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve"})
@@ -21,6 +23,15 @@ def has_come_for(word: Token | None) -> bool:
     if verb is None or verb.dep_ not in _CLAUSES or not _has_child(verb, "aux", {"to"}):
         return False
     return _is_there(verb.head) and not any(token.text in _DAYS for token in verb.subtree)
+
+
+def is_going_for(word: Token | None) -> bool:
+    """Whether somebody is on the way to the event on whose trigger's root this is: "flies to Lima for talks"."""
+    if word is None or word.dep_ != "pobj" or word.head.lower_ != "for":
+        return False
+    verb = word.head.head
+    is_present = verb.tag_ in {"VBP", "VBZ"} or (verb.tag_ == "VBG" and _has_child(verb, "aux", _IS))
+    return verb.lemma_ in _GOING and is_present
 
 
 def _is_there(verb: Token) -> bool:

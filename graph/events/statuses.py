@@ -15,10 +15,9 @@ from spacy.tokens import Token
 from graph.events.called_off import is_called_off
 from graph.events.coordination import root_of, upwards
 from graph.events.draft import GATHERINGS
-from graph.events.governors import is_under
 from graph.events.partial_dates import day_of
 from graph.events.predict import Trigger
-from graph.events.purposes import has_come_for
+from graph.events.purposes import has_come_for, is_going_for
 from graph.events.vetoes import mark_trigger
 from graph.model import DateRange, Sentence, Span, Status
 
@@ -60,7 +59,7 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
         return Status.DENIED
     if trigger.type == "Meeting" and trigger.status is Status.PLANNED and has_come_for(root):
         return Status.ACTUAL
-    if trigger.type in GATHERINGS and _is_announced(root, sentence):
+    if trigger.type in GATHERINGS and (_is_announced(root, sentence) or is_going_for(root)):
         return Status.PLANNED
     guess = Status.ACTUAL if _is_past(trigger, sentence) else _without_denial(trigger, sentence)
     marked = mark_trigger(trigger.span, sentence)
@@ -151,15 +150,18 @@ def _without_denial(trigger: Trigger, sentence: Sentence) -> Status:
 
 
 def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether a word denies, and not only beside the clause: "as it was a visit, no treaty was signed"."""
-    root = root_of(sentence, trigger.span)
-    clause = next((token for token in upwards(root) if _is_subordinate(token)), None)
+    """Whether a word of the trigger's own clause denies: "as it was a visit, no treaty was signed" does not."""
+    clause = _clause_of(root_of(sentence, trigger.span))
     start = sentence.span.start
     spans = (
         Span(start + word.start(), start + word.end()) for word in load_denials().finditer(sentence.text)
     )
-    roots = (root_of(sentence, span) for span in spans)
-    return any(clause is None or (word is not None and is_under(word, clause)) for word in roots)
+    return any(_clause_of(root_of(sentence, span)) == clause for span in spans)
+
+
+def _clause_of(word: Token | None) -> Token | None:
+    """The verb of the subordinate clause that a word stands in, if any."""
+    return next((token for token in upwards(word) if _is_subordinate(token)), None)
 
 
 def _is_subordinate(verb: Token) -> bool:

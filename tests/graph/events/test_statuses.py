@@ -131,6 +131,19 @@ def test_who_has_come_to_meet_somebody_meets_him(marked: str, status: Status) ->
 @pytest.mark.parametrize(
     ("marked", "status"),
     [
+        ("The minister travels to Lima for <talks> with Dahl.", Status.PLANNED),
+        ("The minister is heading to Lima for a <meeting> with Dahl.", Status.PLANNED),
+        ("The minister travelled to Lima for <talks> with Dahl.", Status.ACTUAL),
+        ("The minister is in Lima for <talks> with Dahl.", Status.ACTUAL),
+    ],
+)
+def test_who_is_on_the_way_to_talks_is_going_to_talk(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", actual=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
         ("Minister Holm to <host> Peruvian colleague", Status.PLANNED),
         ("Minister Holm to host colleague on working <visit> to Norway", Status.PLANNED),
         ("Holm to <visit> Peru", Status.PLANNED),
@@ -145,6 +158,8 @@ def test_title_tells_by_its_infinitive_what_is_ahead(marked: str, status: Status
 def test_what_is_denied_beside_a_clause_is_not_denied_in_it() -> None:
     beside = "As it is a first <visit> to Peru, no treaty was signed."
     assert status_of(beside, "Visit", denied=0.5, actual=0.4) is Status.ACTUAL
+    after = "The minister is on a <visit> to Peru after a holiday was ruled out."
+    assert status_of(after, "Visit", denied=0.5, actual=0.4) is Status.ACTUAL
     within = "As there was no <visit> to Peru, a treaty was signed."
     assert status_of(within, "Visit", denied=0.5, actual=0.4) is Status.DENIED
 
