@@ -26,7 +26,7 @@ def has_come_for(word: Token | None) -> bool:
 
 
 def is_going_for(word: Token | None) -> bool:
-    """Whether somebody is on the way to the event on whose trigger's root this is: "flies to Lima for talks"."""
+    """Whether somebody is on the way to an event, seen from the root of its trigger: "flies for talks"."""
     if word is None or word.dep_ != "pobj" or word.head.lower_ != "for":
         return False
     verb = word.head.head

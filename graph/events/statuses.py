@@ -150,7 +150,7 @@ def _without_denial(trigger: Trigger, sentence: Sentence) -> Status:
 
 
 def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether a word of the trigger's own clause denies: "as it was a visit, no treaty was signed" does not."""
+    """Whether a word of the trigger's own clause denies; not so "as it was a visit, nothing was signed"."""
     clause = _clause_of(root_of(sentence, trigger.span))
     start = sentence.span.start
     spans = (
