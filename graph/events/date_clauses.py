@@ -19,6 +19,7 @@ _OF_WHAT = frozenset({"against", "for", "from", "of", "to"})
 _ANOTHER_TIME = frozenset({"after", "although", "as", "because", "before", "once", "since", "though"})
 # "Recalled its envoy on Monday after troops crossed": they crossed some time before.
 _BEFORE_OR_AFTER = frozenset({"after", "before", "since"})
+_WILL = frozenset({"shall", "will", "would"})
 
 
 class Clause(Enum):
@@ -79,8 +80,19 @@ def _above(dated: Token, told: Token) -> Clause:
     if any(_is_of_another_time(each, _BEFORE_OR_AFTER) for each in path):
         return Clause.OTHERS
     # "Phoned on Monday and warned", "recalled its envoy, accusing": not "withdrew to show support"
+    if told.dep_ == "conj" and told.head == dated and _is_ahead(told) and _is_past(dated):
+        return Clause.OTHERS  # "arrived on Monday and will meet him"
     goes_on = told.dep_ == "conj" or (told.dep_ == "advcl" and told.tag_ == "VBG")
     return Clause.SHARED if goes_on and told.head == dated and not has_subject(told) else Clause.OPEN
+
+
+def _is_ahead(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in _WILL for child in verb.children)
+
+
+def _is_past(verb: Token) -> bool:
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return verb.tag_ == "VBD" or bool(helpers & {"had", "has", "have"})
 
 
 def _is_of_noun(day: Token | None) -> bool:

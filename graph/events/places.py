@@ -35,12 +35,8 @@ def find_places(
         and not (trigger.type == "Meeting" and is_elsewhere(sentence, trigger.span, mention.span))
         and prediction.slot_scores(trigger, mention.span)["place"] >= PLACE
     ]
-    rivals = [
-        each.span
-        for each in prediction.triggers
-        if each is not trigger and each.type == trigger.type and each.score >= RIVAL
-    ]
-    own = _without_others(likely, trigger.span, rivals, sentence) or _place_before(
+    rivals = [each for each in prediction.triggers if each is not trigger and each.score >= RIVAL]
+    own = _without_others(likely, trigger, rivals, sentence) or _place_before(
         trigger.span, sentence, mentions
     )
     found = [entity for mention in own for entity in mention.entities if entities[entity].type in LOCATIONS]
@@ -55,27 +51,37 @@ def _is_joined(mention: Mention, sentence: Sentence) -> bool:
 
 
 def _without_others(
-    places: Sequence[Mention], trigger: Span, rivals: Sequence[Span], sentence: Sentence
+    places: Sequence[Mention], trigger: Trigger, rivals: Sequence[Trigger], sentence: Sentence
 ) -> list[Mention]:
     """The places but those of the verbs of rivals, and of who only tells what happened elsewhere.
 
     "In Lima he met Holm and held talks with Dahl" tells where both were, "who met in Lima, held talks"
     does not.
     """
-    told = verb_of(root_of(sentence, trigger))
-    theirs = {verb.i for each in rivals if (verb := verb_of(root_of(sentence, each))) is not None}
+    told = verb_of(root_of(sentence, trigger.span))
     verbs = [verb_of(root_of(sentence, each.span)) for each in places]
+    if told is None:
+        return list(places)
     has_own = told in verbs
+    like = _verbs([each for each in rivals if each.type == trigger.type], sentence)
+    theirs = _verbs(rivals, sentence)
+
+    def is_anothers(verb: Token) -> bool:
+        is_below = is_under(verb, told)
+        if verb.i in like:
+            return has_own or is_below
+        return has_own and ((verb.i in theirs and is_below) or _only_tells(verb, told))
+
     return [
         place
         for place, verb in zip(places, verbs, strict=True)
-        if told is None
-        or verb is None
-        or verb.i == told.i
-        or not (
-            (verb.i in theirs and (has_own or is_under(verb, told))) or (has_own and _only_tells(verb, told))
-        )
+        if verb is None or verb.i == told.i or not is_anothers(verb)
     ]
+
+
+def _verbs(triggers: Sequence[Trigger], sentence: Sentence) -> set[int]:
+    verbs = (verb_of(root_of(sentence, each.span)) for each in triggers)
+    return {verb.i for verb in verbs if verb is not None}
 
 
 def _only_tells(verb: Token, told: Token) -> bool:

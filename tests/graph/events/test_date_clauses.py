@@ -89,6 +89,8 @@ from graph.reading.segment import segment
             "recalled",
             Clause.OTHERS,
         ),
+        ("Kenya had left on Monday and would return.", "on Monday", "return", "left", Clause.OTHERS),
+        ("Kenya will leave on Monday and will return.", "on Monday", "return", "leave", Clause.SHARED),
         ("On Monday Kenya left as Peru expelled a consul.", "On Monday", "expelled", "left", Clause.OPEN),
         ("Kenya warned Peru, and troops crossed in May.", "in May", "warned", "", Clause.OTHERS),
         (

@@ -15,10 +15,13 @@ NAMES = ("Arequipa", "Nairobi")
 PLACES = tuple(Entity(name, EntityType.PLACE) for name in NAMES)
 
 
-def places_of(text: str, word: str, beside: str, *, likely: float = 0.9) -> list[str]:
+def places_of(
+    text: str, word: str, beside: str, *, likely: float = 0.9, other_type: str = "Meeting"
+) -> list[str]:
     """The places of the meeting of one word, beside that of another, where the model takes each for both."""
     slots = {"place": dict.fromkeys((name for name in NAMES if name in text), likely)}
-    triggers = tuple(trigger(text, "Meeting", each, slots=slots) for each in (word, beside))
+    types = (("Meeting", word), (other_type, beside))
+    triggers = tuple(trigger(text, event_type, each, slots=slots) for event_type, each in types)
     mentions = [
         Mention(Span(*found.span()), found[0], EntityType.PLACE, Form.NAME, (NAMES.index(found[0]),))
         for found in re.finditer("|".join(NAMES), text)
@@ -60,3 +63,10 @@ def test_event_has_not_the_place_of_another(text: str, word: str, beside: str, p
 )
 def test_what_is_told_with_where_is_at_the_place_before(text: str, places: list[str]) -> None:
     assert places_of(text, "met", "met", likely=0.1) == places
+
+
+def test_meeting_is_not_where_one_of_those_who_met_had_been() -> None:
+    text = "The minister had talks in Nairobi with the envoy, who visited Arequipa in May."
+    assert places_of(text, "talks", "visited", other_type="Visit") == ["Nairobi"]
+    text = "The minister had talks with the envoy, who is due in Nairobi in May."
+    assert places_of(text, "talks", "due", other_type="Visit") == ["Nairobi"]
