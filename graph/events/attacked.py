@@ -14,17 +14,17 @@ REACTIONS = frozenset({"Criticism", "Demand", "Statement", "Support", "Threat"})
 
 
 @cache
-def load_attacks() -> frozenset[str]:
-    """The nouns for violence."""
-    return frozenset(
-        tomllib.loads(files("graph.events").joinpath("attacked.toml").read_text("utf-8"))["nouns"]
-    )
+def load_attacks() -> dict[str, frozenset[str]]:
+    """The nouns for violence, and those for what a state does to people, by their kind."""
+    lists = tomllib.loads(files("graph.events").joinpath("attacked.toml").read_text("utf-8"))
+    return {kind: frozenset(nouns) for kind, nouns in lists.items()}
 
 
 def is_attacked(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention hangs on a noun for violence by a preposition other than "by".
 
-    "The bombing of X's embassy in Y" is against X, in Y; "X's attack" and "an attack by X" are of X.
+    "The bombing of X's embassy in Y" is against X, in Y; "X's attack" and "an attack by X" are of X. Of a
+    measure against people it hangs on by "of": "the arrest of X in Y" is by Y.
     """
     prepositions = set[str]()
     for token in upwards(root_of(sentence, mention.span)):
@@ -32,6 +32,11 @@ def is_attacked(sentence: Sentence, mention: Mention) -> bool:
             return False
         if token.dep_ == "prep":
             prepositions.add(token.lower_)
-        if token.head.pos_ in ("NOUN", "PROPN") and token.head.lemma_.lower() in load_attacks():
+        if token.head.pos_ not in ("NOUN", "PROPN"):
+            continue
+        noun = token.head.lemma_.lower()
+        if noun in load_attacks()["nouns"]:
             return bool(prepositions) and "by" not in prepositions
+        if noun in load_attacks()["measures"]:
+            return token.lower_ == "of" and "in" not in prepositions
     return False

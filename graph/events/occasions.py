@@ -22,6 +22,7 @@ _APART = frozenset(
     {"about", "after", "ahead", "before", "following", "fringe", "margin", "prior", "regarding"}
 )
 _APART |= {"sideline", "since"}
+_BESIDE = frozenset({"fringe", "margin", "sideline"})
 _ANOTHER_TIME = frozenset({"about", "after", "ahead", "before", "following", "prior", "since"})
 _AT = frozenset({"at", "during", "in"})
 # Whoever does so is there.
@@ -38,7 +39,8 @@ def is_own(sentence: Sentence, trigger: Span, others: Sequence[Span], mentions: 
         # In the capitals of a title nothing is a name
         return False
     beside = any(_is_occasion(sentence, trigger, other, mentions) for other in others)
-    return _is_named(noun) or (beside and not any(child.lower_ == "with" for child in noun.rights))
+    withs = [child for child in noun.rights if child.lower_ == "with"]
+    return _is_named(noun) or (beside and len(withs) == len(_with_others(noun)))
 
 
 def is_of_other(
@@ -53,9 +55,9 @@ def is_of_other(
         return False
     for other in others:
         rival = root_of(sentence, other)
-        if rival is not None and is_under(token, rival) and _is_occasion(sentence, other, trigger, mentions):
+        if rival is not None and _is_of(token, rival) and _is_occasion(sentence, other, trigger, mentions):
             return True
-        if not is_under(token, own) and _is_occasion(sentence, trigger, other, mentions):
+        if not _is_of(token, own) and _is_occasion(sentence, trigger, other, mentions):
             return True
     return False
 
@@ -99,6 +101,18 @@ def _people_outside(noun: Token, sentence: Sentence, mentions: Sequence[Mention]
         if root is not None and not is_under(root, noun)
         for entity in each.entities
     }
+
+
+def _is_of(token: Token, gathering: Token) -> bool:
+    """Whether a word hangs on a gathering, and is not with whom others meet there."""
+    return is_under(token, gathering) and not any(is_under(token, each) for each in _with_others(gathering))
+
+
+def _with_others(gathering: Token) -> list[Token]:
+    """The "with" that is of a meeting beside a gathering: "talks on the sidelines of the summit with A"."""
+    if gathering.dep_ != "pobj" or gathering.head.head.lemma_.lower() not in _BESIDE:
+        return []
+    return [child for child in gathering.rights if child.lower_ == "with"]
 
 
 def _way(noun: Token, event: Token) -> list[Token]:

@@ -61,6 +61,7 @@ _TIMES = frozenset({"after", "before", "during", "following"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ECHOES, _ALIKE = frozenset({"be", "do", "have"}), frozenset({"as", "neither", "nor", "so"})
 _RELATIVE = frozenset({"WDT", "WP"})
+_WHOSE = "WP$"
 _ACTIVE = frozenset({"VB", "VBG"})
 _LEAVING = frozenset({"depart", "leave", "quit"})
 _EXPELLING = frozenset({"eject", "expel", "kick", "oust", "throw"})
@@ -297,7 +298,11 @@ def _roots(sentence: Sentence, mentions: Sequence[Mention]) -> dict[Mention, Tok
 
 
 def _subjects(verb: Token) -> list[Token]:
-    return [_meant(child) for child in verb.children if child.dep_ == "nsubj"]
+    """The subject of a verb; of "A, whose president did it" also A."""
+    found = [_meant(child) for child in verb.children if child.dep_ == "nsubj"]
+    is_unnamed = not any(token.pos_ == "PROPN" for each in found for token in each.subtree)
+    is_whose = any(token.tag_ == _WHOSE for each in found for token in each.children)
+    return [*found, first_conjunct(verb.head)] if is_whose and is_unnamed else found
 
 
 def _meant(token: Token) -> Token:

@@ -81,6 +81,13 @@ def test_what_is_before_after_or_beside_a_gathering_is_another(
             ["Nadira Ostavik", "Kenya", "Andean Union"],
             ["Nadira Ostavik", "Kenya", "Andean Union"],
         ),
+        (
+            "Nadira Ostavik held meetings on the sidelines of the summit with ministers from Kenya.",
+            "meetings",
+            "summit",
+            ["Nadira Ostavik", "Kenya"],
+            [],
+        ),
     ],
 )
 def test_each_gathering_of_a_sentence_has_its_own_participants(

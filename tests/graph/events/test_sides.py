@@ -65,6 +65,7 @@ def trigger_in(text: str, word: str) -> Span:
         ("Kenya read the statement of Peru calling for talks with Chile.", "calling", {"Peru"}),
         ("Kenya issued a statement condemning Peru.", "condemning", {"Kenya"}),
         ("Kenya's decision drew criticism from Peru.", "criticism", {"Peru"}),
+        ("Kenya met Chile, whose president condemned Peru.", "condemned", {"Chile"}),
         ("Kenya's decision sparked criticism from Peru.", "sparked criticism", {"Peru"}),
         ("Kenya criticised Chile's decision to expel envoys of Peru.", "expel", {"Chile"}),
         ("Kenya rejected the sanctions imposed by Peru.", "imposed", {"Peru"}),
