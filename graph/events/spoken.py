@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -23,6 +23,7 @@ SPEAKER = 0.9
 SPEECH_SUM = 0.85
 # What the sentence bears out is right nine times out of ten.
 BORNE_OUT = 0.98
+_DUTIES = frozenset({"must", "should"})
 _SAID = frozenset({"ccomp", "parataxis"})
 
 
@@ -35,8 +36,11 @@ def counting(prediction: Prediction, sentence: Sentence, mentions: Sequence[Ment
     said = [each for each in doubted if _is_said(each, prediction, sentence, mentions)]
     if likely:
         added = [each for each in said if each in spoken and _is_apart(each, likely, sentence)]
-        return _outermost([*likely, *map(_borne_out, added)], sentence)
-    return [*map(_borne_out, said[:1])] or sorted(spoken, key=lambda trigger: trigger.score)[-1:]
+        found = _outermost([*likely, *map(_borne_out, added)], sentence)
+    else:
+        best = sorted(spoken, key=lambda trigger: trigger.score)[-1:]
+        found = [*map(_borne_out, said[:1])] or best
+    return [_as_demand(each, prediction, sentence, mentions) for each in found]
 
 
 def _outermost(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
@@ -52,6 +56,31 @@ def _outermost(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]
         or (word := root_of(sentence, each.span)) is None
         or not any(is_under(word, clause) for clause in clauses)
     ]
+
+
+def _as_demand(
+    trigger: Trigger, prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]
+) -> Trigger:
+    """The demand that a statement is of which somebody is to do something: "said A must leave"."""
+    verb = root_of(sentence, trigger.span) if trigger.type == "Statement" else None
+    roots = [root_of(sentence, each.span) for each in mentions if each.entities]
+    named = {root.i for root in roots if root is not None}
+    asked = [each for each in (_content(verb) if verb is not None else ()) if _is_duty(each, named)]
+    words = {verb, *asked, *(child for each in asked for child in each.children if child.dep_ == "aux")}
+    demands = [
+        each
+        for each in prediction.triggers
+        if asked and each.type == "Demand" and root_of(sentence, each.span) in words
+    ]
+    best = max(demands, key=lambda each: (root_of(sentence, each.span) != verb, each.score), default=None)
+    return _borne_out(best) if best is not None else trigger
+
+
+def _is_duty(verb: Token, named: Container[int]) -> bool:
+    """Whether someone who is named must or should do it."""
+    must = any(child.dep_ == "aux" and child.lower_ in _DUTIES for child in verb.children)
+    does = any(child.dep_ == "nsubj" and child.i in named for child in verb.children)
+    return verb.pos_ == "VERB" and must and does
 
 
 def _borne_out(trigger: Trigger) -> Trigger:

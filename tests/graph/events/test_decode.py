@@ -177,6 +177,23 @@ def test_statement_that_another_reports_is_no_statement_of_its_own() -> None:
     assert draft.roles == {"speaker": (OSTAVIK,)}
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nadira Ostavik said Peru must leave.", "Demand"),
+        ("Peru should leave, Nadira Ostavik said.", "Demand"),
+        ("Nadira Ostavik said Peru would leave.", "Statement"),
+        ("Nadira Ostavik said the ships must leave Peru.", "Statement"),
+        ("Nadira Ostavik said Peru must be left.", "Statement"),
+    ],
+)
+def test_what_somebody_must_do_is_demanded(text: str, told: str) -> None:
+    slots: Slots = {"actor": {"Nadira Ostavik": 0.9}, "target": {"Peru": 0.9}}
+    demand = trigger(text, "Demand", "said", score=0.3, slots=slots)
+    (draft,) = drafts_of(text, trigger(text, "Statement", "said", slots=SPOKEN), demand)
+    assert draft.type == told
+
+
 def test_subject_of_a_verb_speaks_and_nobody_else() -> None:
     text = "Marek Velkanov met Nadira Ostavik, who thanked Kenya."
     slots: Slots = {"speaker": {"Marek Velkanov": 0.95, "Nadira Ostavik": 0.4}}
