@@ -29,6 +29,7 @@ from graph.events.schema import core_roles, fillers_of
 from graph.events.sides import (
     acting,
     beyond_object,
+    has_unnamed_subject,
     is_before_or_after,
     is_left,
     is_taker,
@@ -106,6 +107,8 @@ def _fits(
     able = _able(trigger, sentence, mentions)
     doer = "speaker" if trigger.type in ONE_VOICE else "actor"
     own = _own_actors(trigger, doer, prediction, sentence, able)
+    # Speech is told backwards, too: "The world helps, summed up A"
+    is_unnamed = doer == "actor" and has_unnamed_subject(sentence, trigger.span, able)
     acting_too = {entity for each in own for entity in each.entities}
     beyond = beyond_object(sentence, trigger.span, able) if trigger.type in SPEECH else frozenset()
     partners = _partners(trigger, sentence, able)
@@ -118,7 +121,7 @@ def _fits(
     fits = [given[each] for each in able if each in given]
     for each in (each for each in able if each not in given):
         out = _shut(trigger, sentence, each) | ({"visitor"} if visiting or each in partners else set())
-        out |= {doer} if own else set()
+        out |= {doer} if own or is_unnamed else set()
         if each in beyond or addressed or not acting_too.isdisjoint(each.entities):
             out.add("target")
         if fillers_of(trigger.type).keys() - out:

@@ -84,6 +84,17 @@ def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
     )
 
 
+def has_unnamed_subject(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether a noun does what the trigger, a verb, tells, in whose phrase none of the mentions stands."""
+    word = root_of(sentence, trigger)
+    if word is None or word.pos_ != "VERB":
+        return False
+    subjects = [each for each in _verb_actors(word) if each.pos_ != "ADP"]
+    roots = _roots(sentence, mentions).values()
+    named = any(is_under(root, each) for each in subjects for root in roots)
+    return bool(subjects) and all(each.pos_ == "NOUN" for each in subjects) and not named
+
+
 def is_taker(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention is the subject of a verb that takes or refuses what the trigger, a noun, names.
 
@@ -308,4 +319,7 @@ def _subjects(verb: Token) -> list[Token]:
 def _meant(token: Token) -> Token:
     """The word itself, or the one that a relative pronoun stands for: in "B, who did it" that is B."""
     clause = token.head
-    return first_conjunct(clause.head) if token.tag_ in _RELATIVE and clause.dep_ == "relcl" else token
+    if token.tag_ not in _RELATIVE or clause.dep_ != "relcl":
+        return token
+    noun = first_conjunct(clause.head)
+    return noun.head if noun.dep_ == "appos" else noun

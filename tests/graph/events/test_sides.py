@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from graph.events.sides import (
     acting,
     beyond_object,
+    has_unnamed_subject,
     is_before_or_after,
     is_left,
     is_taker,
@@ -130,6 +131,22 @@ def test_who_accepts_or_declines_has_not_invited(text: str, expected: list[str])
 def test_what_is_only_spoken_of_is_no_destination(text: str, word: str, expected: list[str]) -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, word)
     assert [each.text for each in states_in(text) if is_topic(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("In a letter to Chile the ministers urged Peru to sign.", "urged", True),
+        ("The ministers came and urged Peru to sign.", "urged", True),
+        ("The ministers of Chile urged Peru to sign.", "urged", False),
+        ("In a letter to Chile they urged Peru to sign.", "urged", False),
+        ("The ministers were urged by Peru to sign.", "urged", False),
+        ("The ministers spoke of an appeal to Peru.", "appeal", False),
+    ],
+)
+def test_subject_without_a_name_is_none_of_those_named(text: str, word: str, expected: bool) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, word)
+    assert has_unnamed_subject(sentence, trigger, states_in(text)) == expected
 
 
 @pytest.mark.parametrize(
