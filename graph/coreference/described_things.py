@@ -40,18 +40,29 @@ def resolve_thing(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
         return _capital(discourse, line, owner)
     if phrase.kind == "country" and phrase.possessor is not None:
         return _own_country(discourse, line, phrase)
+    if _is_called_by_name(discourse, line, phrase):
+        return phrase.owners[-1].entities
     if phrase.noun == "authority" and owner is None:
         return _authority(discourse, line, phrase)
     if phrase.kind == "side":
         return _side(discourse, line, phrase, owner)
+    is_bare = phrase.kind in TYPES and not phrase.owners and phrase.possessor is None
+    return _last_of(discourse, line, phrase) if is_bare and _is_loose(discourse, line, phrase) else ()
+
+
+def _is_called_by_name(discourse: Discourse, line: int, phrase: Phrase) -> bool:
+    """Tell whether a state's name stands behind the noun: "the Caribbean nation of Haiti"."""
+    words = discourse.lines[line]
     if (
-        phrase.kind not in TYPES
-        or phrase.owners
-        or phrase.possessor is not None
-        or not _is_loose(discourse, line, phrase)
+        phrase.kind != "country"
+        or phrase.end < phrase.head + 3
+        or "neigh" in phrase.noun
+        or not phrase.owners
     ):
-        return ()
-    return _last_of(discourse, line, phrase)
+        return False
+    *places, state = [owner.type for owner in phrase.owners]
+    is_state = state is EntityType.COUNTRY and all(place is EntityType.PLACE for place in places)
+    return is_state and words[phrase.head + 1].lower == "of"
 
 
 def _is_loose(discourse: Discourse, line: int, phrase: Phrase) -> bool:

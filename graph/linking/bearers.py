@@ -12,6 +12,10 @@ from graph.model import EntityType, Form, Mention
 
 FOREIGN_MINISTRY = BodyKey(None, frozenset({"foreign", "ministry"}))
 # Signs that an article speaks of the United States from within.
+# "Governor of Georgia", "Senator Ana Paz of Georgia", "the US state of Georgia"
+STATESMAN = re.compile(
+    r"(?:\b[Gg]overnor|\b(?:Senator|Sen\.|Congress\w+|Gov\.)(?: [A-Z][\w.'’-]+){1,3}|\bU\.?S\.? state) of $"
+)
 GOVERNOR = re.compile(r"(?:['’]s)? Gov(?:ernor|\.)")
 STATES = (
     "Texas",
@@ -76,7 +80,7 @@ def _is_state_of_union(country: Known, around: Surroundings) -> bool:
 def _is_told_as_state(mention: Mention, around: Surroundings) -> bool:
     """Tell whether the words beside it say that Georgia is the American state: "Atlanta, Georgia"."""
     text, span = around.article.text, mention.span
-    if text[: span.start].lower().endswith("governor of ") or GOVERNOR.match(text, span.end):
+    if STATESMAN.search(text[max(0, span.start - 60) : span.start]) or GOVERNOR.match(text, span.end):
         return True
     before = around.before(mention)
     is_behind = before is not None and text[before.span.end : span.start] == ", "
@@ -113,16 +117,24 @@ def _place(places: Sequence[Known], mention: Mention, around: Surroundings) -> K
     return capitals[0] if len(capitals) == 1 else None
 
 
+def body_owner(mention: Mention, key: BodyKey, around: Surroundings) -> str | None:
+    """Return the country whose body it is by its name or by what is told around it."""
+    owner = key.owner or around.owner(mention) or around.seat(mention)
+    return owner or (around.summoner(mention) if key == FOREIGN_MINISTRY else None)
+
+
 def _body(mention: Mention, around: Surroundings) -> Known | None:
     """Return the known body of the country that the name, or the text around it, tells: "the Senate"."""
     if mention.type is not EntityType.GOVERNMENT_BODY:
         return None
     key = body_key(mention.text, around.gazetteer)
-    owner = key.owner or around.owner(mention)
+    owner = body_owner(mention, key, around)
     bodies = load_body_keys(around.gazetteer)
     if owner:
         return bodies.get(BodyKey(owner, key.words))
     if key == FOREIGN_MINISTRY and around.dateline:
         return bodies.get(BodyKey(around.dateline, key.words))
+    if key == FOREIGN_MINISTRY and around.precedes_country(mention):
+        return None
     near = around.countries_near(mention)
     return bodies.get(BodyKey(next(iter(near)), key.words)) if len(near) == 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graph.linking.bearers import FOREIGN_MINISTRY, known_bearer
+from graph.linking.bearers import FOREIGN_MINISTRY, body_owner, known_bearer
 from graph.linking.body_keys import BodyKey, body_key
 from graph.linking.known import Known
 from graph.linking.spellings import sound_key
@@ -112,11 +112,20 @@ def _nearest(clusters: Sequence[Cluster], mention: Mention, around: Surroundings
             cluster.words[0][-1:] != name[-1:],
             not set(name) <= set(cluster.words[0]),
             any(map(around.is_relative, cluster.mentions)) != (title in WIVES),
-            title not in {None, *map(around.title, cluster.mentions)},
+            title not in {None, *_titles(cluster, around)},
             min(before) if before else cluster.mentions[0].span.start + len(mention.text) + 10**9,
         )
 
     return min(clusters, key=distance, default=None)
+
+
+def _titles(cluster: Cluster, around: Surroundings) -> set[str | None]:
+    """Return the words before a person's names that are titles, and the last of his known offices' names."""
+    people = [
+        known for known in around.gazetteer.named(cluster.mentions[0].text) if known.type is cluster.type
+    ]
+    offices = [office for person in people for office in around.gazetteer.offices_of(person)]
+    return {*map(around.title, cluster.mentions), *(office.role.lower().split()[-1] for office in offices)}
 
 
 def _gather_others(mentions: Sequence[Mention], around: Surroundings) -> list[Cluster]:
@@ -196,7 +205,7 @@ def _key(mention: Mention, around: Surroundings) -> BodyKey:
     if mention.type is EntityType.GOVERNMENT_BODY:
         key = body_key(mention.text, around.gazetteer)
         dateline = around.dateline if key == FOREIGN_MINISTRY else None
-        return key if key.owner else BodyKey(around.owner(mention) or dateline, key.words)
+        return BodyKey(body_owner(mention, key, around) or dateline, key.words)
     return BodyKey(None, frozenset(fold_name(mention.text)))
 
 

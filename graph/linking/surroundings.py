@@ -130,21 +130,47 @@ class Surroundings:
         words = [word.folded for word in before if word.text != ","]
         return bool(words) and words[-1] in RELATIVES
 
+    def seat(self, mention: Mention) -> str | None:
+        """Return the country in which a body sits: "the Foreign Ministry in Lima"."""
+        at = bisect_right(self.starts, mention.span.start)
+        behind = self.mentions[at] if at < len(self.mentions) else None
+        is_beside = behind and self.article.text[mention.span.end : behind.span.start] == " in "
+        return _country_of(behind, self.gazetteer) if behind and is_beside else None
+
+    def summoner(self, mention: Mention) -> str | None:
+        """Return the country that summons somebody there or just before: "Peru summoned the envoy"."""
+        for sentence in reversed(
+            [each for each in self.sentences if each.span.start <= mention.span.start][-3:]
+        ):
+            for verb in sentence.tokens:
+                subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+                if verb.lemma_ == "summon" and subjects:
+                    words = [token.idx for token in subjects[0].subtree]
+                    told = self._countries_within(sentence.offset + words[0], sentence.offset + words[-1] + 1)
+                    return told[0] if len(told) == 1 else None
+        return None
+
     def countries_near(self, mention: Mention) -> frozenset[str]:
-        """Return the countries named in the sentence of a mention, or, if there is none, just before it."""
+        """Return the countries named in the sentence of a mention, or in the last that names any."""
         at = bisect_right(self.starts, mention.span.start) - 1
-        sentence = self._sentence_at(mention.span.start)
-        inside = [
-            each
-            for each in self.mentions
-            if sentence and sentence.span.start <= each.span.start < sentence.span.end
-        ]
-        near = {_country_of(each, self.gazetteer) for each in inside} - {None}
-        for each in reversed(self.mentions[max(0, at - 4) : at]):
+        for each in [mention, *reversed(self.mentions[max(0, at - 4) : at])]:
+            sentence = self._sentence_at(each.span.start)
+            near = self._countries_within(sentence.span.start, sentence.span.end) if sentence else ()
             if near:
-                break
-            near = {_country_of(each, self.gazetteer)} - {None}
-        return frozenset(code for code in near if code)
+                return frozenset(near)
+        return frozenset()
+
+    def precedes_country(self, mention: Mention) -> bool:
+        """Tell whether its sentence names countries only behind a mention: those of whom it speaks."""
+        sentence = self._sentence_at(mention.span.start)
+        if sentence is None or self._countries_within(sentence.span.start, mention.span.start):
+            return False
+        return bool(self._countries_within(mention.span.end, sentence.span.end))
+
+    def _countries_within(self, start: int, end: int) -> tuple[str, ...]:
+        inside = (each for each in self.mentions if start <= each.span.start < end)
+        told = (_country_of(each, self.gazetteer) for each in inside)
+        return tuple(dict.fromkeys(code for code in told if code))
 
 
 def look_around(

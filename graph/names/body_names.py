@@ -31,6 +31,7 @@ BARE = frozenset(
         ("duma",),
         ("foreign", "ministry"),
         ("foreign", "office"),
+        ("ministry", "of", "foreign", "affairs"),
         ("diet",),
     }
 )
@@ -268,7 +269,11 @@ def _may_link(headed: Headed, end: int, at: int, links: Sequence[str]) -> bool:
     if "in" in links:
         return headed.key[-1] in MISSIONS and country_next
     if links[0] in {"and", "&"}:
-        return end > headed.last and not country_next and _headed(headed.line, at, headed.known) is None
+        return (
+            end > headed.last
+            and not _is_of_country(headed, at)
+            and _headed(headed.line, at, headed.known) is None
+        )
     if links[0] in {"on", "for"}:
         return end == headed.last
     return True

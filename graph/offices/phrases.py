@@ -240,7 +240,7 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
         after = _skip_determiner(words, end + 1)
         found, stop = _owners_from(words, after, phrase)
         if found:
-            if _is_owning(preposition, phrase) and not (phrase.owners or _are_regions(owners)):
+            if _is_owning(preposition, phrase) and _may_follow(phrase, owners):
                 owners.extend(found if phrase.plural else found[-1:])
             nameless = nameless or (words[stop - 1].mention is None and words[stop - 1].text != ")")
             end = stop
@@ -257,9 +257,14 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
     return replace(phrase, end=end, owners=unique, role=role, nameless=nameless, kind=kind)
 
 
-def _are_regions(owners: Sequence[Mention]) -> bool:
-    """Tell whether a part of a state is named already: "of the Delta Region of Peru"."""
-    return bool(owners) and all(owner.type is EntityType.PLACE for owner in owners)
+def _may_follow(phrase: Phrase, owners: Sequence[Mention]) -> bool:
+    """Tell whether names behind a title say whose it is, as those before it do not.
+
+    A region before a noun is another matter ("the Pacific nation of Peru"), and one behind a title settles
+    it: "president of the Delta Region of Peru".
+    """
+    are_regions = all(owner.type is EntityType.PLACE for owner in owners)
+    return are_regions if phrase.kind == "country" else not owners or not (phrase.owners or are_regions)
 
 
 def _with_state_behind(words: Sequence[Word], phrase: Phrase) -> Phrase:

@@ -77,6 +77,13 @@ def test_kingdom_is_a_state_that_calls_itself_one() -> None:
     assert meant(text, "The kingdom") == ["Norway"]
 
 
+def test_noun_before_the_name_of_a_state_is_that_state() -> None:
+    text = "The nation of Kenya cut ties with Peru. The nation explained it."
+    assert meant(text, "The nation of Kenya") == ["Kenya"]
+    assert meant(text, "The nation") == ["Kenya"]
+    assert meant("The neighbour of Kenya cut ties with Peru.", "The neighbour of Kenya") == []
+
+
 def test_kingdom_by_name_is_hardly_ever_the_united_one() -> None:
     text = "The Norwegian minister left. It rained. It snowed. It froze. The United Kingdom and Peru met. "
     assert meant(text + "The Kingdom condemned the attack.", "The Kingdom") == ["Norway"]

@@ -76,6 +76,7 @@ def test_georgia_among_american_states_is_a_place() -> None:
     [
         ("The Georgian premier, Irakli Velanti, came to Atlanta, Georgia.", EntityType.PLACE),
         ("The Georgian premier, Irakli Velanti, met the governor of Georgia.", EntityType.PLACE),
+        ("Georgian envoys met Senator Oran Velk of Georgia.", EntityType.PLACE),
         ("The Georgian premier, Irakli Velanti, said in Tbilisi that Georgia agreed.", EntityType.COUNTRY),
     ],
 )
@@ -102,6 +103,28 @@ def test_spellings_of_a_full_name_are_one_person() -> None:
     assert named("Andrii Velkanov came. His son Andron Velkanov spoke.", "Andron Velkanov") == [
         "Andron Velkanov"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru summoned the Kenyan envoy. He came to the Foreign Ministry. Peru was angry.", ["PER"]),
+        ("Kenya and Peru spoke. The Foreign Ministry in Lima was calm.", ["PER"]),
+        ("Ghana met Kenya and Peru. It had asked the Foreign Ministry.", [None]),
+        ("Kenya was calm. The Foreign Ministry spoke.", ["KEN"]),
+        ("Kenya will help, the Ministry of Foreign Affairs said.", ["KEN"]),
+        ("The Ministry of Foreign Affairs condemned the attack in Kenya.", [None]),
+    ],
+)
+def test_bare_ministry_is_the_summoners_or_that_of_its_seat(text: str, expected: list[str | None]) -> None:
+    entities, _ = linked(text)
+    assert [entity.country for entity in entities if "Ministry" in entity.name] == expected
+
+
+def test_bare_surname_is_his_who_is_known_to_hold_the_office() -> None:
+    text = "Premier Li Qiang met Li Velkan in Beijing. Mr Velkan left. Premier Li spoke."
+    assert named(text, "Li") == ["Li Qiang"]
+    assert named("Li Qiang met Li Velkan in Beijing. Premier Li spoke.", "Li") == ["Li Qiang"]
 
 
 def test_son_with_his_fathers_name_is_another() -> None:

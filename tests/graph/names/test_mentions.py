@@ -179,6 +179,14 @@ def test_surname_is_found_again_without_its_article_and_with_its_hyphen() -> Non
     assert [mention.text for mention in mentions(text)][2:] == ["Castin", "Vega-Soto"]
 
 
+def test_another_states_ministry_is_a_name_of_its_own() -> None:
+    text = "The Ministry of Foreign Affairs and the Norwegian Ministry of Trade met."
+    assert [mention.text for mention in mentions(text)] == [
+        "Ministry of Foreign Affairs",
+        "Norwegian Ministry of Trade",
+    ]
+
+
 def test_acronym_of_several_words_is_found_again() -> None:
     text = "The Velkan Alliance (VA-DA) won. The VA-DA's leader spoke."
     assert [mention.text for mention in mentions(text)] == ["Velkan Alliance", "VA-DA", "VA-DA"]
