@@ -1,7 +1,8 @@
-"""story places: an agreement that its sentence leaves without a place was made where the talks were."""
+"""story places: what was agreed at talks, or who met on their sidelines, was where the talks were."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,12 +13,14 @@ from graph.model import DateRange, Sentence, Status
 
 # Sentences after that of a meeting in which the news tells what was signed there.
 _SOON = 5
+# "On the sidelines she met Dahl", "on the margins of the summit".
+_BESIDE = re.compile(r"\bon the (?:margins|sidelines)\b(?! of (?!the |this |that ))", re.IGNORECASE)
 
 
 def place_by_story(
     drafts: Sequence[Draft], lists: Sequence[Listing], sentences: Sequence[Sentence]
 ) -> tuple[Draft, ...]:
-    """Gives what was agreed, where its sentence names no place, the place of the meeting told just before.
+    """Gives what was agreed, and who met beside it, the place of the meeting told just before, if no other.
 
     What a list says was agreed belongs to the meeting told before the list.
     """
@@ -28,6 +31,8 @@ def place_by_story(
         if _lacks_place(draft) and (lead is not None or is_past(sentences[draft.sentence], draft)):
             first = draft.sentence - _SOON if lead is None else lead - REACH
             placed.append(_placed(draft, [other for other in placed if other.sentence >= first]))
+        elif draft.type == "Meeting" and not draft.places and _BESIDE.search(sentences[draft.sentence].text):
+            placed.append(_beside(draft, placed))
         else:
             placed.append(draft)
     return tuple(placed)
@@ -50,6 +55,15 @@ def _placed(draft: Draft, before: Sequence[Draft]) -> Draft:
         return draft
     since = (other for other in told if other.type == "Agreement" and other.sentence > last.sentence)
     if any(other.places and other.places != last.places for other in since):
+        return draft
+    return replace(draft, places=last.places, notes=(*draft.notes, "placed by the story"))
+
+
+def _beside(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """The draft, at the one place of the gathering told last, on whose sidelines it was."""
+    near = (other for other in reversed(before) if 0 < draft.sentence - other.sentence <= REACH)
+    last = next((other for other in near if other.type == "Meeting" and other.status is draft.status), None)
+    if last is None or len(last.places) != 1:
         return draft
     return replace(draft, places=last.places, notes=(*draft.notes, "placed by the story"))
 

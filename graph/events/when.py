@@ -48,7 +48,8 @@ _MOVED = re.compile(
 # "The report dated 5 May was confirmed": but "in a letter dated 5 May" its writer accuses on that day.
 _DATED = re.compile(r"^(?!In\b).*\bdated\s(?:\w+\s)?$", re.DOTALL)
 # "They were due to travel": by now they have, or are about to.
-_FIXED = re.compile(r"\b(?:billed|due|fixed|planned|scheduled|set|slated)\s$", re.IGNORECASE)
+_FIXING = ("billed", "due", "fixed", "planned", "scheduled", "set", "slated")
+_FIXED = re.compile(rf"\b(?:{'|'.join(_FIXING)})\s$", re.IGNORECASE)
 _WAS_TO = re.compile(r"\b(?:was|were)\s(?:\w+\s)?to\s(?:\w+\s){0,2}$")
 
 
@@ -70,7 +71,7 @@ def find_when(
     likely: list[tuple[bool, float, DateExpression]] = []
     for expression in dates.expressions:
         score = _score(trigger, prediction, sentence, expression)
-        opens = _opens(expression, trigger, sentence, dates)
+        opens = _opens(expression, trigger, sentence, dates) or _has(expression, trigger, sentence)
         if score < FAINT and not opens:
             continue
         clause = _clause_of(expression, trigger, prediction, sentence)
@@ -101,6 +102,18 @@ def _opens(expression: DateExpression, trigger: Trigger, sentence: Sentence, dat
         return False
     told, dated = root_of(sentence, trigger.span), _verb_of_date(sentence, expression)
     return told is not None and told == dated
+
+
+def _has(expression: DateExpression, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the trigger is the noun whose date it is: "Friday's summit"."""
+    noun = _noun_of_date(sentence, expression)
+    return noun is not None and noun == root_of(sentence, trigger.span)
+
+
+def _noun_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
+    end = sentence.span.start + expression.end
+    last = root_of(sentence, Span(end - 1, end))
+    return last.head if last is not None and last.dep_ == "poss" else None
 
 
 def _clause_of(
@@ -136,7 +149,10 @@ def _is_fixed(sentence: Sentence, expression: DateExpression) -> bool:
 def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether a verb in the past tells what is ahead: what was "pledged on Monday"."""
     told = root_of(sentence, trigger.span)
-    return told is not None and told.tag_ == "VBD"
+    if told is None or told.tag_ == "VBD":
+        return told is not None
+    helpers = {child.lower_ for child in told.lefts if child.dep_ == "auxpass"}
+    return told.tag_ == "VBN" and told.lower_ not in _FIXING and bool(helpers & {"was", "were"})
 
 
 def _days_from(published: date, day: PartialDate) -> int:
@@ -158,6 +174,7 @@ def _is_anothers(
         or _is_since(trigger, sentence, expression)
         or is_discussed(sentence, trigger.span, _span(sentence, expression))
         or _is_remembered(trigger, sentence, expression)
+        or _is_of_object(trigger, sentence, expression)
     )
 
 
@@ -201,6 +218,12 @@ def _is_remembered(trigger: Trigger, sentence: Sentence, expression: DateExpress
     if told is None or date_ is None:
         return False
     return any(each.lower_ == "anniversary" for each in told.ancestors) and told not in date_.ancestors
+
+
+def _is_of_object(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a date is that of what an act is about: "condemned Sunday's attack"."""
+    noun, told = _noun_of_date(sentence, expression), root_of(sentence, trigger.span)
+    return noun is not None and noun.dep_ == "dobj" and noun.head == told
 
 
 def _root_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:

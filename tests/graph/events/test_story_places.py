@@ -69,3 +69,24 @@ def test_meeting_of_some_month_gives_way_to_one_of_a_day() -> None:
     ]
     assert place_by_story(drafts, (), sentences)[2].places == (LIMA,)
     assert place_by_story(drafts[1:], (), sentences)[1].places == (CUSCO,)
+
+
+@pytest.mark.parametrize(
+    ("following", "places"),
+    [
+        ("On the sidelines she saw her colleague.", (LIMA,)),
+        ("On the margins of the talks she saw her colleague.", (LIMA,)),
+        ("On the sidelines of a summit she saw her colleague.", ()),
+        ("She saw her colleague.", ()),
+    ],
+)
+def test_who_met_on_the_sidelines_met_at_the_place_of_the_meeting(
+    following: str, places: tuple[int, ...]
+) -> None:
+    sentences = segment(Article("a", MET + following))
+    start = sentences[1].span.start + following.index("saw")
+    drafts = [
+        Draft(0, Span(14, 17), "Meeting", Status.ACTUAL, 0.9, (), {}, when=DAY, places=(LIMA,)),
+        Draft(1, Span(start, start + 3), "Meeting", Status.ACTUAL, 0.9, (), {}),
+    ]
+    assert place_by_story(drafts, (), sentences)[1].places == places

@@ -237,3 +237,27 @@ def test_what_is_pledged_has_the_day_of_the_pledge_or_the_day_for_which_it_is(
 ) -> None:
     when = when_of(text, "Aid", word, {"on Tuesday": 0.9}, status=Status.PLANNED)
     assert (when and when.start.day) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "word", "likely", "is_dated"),
+    [
+        ("Kenya spoke at Tuesday's summit.", "Meeting", "summit", 0.01, True),
+        ("Kenya spoke on Tuesday at the summit.", "Meeting", "summit", 0.01, False),
+        ("Kenya condemned Tuesday's attack.", "Criticism", "condemned", 0.9, False),
+        ("Tuesday's summit on Kenya condemned it.", "Criticism", "condemned", 0.9, True),
+    ],
+)
+def test_date_of_a_noun_is_that_of_the_event_which_it_tells(
+    text: str, event_type: str, word: str, likely: float, *, is_dated: bool
+) -> None:
+    beside = (trigger(text, "Statement", "Kenya", score=0.2),)
+    when = when_of(text, event_type, word, {"Tuesday": likely}, beside=beside)
+    assert when == (DateRange(PartialDate(2024, 4, 30)) if is_dated else None)
+
+
+@pytest.mark.parametrize(("verb", "day"), [("was pledged", 30), ("was planned", 7)])
+def test_what_was_promised_on_a_day_was_so_before(verb: str, day: int) -> None:
+    text = f"Aid {verb} on Tuesday."
+    when = when_of(text, "Support", verb.split()[1], {"on Tuesday": 0.9}, status=Status.PLANNED)
+    assert when == DateRange(PartialDate(2024, 4 if day == 30 else 5, day))
