@@ -163,15 +163,18 @@ def _is_body(mention: Mention) -> bool:
 def _acronyms(mention: Mention, around: Surroundings) -> Iterator[str]:
     """Yield what a body may be called after its full name: what brackets behind it say, and its initials."""
     introduced, initials = _introduced(mention, around), _initials(mention)
-    if introduced and (_may_abbreviate(introduced, mention, around) or _is_partys(introduced, mention)):
+    if introduced and (
+        _may_abbreviate(introduced, mention, around) or _is_partys(introduced, mention, around)
+    ):
         yield introduced
     if len(initials) >= SHORTEST and _may_abbreviate(initials, mention, around):
         yield initials
 
 
-def _is_partys(acronym: str, mention: Mention) -> bool:
+def _is_partys(acronym: str, mention: Mention, around: Surroundings) -> bool:
     """Tell whether a party may be called so in its own language: the Socialist Party (PSV)."""
-    return mention.type is EntityType.ORGANIZATION and acronym.isupper()
+    is_new = acronym.isupper() and not around.gazetteer.named(acronym)
+    return mention.type is EntityType.ORGANIZATION and is_new
 
 
 def _may_abbreviate(acronym: str, mention: Mention, around: Surroundings) -> bool:

@@ -206,12 +206,17 @@ def _full_names(found: Sequence[Sequence[Candidate]], article: Article) -> Itera
 
 
 def _repeated_names(line: Worded, short: frozenset[str]) -> Iterator[Candidate]:
-    """Yield the words that name again someone who is named in full elsewhere."""
+    """Yield the words that name again someone who is named in full elsewhere: "Holm", "Al-Busaidi"."""
     for index, word in enumerate(line.words):
         if word.capital and word.folded in short and _stands_alone(line, index):
             yield person(line, index, index + 1, Rank.REPEATED_NAME)
-        elif index + 1 < len(line.words) and fold(line.quote(line.span(index, index + 2))) in short:
+        elif _are_one_name(line, index, short) and not _goes_on(line, index + 1):
             yield person(line, index, index + 2, Rank.REPEATED_NAME)
+
+
+def _are_one_name(line: Worded, index: int, short: frozenset[str]) -> bool:
+    """Tell whether a word and the next are one that a hyphen or an apostrophe parts."""
+    return index + 1 < len(line.words) and fold(line.quote(line.span(index, index + 2))) in short
 
 
 def _stands_alone(line: Worded, index: int) -> bool:
@@ -221,8 +226,12 @@ def _stands_alone(line: Worded, index: int) -> bool:
     if line.is_titled or line.is_loud:
         return True
     before = index > 0 and line.joined(index - 1) and _is_other_name(line, index - 1)
-    after = index + 1 < len(line.words) and line.joined(index) and _is_other_name(line, index + 1)
-    return not before and not after
+    return not before and not _goes_on(line, index)
+
+
+def _goes_on(line: Worded, index: int) -> bool:
+    """Tell whether a name goes on behind a word."""
+    return index + 1 < len(line.words) and line.joined(index) and _is_other_name(line, index + 1)
 
 
 def _is_other_name(line: Worded, index: int) -> bool:

@@ -308,3 +308,8 @@ def test_mentions_quote_the_text_and_do_not_overlap(text: str) -> None:
         any(s.span.start <= each.span.start and each.span.end <= s.span.end for s in sentences)
         for each in found
     )
+
+
+def test_first_name_with_an_apostrophe_does_not_part_a_name() -> None:
+    text = "It was signed by Ali’ioaiga Feturi Elisaia of Samoa. Elisaia spoke."
+    assert [each.text for each in mentions(text)] == ["Ali’ioaiga Feturi Elisaia", "Samoa", "Elisaia"]
