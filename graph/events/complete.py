@@ -24,6 +24,8 @@ TIES = frozenset({"establish", "restore"})
 _TIES = re.compile(r"\b(?:relations|ties)\b", re.IGNORECASE)
 # Who does what others did does it to those to whom it was done.
 _ALIKE = re.compile(r"\b(?:follow\w* suit|d(?:id|one) (?:likewise|so|the same))\b", re.IGNORECASE)
+# How somebody goes home.
+_HOMEWARD = frozenset({"depart", "fly", "head", "leave", "return"})
 # Changes of relations that one state makes to another.
 ONE_SIDED = frozenset({"expel", "recall", "open-mission", "close-mission"})
 
@@ -97,13 +99,18 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
         _parties,
         _states,
         _guests,
+        _leave_home,
         _person_for_state,
         _mirror,
         _one_side_each,
         _not_own_state,
     ):
         completed = [rule(draft, scene) for draft in completed]
-    return tuple(draft for draft in completed if not _is_told_better(draft, completed, scene))
+    return tuple(
+        draft
+        for draft in completed
+        if not _is_told_better(draft, completed, scene) and not _is_homecoming(draft, scene)
+    )
 
 
 def _sign(draft: Draft, scene: Scene) -> Draft:
@@ -166,6 +173,29 @@ def _guests(draft: Draft, scene: Scene) -> Draft:
         "host": tuple(dict.fromkeys((*draft.roles.get("host", ()), *at_home))),
     }
     return _with(draft, roles, "at home")
+
+
+def _leave_home(draft: Draft, scene: Scene) -> Draft:
+    """Who goes back to the state that he serves pays it no visit: "returned to A from a visit to B"."""
+    homes, places = _homes_reached(draft, scene), draft.roles.get("destination", ())
+    away = tuple(place for place in places if place not in homes)
+    return _with(draft, {**draft.roles, "destination": away}, "not home") if away else draft
+
+
+def _is_homecoming(draft: Draft, scene: Scene) -> bool:
+    """Whether those who leave only go home."""
+    homes = _homes_reached(draft, scene)
+    return bool(homes) and homes.issuperset(draft.roles["destination"])
+
+
+def _homes_reached(draft: Draft, scene: Scene) -> frozenset[int]:
+    """The places of a draft in the state that those serve who leave for them."""
+    verb = verb_of(root_of(scene.sentences[draft.sentence], draft.trigger)) if draft.type == "Visit" else None
+    if verb is None or verb.lemma_ not in _HOMEWARD:
+        return frozenset()
+    served = scene.states_served_by(filter(scene.is_person, draft.roles.get("visitor", ())))
+    places = draft.roles.get("destination", ())
+    return frozenset(place for place in places if served.intersection(scene.states_of(place)))
 
 
 def _homes(person: int, scene: Scene) -> set[str | None]:

@@ -159,8 +159,9 @@ def _partners(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention])
     """The mentions of those who receive the guest of a visit, be it by a pronoun."""
     if trigger.type != "Visit":
         return frozenset()
+    going = {entity for each in acting(sentence, trigger.span, mentions) for entity in each.entities}
     partners = (each for each in mentions if is_partner(sentence, trigger.span, each))
-    entities = {entity for each in partners for entity in each.entities}
+    entities = {entity for each in partners for entity in each.entities} - going
     return frozenset(each for each in mentions if not entities.isdisjoint(each.entities))
 
 

@@ -278,8 +278,9 @@ def _noun_actors(noun: Token) -> Iterator[Token]:
         return
     if noun.dep_ in _OBJECTS and noun.head.lemma_ in _GIVING:
         yield from _verb_actors(noun.head)
+    by = {"by", "of"} if noun.lemma_ == "invitation" else {"by"}
     for child in noun.children:
-        if child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "by"):
+        if child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ in by):
             yield child
 
 

@@ -153,6 +153,26 @@ def test_nobody_criticises_whom_he_serves() -> None:
     assert completed(visit, positions=positions) == [dict(visit.roles)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ostavik returned to Kenya.", []),
+        ("Ostavik left for Kenya and Peru.", [(PERU,)]),
+        ("Ostavik went to Kenya.", [(KENYA,)]),
+    ],
+)
+def test_who_goes_home_pays_no_visit(text: str, expected: list[tuple[int, ...]]) -> None:
+    sentences, verb = segment(Article("a", text)), text.split()[1]
+    visit = replace(
+        draft("Visit", visitor=(OSTAVIK,), destination=(KENYA, PERU) if "Peru" in text else (KENYA,)),
+        sentence=0,
+        trigger=Span(8, 8 + len(verb)),
+    )
+    positions = (Position(OSTAVIK, "president", KENYA, (FIRST,)),)
+    found = complete([visit], Scene(sentences, ENTITIES, positions))
+    assert [each.roles["destination"] for each in found] == expected
+
+
 def test_government_is_its_state_in_relations_and_aid_and_itself_elsewhere() -> None:
     told = {"actor": (KENYA,), "target": (PERU, GOVERNMENT)}
     drafts = [draft(each, **told) for each in ("RelationsChange", "Aid", "Criticism")]

@@ -56,3 +56,13 @@ def test_a_pronoun_acts_as_likely_as_whom_it_means() -> None:
         event.type: [found.entities[each].name for each in event.roles["actor"]] for event in found.events
     }
     assert actors == {"Demand": ["Norway"], "RelationsChange": ["Peru"]}
+
+
+def test_a_guest_who_was_host_before_is_the_guest() -> None:
+    text = (
+        "Kenyan President Peter Kamanga arrived in Lima at the invitation of Peru's Ilmar Castellor, whom he "
+        "had hosted in Mombasa."
+    )
+    found = convert(Article("a", text))
+    visitors = {each for event in found.events for each in event.roles.get("visitor", ())}
+    assert [found.entities[each].name for each in visitors] == ["Peter Kamanga"]

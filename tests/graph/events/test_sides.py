@@ -57,6 +57,7 @@ def trigger_in(text: str, word: str) -> Span:
         ("Threats by Chile alarmed Peru.", "Threats", {"Chile"}),
         ("Kenya said Chile had sent an invitation to Peru.", "invitation", {"Chile"}),
         ("Chile declined the invitation.", "invitation", set()),
+        ("Peru came at the invitation of Chile.", "invitation", {"Chile"}),
         ("The report, which condemned Peru, was long.", "condemned", set()),
         ("Kenya condemned the attack, and so did Peru.", "condemned", {"Kenya", "Peru"}),
         ("Kenya condemned the attack, as did Peru and Chile.", "condemned", {"Kenya", "Peru", "Chile"}),
