@@ -13,6 +13,7 @@ from graph.offices.phrases import Phrase, main_word
 
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "interlocutor"})
 PARTS = frozenset({"guest", "visitor", "host", "hostess"})
+SPOKEN = 2  # lines within which the spokesman of whom no name was told is in mind
 # The United Nations speak of theirs without more, by the Wikidata item of the organisation.
 SECRETARIES = frozenset({"secretary-general", "secretary general"})
 UNITED_NATIONS = "Q1065"
@@ -140,7 +141,8 @@ def _last_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, 
     if not fitting:
         strangers.update(others)
         state = discourse.stand_ins.get(phrase.role)
-        return _headed(discourse, phrase) if state is None else (state,)
+        unnamed = _headed(discourse, phrase) or _spoken_for(discourse, line, phrase)
+        return unnamed if state is None else (state,)
     titled = [person for person in fitting if discourse.is_titled(person, phrase.role)]
     if len(titled) == 1:
         return (titled[0],)
@@ -158,6 +160,17 @@ def _headed(discourse: Discourse, phrase: Phrase) -> tuple[int, ...]:
     type_ = EntityType.INTERNATIONAL_ORGANIZATION
     unions = [index for index, _ in discourse.counts.most_common() if discourse.is_type(index, type_)]
     return tuple(index for index in unions[:1] if discourse.entities[index].qid == UNITED_NATIONS)
+
+
+def _spoken_for(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Read "the spokesman" after "a spokesman for the ministry": the ministry."""
+    if phrase.noun not in UNNAMED:
+        return ()
+    for referent in discourse.back(line - 1, lines=SPOKEN):
+        token = discourse.lines[referent.line][0].token.doc[referent.token]
+        if any(above.lower_ in UNNAMED for above in token.ancestors):
+            return referent.entities
+    return ()
 
 
 def _counterpart(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:

@@ -175,6 +175,18 @@ def test_secretary_general_without_a_name_is_the_united_nations(text: str, expec
     assert meant(text, "The Secretary-General") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A spokesman for the African Union wept. The spokesman left.", ["African Union"]),
+        ("A spokesman wept for the African Union. The spokesman left.", []),
+        ("African Union spokesman Marek Velkanov wept. The spokesman left.", ["Marek Velkanov"]),
+    ],
+)
+def test_spokesman_without_a_name_is_whom_he_speaks_for(text: str, expected: list[str]) -> None:
+    assert meant(text, "The spokesman") == expected
+
+
 def test_executive_secretary_is_no_former_one() -> None:
     text = "African Union Executive Secretary Nadira Ostavik came. The Executive Secretary spoke."
     assert meant(text, "The Executive Secretary") == ["Nadira Ostavik"]
