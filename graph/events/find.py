@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.events.attendance import admit
 from graph.events.calibrate import probability
 from graph.events.chronicle import date_entries
 from graph.events.complete import Scene, complete
@@ -69,7 +70,7 @@ def tell(
         for number, inside in enumerate(mentions_within(sentences, mentions))
         for draft in decode(number, sentences[number], predictions[number], inside, entities, dates[number])
     ]
-    drafts = recall(complete(spread(lists, drafts), scene), scene)
+    drafts = recall(complete(admit(spread(lists, drafts), scene), scene), scene)
     return Telling(fill_implicit(drafts, predictions, scene), scene, predictions, lists, dates)
 
 
