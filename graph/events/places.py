@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from graph.events.coordination import root_of
+from graph.events.draft import SPEECH
 from graph.events.governors import has_subject, is_under, verb_of
 from graph.events.occasions import is_elsewhere
 from graph.events.predict import Prediction, Trigger
-from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
+from graph.model import Entity, EntityType, Form, Mention, Sentence
 
 PLACE = 0.5
 # From here on another trigger may have a place of its own.
@@ -36,9 +37,7 @@ def find_places(
         and prediction.slot_scores(trigger, mention.span)["place"] >= PLACE
     ]
     rivals = [each for each in prediction.triggers if each is not trigger and each.score >= RIVAL]
-    own = _without_others(likely, trigger, rivals, sentence) or _place_before(
-        trigger.span, sentence, mentions
-    )
+    own = _without_others(likely, trigger, rivals, sentence) or _place_before(trigger, sentence, mentions)
     found = [entity for mention in own for entity in mention.entities if entities[entity].type in LOCATIONS]
     return tuple(dict.fromkeys(found))
 
@@ -90,10 +89,13 @@ def _only_tells(verb: Token, told: Token) -> bool:
     return speech is not None and has_subject(told) and is_under(verb, speech) and not is_under(verb, told)
 
 
-def _place_before(trigger: Span, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
-    """The place before the "where" of the trigger's clause: "flew on Monday to Lima, where he met Holm"."""
-    verb = verb_of(root_of(sentence, trigger))
-    if verb is None or verb.dep_ == "ccomp":
+def _place_before(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The place before the "where" of the trigger's clause: "flew on Monday to Lima, where he met Holm".
+
+    Not so for speech, which is often about a place: "the strait, where they urged restraint".
+    """
+    verb = verb_of(root_of(sentence, trigger.span))
+    if verb is None or verb.dep_ == "ccomp" or trigger.type in SPEECH:
         return []  # "asked where they had met"
     where = next((each for each in verb.lefts if each.lower_ == "where"), None)
     if where is None:

@@ -16,11 +16,17 @@ PLACES = tuple(Entity(name, EntityType.PLACE) for name in NAMES)
 
 
 def places_of(
-    text: str, word: str, beside: str, *, likely: float = 0.9, other_type: str = "Meeting"
+    text: str,
+    word: str,
+    beside: str,
+    *,
+    likely: float = 0.9,
+    own_type: str = "Meeting",
+    other_type: str = "Meeting",
 ) -> list[str]:
-    """The places of the meeting of one word, beside that of another, where the model takes each for both."""
+    """The places of the event of one word, beside that of another, where the model takes each for both."""
     slots = {"place": dict.fromkeys((name for name in NAMES if name in text), likely)}
-    types = (("Meeting", word), (other_type, beside))
+    types = ((own_type, word), (other_type, beside))
     triggers = tuple(trigger(text, event_type, each, slots=slots) for event_type, each in types)
     mentions = [
         Mention(Span(*found.span()), found[0], EntityType.PLACE, Form.NAME, (NAMES.index(found[0]),))
@@ -70,3 +76,8 @@ def test_meeting_is_not_where_one_of_those_who_met_had_been() -> None:
     assert places_of(text, "talks", "visited", other_type="Visit") == ["Nairobi"]
     text = "The minister had talks with the envoy, who is due in Nairobi in May."
     assert places_of(text, "talks", "due", other_type="Visit") == ["Nairobi"]
+
+
+def test_what_is_said_of_a_place_is_not_said_there() -> None:
+    text = "The ministers spoke of Nairobi, where they urged restraint."
+    assert places_of(text, "urged", "urged", likely=0.1, own_type="Demand") == []
