@@ -134,17 +134,24 @@ def _gather_others(mentions: Sequence[Mention], around: Surroundings) -> list[Cl
     for mention in mentions:
         cluster = acronyms.get(mention.text) or _join(clusters, mention, around)
         cluster.add(mention)
-        if initials := _initials_in_brackets(mention, around):
+        if initials := _initials_in_brackets(mention, cluster, around):
             acronyms[initials] = cluster
         for acronym in _acronyms(mention, around) if cluster.known is None else ():
             acronyms.setdefault(acronym, cluster)
     return clusters
 
 
-def _initials_in_brackets(mention: Mention, around: Surroundings) -> str | None:
-    """Return the acronym behind a body's name if it has just its initials, whoever else is called so."""
+def _initials_in_brackets(mention: Mention, cluster: Cluster, around: Surroundings) -> str | None:
+    """Return the acronym behind a body's name if it has just its initials, whoever else is called so.
+
+    An unknown body with the words of the one that is known by the acronym may be that one.
+    """
     introduced = _introduced(mention, around)
-    return introduced if introduced == _initials(mention) and _is_body(mention) else None
+    if introduced is None or introduced != _initials(mention) or not _is_body(mention):
+        return None
+    words = set(fold_name(mention.text))
+    alike = any(len(words & set(fold_name(known.name))) > 1 for known in around.gazetteer.named(introduced))
+    return None if alike and cluster.known is None else introduced
 
 
 def _introduced(mention: Mention, around: Surroundings) -> str | None:

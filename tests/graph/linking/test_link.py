@@ -162,6 +162,14 @@ def test_acronym_in_brackets_is_the_bodys_before_it() -> None:
     assert named(text, "PSV") == ["Velkan Socialist Party"] * 2
 
 
+def test_known_acronym_in_brackets_stays_what_is_known_by_it() -> None:
+    for text in (
+        "The EU External Action Service (EEAS) spoke. The EEAS concluded.",
+        "The Velkan Peasant Party (EEAS) spoke. The EEAS concluded.",
+    ):
+        assert named(text, "EEAS") == ["European External Action Service"] * 2
+
+
 def test_tripoli_is_the_one_of_the_country_named() -> None:
     assert identifiers("Lebanon is calm. Shops in Tripoli were open.")["Tripoli"] == "Q168954"
 
