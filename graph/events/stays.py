@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from graph.events.coordination import root_of
 from graph.events.date_words import ONES, number
 from graph.events.dates import resolve
 from graph.events.draft import Draft
+from graph.events.governors import verb_of
 from graph.events.merge import dates_agree
-from graph.events.partial_dates import shifted_days
-from graph.events.when import Dates
+from graph.events.partial_dates import shifted_days, span
+from graph.events.when import DEPARTURES, Dates
 from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence, Status
 
 # Sentences after that of the visit in which its visitor still is who stays.
@@ -64,6 +66,8 @@ def _falls_into(draft: Draft, stay: Draft) -> bool:
 
 
 def _end(draft: Draft, sentences: Sequence[Sentence], dates: Sequence[Dates]) -> Draft:
+    if draft.type == "Visit" and draft.when is None:
+        return _counted_back(draft, sentences[draft.sentence], dates[draft.sentence])
     if draft.type != "Visit" or draft.when is None or draft.when.end is not None:
         return draft
     if (last := _last_day(draft.when.start, sentences[draft.sentence])) is not None:
@@ -81,6 +85,19 @@ def _end(draft: Draft, sentences: Sequence[Sentence], dates: Sequence[Dates]) ->
                 notes=(*draft.notes, "stayed on"),
             )
     return draft
+
+
+def _counted_back(draft: Draft, sentence: Sentence, dates: Dates) -> Draft:
+    """The visit with the days of which its sentence tells the last: "ended a three-day visit on Sunday"."""
+    told, verb = _DAYS_LONG.search(sentence.text), verb_of(root_of(sentence, draft.trigger))
+    if told is None or verb is None or verb.lemma_ not in DEPARTURES or len(dates.expressions) != 1:
+        return draft
+    (last,) = dates.expressions
+    when = resolve(last.text, published=dates.published, anchor=last.anchor)
+    first = shifted_days(when.start, 1 - number(told["n"])) if when is not None and when.end is None else None
+    if when is None or first is None:
+        return draft
+    return replace(draft, when=span(first, when.start), notes=(*draft.notes, "so many days"))
 
 
 def _last_day(start: PartialDate, sentence: Sentence) -> PartialDate | None:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from graph.events.date_story import date_story
+from graph.events.dates import find_dates
 from graph.events.draft import Draft
 from graph.events.stays import end_visits, place_at_stays
 from graph.events.when import Dates
@@ -91,6 +92,23 @@ def test_visit_of_so_many_days_ends_on_the_last(text: str, last: int | None) -> 
     draft = Draft(0, Span(0, 1), "Visit", Status.ACTUAL, 0.9, (), {}, when=DateRange(start))
     (ended,) = end_visits([draft], segment(Article("a", text)), [Dates((), None)])
     assert ended.when == DateRange(start, PartialDate(2024, 5, last) if last else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dated"),
+    [
+        ("She ended a three-day visit to Peru on Tuesday.", True),
+        ("She spoke of a three-day visit to Peru on Tuesday.", False),
+        ("She ended a visit to Peru on Tuesday.", False),
+    ],
+)
+def test_visit_of_so_many_days_began_on_the_first(text: str, *, is_dated: bool) -> None:
+    start = text.index("visit")
+    draft = Draft(0, Span(start, start + 5), "Visit", Status.ACTUAL, 0.9, (), {})
+    dates = Dates(find_dates(text), date(2024, 5, 8))
+    (ended,) = end_visits([draft], segment(Article("a", text)), [dates])
+    days = DateRange(PartialDate(2024, 5, 5), PartialDate(2024, 5, 7))
+    assert ended.when == (days if is_dated else None)
 
 
 LIMA, PERU, GUEST, HOST = range(4)
