@@ -101,5 +101,5 @@ def _place_before(trigger: Trigger, sentence: Sentence, mentions: Sequence[Menti
     if where is None:
         return []
     start = sentence.offset + where.idx
-    before = [each for each in mentions if each.span.end <= start and each.type in LOCATIONS]
-    return sorted(before, key=lambda each: each.span)[-1:]
+    before = sorted((each for each in mentions if each.span.end <= start), key=lambda each: each.span)
+    return [each for each in before[-1:] if each.type in LOCATIONS]

@@ -65,6 +65,7 @@ def test_event_has_not_the_place_of_another(text: str, word: str, beside: str, p
     [
         ("The minister flew from Arequipa to Nairobi on Monday, where she met the envoy.", ["Nairobi"]),
         ("In Nairobi the minister asked where they met.", []),
+        ("The minister flew to Peru with Lars Holm, where she met the envoy.", []),
     ],
 )
 def test_what_is_told_with_where_is_at_the_place_before(text: str, places: list[str]) -> None:
