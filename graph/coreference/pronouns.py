@@ -34,6 +34,9 @@ ACTORS = (
 )
 UNNAMED_REACH = 2  # lines over which "he" is someone of whom only the title is told
 OBJECTS = ("dobj", "pobj", "dative", "obj")
+# Who does so has a guest, and "his visit" is the guest's.
+RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
+JOURNEYS = frozenset({"stay", "tour", "trip", "visit"})
 # "It" with these verbs stands for no one: "it is clear", "it took years", "it remains to be seen".
 IMPERSONAL = frozenset(
     {
@@ -205,12 +208,23 @@ def _own_subject(discourse: Discourse, line: int, word: Word) -> tuple[int, ...]
 
 
 def _local_owner(discourse: Discourse, line: int, word: Word) -> int | None:
-    """Find whose the thing before is ("Holm's plan and his visit"), or else the subject of the clause."""
+    """Find whose the thing before is ("Holm's plan and his visit"), or else the subject of the clause.
+
+    Of a host and his guest the visit is the guest's: "received A during his visit".
+    """
     owned = word.token.head
     beside = [child for child in owned.head.children if owned.dep_ == "conj" and child.dep_ == "poss"]
-    subjects = beside or subjects_of(word.token)
+    subjects = beside or _guests(word.token) or subjects_of(word.token)
     found = discourse.told_at(line, subjects[0].i) if subjects else ()
     return found[0] if len(found) == 1 else None
+
+
+def _guests(token: Token) -> list[Token]:
+    """Give who is received in the clause of somebody's visit."""
+    verb = next(verbs_above(token), None)
+    if verb is None or verb.lemma_ not in RECEIVING or token.head.lemma_ not in JOURNEYS:
+        return []
+    return [child for child in verb.children if child.dep_ == "dobj"]
 
 
 def _subject_ahead(discourse: Discourse, line: int, place: int, gender: str) -> tuple[int, ...]:

@@ -194,6 +194,8 @@ def _may_abbreviate(acronym: str, mention: Mention, around: Surroundings) -> boo
 
 
 def _join(clusters: list[Cluster], mention: Mention, around: Surroundings) -> Cluster:
+    if (ministry := _ministry_named_before(clusters, mention, around)) is not None:
+        return ministry
     known, kind = known_bearer(mention, around)
     key = None if known else _key(mention, around)
     for cluster in clusters:
@@ -204,6 +206,22 @@ def _join(clusters: list[Cluster], mention: Mention, around: Surroundings) -> Cl
     cluster = Cluster(kind, known, key)
     clusters.append(cluster)
     return cluster
+
+
+def _ministry_named_before(
+    clusters: Sequence[Cluster], mention: Mention, around: Surroundings
+) -> Cluster | None:
+    """Return the foreign ministry named last, where a later name does not say whose it is."""
+    key = body_key(mention.text, around.gazetteer)
+    is_bare = mention.type is EntityType.GOVERNMENT_BODY and key == FOREIGN_MINISTRY
+    if not is_bare or body_owner(mention, key, around) is not None:
+        return None
+    ministries = [
+        cluster
+        for cluster in clusters
+        if body_key(cluster.mentions[0].text, around.gazetteer).words == FOREIGN_MINISTRY.words
+    ]
+    return max(ministries, key=lambda cluster: cluster.mentions[-1].span, default=None)
 
 
 def _are_bodies(left: EntityType, right: EntityType) -> bool:

@@ -41,6 +41,18 @@ def test_who_is_asked_to_act_owns_what_he_acts_on(asked: str) -> None:
     assert meant(f"Peru {asked} to explain its decision.", "its") == ["Kenya"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Castellor received Velkanov during his visit.", ["Marek Velkanov"]),
+        ("Castellor met Velkanov during his visit.", ["Ilmar Castellor"]),
+        ("Castellor received Velkanov in his office.", ["Ilmar Castellor"]),
+    ],
+)
+def test_visit_of_host_and_guest_is_the_guests(text: str, expected: list[str]) -> None:
+    assert meant(TALKS + text, "his") == expected
+
+
 def test_statement_that_nobody_reads_out_is_no_one() -> None:
     text = "Castellor said that the talks went well. Peru read the statement."
     assert [mention.text for mention in found_in(text)] == []

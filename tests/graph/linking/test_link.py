@@ -223,6 +223,13 @@ def test_variants_of_a_ministry_become_one_entity() -> None:
     ]
 
 
+def test_bare_foreign_ministry_is_the_one_named_before() -> None:
+    text = "The Foreign Ministry of Zambia wrote to Norway. The Foreign Ministry thanked Norway."
+    entities, mentions = linked(text)
+    meant = {entities[each.entities[0]].name for each in mentions if "Ministry" in each.text}
+    assert len(meant) == 1
+
+
 def test_country_of_a_body_is_an_entity_without_mention() -> None:
     entities, mentions = linked("The Uzbek Ministry of Energy signed.")
     assert [(entity.name, entity.qid) for entity in entities] == [
