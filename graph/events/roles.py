@@ -39,7 +39,7 @@ from graph.events.sides import (
     undergoing,
 )
 from graph.linking.gazetteer import load_gazetteer
-from graph.model import Entity, EntityType, Mention, Sentence, Span
+from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
 
 FILLER = 0.45
 # What stands in one list with a filler needs less to fill the same role.
@@ -132,18 +132,20 @@ def _fits(
 def _own_actors(
     trigger: Trigger, doer: str, prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]
 ) -> dict[Mention, float]:
-    """Who acts by the parse, unless the model thinks it unlikely; a pronoun is as likely as whom it means."""
+    """Who acts by the parse, if the model thinks it likely of him, or else of whom a pronoun means."""
     if doer not in fillers_of(trigger.type):
         return {}
-    scores: dict[int, float] = {}
-    for each in mentions:
-        score = prediction.slot_scores(trigger, each.span)[doer]
-        scores.update({entity: max(score, scores.get(entity, 0)) for entity in each.entities})
-    acts = {
-        each: max(scores[entity] for entity in each.entities)
-        for each in acting(sentence, trigger.span, mentions)
-    }
-    return {each: score for each, score in acts.items() if score >= CORE}
+    scores = {each: prediction.slot_scores(trigger, each.span)[doer] for each in mentions}
+    acts = acting(sentence, trigger.span, mentions)
+    own = {each: scores[each] for each in acts if scores[each] >= CORE}
+    if own:
+        return own
+    meant = {each: max(scores[other] for other in mentions if _are_same(each, other)) for each in acts}
+    return {each: score for each, score in meant.items() if score >= CORE}
+
+
+def _are_same(one: Mention, other: Mention) -> bool:
+    return not set(one.entities).isdisjoint(other.entities)
 
 
 def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -159,7 +161,8 @@ def _partners(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention])
     """The mentions of those who receive the guest of a visit, be it by a pronoun."""
     if trigger.type != "Visit":
         return frozenset()
-    going = {entity for each in acting(sentence, trigger.span, mentions) for entity in each.entities}
+    acts = acting(sentence, trigger.span, mentions)
+    going = {entity for each in acts if each.form is not Form.PRONOUN for entity in each.entities}
     partners = (each for each in mentions if is_partner(sentence, trigger.span, each))
     entities = {entity for each in partners for entity in each.entities} - going
     return frozenset(each for each in mentions if not entities.isdisjoint(each.entities))

@@ -66,3 +66,13 @@ def test_a_guest_who_was_host_before_is_the_guest() -> None:
     found = convert(Article("a", text))
     visitors = {each for event in found.events for each in event.roles.get("visitor", ())}
     assert [found.entities[each].name for each in visitors] == ["Peter Kamanga"]
+
+
+def test_whose_counterpart_invites_does_not_invite() -> None:
+    text = (
+        "The Kenyan foreign minister, who last week met his Norwegian counterpart Marek Velkanov, who had "
+        "invited him to Lima, told reporters that Nairobi would not sign."
+    )
+    found = convert(Article("a", text))
+    actors = [event.roles["actor"] for event in found.events if event.type == "Invitation"]
+    assert [[found.entities[each].name for each in one] for one in actors] == [["Marek Velkanov"]]
