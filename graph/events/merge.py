@@ -25,6 +25,8 @@ from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence, St
 NEAR = 2
 # Sentences over which "the meeting" is still the one told of last.
 FAR = 3
+# What two states do once in an article: "will restore ties" and "decided to restore ties" are one.
+ONCE = frozenset({"establish", "restore"})
 # Days over which one visit may be told.
 STAY = 2
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -156,6 +158,8 @@ def _statuses_agree(group: Group, draft: Draft, sentences: Sequence[Sentence]) -
     first = group[0]
     if first.status == draft.status or sentences[first.sentence].is_title:
         return True
+    if first.type == "RelationsChange" and first.attribute == draft.attribute and first.attribute in ONCE:
+        return first.status is Status.PLANNED and draft.status is Status.ACTUAL
     if Status.DENIED in (first.status, draft.status) or first.type not in GATHERINGS | {"Invitation"}:
         return False
     if draft.attribute != first.attribute and draft.type == "Meeting":

@@ -16,7 +16,7 @@ from graph.names.metonyms import opens_dateline, stands_for_state
 from graph.names.nicknames import nicknamed_persons
 from graph.names.ordinary import is_ordinary
 from graph.names.person_names import is_no_name, load_titles, name_end, person, short_names, titled_persons
-from graph.names.recognised import recognised_names
+from graph.names.recognised import is_sort, recognised_names
 from graph.names.unknown_names import unknown_names
 from graph.names.worded import Worded, read_words
 from graph.names.words import fold
@@ -85,7 +85,7 @@ def _candidates(line: Worded, gazetteer: Gazetteer) -> Iterator[Candidate]:
     yield from unknown_names(line, known, gazetteer)
     yield from _dateline_places(line, known)
     for start, found in known.items():
-        if not _is_money(line, found):
+        if not _is_money(line, found) and not _is_sort(line, found):
             yield _known(line, start, found)
 
 
@@ -163,6 +163,11 @@ def _is_part(line: Worded, start: int, found: Found, known: Known) -> bool:
 
 def _is_money(line: Worded, found: Found) -> bool:
     return found.end < len(line.words) and line.words[found.end].folded in MONEY
+
+
+def _is_sort(line: Worded, found: Found) -> bool:
+    """Tell whether a state's name only says of what sort somebody is: French-speaking."""
+    return found.names[0].known.type is EntityType.COUNTRY and is_sort(line, found.end)
 
 
 def _known(line: Worded, start: int, found: Found) -> Candidate:

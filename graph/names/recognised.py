@@ -11,7 +11,15 @@ from graph.names.body_names import load_heads
 from graph.names.candidate import Candidate, Rank
 from graph.names.metonyms import load_cues
 from graph.names.ordinary import is_ordinary
-from graph.names.person_names import OFFICE_LINKS, is_no_name, load_titles, name_end, person, trim_person
+from graph.names.person_names import (
+    OFFICE_LINKS,
+    SORTS,
+    is_no_name,
+    load_titles,
+    name_end,
+    person,
+    trim_person,
+)
 from graph.names.worded import Worded
 
 if TYPE_CHECKING:
@@ -146,6 +154,11 @@ def _trimmed(line: Worded, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def is_sort(line: Worded, at: int) -> bool:
+    """Tell whether a word makes the one before it say of what sort somebody is: French-speaking."""
+    return 0 < at < len(line.words) and line.between(at - 1) == "-" and line.words[at].folded in SORTS
+
+
 def _is_loose(line: Worded, index: int) -> bool:
     word = line.words[index]
     return line.is_titled and is_ordinary(word.folded) and (word.folded,) not in load_heads().types
@@ -154,6 +167,8 @@ def _is_loose(line: Worded, index: int) -> bool:
 def _is_plain(line: Worded, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """Tell whether no word in a stretch can make it a name."""
     words, titles = line.words[start:end], load_titles()
+    if is_sort(line, end - 1):
+        return True
     if words[-1].folded in load_heads().nothing or (
         len(words) > 1 and words[0].folded in load_heads().nothing
     ):

@@ -226,6 +226,23 @@ def test_verb_tells_again_the_visit_during_which_something_was_done_whatever_its
     assert groups(aside, draft(sentence=6, status=Status.DENIED)) == TWO
 
 
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "expected"),
+    [
+        ("restore", Status.PLANNED, Status.ACTUAL, ONE),
+        ("restore", Status.DENIED, Status.ACTUAL, TWO),
+        ("expel", Status.PLANNED, Status.ACTUAL, TWO),
+    ],
+)
+def test_ties_are_restored_once(kind: str, first: Status, second: Status, expected: list[list[int]]) -> None:
+    roles = {"actor": (KENYA,), "target": (PERU,)}
+    tellings = [
+        draft("RelationsChange", number, roles, status=status, attribute=kind)
+        for number, status in ((6, first), (7, second))
+    ]
+    assert groups(*tellings) == expected
+
+
 def test_noun_joins_the_event_of_its_status_first() -> None:
     tellings = (draft(), draft(sentence=3, status=Status.PLANNED), draft(sentence=9, word="visit"))
     assert groups(*tellings) == [[0, 2], [1]]

@@ -313,3 +313,15 @@ def test_mentions_quote_the_text_and_do_not_overlap(text: str) -> None:
 def test_first_name_with_an_apostrophe_does_not_part_a_name() -> None:
     text = "It was signed by Ali’ioaiga Feturi Elisaia of Samoa. Elisaia spoke."
     assert [each.text for each in mentions(text)] == ["Ali’ioaiga Feturi Elisaia", "Samoa", "Elisaia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("French-speaking states left.", []),
+        ("Peru's French-born envoy left.", ["Peru"]),
+        ("French-led talks began.", ["French"]),
+    ],
+)
+def test_state_that_only_says_of_what_sort_somebody_is_is_not_named(text: str, expected: list[str]) -> None:
+    assert [mention.text for mention in mentions(text)] == expected
