@@ -130,7 +130,7 @@ def _is_invitation_told(
     group: Group, draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]
 ) -> bool:
     """Whether "the invitation" names nobody but those of the one told before, whoever invited whom."""
-    if draft.type != "Invitation" or not trigger_word(draft, sentences).startswith("invitation"):
+    if draft.type != "Invitation" or "invitation" not in trigger_word(draft, sentences):
         return False
     everyone = [entities[filler] for fillers in union(group).values() for filler in fillers]
     named = [entities[filler] for fillers in draft.named.values() for filler in fillers]

@@ -136,7 +136,9 @@ def _own_actors(
     if doer not in fillers_of(trigger.type):
         return {}
     scores = {each: prediction.slot_scores(trigger, each.span)[doer] for each in mentions}
-    acts = acting(sentence, trigger.span, mentions)
+    acts = [
+        each for each in acting(sentence, trigger.span, mentions) if not _is_taker(trigger, sentence, each)
+    ]
     own = {each: scores[each] for each in acts if scores[each] >= CORE}
     if own:
         return own
@@ -146,6 +148,10 @@ def _own_actors(
 
 def _are_same(one: Mention, other: Mention) -> bool:
     return not set(one.entities).isdisjoint(other.entities)
+
+
+def _is_taker(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
+    return is_taker(sentence, trigger.span, mention, by_verb=trigger.type == "Invitation")
 
 
 def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -170,7 +176,7 @@ def _partners(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention])
 
 def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
     """The roles of a trigger that a mention cannot fill where it stands."""
-    shut = {"actor"} if is_taker(sentence, trigger.span, mention) else set()
+    shut = {"actor"} if _is_taker(trigger, sentence, mention) else set()
     if trigger.type == "Visit" and is_topic(sentence, trigger.span, mention):
         shut.add("destination")
     if trigger.type in VISITS and is_before_or_after(sentence, trigger.span, mention):

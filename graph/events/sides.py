@@ -95,15 +95,18 @@ def has_unnamed_subject(sentence: Sentence, trigger: Span, mentions: Sequence[Me
     return bool(subjects) and all(each.pos_ == "NOUN" for each in subjects) and not named
 
 
-def is_taker(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
-    """Whether a mention is the subject of a verb that takes or refuses what the trigger, a noun, names.
+def is_taker(sentence: Sentence, trigger: Span, mention: Mention, *, by_verb: bool = False) -> bool:
+    """Whether a mention is the subject of a verb that takes or refuses what the trigger names.
 
-    In "A accepted the invitation" somebody else has invited.
+    In "A accepted the invitation" somebody else has invited, also where, `by_verb`, the verb is the trigger.
     """
-    noun, named = root_of(sentence, trigger), root_of(sentence, mention.span)
-    if noun is None or named is None or noun.pos_ != "NOUN" or noun.dep_ not in _OBJECTS:
+    word, named = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if word is None or named is None:
         return False
-    verb = noun.head
+    is_object = word.pos_ == "NOUN" and word.dep_ in _OBJECTS
+    if not is_object and not (by_verb and word.pos_ == "VERB"):
+        return False
+    verb = word.head if is_object else word
     return verb.lemma_ in _TAKING and any(is_under(named, subject) for subject in _subjects(verb))
 
 

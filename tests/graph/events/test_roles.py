@@ -76,3 +76,15 @@ def test_whose_counterpart_invites_does_not_invite() -> None:
     found = convert(Article("a", text))
     actors = [event.roles["actor"] for event in found.events if event.type == "Invitation"]
     assert [[found.entities[each].name for each in one] for one in actors] == [["Marek Velkanov"]]
+
+
+def test_who_accepts_an_invitation_has_not_invited() -> None:
+    text = "Norway invited President Peter Kamanga of Zambia to Oslo. Kamanga accepted the invitation."
+    found = convert(Article("a", text))
+    roles = [
+        {role: [found.entities[each].name for each in fillers] for role, fillers in event.roles.items()}
+        for event in found.events
+        if event.type == "Invitation"
+    ]
+    assert [each["actor"] for each in roles] == [["Norway"]]
+    assert [each["target"] for each in roles] == [["Peter Kamanga"]]
