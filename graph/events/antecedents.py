@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from graph.events.anaphors import spoken_of
-from graph.events.appointments import may_be_appointee
 from graph.events.bystanders import acts_otherwise
 from graph.events.draft import MUTUAL, SPEECH, Draft
 from graph.events.gaps import gap
@@ -33,11 +32,12 @@ SLOT_STEPS = (0.02, 0.05, 0.1, 0.2, 0.4)
 def open_roles(draft: Draft) -> tuple[str, ...]:
     """The core roles of a draft that nothing fills, and the mutual one that one side alone fills.
 
-    Of whom something is demanded must be told: "called for reforms" leaves nobody open.
+    Of whom something is demanded must be told: "called for reforms" leaves nobody open. Who is appointed
+    must be named: a headline's "four envoys present credentials" is told again below with their names.
     """
     if draft.is_own or (draft.attribute == "Summit" and draft.roles.get("participant")):
         return ()
-    empty = [role for role in core_roles(draft.type) if not draft.roles.get(role)]
+    empty = [role for role in core_roles(draft.type) if role != "appointee" and not draft.roles.get(role)]
     if draft.type in ADDRESSED:
         empty = [role for role in empty if role != "target"]
     mutual = MUTUAL.get(draft.type, "")
@@ -48,8 +48,8 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     """The entities that may fill a role of a draft: in reach or much spoken of, and in no role of it yet.
 
     Nobody who was attacked is taken for him against whom an act of speech is, nor is the state that the
-    speaker serves, and nobody for appointed because he stands near. Of two meetings in a sentence each has
-    its own participants. Nobody visits his own country.
+    speaker serves. Of two meetings in a sentence each has its own participants. Nobody visits his own
+    country.
     """
     if _is_of_members(draft, story):
         return ()
@@ -62,8 +62,7 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
         out |= story.scene.states_served_by(draft.roles.get("actor", ()))
     able = fillers_of(draft.type)[role] - NEVER.get(role, frozenset())
     near = dict.fromkeys((*story.before(draft), *story.after(draft), *story.main))
-    fitting = (each for each in near if each not in out and story.scene.entities[each].type in able)
-    return tuple(each for each in fitting if role != "appointee" or may_be_appointee(each, draft, story))
+    return tuple(each for each in near if each not in out and story.scene.entities[each].type in able)
 
 
 def _is_of_members(draft: Draft, story: Story) -> bool:

@@ -1,4 +1,4 @@
-"""appointments: who is appointed, and in whose service; nobody is because he stands near."""
+"""appointments: who is appointed, and in whose service."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from graph.events.complete import Scene
-    from graph.events.story import Story
 
 _CREDENTIALS = re.compile(r"\bcreden(?:ce|tial)|\baccredit", re.IGNORECASE)
 # A predecessor's name follows, and his title at most stands between: "in place of former envoy X".
@@ -96,16 +95,6 @@ def service_of_each(draft: Draft, scene: Scene) -> dict[int, tuple[int, ...]]:
         listed = (paired[person],) if person in paired else _nearest_before(person, draft, scene)
         services[person] = _titled(person, draft, scene) or (listed if len(appointees) > 1 else ()) or owners
     return services
-
-
-def may_be_appointee(person: int, draft: Draft, story: Story) -> bool:
-    """Whether a person named elsewhere may be the appointee: he is one there, or holds no other office."""
-    if any(told.type == "Appointment" and person in told.roles.get("appointee", ()) for told in story.drafts):
-        return True
-    text = story.scene.sentences[draft.sentence].text.lower()
-    if _CREDENTIALS.search(text) and person in _receivers(draft, story.scene):
-        return False
-    return all(_is_past(held) or held.role in text for held in story.scene.positions_of(person))
 
 
 def _titled(person: int, draft: Draft, scene: Scene) -> tuple[int, ...]:

@@ -312,9 +312,10 @@ def _may_be_meant(group: Group, draft: Draft) -> bool:
 
 
 def _nameless(group: Group, draft: Draft) -> bool:
-    """A telling without names ("the visit began on Monday") belongs to an event of the last sentences."""
+    """A telling without names ("the visit began on Monday") is of an event of the sentences beside it."""
     is_known = draft.is_own and not any(member.is_own for member in group)
-    return not draft.roles and not is_known and _is_near(group, draft)
+    told_next = not union(group) and draft.sentence == group[-1].sentence + 1
+    return (not draft.roles or told_next) and not is_known and _is_near(group, draft)
 
 
 def _is_near(group: Group, draft: Draft) -> bool:

@@ -9,13 +9,11 @@ import pytest
 from graph.events.appointments import (
     accredit,
     leave_former_offices,
-    may_be_appointee,
     part_from_predecessor,
     service_of_each,
 )
 from graph.events.complete import Scene
 from graph.events.draft import Draft
-from graph.events.story import read_story
 from graph.model import Article, Entity, EntityType, Form, Mention, Position, Span, Status
 from graph.reading.segment import segment
 
@@ -90,22 +88,6 @@ def test_state_named_last_before_an_envoy_is_his() -> None:
 def test_title_elsewhere_tells_which_of_two_states_sends() -> None:
     told = scene("Nadira Ostavik came.", Position(OSTAVIK, "ambassador", PERU, (Span(90, 99),)))
     assert service_of_each(appointment(appointee=(OSTAVIK,), of=(PERU, GHANA)), told) == {OSTAVIK: (PERU,)}
-
-
-@pytest.mark.parametrize(
-    ("role", "meant"),
-    [("president", False), ("foreign minister", False), ("ambassador", True), ("former president", True)],
-)
-def test_only_who_holds_no_other_office_may_be_meant(role: str, *, meant: bool) -> None:
-    told = scene("A new ambassador was named.", Position(OSTAVIK, role, PERU, (Span(0, 1),)))
-    story = read_story((), told)
-    assert may_be_appointee(OSTAVIK, appointment(), story) is meant
-
-
-def test_appointee_told_elsewhere_may_be_meant_whatever_his_office() -> None:
-    told = scene("A new ambassador was named.", Position(OSTAVIK, "president", PERU, (Span(0, 1),)))
-    story = read_story((appointment(appointee=(OSTAVIK,)),), told)
-    assert may_be_appointee(OSTAVIK, appointment(), story)
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,10 @@ def test_of_whom_something_is_demanded_must_be_told(event_type: str, *, is_open:
     assert ("target" in open_roles(draft(event_type, 1, "welcomed", actor=(FRANCE,)))) == is_open
 
 
+def test_who_is_appointed_must_be_named() -> None:
+    assert open_roles(draft("Appointment", 1, "welcomed", actor=(FRANCE,))) == ()
+
+
 def test_of_who_comes_to_a_gathering_of_its_own_nothing_is_left_open() -> None:
     meeting = draft("Meeting", 1, "welcomed", participant=(FRANCE,))
     assert open_roles(meeting) == ("participant",)

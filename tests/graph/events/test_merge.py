@@ -181,6 +181,12 @@ def test_telling_far_behind_is_still_the_event_but_not_one_without_names() -> No
     assert groups(draft(sentence=1), draft(sentence=5, roles={})) == TWO
 
 
+def test_telling_without_names_is_of_the_event_told_next() -> None:
+    nameless = draft(sentence=1, roles={})
+    assert groups(nameless, draft(sentence=2)) == ONE
+    assert groups(nameless, draft(sentence=3)) == TWO
+
+
 def test_guessed_telling_joins_an_event_far_before_by_way_of_a_named_one() -> None:
     told, named = draft(sentence=0), draft(sentence=5)
     guessed = draft(sentence=4, implied=frozenset({OSTAVIK, PERU}))
