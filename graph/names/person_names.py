@@ -21,6 +21,7 @@ LONGEST_PORTFOLIO = 9
 OFFICE_LINKS = frozenset({"of", "in", "for", "to", "at"})
 # Behind a hyphen these make a word for a sort of people or things of a state's name.
 SORTS = frozenset({"born", "educated", "language", "made", "speaking", "style"})
+# What may hang on a name by a hyphen or an apostrophe, and is no part of it.
 TAILS = SORTS | {"s", "led", "backed", "based"}
 PORTFOLIOS = frozenset({"minister", "secretary"})
 SUFFIXES = frozenset({"jr", "sr"})
@@ -259,12 +260,7 @@ def _continues(line: Worded, start: int, index: int) -> bool:
 def _is_hyphened(line: Worded, index: int) -> bool:
     """Tell whether a word hangs on a capitalised one by a hyphen or apostrophe: Seung-won, Sing'Oei."""
     gap = line.between(index - 1)
-    return gap in {"-", "‐", "‑", "'", "’"} and line.words[index].text not in SORTS | {
-        "s",
-        "led",
-        "backed",
-        "based",
-    }
+    return gap in {"-", "‐", "‑", "'", "’"} and line.words[index].text not in TAILS
 
 
 def _may_end(line: Worded, start: int, end: int) -> bool:
