@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from graph.events.date_words import MONTHS
+from graph.events.date_words import MONTHS, YEAR
 from graph.events.dates import DateExpression, find_dates, resolve
 from graph.model import PartialDate
 
@@ -17,7 +17,6 @@ _AHEAD = re.compile(
 )
 
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _DAY = re.compile(r"\b(?:\d{1,2} (?P<month>[A-Z][a-z]{2,8})|(?P<month_first>[A-Z][a-z]{2,8}) \d{1,2})$")
 
 _MONTH = "|".join(MONTHS)
@@ -54,10 +53,10 @@ def date_story(texts: Sequence[str], *, published: date | None) -> tuple[tuple[D
 def _with_year(expression: DateExpression, before: Sequence[DateExpression]) -> DateExpression:
     """Give a day the year that its sentence gives the month: "in early March 2023, and on March 1"."""
     day = _DAY.search(expression.text)
-    if day is None or _YEAR.search(expression.text):
+    if day is None or YEAR.search(expression.text):
         return expression
     for other in reversed(before):
-        year = _YEAR.search(other.text)
+        year = YEAR.search(other.text)
         if year and (day["month"] or day["month_first"]) in other.text:
             comma = "," if day["month_first"] else ""
             return replace(expression, text=f"{expression.text}{comma} {year.group()}")

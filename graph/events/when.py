@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from graph.events.bystanders import is_discussed
 from graph.events.coordination import root_of
 from graph.events.date_clauses import Clause, clause_of
+from graph.events.date_words import YEAR
 from graph.events.dates import DateExpression, resolve
 from graph.events.draft import GATHERINGS
 from graph.events.governors import verb_of
@@ -50,6 +51,9 @@ _DATED = re.compile(r"^(?!In\b).*\bdated\s(?:\w+\s)?$", re.DOTALL)
 # "They were due to travel": by now they have, or are about to.
 _FIXING = ("billed", "due", "fixed", "planned", "scheduled", "set", "slated")
 _FIXED = re.compile(rf"\b(?:{'|'.join(_FIXING)})\s$", re.IGNORECASE)
+_WILL = frozenset({"shall", "will", "'ll", "’ll"})
+# So many days after it what "will" be done may still be told of: "had said that he will come".
+_LATE = 60
 _WAS_TO = re.compile(r"\b(?:was|were)\s(?:\w+\s)?to\s(?:\w+\s){0,2}$")
 
 
@@ -132,12 +136,33 @@ def _resolve(
         return read(future=True)
     if status not in AHEAD or _is_past(trigger, sentence):
         return read(future=False)
-    ahead = read(future=True)
+    ahead = _not_behind(read(future=True), trigger, sentence, expression, published)
     was_to = _WAS_TO.search(sentence.text, 0, trigger.span.start - sentence.span.start)
     back = read(future=False) if was_to is not None else None
     if published is None or back is None or ahead is None:
         return ahead
     return min(ahead, back, key=lambda when: abs(_days_from(published, when.start)))
+
+
+def _not_behind(
+    when: DateRange | None,
+    trigger: Trigger,
+    sentence: Sentence,
+    expression: DateExpression,
+    published: date | None,
+) -> DateRange | None:
+    """The date, a year later where one without a year seems to lie behind: "will visit Peru in December"."""
+    verb = verb_of(root_of(sentence, trigger.span))
+    will = verb is not None and any(child.lower_ in _WILL for child in verb.lefts)
+    if when is None or published is None or not will or YEAR.search(expression.text):
+        return when
+    if when.start.month is None or _days_from(published, when.end or when.start) >= -_LATE:
+        return when
+    return DateRange(_year_after(when.start), _year_after(when.end) if when.end is not None else None)
+
+
+def _year_after(day: PartialDate) -> PartialDate:
+    return replace(day, year=day.year + 1) if day.year is not None else day
 
 
 def _is_fixed(sentence: Sentence, expression: DateExpression) -> bool:

@@ -43,6 +43,21 @@ def test_date_lies_behind_what_happened_and_ahead_of_what_is_planned(status: Sta
     assert when_of(text, "Meeting", "talks", {"on 9 October": 0.9}, status=status) == when
 
 
+@pytest.mark.parametrize(
+    ("text", "date_", "when"),
+    [
+        ("Kenya will meet Peru in December.", "in December", DateRange(PartialDate(2024, 12))),
+        ("Kenya will meet Peru on 9 January.", "on 9 January", DateRange(PartialDate(2025, 1, 9))),
+        ("Kenya would meet Peru in December.", "in December", DateRange(PartialDate(2023, 12))),
+        ("It said that Kenya will meet Peru on 9 April.", "on 9 April", DateRange(PartialDate(2024, 4, 9))),
+        ("Kenya will meet Peru in December 2022.", "in December 2022", DateRange(PartialDate(2022, 12))),
+    ],
+    ids=["month", "day", "would", "lately", "year"],
+)
+def test_what_somebody_will_do_does_not_lie_long_behind(text: str, date_: str, when: DateRange) -> None:
+    assert when_of(text, "Meeting", "meet", {date_: 0.9}, status=Status.PLANNED) == when
+
+
 def test_event_has_the_date_of_its_own_clause() -> None:
     text = "Kenya met Peru on 3 May 2022 and left on 5 May 2023."
     times = {"on 3 May 2022": 0.5, "on 5 May 2023": 0.9}
