@@ -53,7 +53,7 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     """
     if _is_of_members(draft, story):
         return ()
-    out = _everyone(draft) | _meeting_beside(draft, story) | _at_home(draft, role, story)
+    out = draft.everyone | _meeting_beside(draft, story) | _at_home(draft, role, story)
     if role in DOERS:
         out |= _acting_otherwise(draft, story)
     if draft.type in AGAINST and role == "target":
@@ -129,7 +129,7 @@ def _nearness(draft: Draft, role: str, entity: int, story: Story) -> Iterator[st
     distance = _distance(draft, story.of_entity[entity])
     yield f"at {distance}"
     yield f"{role} at {distance}"
-    kind, taken = story.kind(entity), _everyone(draft)
+    kind, taken = story.kind(entity), draft.everyone
     like = [other for other in story.before(draft) if other not in taken and story.kind(other) == kind]
     yield f"recency {min(like.index(entity), 4) if entity in like else 5}"
 
@@ -168,7 +168,7 @@ def _fit(draft: Draft, role: str, entity: int, story: Story, prediction: Predict
 
 
 def _kinship(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
-    taken = _everyone(draft)
+    taken = draft.everyone
     country = story.country(entity)
     if country is not None and country in _countries(taken, story):
         yield "compatriot"
@@ -192,12 +192,8 @@ def _last_events(draft: Draft, role: str, entity: int, story: Story) -> Iterator
             yield f"represented {back} back"
     following = next(story.told_after(draft), None)
     is_near = following is not None and following.sentence <= draft.sentence + 1
-    if following is not None and is_near and entity in _everyone(following):
+    if following is not None and is_near and entity in following.everyone:
         yield "in the next event"
-
-
-def _everyone(draft: Draft) -> frozenset[int]:
-    return frozenset(filler for fillers in draft.roles.values() for filler in fillers)
 
 
 def _countries(entities: Iterable[int], story: Story) -> frozenset[str]:
@@ -210,14 +206,14 @@ def _is_represented(entity: int, told: Draft, story: Story) -> bool:
     country = story.country(entity)
     return country is not None and any(
         story.country(filler) == country and "state" in (story.kind(entity), story.kind(filler))
-        for filler in _everyone(told)
+        for filler in told.everyone
     )
 
 
 def _dealings(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
     """What the entity and those who act in the draft had to do with one another before."""
     acting = {filler for name in (*SIDES, "host") for filler in draft.roles.get(name, ())}
-    countries = _countries(_everyone(draft), story)
+    countries = _countries(draft.everyone, story)
     for told in islice(story.told_before(draft), EVENTS_BACK):
         actors, targets = set(told.roles.get("actor", ())), set(told.roles.get("target", ()))
         if entity in actors and targets & acting:
@@ -225,7 +221,7 @@ def _dealings(draft: Draft, role: str, entity: int, story: Story) -> Iterator[st
         if entity in targets and actors & acting:
             yield "the actor acted on it"
         if told.type in CONTACTS:
-            everyone = _everyone(told)
+            everyone = told.everyone
             if entity in everyone and (everyone & acting or countries & _countries(everyone, story)):
                 yield "partner"
         if told.type == draft.type and entity in told.roles.get(role, ()):
@@ -244,7 +240,7 @@ def _topic(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
                 part = "side" if name in SIDES else name
                 yield f"{part} of what is spoken of"
                 yield f"{role}: {part} of the {told.type} spoken of"
-    mine = _countries(_everyone(draft), story)
+    mine = _countries(draft.everyone, story)
     main = [other for other in story.main if story.kind(other) == "state"][:2]
     others = [other for other in main if story.country(other) not in mine]
     if len(main) == 2 and others == [entity]:

@@ -29,6 +29,11 @@ def root_of(sentence: Sentence, span: Span) -> Token | None:
     return tokens.root if tokens is not None else None
 
 
+def root_at(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The word on which the rest of a stretch hangs that is counted from the beginning of its sentence."""
+    return root_of(sentence, Span(sentence.span.start + start, sentence.span.start + end))
+
+
 def upwards(token: Token | None) -> Iterator[Token]:
     """A word, what it hangs on, and so on to the root of its sentence, which is not one of them."""
     for _ in range(_LONGEST):

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from spacy.tokens import Token
 
 from graph.events.coordination import root_of
-from graph.events.governors import has_subject, verb_of
+from graph.events.governors import auxiliaries, has_subject, verb_of
 from graph.model import Sentence, Span
 
 _RELATIVE = frozenset({"relcl", "acl"})
@@ -73,8 +73,7 @@ def _is_of_another_time(verb: Token, marking: frozenset[str]) -> bool:
 
 def _above(dated: Token, told: Token) -> Clause:
     """Where a date stands that hangs on a verb above that of the event."""
-    is_earlier = any(child.dep_ == "aux" and child.lower_ == "had" for child in told.children)
-    if is_earlier and told.dep_ in _RELATIVE | {"ccomp"}:
+    if "had" in auxiliaries(told) and told.dep_ in _RELATIVE | {"ccomp"}:
         return Clause.OTHERS  # "had warned, the agency reported on Monday"
     path = [told, *(each for each in told.ancestors if dated in each.ancestors)]
     if any(_is_of_another_time(each, _BEFORE_OR_AFTER) for each in path):
@@ -87,12 +86,11 @@ def _above(dated: Token, told: Token) -> Clause:
 
 
 def _is_ahead(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in _WILL for child in verb.children)
+    return not _WILL.isdisjoint(auxiliaries(verb))
 
 
 def _is_past(verb: Token) -> bool:
-    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return verb.tag_ == "VBD" or bool(helpers & {"had", "has", "have"})
+    return verb.tag_ == "VBD" or bool(auxiliaries(verb) & {"had", "has", "have"})
 
 
 def _is_of_noun(day: Token | None) -> bool:

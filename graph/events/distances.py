@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.events.coordination import root_of
+from graph.events.coordination import root_at, root_of
 from graph.events.date_words import NUMBERS, number
 from graph.events.dates import resolve
 from graph.events.governors import verb_of
@@ -16,7 +16,7 @@ from graph.events.partial_dates import moved, span
 from graph.events.predict import Trigger
 from graph.events.statuses import AHEAD
 from graph.events.when import Dates
-from graph.model import DateRange, Sentence, Span, Status
+from graph.model import DateRange, Sentence, Status
 
 # "More than a year after" is no certain distance; "hours after" is the same day.
 _DISTANCE = re.compile(
@@ -74,7 +74,7 @@ def count_off(
 
 def _find(sentence: Sentence) -> _Distance | None:
     found = _DISTANCE.search(sentence.text)
-    mark = _root(sentence, *found.span("which")) if found is not None else None
+    mark = root_at(sentence, *found.span("which")) if found is not None else None
     if found is None or mark is None:
         return None
     below = next((child for child in mark.children if child.dep_ in _INSIDE), None)
@@ -85,10 +85,6 @@ def _find(sentence: Sentence) -> _Distance | None:
     step = number(found["n"].lower().replace("the", "a")) if found["n"] else 0
     is_after = found["which"].lower() == "after"
     return _Distance(outer, inner, step if is_after else -step, (found["unit"] or "day").lower())
-
-
-def _root(sentence: Sentence, start: int, end: int) -> Token | None:
-    return root_of(sentence, Span(sentence.span.start + start, sentence.span.start + end))
 
 
 def _are_ahead(side: bool, sides: Sequence[bool | None], statuses: Sequence[Status]) -> bool:
@@ -102,7 +98,7 @@ def _day(
     days = {
         resolve(each.text, published=dates.published, future=future, anchor=each.anchor)
         for each in dates.expressions
-        if distance.is_inside(_root(sentence, each.start, each.end)) is side
+        if distance.is_inside(root_at(sentence, each.start, each.end)) is side
     }
     return days.pop() if len(days) == 1 else None
 

@@ -43,6 +43,11 @@ class Draft:
     implied: frozenset[int] = frozenset()
 
     @property
+    def everyone(self) -> frozenset[int]:
+        """The fillers of all its roles."""
+        return frozenset(filler for fillers in self.roles.values() for filler in fillers)
+
+    @property
     def named(self) -> dict[str, tuple[int, ...]]:
         """The roles without the fillers that only the wider text tells."""
         own = {

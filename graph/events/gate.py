@@ -69,7 +69,7 @@ def is_open(predictions: Sequence[Prediction], drafts: Sequence[Draft], scene: S
 
 def _count_between_sides(acts: Sequence[Draft], named: Sequence[set[int]], scene: Scene) -> int:
     """How many acts have actors of two sides, or one of a side and a sentence that names another."""
-    actors = [{filler for fillers in act.roles.values() for filler in fillers} for act in acts]
+    actors = [act.everyone for act in acts]
     return sum(
         bool(_sides(own, scene)) and len(_sides(own | named[act.sentence], scene)) > 1
         for act, own in zip(acts, actors, strict=True)
@@ -78,10 +78,7 @@ def _count_between_sides(acts: Sequence[Draft], named: Sequence[set[int]], scene
 
 def _are_between_states(acts: Sequence[Draft], scene: Scene) -> bool:
     """Whether in each act two states, or bodies or people that act for states, are on two sides."""
-    return all(
-        len(_states_acting({filler for fillers in act.roles.values() for filler in fillers}, scene)) > 1
-        for act in acts
-    )
+    return all(len(_states_acting(act.everyone, scene)) > 1 for act in acts)
 
 
 def _states_acting(entities: Collection[int], scene: Scene) -> set[str]:

@@ -59,6 +59,11 @@ def _governor(token: Token | None) -> _Governor | None:
     return None
 
 
+def auxiliaries(verb: Token) -> frozenset[str]:
+    """The helping verbs of a verb, but those of the passive, in small letters; "to" is one."""
+    return frozenset(child.lower_ for child in verb.children if child.dep_ == "aux")
+
+
 def has_subject(verb: Token) -> bool:
     """Whether the verb has a subject of its own."""
     return any(child.dep_ in _SUBJECTS for child in verb.children)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.events.attribution import load_claims
 from graph.events.coordination import root_of
 from graph.events.draft import SPEECH
-from graph.events.governors import is_under
+from graph.events.governors import auxiliaries, is_under
 from graph.events.predict import TRIGGER, Prediction, Trigger
 from graph.events.sides import acting
 from graph.events.vetoes import is_vetoed
@@ -78,7 +78,7 @@ def _as_demand(
 
 def _is_duty(verb: Token, named: Container[int]) -> bool:
     """Whether someone who is named must or should do it."""
-    must = any(child.dep_ == "aux" and child.lower_ in _DUTIES for child in verb.children)
+    must = not _DUTIES.isdisjoint(auxiliaries(verb))
     does = any(child.dep_ == "nsubj" and child.i in named for child in verb.children)
     return verb.pos_ == "VERB" and must and does
 

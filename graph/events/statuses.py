@@ -13,13 +13,13 @@ from typing import Any
 from spacy.tokens import Token
 
 from graph.events.called_off import is_called_off
-from graph.events.coordination import root_of, upwards
+from graph.events.coordination import root_at, root_of, upwards
 from graph.events.draft import GATHERINGS
 from graph.events.partial_dates import day_of
 from graph.events.predict import Trigger
 from graph.events.purposes import has_come_for, is_going_for
 from graph.events.vetoes import mark_trigger
-from graph.model import DateRange, Sentence, Span, Status
+from graph.model import DateRange, Sentence, Status
 
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 # From here on the model is sure that something did not happen, whatever the words.
@@ -152,11 +152,8 @@ def _without_denial(trigger: Trigger, sentence: Sentence) -> Status:
 def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether a word of the trigger's own clause denies; not so "as it was a visit, nothing was signed"."""
     clause = _clause_of(root_of(sentence, trigger.span))
-    start = sentence.span.start
-    spans = (
-        Span(start + word.start(), start + word.end()) for word in load_denials().finditer(sentence.text)
-    )
-    return any(_clause_of(root_of(sentence, span)) == clause for span in spans)
+    words = load_denials().finditer(sentence.text)
+    return any(_clause_of(root_at(sentence, *word.span())) == clause for word in words)
 
 
 def _clause_of(word: Token | None) -> Token | None:

@@ -140,19 +140,15 @@ def _goes_on_with_another(dated: Sequence[Draft], last: Draft, sentence: Sentenc
     if _ELSEWHERE.match(sentence.text):
         return True
     since = (other for other in dated[:-1] if last.sentence < other.sentence <= dated[-1].sentence)
-    people = _fillers(dated[-1])
-    return any(_is_of_others(other, last) and not people.isdisjoint(_fillers(other)) for other in since)
+    people = dated[-1].everyone
+    return any(_is_of_others(other, last) and not people.isdisjoint(other.everyone) for other in since)
 
 
 def _is_of_others(other: Draft, last: Draft) -> bool:
     """Whether an undated gathering is one of other people than the last dated one."""
-    people = _fillers(other)
+    people = other.everyone
     is_undated = other.type in GATHERINGS and other.when is None
-    return is_undated and bool(people) and people.isdisjoint(_fillers(last))
-
-
-def _fillers(draft: Draft) -> set[int]:
-    return {each for fillers in draft.roles.values() for each in fillers}
+    return is_undated and bool(people) and people.isdisjoint(last.everyone)
 
 
 def _is_said_there(draft: Draft, last: Draft) -> bool:
@@ -160,7 +156,7 @@ def _is_said_there(draft: Draft, last: Draft) -> bool:
     if draft.type not in SPEECH or last.type not in GATHERINGS or draft.sentence - last.sentence > _SAID_SOON:
         return False
     is_of_day = last.when is not None and last.when.end is None and last.when.start.day is not None
-    return is_of_day and not _fillers(last).isdisjoint(draft.roles.get("actor", ()))
+    return is_of_day and not last.everyone.isdisjoint(draft.roles.get("actor", ()))
 
 
 def _is_soon(draft: Draft, last: Draft) -> bool:

@@ -11,12 +11,12 @@ from functools import partial
 from spacy.tokens import Token
 
 from graph.events.bystanders import is_discussed
-from graph.events.coordination import root_of
+from graph.events.coordination import root_at, root_of
 from graph.events.date_clauses import Clause, clause_of
 from graph.events.date_words import YEAR
 from graph.events.dates import DateExpression, resolve
 from graph.events.draft import GATHERINGS
-from graph.events.governors import verb_of
+from graph.events.governors import auxiliaries, verb_of
 from graph.events.predict import Prediction, Trigger
 from graph.events.statuses import AHEAD
 from graph.model import DateRange, PartialDate, Sentence, Span, Status
@@ -115,8 +115,7 @@ def _has(expression: DateExpression, trigger: Trigger, sentence: Sentence) -> bo
 
 
 def _noun_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
-    end = sentence.span.start + expression.end
-    last = root_of(sentence, Span(end - 1, end))
+    last = root_at(sentence, expression.end - 1, expression.end)
     return last.head if last is not None and last.dep_ == "poss" else None
 
 
@@ -233,8 +232,10 @@ def _is_since(trigger: Trigger, sentence: Sentence, expression: DateExpression) 
 
 def _goes_on(verb: Token | None) -> bool:
     """Whether a verb tells what goes on: "has been meeting", "has been there"."""
-    helpers = {each.lower_ for each in (verb.lefts if verb is not None else ()) if each.dep_ == "aux"}
-    return verb is not None and bool(helpers & {"has", "have"}) and "been" in {verb.lower_, *helpers}
+    if verb is None:
+        return False
+    helpers = auxiliaries(verb)
+    return bool(helpers & {"has", "have"}) and "been" in {verb.lower_, *helpers}
 
 
 def _is_remembered(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
@@ -252,7 +253,7 @@ def _is_of_object(trigger: Trigger, sentence: Sentence, expression: DateExpressi
 
 
 def _root_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
-    return root_of(sentence, _span(sentence, expression))
+    return root_at(sentence, expression.start, expression.end)
 
 
 def _verb_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
