@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.events.dates import iso
+from graph.events.dates.expressions import iso
 from graph.events.gate import CLOSED, OPEN, diplomacy, is_open
-from graph.events.predict import Prediction, Trigger
-from graph.events.roles import FILLER
+from graph.events.model.predict import Prediction, Trigger
+from graph.events.roles.fillers import FILLER
 from graph.fates import Fates, read_fates
 from graph.model import Event, Extraction, Mention, Position, Sentence, Span
 from graph.pipeline import Reading

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from graph.events.draft import Draft
 from graph.events.find import gather, names_somebody
-from graph.events.predict import TRIGGER, Trigger
-from graph.events.vetoes import is_vetoed
+from graph.events.model.predict import TRIGGER, Trigger
+from graph.events.triggers.vetoes import is_vetoed
 from graph.model import Sentence, Span
 from graph.pipeline import Reading
 

@@ -1,4 +1,4 @@
-"""fit_implicit: articles whose events are linked across lines become the weights of `events/implicit.py`."""
+"""fit_implicit: articles whose events are linked across lines become the weights of `events/unsaid/implicit.py`."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from graph.events.antecedents import antecedents, open_roles, signs
-from graph.events.card import fingerprints
 from graph.events.draft import Draft
-from graph.events.implicit import WEIGHTS, load_weights
-from graph.events.lines import find
-from graph.events.story import read_story
+from graph.events.model.card import fingerprints
+from graph.events.training.lines import find
+from graph.events.unsaid.antecedents import antecedents, open_roles, signs
+from graph.events.unsaid.implicit import WEIGHTS, load_weights
+from graph.events.unsaid.story import read_story
 from graph.model import Article, Mention
 from graph.pipeline import Reading, read_closely
 

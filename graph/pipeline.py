@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from graph.coreference.joint_bodies import find_joint_bodies
 from graph.coreference.resolve import resolve
 from graph.events.find import Telling, find_events, predict_all, tell
-from graph.events.predict import Prediction
-from graph.events.private import without_private
+from graph.events.model.predict import Prediction
+from graph.events.roles.private import without_private
 from graph.figures.find import find_figures
 from graph.linking.gazetteer import load_gazetteer
 from graph.linking.link import link

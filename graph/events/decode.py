@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.events.details import find_details
-from graph.events.distances import count_off
+from graph.events.dates.distances import count_off
+from graph.events.dates.when import Dates, find_when
 from graph.events.draft import Draft
-from graph.events.kinds import choose_kind
-from graph.events.occasions import is_own
-from graph.events.places import find_places
-from graph.events.predict import Prediction, Trigger
-from graph.events.roles import fill_roles
-from graph.events.spoken import counting
-from graph.events.statuses import choose_status, settle
-from graph.events.when import Dates, find_when
+from graph.events.merging.occasions import is_own
+from graph.events.model.predict import Prediction, Trigger
+from graph.events.places.where import find_places
+from graph.events.roles.fillers import fill_roles
+from graph.events.triggers.details import find_details
+from graph.events.triggers.kinds import choose_kind
+from graph.events.triggers.spoken import counting
+from graph.events.triggers.statuses import choose_status, settle
 from graph.model import Entity, Mention, Sentence
 
 

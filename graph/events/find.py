@@ -5,30 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.events.attendance import admit
-from graph.events.calibrate import probability
-from graph.events.chronicle import date_entries
-from graph.events.complete import Scene, complete
-from graph.events.date_story import date_story
-from graph.events.dates import filed_on
+from graph.events.dates.anchors import date_story
+from graph.events.dates.chronicle import date_entries
+from graph.events.dates.expressions import filed_on
+from graph.events.dates.retrospect import mark_long_past
+from graph.events.dates.story_days import date_by_story
+from graph.events.dates.tours import add_stops, date_stops
+from graph.events.dates.when import Dates
 from graph.events.decode import decode
 from graph.events.draft import Draft
 from graph.events.finish import finish
 from graph.events.gate import is_open
-from graph.events.homes import with_homes
-from graph.events.implicit import fill_implicit
-from graph.events.lists import Listing, announce, find_lists, spread
-from graph.events.merge import merge
-from graph.events.predict import Prediction, predict
-from graph.events.recall import recall
-from graph.events.retrospect import mark_long_past
+from graph.events.merging.merge import merge
+from graph.events.merging.split import split
+from graph.events.model.calibrate import probability
+from graph.events.model.predict import Prediction, predict
+from graph.events.places.stays import end_visits, place_at_stays
+from graph.events.places.story_places import place_by_story
+from graph.events.roles.attendance import admit
+from graph.events.roles.complete import complete
+from graph.events.roles.homes import with_homes
+from graph.events.scene import Scene
 from graph.events.schema import core_roles
-from graph.events.split import split
-from graph.events.stays import end_visits, place_at_stays
-from graph.events.story_days import date_by_story
-from graph.events.story_places import place_by_story
-from graph.events.tours import add_stops, date_stops
-from graph.events.when import Dates
+from graph.events.triggers.lists import Listing, announce, find_lists, spread
+from graph.events.unsaid.implicit import fill_implicit
+from graph.events.unsaid.recall import recall
 from graph.model import Article, Entity, Event, Mention, Position, Sentence
 from graph.within import mentions_within
 

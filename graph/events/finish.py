@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from graph.events.attribution import attribute_to
-from graph.events.complete import STATES, Scene, without_own_states, without_own_targets
+from graph.events.dates.partial import day_of
 from graph.events.draft import SPEECH, Draft
-from graph.events.encoding import ATTRIBUTES
-from graph.events.merge import union
-from graph.events.partial_dates import day_of
-from graph.events.wording import has_no_tense, is_noun
+from graph.events.merging.merge import union
+from graph.events.merging.wording import has_no_tense, is_noun
+from graph.events.model.encoding import ATTRIBUTES
+from graph.events.roles.attribution import attribute_to
+from graph.events.roles.complete import without_own_states, without_own_targets
+from graph.events.scene import STATES, Scene
 from graph.model import DateRange, Event, Sentence, Status
 from graph.offices.nouns import is_head
 from graph.topics import find_topics

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from graph.events.complete import OFFICIAL, Scene
 from graph.events.draft import Draft
-from graph.events.predict import Prediction
+from graph.events.model.predict import Prediction
+from graph.events.scene import OFFICIAL, Scene
 from graph.model import EntityType, Sentence
 from graph.within import mentions_within
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from graph.events.encoding import SLOTS
+from graph.events.model.encoding import SLOTS
 from graph.model import EntityType
 from ontology.schema import load_event_schemas
 

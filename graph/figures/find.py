@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.events.complete import Scene
+from graph.events.scene import Scene
 from graph.figures.amounts import Amount, find_amounts
 from graph.figures.indicators import find_indicators
 from graph.figures.measure import measure

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from graph.events.coordination import root_of
+from graph.events.syntax.coordination import root_of
 from graph.figures.amounts import Amount
 from graph.figures.indicators import Indicator, Named, load_indicators
 from graph.figures.parse import VERBS, object_of, subject_of, verb_above

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from graph.events.complete import Scene
+from graph.events.scene import Scene
 from graph.figures.measure import Measured
 from graph.figures.parse import objects_of, subject_of
 from graph.model import EntityType, Mention, Sentence

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from graph.events.coordination import root_of
-from graph.events.date_words import NUMBERS
-from graph.events.dates import find_dates, resolve
+from graph.events.dates.expressions import find_dates, resolve
+from graph.events.dates.words import NUMBERS
+from graph.events.syntax.coordination import root_of
 from graph.figures.measure import Measured
 from graph.figures.parse import verb_above
 from graph.model import DateRange, PartialDate, Sentence, Span, Status

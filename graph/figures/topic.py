@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.events.coordination import root_of
+from graph.events.syntax.coordination import root_of
 from graph.figures.indicators import Indicator, Named
 from graph.figures.parse import VERBS, objects_of
 from graph.figures.words import load_words

@@ -16,7 +16,7 @@ from service.console import note, progress
 from service.faults import Faults
 
 if TYPE_CHECKING:
-    from graph.events.train import Course
+    from graph.events.training.train import Course
 
 
 def evaluate(
@@ -67,7 +67,7 @@ def train(  # noqa: PLR0913, PLR0917 -- each argument is an option of the comman
 
     if not links_only:
         _require_torch()
-        from graph.events.train import Course
+        from graph.events.training.train import Course
 
         course = Course(_stems(hold_out), _stems(twice), epochs, seed, go_on)
         _train_network(lines, model, course)
@@ -85,7 +85,7 @@ def _stems(names: str) -> list[str]:
 
 
 def _train_network(lines: Path, model: Path, course: Course) -> None:
-    from graph.events.train import train as train_model
+    from graph.events.training.train import train as train_model
 
     card = train_model(lines, model, course, report=_report_loss)
     for figure, value in card.figures.items():

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.encoding import ATTRIBUTES, EVENT_TYPES, SLOTS
+from graph.events.model.encoding import ATTRIBUTES, EVENT_TYPES, SLOTS
 from graph.model import EntityType
 from ontology.schema import Codes, load_entity_classes, load_event_schemas, load_role
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.events.dates import find_dates
+from graph.events.dates.expressions import find_dates
+from graph.events.dates.when import Dates
 from graph.events.decode import decode
 from graph.events.draft import Draft
-from graph.events.encoding import EVENT_TYPES, SLOTS
-from graph.events.predict import FLOOR, Prediction, Trigger
-from graph.events.when import Dates
+from graph.events.model.encoding import EVENT_TYPES, SLOTS
+from graph.events.model.predict import FLOOR, Prediction, Trigger
 from graph.model import (
     DateRange,
     Entity,
@@ -27,7 +27,7 @@ from graph.model import (
     Status,
 )
 from ontology.schema import load_event_schemas
-from tests.graph.events.triggers import Slots, sentence_of, tokens_of, trigger
+from tests.graph.events.predicted import Slots, sentence_of, tokens_of, trigger
 
 ENTITIES = (
     Entity("Nadira Ostavik", EntityType.PERSON, country="KEN"),

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from graph.events.complete import Scene
 from graph.events.draft import Draft
-from graph.events.encoding import ATTRIBUTES, EVENT_TYPES
 from graph.events.finish import finish
+from graph.events.model.encoding import ATTRIBUTES, EVENT_TYPES
+from graph.events.scene import Scene
 from graph.model import Article, DateRange, Entity, EntityType, Event, PartialDate, Position, Span, Status
 from graph.reading.segment import segment
 from ontology.schema import load_event_schemas

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.events.complete import Scene
 from graph.events.draft import Draft
 from graph.events.find import predict_all
 from graph.events.gate import CLOSED, OPEN, diplomacy, is_open
-from graph.events.predict import Prediction, Trigger
+from graph.events.model.predict import Prediction, Trigger
+from graph.events.scene import Scene
 from graph.model import Article, Entity, EntityType, Form, Mention, Position, Span, Status
 from graph.reading.segment import segment
 

@@ -1,0 +1,190 @@
+"""forms: the ways in which news writes a date, each with its reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from graph.events.dates import readings
+from graph.events.dates.partial import Reference
+from graph.events.dates.words import HOLIDAYS, MONTHS, NUMBERS, ONES, ORDINALS, TENS, WEEKDAYS
+from graph.model import DateRange
+
+Reading = Callable[[re.Match[str], Reference], DateRange | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write a date; where it `needs_lead`, only words such as "since" or "early" make it one."""
+
+    pattern: re.Pattern[str]
+    read: Reading
+    needs_lead: bool
+
+
+def _form(read: Reading, *parts: str, needs_lead: bool = False) -> Form:
+    """Make a form of the parts of its pattern, in which a space stands for any white space."""
+    return Form(re.compile("".join(parts).replace(" ", r"\s+"), re.IGNORECASE), read, needs_lead)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _names(names: Iterable[str]) -> str:
+    """Give a pattern for names that are written "March" or "MARCH": "march" and "may" are verbs."""
+    return rf"(?-i:\b(?:{_any(form for name in names for form in (name, name.upper()))})\b)"
+
+
+_SHORT = r"(?-i:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_MONTH = rf"(?:{_names(MONTHS)}|{_SHORT})"
+_CLEAR_MONTH = _names(month for month in MONTHS if month not in {"March", "May"})
+_WEEKDAY = (
+    rf"(?<!\ba\s)(?<!every\s)(?<!each\s)(?<!black\s)(?<!good\s)(?<!bloody\s)(?<!super\s){_names(WEEKDAYS)}"
+)
+_DAY = r"\b(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)\b"
+_DAY_WORD = rf"(?:{_DAY}|\b(?:{_any(ORDINALS)})\b)"
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
+_NUMBER = rf"\b(?<!-)(?P<n>\d{{1,3}}|(?:{_any(TENS)})-(?:{_any(ONES)})|{_any(NUMBERS)})"
+_UNIT = r"(?P<unit>day|week|month|year)"
+_PERIOD = r"(?P<unit>week|month|year)"
+_TO = r"(?:\s*[-–—/]\s*| (?:to|until|till|through|and|or) )"
+_OF = r"(?:\s*,\s*| (?:of |in )?)"
+_NAMED = rf"(?:{_WEEKDAY},? (?:the )?)?"
+_ON_WEEKDAY = rf"(?:(?P<w>{_WEEKDAY}),? (?:the )?)?"
+_STAGE = (
+    r"(?:\b(?:early|late|mid|middle|end|beginning|start|close|turn"
+    r"|(?:first|second|third|fourth|last|final|opening|early|latter)(?: few)? "
+    r"(?:week|weekend|half|quarter|days|weeks|months|part|third))[\s-]+(?:of |in )?(?:the )?)"
+)
+_SEASON = (
+    r"(?:\b(?:spring|summer|autumn|fall|winter)(?: (?:or|and) (?:summer|autumn|winter|spring))? (?:of )?)"
+)
+_TIME = r"(?: (?:early |late )?(?:morning|afternoon|evening|night|lunchtime)\b)?"
+_PART_OF_DAY = r"(?:day|morning|afternoon|evening|night)"
+_CLOSE = r"(?=\s*(?:[,.;:)!?—–”\"]|$))"
+_NO_QUANTITY = (
+    r"(?!\s*(?:people|persons|troops|soldiers|tonnes|tons|km|kilomet|miles|met(?:re|er)s|dollars|euros|jobs|men|women"
+    r"|homes|houses|refugees|prisoners|tents|doses|times|megawatts|MW|GW|GMT|UTC|hours|hrs|local)\b)"
+)
+# "the March 23 Movement" and "the May 9 Agreement" are names.
+_NO_NAME = r"(?! (?-i:Movement|Agreement|Revolution|Brigade|Square|Street|Coalition|Alliance|Accords?)\b)"
+_D, _M, _Y = rf"(?P<d>{_DAY})", rf"(?P<m>{_MONTH})", rf"(?P<y>{_YEAR})"
+_D1, _M1, _Y1 = rf"(?P<d1>{_DAY})", rf"(?P<m1>{_MONTH})", rf"(?P<y1>{_YEAR})"
+_D2, _M2, _Y2 = rf"(?P<d2>{_DAY})", rf"(?P<m2>{_MONTH})", rf"(?P<y2>{_YEAR})"
+_HOLIDAY = _any(name.replace("'", "['’]") for name in HOLIDAYS)
+
+_NUMERIC = (
+    _form(readings.read_numeric, r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"),
+    _form(readings.read_numeric, rf"(?<![\d.])(?P<d>\d\d?)\.(?P<m>\d\d?)\.{_Y}(?!\.\d)"),
+)
+_RANGES = (
+    _form(readings.read_range, rf"{_D1}{_TO}{_D2} (?:of )?{_M2}(?:{_OF}{_Y2})?"),  # 26–28 May 2024
+    _form(readings.read_range, rf"{_M1} {_D1}{_TO}{_D2}(?:{_OF}{_Y2})?"),  # May 26-28, 2024
+    _form(  # 30 August to 2 September 2023
+        readings.read_range,
+        rf"{_NAMED}{_D1} (?:of )?{_M1}(?:{_OF}{_Y1})?{_TO}",
+        rf"{_NAMED}{_D2} (?:of )?{_M2}(?:{_OF}{_Y2})?",
+    ),
+    _form(  # August 30-September 2, 2023
+        readings.read_range,
+        rf"{_NAMED}{_M1} {_D1}(?:{_OF}{_Y1})?{_TO}",
+        rf"{_NAMED}{_M2} {_D2}(?:{_OF}{_Y2})?",
+    ),
+    _form(readings.read_range, rf"{_M1}(?: {_Y1})?{_TO}{_M2}{_OF}{_Y2}"),  # March to May 2022
+    _form(readings.read_range, rf"(?<![\w-]){_Y1}{_TO}(?P<y2>{_YEAR}|\d\d(?!\d))(?![\d-])"),  # 2023–24
+    *(  # Monday (May 26) and Tuesday (May 27)
+        _form(readings.read_range, rf"{_WEEKDAY} \({first}\){_TO}{_WEEKDAY} \({last}\)")
+        for first, last in ((rf"{_M1} {_D1}", rf"{_M2} {_D2}"), (rf"{_D1} {_M1}", rf"{_D2} {_M2}"))
+    ),
+    _form(readings.read_weekdays, rf"(?P<w1>{_WEEKDAY}){_TIME}{_TO}(?P<w2>{_WEEKDAY})"),
+)
+_DAYS = (
+    _form(
+        readings.read_single, rf"{_ON_WEEKDAY}(?P<d>{_DAY_WORD}) (?:of )?{_M}(?:{_OF}{_Y})?"
+    ),  # Monday 26 May 2024
+    _form(
+        readings.read_single, rf"{_ON_WEEKDAY}{_M} (?:the )?{_D}(?:{_OF}{_Y})?{_NO_NAME}"
+    ),  # Monday, May 26, 2024
+    _form(  # MONDAY 11, Friday night (5)
+        readings.read_weekday_of_month,
+        rf"(?P<w>{_WEEKDAY}){_TIME},? (?:(?:the )?{_D}{_CLOSE}|\((?P<d2>{_DAY})\))",
+    ),
+    _form(  # Thursday next week
+        readings.read_weekday_of_week, rf"(?P<w>{_WEEKDAY}),? (?:of )?(?P<which>last|next|this) week\b"
+    ),
+    _form(readings.read_holiday, rf"\b(?P<holiday>{_HOLIDAY})\b(?:{_OF}{_Y})?"),
+    _form(
+        readings.read_day_of_month,
+        r"(?P<d>\d{1,2}(?:st|nd|rd|th))(?:(?=\s*(?:[,.;:)—–]|$))",
+        r"|(?= (?:and|to|of this month|in|at|for|with|he|she|they|it|the)\b))",
+        needs_lead=True,
+    ),
+    _form(
+        readings.read_weekday,
+        r"(?:\b(?P<which>last|next|this|past|coming|following|previous|preceding) )?",
+        rf"(?P<w>{_WEEKDAY}){_TIME}",
+    ),
+    _form(
+        readings.read_deictic,
+        r"\b(?P<deictic>day (?:before yesterday|after tomorrow)|yesterday|today|tonight|tomorrow",
+        rf"|this (?:morning|afternoon|evening)|last night)\b{_TIME}",
+    ),
+    _form(readings.read_weekend, r"\b(?:this )?(?P<which>last|this|next|past|coming) weekend\b"),
+    _form(readings.read_weekend, r"\b(?P<which>)weekend\b", needs_lead=True),
+)
+_MONTHS = (
+    _form(readings.read_single, rf"{_STAGE}?{_M}{_OF}{_Y}"),  # early May 2022
+    _form(readings.read_single, rf"{_STAGE}{_M}(?! \d)"),
+    _form(readings.read_single, rf"(?P<m>{_CLEAR_MONTH})(?! (?:\d|(?-i:[A-Z][a-z])))"),
+    _form(readings.read_single, rf"{_M}(?! \d)", needs_lead=True),
+    _form(readings.read_relative_month, rf"\b(?P<which>last|next|this|that|past|coming) {_M}"),
+    _form(
+        readings.read_relative_year,
+        rf"(?:(?P<d>{_DAY_WORD}) (?:of )?|{_STAGE})?{_M} (?:of |in )?(?:the )?",
+        r"(?P<which>last|this|next|that|same|following|previous) year\b",
+    ),
+    _form(readings.read_relative_year, rf"{_M} {_D} (?:of )?(?P<which>last|this|next|that) year\b"),
+)
+_YEARS = (
+    _form(
+        readings.read_single,
+        rf"(?<![\w$€£#.,/-])(?<!resolution\s)(?<!resolutions\s){_STAGE}?{_SEASON}?{_Y}(?![-–/]?\w|['’]s\b)",
+        _NO_QUANTITY,
+    ),
+    _form(readings.read_unread, r"\b(?:1[5-9]|20)\d0['’]?s\b"),  # the 1990s
+)
+_RELATIVE = (
+    _form(
+        readings.read_period,
+        rf"(?<!\bthe\s){_STAGE}?\b(?P<which>last|this|next|past|coming|previous) {_PERIOD}\b",
+    ),
+    _form(
+        readings.read_period,
+        r"\b(?:end|beginning|start|middle|close|(?:earlier|later|early|late) in) (?:of )?(?:the|this) ",
+        rf"(?P<which>){_PERIOD}\b",
+    ),
+    _form(readings.read_ago, rf"{_NUMBER}[\s-]+{_UNIT}s? ago\b(?P<today> (?:today|this {_PART_OF_DAY})\b)?"),
+    _form(readings.read_ago, rf"{_NUMBER} {_UNIT}s?(?:['’]s? time| hence)(?P<ahead>\b)"),
+    _form(
+        readings.read_from_anchor,
+        rf"{_NUMBER} {_UNIT}s? (?P<which>later|earlier|(?:after|before|on){_CLOSE})",
+    ),
+    _form(
+        readings.read_neighbour,
+        r"\b(?P<which>same|next|following|previous|preceding|that) (?:very |same )?",
+        rf"(?P<unit>{_PART_OF_DAY})\b",
+    ),
+    _form(readings.read_neighbour, r"\b(?:early|earlier|late|later) (?P<which>)in the (?P<unit>day)\b"),
+    _form(
+        readings.read_neighbour,
+        r"\b(?:the (?P<which>same|next|following|previous|preceding)|that) (?P<unit>week|month|year)\b",
+    ),
+    _form(
+        readings.read_neighbour,
+        rf"\b(?P<unit>{_PART_OF_DAY}|week|month|year) (?P<which>before|after){_CLOSE}",
+        needs_lead=True,
+    ),
+)
+FORMS = (*_NUMERIC, *_RANGES, *_DAYS, *_MONTHS, *_YEARS, *_RELATIVE)

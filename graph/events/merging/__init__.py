@@ -1,0 +1,1 @@
+"""merging: which tellings are of one event, and which of several."""

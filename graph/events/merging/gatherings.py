@@ -1,0 +1,65 @@
+"""gatherings: whether tellings, however alike, are of two meetings: a talk and its occasion, or two talks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.events.draft import Draft
+from graph.events.merging.occasions import is_apart
+from graph.events.merging.wording import trigger_word
+from graph.model import Entity, EntityType, Sentence
+
+_COMING = re.compile(r"attend|chair|gather|summit|took part|taking part|participat", re.IGNORECASE)
+
+
+def tells_who_came(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether somebody is told to come to a gathering, and not to talk with others."""
+    return draft.type == "Meeting" and _COMING.search(trigger_word(draft, sentences)) is not None
+
+
+def are_two(one: Draft, other: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
+    """Whether one meeting is the occasion of the other, by its sentence or by who is at each."""
+    if not one.type == other.type == "Meeting":
+        return False
+    if one.sentence == other.sentence and _is_beside(one, other, sentences[one.sentence]):
+        return True
+    return any(
+        _is_of_two(talk, sentences, entities) and _is_of_others(gathering, set(talk.named["participant"]))
+        for talk, gathering in ((one, other), (other, one))
+    )
+
+
+def have_other_partners(one: Sequence[Draft], other: Sequence[Draft], entities: Sequence[Entity]) -> bool:
+    """Whether two talks have different partners: "met Holm", "also met the speaker, Dahl"."""
+    if one[0].type != "Meeting" or any(draft.attribute == "Summit" for draft in (*one, *other)):
+        return False
+    before, now = _persons(one, entities), _persons(other, entities)
+    return len(before) > 1 and bool(now - before) and bool(before - now)
+
+
+def _is_beside(one: Draft, other: Draft, sentence: Sentence) -> bool:
+    return is_apart(sentence, one.trigger, other.trigger) or is_apart(sentence, other.trigger, one.trigger)
+
+
+def _is_of_two(draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
+    """Whether two people talk with each other."""
+    two = draft.named.get("participant", ())
+    if draft.attribute != "Meeting" or draft.is_own or len(two) != 2:
+        return False
+    are_people = all(entities[each].type is EntityType.PERSON for each in two)
+    return are_people and not tells_who_came(draft, sentences)
+
+
+def _is_of_others(gathering: Draft, two: set[int]) -> bool:
+    """Whether many come to a summit, or others than two people to a gathering of its own."""
+    there = set(gathering.named.get("participant", ()))
+    if there and there <= two:
+        return False
+    return gathering.attribute == "Summit" or (gathering.is_own and not two <= there)
+
+
+def _persons(group: Sequence[Draft], entities: Sequence[Entity]) -> set[int]:
+    """The persons whom the sentences themselves name."""
+    named = (filler for draft in group for fillers in draft.named.values() for filler in fillers)
+    return {filler for filler in named if entities[filler].type is EntityType.PERSON}

@@ -1,0 +1,107 @@
+"""wording: how a sentence words the event that it tells: anew, once more, or as one told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from graph.events.dates.words import WEEKDAYS
+from graph.events.draft import GATHERINGS, Draft
+from graph.events.syntax.coordination import root_of
+from graph.model import Sentence
+
+# What stands before a gathering of another time.
+ELSEWHEN = frozenset({"earlier", "last", "past", "previous", "recent"})
+# By these a noun points to what was told before, by those to another of its kind.
+POINTING = frozenset({"her", "his", "its", "such", "that", "the", "their", "these", "this", "those"})
+FURTHER = frozenset({"again", "also", "another", "further", "later", "next", "second", "separately", "third"})
+# By these a gathering says whose it is.
+SIDES = frozenset({"among", "between", "of", "with"})
+# Whoever does so comes to a gathering.
+ATTENDING = frozenset({"attend", "participate", "represent", "present", "take"})
+
+
+def main_word(draft: Draft, sentences: Sequence[Sentence]) -> str:
+    """The word on which the trigger hangs, as a dictionary has it."""
+    root = root_of(sentences[draft.sentence], draft.trigger)
+    return root.lemma_.lower() if root is not None else ""
+
+
+def is_noun(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether the trigger is a noun, and no word of a title in capitals."""
+    root = root_of(sentences[draft.sentence], draft.trigger)
+    return root is not None and root.pos_ in ("NOUN", "PROPN") and not root.is_upper
+
+
+def has_no_tense(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a noun only says when, where or why something else is done: "during the visit of Holm"."""
+    root = root_of(sentences[draft.sentence], draft.trigger)
+    return root is not None and root.pos_ == "NOUN" and root.dep_ == "pobj"
+
+
+def is_further(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether the sentence says that it is one more of its kind."""
+    return bool(FURTHER & {token.lower_ for token in sentences[draft.sentence].tokens})
+
+
+def points_back(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a noun speaks of an event told before: "the visit", "her trip", "Holm's visit"."""
+    root = root_of(sentences[draft.sentence], draft.trigger)
+    if root is None or root.pos_ != "NOUN":
+        return False
+    before = {child.lower_ for child in root.lefts}
+    owners = [child.text for child in root.lefts if child.dep_ == "poss"]
+    owned = any(owner not in WEEKDAYS for owner in owners)
+    return (owned or bool(before & POINTING)) and not before & (FURTHER | ELSEWHEN)
+
+
+def is_the_same_gathering(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether it says what went on at a gathering told before, or who came: "at the talks", "took part"."""
+    root = root_of(sentences[draft.sentence], draft.trigger)
+    if root is None:
+        return False
+    if root.pos_ == "NOUN":
+        return points_back(draft, sentences) and _names_no_sides(root)
+    attended = [noun for noun in _objects(root) if noun.pos_ in ("NOUN", "PROPN")]
+    return root.lemma_ in ATTENDING and all(_is_definite(noun) and _names_no_sides(noun) for noun in attended)
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """What a verb is done to, in or at."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass") and child.lower_ != "part":
+            yield child
+        if child.lower_ in ("at", "in"):
+            yield from (each for each in child.children if each.dep_ == "pobj")
+        if child.lower_ == "part":
+            yield from _objects(child)
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ in POINTING for child in noun.lefts)
+
+
+def _names_no_sides(noun: Token) -> bool:
+    """Whether a gathering has no name and does not say who meets: "the talks", not "the talks with Peru"."""
+    named = any(child.pos_ == "PROPN" for child in noun.lefts)
+    return noun.pos_ == "NOUN" and not named and not any(child.lower_ in SIDES for child in noun.rights)
+
+
+def is_background(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a gathering is by its own words not the one that the article is about: "their last meeting"."""
+    noun = root_of(sentences[draft.sentence], draft.trigger) if draft.type in GATHERINGS else None
+    return noun is not None and any(child.lower_ in ELSEWHEN for child in noun.lefts)
+
+
+def is_later_in_list(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether the trigger is a later noun of a list: "signed a treaty and a protocol"."""
+    noun = root_of(sentences[draft.sentence], draft.trigger)
+    return noun is not None and noun.dep_ == "conj" and noun.pos_ == noun.head.pos_ == "NOUN"
+
+
+def trigger_word(draft: Draft, sentences: Sequence[Sentence]) -> str:
+    """The trigger as it stands in the text, in small letters."""
+    sentence = sentences[draft.sentence]
+    start = sentence.span.start
+    return sentence.text[draft.trigger.start - start : draft.trigger.end - start].lower()

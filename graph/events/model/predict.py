@@ -1,0 +1,230 @@
+"""predict: a sentence becomes triggers, with scores of their statuses, attributes and slots (onnxruntime)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from graph.events.model.encoding import ATTRIBUTE_LABELS, EVENT_TYPES, SLOTS, STATUSES, Encoded, encode
+from graph.model import Span, Status
+
+Floats = NDArray[np.float32]
+
+# What scores less is no event; what scores less than the floor is not even shown by `explain`.
+TRIGGER = 0.8
+FLOOR = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that the model takes for an event: its score, and what it says of the event.
+
+    `slots` holds the probability of each of the sentence's tokens in each slot, tokens × slots.
+    """
+
+    type: str
+    span: Span
+    score: float
+    statuses: Mapping[Status, float]
+    attribute: str | None
+    slots: Floats = field(compare=False, repr=False)
+
+    @property
+    def status(self) -> Status:
+        """The likeliest status; of equals the one that the ontology names first."""
+        return max(Status, key=lambda status: self.statuses[status])
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What the model says of one sentence: its tokens' spans, and how diplomatic it sounds, 0 to 1."""
+
+    tokens: tuple[Span, ...]
+    gate: float
+    triggers: tuple[Trigger, ...]
+
+    def slot_scores(self, trigger: Trigger, span: Span) -> dict[str, float]:
+        """How well a span fills each slot of a trigger: the mean probability of its tokens."""
+        touched = [
+            number
+            for number, token in enumerate(self.tokens)
+            if token.start < span.end and token.end > span.start
+        ]
+        if not touched:
+            return dict.fromkeys(SLOTS, 0.0)
+        return dict(zip(SLOTS, trigger.slots[touched].mean(axis=0).tolist(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The weights of the heads that look at one trigger, as `graph.events.training.network` names them.
+
+    `slot_of_token` has one map a slot.
+    """
+
+    type_embedding: Floats
+    status: tuple[Floats, Floats]
+    attribute: tuple[Floats, Floats]
+    slot_of_trigger: tuple[Floats, Floats]
+    slot_of_token: tuple[Floats, Floats]
+    slot_bias: Floats
+
+
+@cache
+def load_encoder() -> onnxruntime.InferenceSession:
+    """The encoder with its trigger and gate heads, on one thread: a worker is a process."""
+    onnxruntime.disable_telemetry_events()  # nothing that reads articles tells anybody that it does
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    weights = files("graph.events.model").joinpath("encoder.onnx").read_bytes()
+    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def load_heads() -> Heads:
+    """The remaining heads, kept in half precision, computed in single."""
+    stored = np.load(BytesIO(files("graph.events.model").joinpath("heads.npz").read_bytes()))
+    weights = {name: stored[name].astype(np.float32) for name in stored.files}
+
+    def linear(name: str) -> tuple[Floats, Floats]:
+        return weights[f"{name}.weight"].T.copy(), weights[f"{name}.bias"]
+
+    weight, bias = linear("slot_of_token")
+    return Heads(
+        type_embedding=weights["type_embedding.weight"],
+        status=linear("status"),
+        attribute=linear("attribute"),
+        slot_of_trigger=linear("slot_of_trigger"),
+        slot_of_token=(np.array(np.split(weight, len(SLOTS), axis=1)), bias.reshape(len(SLOTS), 1, -1)),
+        slot_bias=weights["slot_bias"],
+    )
+
+
+def predict(text: str, context: str, *, start: int = 0, forced: str | None = None) -> Prediction:
+    """Says what the model finds in a sentence that starts at character `start` of its article.
+
+    An event of the class `forced` is found at the word likeliest to tell it, however unlikely that is.
+
+    Sentences go through one by one: the quantised encoder scales its activations over a whole batch, so that
+    a batch would let one sentence change another's answer.
+    """
+    encoded = encode(context, text)
+    hidden, triggers, gate = load_encoder().run(
+        None,
+        {
+            "token_ids": np.array([encoded.token_ids], np.int64),
+            "type_ids": np.array([encoded.type_ids], np.int64),
+        },
+    )
+    return Prediction(
+        tokens=tuple(Span(start + left, start + right) for left, right in encoded.offsets),
+        gate=float(gate[0, 0]),
+        triggers=tuple(_triggers(start, encoded, hidden[0], triggers[0], forced)),
+    )
+
+
+def _triggers(
+    start: int, encoded: Encoded, hidden: Floats, scores: Floats, forced: str | None
+) -> Iterator[Trigger]:
+    own = slice(encoded.first, encoded.first + len(encoded.offsets))
+    said = _of_words(scores[own], encoded.words)
+    found = [
+        (event_type, first, last, float(said[first : last + 1, number].max()))
+        for number, event_type in enumerate(EVENT_TYPES)
+        for first, last in _runs_or_best(said[:, number], encoded, is_forced=event_type == forced)
+    ]
+    for event_type, first, last, score in found:
+        span = Span(start + encoded.offsets[first][0], start + encoded.offsets[last][1])
+        yield _describe(event_type, span, score, hidden[encoded.first + first], hidden[0], hidden[own])
+
+
+def _of_words(scores: Floats, words: Sequence[int | None]) -> Floats:
+    """Each token's scores as the mean over the pieces of its word: "Met" is nothing in "Mette"."""
+    if not words:
+        return scores
+    starts = [number for number, word in enumerate(words) if number == 0 or word != words[number - 1]]
+    pieces = np.diff([*starts, len(words)])
+    means = np.add.reduceat(scores, starts, axis=0) / pieces[:, None]
+    result: Floats = np.repeat(means, pieces, axis=0).astype(np.float32)
+    return result
+
+
+def _runs_or_best(scores: Floats, encoded: Encoded, *, is_forced: bool) -> list[tuple[int, int]]:
+    runs = list(_runs(scores, encoded.offsets))
+    return [(int(scores.argmax()),) * 2] if is_forced and not runs and len(scores) else runs
+
+
+def _runs(scores: Floats, offsets: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of adjoining tokens above the floor: the words of one trigger."""
+    if not (scores >= FLOOR).any():
+        return
+    first = None
+    for number, score in enumerate(scores):
+        apart = first is not None and offsets[number][0] - offsets[number - 1][1] > 1
+        if first is not None and (score < FLOOR or apart):
+            yield first, number - 1
+            first = None
+        if first is None and score >= FLOOR:
+            first = number
+    if first is not None:
+        yield first, len(scores) - 1
+
+
+def _describe(
+    event_type: str, span: Span, score: float, word: Floats, sentence: Floats, tokens: Floats
+) -> Trigger:
+    """Ask the heads about a trigger, given the states of its first word and of the whole sentence."""
+    heads = load_heads()
+    embedded = heads.type_embedding[EVENT_TYPES.index(event_type)]
+    features = np.concatenate([word, sentence, embedded])
+    statuses = _softmax(_apply(heads.status, features))
+    return Trigger(
+        type=event_type,
+        span=span,
+        score=score,
+        statuses={Status(name): float(p) for name, p in zip(STATUSES, statuses, strict=True)},
+        attribute=_attribute(event_type, _apply(heads.attribute, features)),
+        slots=_slots(np.concatenate([word, embedded]), tokens),
+    )
+
+
+def _attribute(event_type: str, scores: Floats) -> str | None:
+    own = [
+        (scores[number], value)
+        for number, (owner, value) in enumerate(ATTRIBUTE_LABELS)
+        if owner == event_type
+    ]
+    return max(own, key=lambda pair: pair[0])[1] if own else None
+
+
+def _slots(trigger: Floats, tokens: Floats) -> Floats:
+    """Score each token in each slot; the maps of trigger and tokens are joined first, as tokens are many."""
+    heads = load_heads()
+    weight, bias = heads.slot_of_token
+    wanted = _apply(heads.slot_of_trigger, trigger).reshape(len(SLOTS), -1, 1)
+    scores = tokens @ (weight @ wanted)[..., 0].T + (bias @ wanted).ravel()
+    return _sigmoid(scores / np.sqrt(wanted.shape[1]) + heads.slot_bias)
+
+
+def _apply(linear: tuple[Floats, Floats], features: Floats) -> Floats:
+    weight, bias = linear
+    result: Floats = features @ weight + bias
+    return result
+
+
+def _softmax(scores: Floats) -> Floats:
+    powers: Floats = np.exp(scores - scores.max())
+    result: Floats = powers / powers.sum()
+    return result
+
+
+def _sigmoid(scores: Floats) -> Floats:
+    result: Floats = (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
+    return result

@@ -1,0 +1,1 @@
+"""places: where events took place."""

@@ -1,0 +1,105 @@
+"""where: a draft gains the places that its sentence gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from graph.events.draft import SPEECH
+from graph.events.merging.occasions import is_elsewhere
+from graph.events.model.predict import Prediction, Trigger
+from graph.events.syntax.coordination import root_of
+from graph.events.syntax.governors import has_subject, is_under, verb_of
+from graph.model import Entity, EntityType, Form, Mention, Sentence
+
+PLACE = 0.5
+# From here on another trigger may have a place of its own.
+RIVAL = 0.5
+DASHES = frozenset("-–—")
+LOCATIONS = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+
+
+def find_places(
+    trigger: Trigger,
+    prediction: Prediction,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+) -> tuple[int, ...]:
+    """The places that the model ties to the trigger, but those of another event of its class."""
+    likely = [
+        mention
+        for mention in mentions
+        if mention.form is not Form.PRONOUN
+        and not _is_joined(mention, sentence)
+        and not (trigger.type == "Meeting" and is_elsewhere(sentence, trigger.span, mention.span))
+        and prediction.slot_scores(trigger, mention.span)["place"] >= PLACE
+    ]
+    rivals = [each for each in prediction.triggers if each is not trigger and each.score >= RIVAL]
+    own = _without_others(likely, trigger, rivals, sentence) or _place_before(trigger, sentence, mentions)
+    found = [entity for mention in own for entity in mention.entities if entities[entity].type in LOCATIONS]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_joined(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a dash makes the name a part of another: the Central Asia–Russia format."""
+    text, start = sentence.text, sentence.span.start
+    before, after = mention.span.start - start - 1, mention.span.end - start
+    return text[max(before, 0) : before + 1] in DASHES or text[after : after + 1] in DASHES
+
+
+def _without_others(
+    places: Sequence[Mention], trigger: Trigger, rivals: Sequence[Trigger], sentence: Sentence
+) -> list[Mention]:
+    """The places but those of the verbs of rivals, and of who only tells what happened elsewhere.
+
+    "In Lima he met Holm and held talks with Dahl" tells where both were, "who met in Lima, held talks"
+    does not.
+    """
+    told = verb_of(root_of(sentence, trigger.span))
+    verbs = [verb_of(root_of(sentence, each.span)) for each in places]
+    if told is None:
+        return list(places)
+    has_own = told in verbs
+    like = _verbs([each for each in rivals if each.type == trigger.type], sentence)
+    theirs = _verbs(rivals, sentence)
+
+    def is_anothers(verb: Token) -> bool:
+        is_below = is_under(verb, told)
+        if verb.i in like:
+            return has_own or is_below
+        return has_own and ((verb.i in theirs and is_below) or _only_tells(verb, told))
+
+    return [
+        place
+        for place, verb in zip(places, verbs, strict=True)
+        if verb is None or verb.i == told.i or not is_anothers(verb)
+    ]
+
+
+def _verbs(triggers: Sequence[Trigger], sentence: Sentence) -> set[int]:
+    verbs = (verb_of(root_of(sentence, each.span)) for each in triggers)
+    return {verb.i for verb in verbs if verb is not None}
+
+
+def _only_tells(verb: Token, told: Token) -> bool:
+    """Whether a verb is that of who says what is told: "speaking in Nairobi, she said that they met"."""
+    speech = next((each.head for each in (told, *told.ancestors) if each.dep_ == "ccomp"), None)
+    return speech is not None and has_subject(told) and is_under(verb, speech) and not is_under(verb, told)
+
+
+def _place_before(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The place before the "where" of the trigger's clause: "flew on Monday to Lima, where he met Holm".
+
+    Not so for speech, which is often about a place: "the strait, where they urged restraint".
+    """
+    verb = verb_of(root_of(sentence, trigger.span))
+    if verb is None or verb.dep_ == "ccomp" or trigger.type in SPEECH:
+        return []  # "asked where they had met"
+    where = next((each for each in verb.lefts if each.lower_ == "where"), None)
+    if where is None:
+        return []
+    start = sentence.offset + where.idx
+    before = sorted((each for each in mentions if each.span.end <= start), key=lambda each: each.span)
+    return [each for each in before[-1:] if each.type in LOCATIONS]

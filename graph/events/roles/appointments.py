@@ -1,0 +1,163 @@
+"""appointments: who is appointed, and in whose service."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.events.draft import Draft
+from graph.events.roles.bystanders import head_of_title
+from graph.events.syntax.coordination import root_of
+from graph.model import Mention, Position
+from graph.offices.nouns import is_head, load_nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from graph.events.scene import Scene
+
+_CREDENTIALS = re.compile(r"\bcreden(?:ce|tial)|\baccredit", re.IGNORECASE)
+# A predecessor's name follows, and his title at most stands between: "in place of former envoy X".
+_IN_PLACE = re.compile(
+    r"\b(?:in (?:place of|succession to)|instead of|replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?)"
+    r"(?! by\b)(?: [^\s,;.]+){0,5} $"
+)
+_TAKING = frozenset({"accept", "receive"})
+_GIVING = frozenset({"deliver", "hand", "present", "submit"})
+
+
+def accredit(draft: Draft, scene: Scene) -> Draft:
+    """Who receives an envoy's credentials, or serves in his place, is neither appointed nor appoints."""
+    if draft.type != "Appointment" or not _CREDENTIALS.search(scene.sentences[draft.sentence].text):
+        return draft
+    receivers = _receivers(draft, scene)
+    roles = {
+        role: tuple(each for each in fillers if each not in receivers)
+        for role, fillers in draft.roles.items()
+    }
+    if not roles.get("appointee"):
+        roles["appointee"] = tuple(each for each in _envoys(draft, scene) if each not in receivers)
+    kept = {role: fillers for role, fillers in roles.items() if fillers}
+    return (
+        draft if kept == draft.roles else replace(draft, roles=kept, notes=(*draft.notes, "not the receiver"))
+    )
+
+
+def part_from_predecessor(draft: Draft, scene: Scene) -> Draft:
+    """Who is replaced is not appointed; he is dismissed where nobody else is."""
+    appointees = draft.roles.get("appointee", ())
+    replaced = tuple(dict.fromkeys(_predecessors(draft, scene))) if draft.type == "Appointment" else ()
+    if draft.attribute == "true":
+        kept = appointees or replaced
+    else:
+        kept = tuple(each for each in appointees if each not in replaced) or appointees
+    if kept == appointees:
+        return draft
+    return replace(
+        draft, roles={**draft.roles, "appointee": kept}, notes=(*draft.notes, "not the predecessor")
+    )
+
+
+def leave_former_offices(draft: Draft, scene: Scene) -> Draft:
+    """In whose service an appointee was before he is not now: "A, a former president of B, heads C"."""
+    owners = draft.roles.get("of", ())
+    if draft.type != "Appointment" or draft.attribute == "true" or len(owners) < 2:
+        return draft
+    left = {
+        position.of
+        for person in draft.roles.get("appointee", ())
+        for position in scene.positions_of(person)
+        if _is_past(position)
+    }
+    kept = tuple(owner for owner in owners if owner not in left)
+    if not kept or kept == owners:
+        return draft
+    return replace(draft, roles={**draft.roles, "of": kept}, notes=(*draft.notes, "not of a former office"))
+
+
+def _predecessors(draft: Draft, scene: Scene) -> Iterator[int]:
+    sentence = scene.sentences[draft.sentence]
+    for mention in scene.mentions:
+        if sentence.span.start <= mention.span.start < sentence.span.end:
+            before = sentence.text[: mention.span.start - sentence.span.start]
+            if _IN_PLACE.search(before):
+                yield from mention.entities
+
+
+def service_of_each(draft: Draft, scene: Scene) -> dict[int, tuple[int, ...]]:
+    """In whose service each appointee of a draft is: by his title, else by his place in the list."""
+    appointees, owners = draft.roles.get("appointee", ()), draft.roles.get("of", ())
+    paired = dict(zip(appointees, owners, strict=True)) if len(appointees) == len(owners) else {}
+    services: dict[int, tuple[int, ...]] = {}
+    for person in appointees:
+        listed = (paired[person],) if person in paired else _nearest_before(person, draft, scene)
+        services[person] = _titled(person, draft, scene) or (listed if len(appointees) > 1 else ()) or owners
+    return services
+
+
+def _titled(person: int, draft: Draft, scene: Scene) -> tuple[int, ...]:
+    """The states that his titles give a person: here, or else elsewhere; beyond `of` only an envoy's."""
+    span, owners = scene.sentences[draft.sentence].span, draft.roles.get("of", ())
+    held = [position for position in scene.positions_of(person) if not _is_past(position)]
+    here = [each for each in held if any(span.start <= at.start < span.end for at in each.evidence)]
+    told = [each.of for each in here if each.of in owners or _is_sent(each)]
+    return tuple(dict.fromkeys(told or (each.of for each in held if each.of in owners)))
+
+
+def _receivers(draft: Draft, scene: Scene) -> set[int]:
+    """Who receives credentials by the parse, in whose name he does, and every head of state or government."""
+    sentence = scene.sentences[draft.sentence]
+    found = {position.holder for position in scene.positions if is_head(position.role)}
+    for mention in _mentions_of(draft, scene):
+        root = root_of(sentence, mention.span)
+        if root is not None and _receives(root):
+            found.update(mention.entities)
+    return found
+
+
+def _envoys(draft: Draft, scene: Scene) -> tuple[int, ...]:
+    """The people of a sentence who are sent to others by their office."""
+    named = (entity for mention in _mentions_of(draft, scene) for entity in mention.entities)
+    return tuple(each for each in dict.fromkeys(named) if any(map(_is_sent, scene.positions_of(each))))
+
+
+def _mentions_of(draft: Draft, scene: Scene) -> Iterator[Mention]:
+    span = scene.sentences[draft.sentence].span
+    return (mention for mention in scene.mentions if span.start <= mention.span.start < span.end)
+
+
+def _receives(token: Token) -> bool:
+    """Whether a word is who receives: "X received", "received by X", "presented to the president of A, X"."""
+    token = head_of_title(token)
+    verb = token.head
+    if token.dep_ == "nsubj":
+        return verb.lemma_.lower() in _TAKING
+    if token.dep_ == "pobj":
+        by = token.head.dep_ == "agent"
+        to = token.head.lower_ == "to"
+        return verb.head.lemma_.lower() in (_TAKING if by else _GIVING if to else ())
+    return token.dep_ == "dative" and verb.lemma_.lower() in _GIVING
+
+
+def _is_past(position: Position) -> bool:
+    return position.role.startswith(("former", "ex-", "ex "))
+
+
+def _is_sent(position: Position) -> bool:
+    return any(position.role.endswith(noun) for noun in load_nouns().away)
+
+
+def _nearest_before(person: int, draft: Draft, scene: Scene) -> tuple[int, ...]:
+    """The owner named last before a person: "the ambassadors of Peru, X, Ghana, Y"."""
+    span, owners = scene.sentences[draft.sentence].span, draft.roles.get("of", ())
+    inside = sorted(
+        (mention.span.start, entity)
+        for mention in scene.mentions
+        for entity in mention.entities
+        if span.start <= mention.span.start < span.end
+    )
+    start = next((start for start, entity in inside if entity == person), None)
+    before = [entity for at, entity in inside if entity in owners and start is not None and at < start]
+    return tuple(before[-1:])

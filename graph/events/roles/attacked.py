@@ -1,0 +1,42 @@
+"""attacked: who is named as the victim or the scene of an attack is not whom its condemnation is against."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from graph.events.syntax.coordination import root_of, upwards
+from graph.model import Mention, Sentence
+
+# Acts of speech that an attack gives rise to.
+REACTIONS = frozenset({"Criticism", "Demand", "Statement", "Support", "Threat"})
+
+
+@cache
+def load_attacks() -> dict[str, frozenset[str]]:
+    """The nouns for violence, and those for what a state does to people, by their kind."""
+    lists = tomllib.loads(files("graph.events.roles").joinpath("attacked.toml").read_text("utf-8"))
+    return {kind: frozenset(nouns) for kind, nouns in lists.items()}
+
+
+def is_attacked(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention hangs on a noun for violence by a preposition other than "by".
+
+    "The bombing of X's embassy in Y" is against X, in Y; "X's attack" and "an attack by X" are of X. Of a
+    measure against people it hangs on by "of": "the arrest of X in Y" is by Y.
+    """
+    prepositions = set[str]()
+    for token in upwards(root_of(sentence, mention.span)):
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.dep_ == "prep":
+            prepositions.add(token.lower_)
+        if token.head.pos_ not in ("NOUN", "PROPN"):
+            continue
+        noun = token.head.lemma_.lower()
+        if noun in load_attacks()["nouns"]:
+            return bool(prepositions) and "by" not in prepositions
+        if noun in load_attacks()["measures"]:
+            return token.lower_ == "of" and "in" not in prepositions
+    return False

@@ -1,0 +1,197 @@
+"""bystanders: who is named beside an event without doing what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from graph.events.roles.private import load_private_words
+from graph.events.syntax.coordination import first_conjunct, root_of, upwards
+from graph.events.syntax.governors import has_subject, is_in_clause, verb_of
+from graph.model import EntityType, Form, Mention, Sentence, Span
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "obj"})
+_ON_NOUNS = frozenset({"acl", "relcl"})
+_RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
+_DISCUSSING = frozenset({"address", "cover", "discuss", "explore", "review", "tackle"})
+_WITH = frozenset({"alongside", "with"})
+_SEEING = frozenset({"attendance", "presence", "witness"})
+# By whom something of others is judged, or was brought about.
+_RESPONDING = frozenset(
+    {
+        "applaud",
+        "back",
+        "broker",
+        "commend",
+        "condemn",
+        "criticise",
+        "criticize",
+        "denounce",
+        "endorse",
+        "facilitate",
+        "hail",
+        "mediate",
+        "praise",
+        "reject",
+        "slam",
+        "welcome",
+        "witness",
+    }
+)
+# What one brings from somebody who is not there.
+_GREETINGS = frozenset({"greeting", "message", "regard", "salutation", "wish"})
+
+
+def is_partner(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention is whom somebody meets or is received by, in another phrase than the trigger's.
+
+    "B, on a visit to C, held talks with A", "met A" and "was received by A" make no visitor of A, nor does
+    "A received B, on a visit to C".
+    """
+    word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if word is None or token is None or token.is_ancestor(word):
+        return False
+    token = head_of_title(token)
+    above = token.head.head if token.dep_ == "pobj" else token.head
+    if above.i == word.i:
+        return False
+    if token.dep_ in _OBJECTS:
+        return above.lemma_ == "meet"
+    if token.head.dep_ == "agent" or token.dep_ == "nsubj":
+        return above.lemma_ in (_RECEIVING if token.dep_ == "nsubj" else {"meet", *_RECEIVING})
+    is_with = token.dep_ == "pobj" and token.head.lower_ == "with"
+    return is_with and (above.pos_ == "VERB" or (above.pos_ == "NOUN" and above.dep_ not in _SUBJECTS))
+
+
+def is_discussed(sentence: Sentence, trigger: Span, named: Span) -> bool:
+    """Whether a name or a date stands in what is talked about: "discussed ties with A and the talks of B"."""
+    verb = root_of(sentence, trigger)
+    if verb is None or verb.lemma_ not in _DISCUSSING:
+        return False
+    for token in upwards(root_of(sentence, named)):
+        if token.lower_ in _WITH:
+            return False
+        if token.head.i == verb.i:
+            return token.dep_ in _OBJECTS
+    return False
+
+
+def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention is the subject of a verb over the trigger's, which has its own: "A said B met C"."""
+    verb, root = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if verb is None or root is None or verb.pos_ != "VERB":
+        return False
+    token = first_conjunct(root)
+    if token.dep_ not in _SUBJECTS:
+        return False
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_subject(verb):
+        verb = verb.head
+    has_own = any(child.dep_ in _SUBJECTS and child.pos_ in _NOUNS for child in verb.children)
+    return has_own and token.head.i != verb.i and is_in_clause(verb, token.head)
+
+
+def only_attends(sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody sees an act and does not do it: "signed in the presence of A", "A witnessed it"."""
+    for token in upwards(root_of(sentence, mention.span)):
+        if token.dep_ in _OBJECTS or token.pos_ not in {*_NOUNS, "ADJ", "ADP", "PRON"}:
+            return False
+        if token.head.lemma_ in _SEEING:
+            return True
+    return False
+
+
+def only_greets(sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody else brings what a mention has to say: "conveyed the greetings of A"."""
+    for token in upwards(root_of(sentence, mention.span)):
+        if token.pos_ not in {*_NOUNS, "ADP"} or token.lower_ == "to":
+            return False
+        if token.pos_ == "NOUN" and token.lemma_ in _GREETINGS:
+            return True
+    return False
+
+
+def only_responds(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether something of others is welcomed or was brokered by a mention: "the pact, praised by A"."""
+    word, root = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if word is None or root is None:
+        return False
+    token = first_conjunct(head_of_title(root))
+    verb = token.head.head
+    is_agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+    return is_agent and verb.lemma_ in _RESPONDING and verb.i != word.i
+
+
+def is_aside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention stands in a clause on the subject of the trigger's verb: "B, led by A, signed"."""
+    verb = root_of(sentence, trigger)
+    clauses = (each for each in upwards(root_of(sentence, mention.span)) if each.dep_ in _ON_NOUNS)
+    clause = next(clauses, None)
+    if verb is None or clause is None:
+        return False
+    subject = head_of_title(clause.head)
+    return subject.dep_ in _SUBJECTS and subject.head.i == verb.i and verb.pos_ == "VERB"
+
+
+def acts_otherwise(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention acts in a clause beside the trigger's verb, which has its own subject.
+
+    In "A signed the application after B had invaded C" B applies for nothing.
+    """
+    verb, root = verb_of(root_of(sentence, trigger)), root_of(sentence, mention.span)
+    if verb is None or root is None or not has_subject(verb):
+        return False
+    token = first_conjunct(root)
+    return token.dep_ in _SUBJECTS and token.head.dep_ == "advcl" and verb.is_ancestor(token.head)
+
+
+def is_opposed(sentence: Sentence, mention: Mention) -> bool:
+    """Whether something is against a mention, or against what is its own: "support against A's meddling"."""
+    token = root_of(sentence, mention.span)
+    while token is not None and token.dep_ in {"amod", "compound", "poss"} and token.head.i != token.i:
+        token = token.head
+    return token is not None and token.dep_ == "pobj" and token.head.lower_ == "against"
+
+
+def is_served(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a person is named only to say whose aide another one is: "A, an adviser to B"."""
+    for token in upwards(root_of(sentence, mention.span)) if mention.type is EntityType.PERSON else ():
+        if token.pos_ not in {*_NOUNS, "ADP"}:
+            return False
+        if token.dep_ in {"poss", "prep"} and token.head.lemma_ in load_private_words()["aides"]:
+            roots = (root_of(sentence, other.span) for other in mentions if other != mention)
+            return any(root is not None and _is_called(root, token.head) for root in roots)
+    return False
+
+
+def is_origin(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a state only says whose a person is: "Nadira Ostavik of Kenya", "Nadira Ostavik (Kenya)"."""
+    token = root_of(sentence, mention.span) if mention.type is EntityType.COUNTRY else None
+    if token is None:
+        return False
+    is_bracketed = token.dep_ == "appos" and token.i > 0 and token.nbor(-1).text == "("
+    if not is_bracketed and (token.dep_ != "pobj" or token.head.lower_ not in {"of", "from"}):
+        return False
+    noun = token.head if is_bracketed else token.head.head
+    persons = (each for each in mentions if each.type is EntityType.PERSON and each.form is Form.NAME)
+    roots = (root_of(sentence, each.span) for each in persons)
+    return any(root is not None and root.i == noun.i for root in roots)
+
+
+def _is_called(name: Token, noun: Token) -> bool:
+    """Whether a noun says what a name's bearer is: "A, an envoy", "the envoy A", "the envoy, A"."""
+    return head_of_title(noun).i == name.i or (name.dep_ == "appos" and name.head.i == noun.i)
+
+
+def head_of_title(token: Token) -> Token:
+    """The first noun of a list and of a title: in "with the envoy and the minister of A, B", the envoy."""
+    while token.head.i != token.i:
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in _NOUNS:
+            token = token.head.head
+        elif token.dep_ in {"appos", "compound", "conj"} and token.head.pos_ in _NOUNS:
+            token = token.head
+        else:
+            break
+    return token

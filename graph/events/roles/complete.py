@@ -1,0 +1,258 @@
+"""complete: a draft gains the roles that the domain decides and the sentence alone does not show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from graph.events.draft import SPEECH, Draft
+from graph.events.roles.appointments import accredit, leave_former_offices, part_from_predecessor
+from graph.events.scene import OFFICIAL, STATES, Scene
+from graph.events.schema import fillers_of
+from graph.events.syntax.coordination import root_of
+from graph.events.syntax.governors import has_subject, verb_of
+from graph.model import EntityType, Sentence
+
+# Roles in which a state and its people stand side by side.
+PARTNERS = frozenset({"party", "destination"})
+# Classes whose roles states fill, whoever is named for them.
+BETWEEN_STATES = frozenset({"RelationsChange", "Aid"})
+# Changes of relations that both sides make, where it is relations that they tie.
+TIES = frozenset({"establish", "restore"})
+_TIES = re.compile(r"\b(?:relations|ties)\b", re.IGNORECASE)
+# Who does what others did does it to those to whom it was done.
+_ALIKE = re.compile(r"\b(?:follow\w* suit|d(?:id|one) (?:likewise|so|the same))\b", re.IGNORECASE)
+# How somebody goes home.
+_HOMEWARD = frozenset({"depart", "fly", "head", "leave", "return"})
+# Changes of relations that one state makes to another.
+ONE_SIDED = frozenset({"expel", "recall", "open-mission", "close-mission"})
+
+
+def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
+    """Applies the rules to each draft, in order."""
+    completed = list(drafts)
+    for rule in (
+        accredit,
+        part_from_predecessor,
+        leave_former_offices,
+        _sign,
+        _parties,
+        _states,
+        _guests,
+        _leave_home,
+        _person_for_state,
+        _mirror,
+        _one_side_each,
+        _not_own_state,
+    ):
+        completed = [rule(draft, scene) for draft in completed]
+    return tuple(
+        draft
+        for draft in completed
+        if not _is_told_better(draft, completed, scene) and not _is_homecoming(draft, scene)
+    )
+
+
+def _sign(draft: Draft, scene: Scene) -> Draft:
+    """A person is never a party: he signs for one."""
+    parties = draft.roles.get("party", ())
+    persons = tuple(party for party in parties if scene.is_person(party))
+    if draft.type != "Agreement" or not persons:
+        return draft
+    roles = dict(draft.roles)
+    roles["party"] = tuple(party for party in parties if party not in persons)
+    roles["signatory"] = tuple(dict.fromkeys((*roles.get("signatory", ()), *persons)))
+    return _with(draft, roles, "persons sign for the parties")
+
+
+def _parties(draft: Draft, scene: Scene) -> Draft:
+    """The parties of an agreement are those for whom its signatories sign."""
+    signatories = draft.roles.get("signatory", ())
+    if draft.type != "Agreement" or not signatories:
+        return draft
+    bodies = [body for person in signatories for body in scene.bodies_of(person, draft.sentence)]
+    able = [body for body in bodies if scene.entities[body].type in fillers_of("Agreement")["party"]]
+    parties = tuple(dict.fromkeys((*draft.roles.get("party", ()), *able)))
+    if len(draft.roles.get("party", ())) >= 2:
+        return draft
+    return _with(draft, {**draft.roles, "party": parties}, "parties of the signatories")
+
+
+def _states(draft: Draft, scene: Scene) -> Draft:
+    """Relations are between states, and so is aid: a minister or a capital stands for his or its own."""
+    if draft.type not in BETWEEN_STATES:
+        return draft
+    roles = {
+        role: tuple(dict.fromkeys(state for filler in fillers for state in _state_for(filler, scene)))
+        for role, fillers in draft.roles.items()
+    }
+    return _with(draft, roles, "between states")
+
+
+def _state_for(filler: int, scene: Scene) -> tuple[int, ...]:
+    entity = scene.entities[filler]
+    is_government = entity.type is EntityType.GOVERNMENT_BODY and "government" in entity.name.lower()
+    if entity.type not in (EntityType.PERSON, EntityType.PLACE) and not is_government:
+        return (filler,)
+    served = tuple(body for body in scene.served_by(filler) if scene.entities[body].type in STATES)
+    return scene.states_of(filler) or served[:1] or (filler,)
+
+
+def _guests(draft: Draft, scene: Scene) -> Draft:
+    """Nobody visits his own country: who is at home there receives the others."""
+    if draft.type != "Visit":
+        return draft
+    visited = {scene.entities[place].country for place in draft.roles.get("destination", ())} - {None}
+    visitors = draft.roles.get("visitor", ())
+    at_home = tuple(each for each in visitors if scene.is_person(each) and _homes(each, scene) & visited)
+    if not at_home or len(at_home) == len(visitors):
+        return draft
+    roles = {
+        **draft.roles,
+        "visitor": tuple(each for each in visitors if each not in at_home),
+        "host": tuple(dict.fromkeys((*draft.roles.get("host", ()), *at_home))),
+    }
+    return _with(draft, roles, "at home")
+
+
+def _leave_home(draft: Draft, scene: Scene) -> Draft:
+    """Who goes back to the state that he serves pays it no visit: "returned to A from a visit to B"."""
+    homes, places = _homes_reached(draft, scene), draft.roles.get("destination", ())
+    away = tuple(place for place in places if place not in homes)
+    return _with(draft, {**draft.roles, "destination": away}, "not home") if away else draft
+
+
+def _is_homecoming(draft: Draft, scene: Scene) -> bool:
+    """Whether those who leave only go home."""
+    homes = _homes_reached(draft, scene)
+    return bool(homes) and homes.issuperset(draft.roles["destination"])
+
+
+def _homes_reached(draft: Draft, scene: Scene) -> frozenset[int]:
+    """The places of a draft in the state that those serve who leave for them."""
+    verb = verb_of(root_of(scene.sentences[draft.sentence], draft.trigger)) if draft.type == "Visit" else None
+    if verb is None or verb.lemma_ not in _HOMEWARD:
+        return frozenset()
+    served = scene.states_served_by(filter(scene.is_person, draft.roles.get("visitor", ())))
+    places = draft.roles.get("destination", ())
+    return frozenset(place for place in places if served.intersection(scene.states_of(place)))
+
+
+def _homes(person: int, scene: Scene) -> set[str | None]:
+    served = {scene.entities[body].country for body in scene.served_by(person)}
+    return {scene.entities[person].country, *served} - {None}
+
+
+def _person_for_state(draft: Draft, scene: Scene) -> Draft:
+    """Where someone acts beside his own state, he is who acts: the state only says whose minister he is."""
+    roles = {
+        role: fillers if role in PARTNERS else without_own_states(fillers, scene)
+        for role, fillers in draft.roles.items()
+    }
+    return _with(draft, roles, "persons act for their states")
+
+
+def without_own_states(fillers: tuple[int, ...], scene: Scene) -> tuple[int, ...]:
+    """The fillers without the states, ministries and offices whose own people stand among them."""
+    persons = {filler for filler in fillers if scene.is_person(filler)}
+    states = {scene.entities[person].country for person in persons} - {None}
+    served = {body for person in persons for body in scene.served_by(person)}
+    return tuple(
+        filler
+        for filler in fillers
+        if not (scene.entities[filler].type in STATES and scene.entities[filler].country in states)
+        and not (scene.entities[filler].type in OFFICIAL and filler in served)
+    )
+
+
+def _is_told_better(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool:
+    """Whether a statement only reports an act of speech, of its speaker or his state, told as an event."""
+    speakers = draft.roles.get("speaker", ())
+    return draft.type == "Statement" and any(
+        other.sentence == draft.sentence
+        and other.type in SPEECH - {"Statement"}
+        and all(_speaks_for(speaker, other.roles.get("actor", ()), scene) for speaker in speakers)
+        and not _adds(draft, other, scene.sentences[draft.sentence])
+        for other in drafts
+    )
+
+
+def _adds(statement: Draft, act: Draft, sentence: Sentence) -> bool:
+    """Whether a speaker says something besides the act.
+
+    "A welcomed the deal, though B said", "condemned the raid but thanked B", "affirmed this, urging B to".
+    """
+    said, done = (verb_of(root_of(sentence, each.trigger)) for each in (statement, act))
+    if said is None or done is None:
+        return False
+    if said.dep_ == "advcl" and said.head.i == done.i:
+        return has_subject(said)
+    return done in said.conjuncts or (done.dep_ == "advcl" and done.head.i == said.i)
+
+
+def _speaks_for(speaker: int, actors: Sequence[int], scene: Scene) -> bool:
+    """Whether someone is among the actors, serves one of them, or is of the state that is."""
+    return not {speaker, *scene.served_by(speaker), *scene.states_of(speaker)}.isdisjoint(actors)
+
+
+def _mirror(draft: Draft, scene: Scene) -> Draft:
+    """What several sides do to their relations, each does to the others; so do two that tie or renew them."""
+    actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
+    if draft.type != "RelationsChange" or (draft.attribute in ONE_SIDED and targets):
+        return draft
+    text = scene.sentences[draft.sentence].text
+    sides = tuple(dict.fromkeys((*actors, *targets)))
+    ties = draft.attribute in TIES and _TIES.search(text)
+    if len(sides) < 2 or _ALIKE.search(text) or not (ties or not targets or not actors):
+        return draft
+    return _with(draft, {**draft.roles, "actor": sides, "target": sides}, "mutual")
+
+
+def _one_side_each(draft: Draft, scene: Scene) -> Draft:
+    """Nobody acts on himself, but for mutual changes of relations."""
+    actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
+    if draft.attribute in ONE_SIDED:
+        # Whose ministry recalls its envoy does nothing to itself
+        own = {state for actor in actors for state in scene.states_of(actor)} - set(actors)
+        targets = tuple(target for target in targets if target not in own)
+        draft = _with(draft, {**draft.roles, "target": targets}, "not of one's own side")
+    if set(actors).isdisjoint(targets) or (draft.type == "RelationsChange" and _is_mutual(draft)):
+        return draft
+    others = tuple(target for target in targets if target not in actors)
+    roles = {**draft.roles, "target": others}
+    if draft.attribute in ONE_SIDED and not others:
+        # Whose envoys are expelled is surer than who expels them
+        roles = {**draft.roles, "actor": tuple(actor for actor in actors if actor not in targets)}
+    return _with(draft, roles, "not both actor and target")
+
+
+def _not_own_state(draft: Draft, scene: Scene) -> Draft:
+    """Nobody speaks for or against the state that he serves: "the president called on her country's allies".
+
+    The head of an organization may well urge it to act.
+    """
+    if draft.type not in SPEECH:
+        return draft
+    return _with(draft, without_own_targets(draft.roles, scene), "not of one's own side")
+
+
+def without_own_targets(roles: Mapping[str, tuple[int, ...]], scene: Scene) -> dict[str, tuple[int, ...]]:
+    """The roles of an act of speech without the states that its actors serve as targets."""
+    actors = roles.get("actor", ())
+    own = {*actors, *scene.states_served_by(actors)}
+    others = tuple(target for target in roles.get("target", ()) if target not in own)
+    return {role: fillers for role, fillers in {**roles, "target": others}.items() if fillers}
+
+
+def _is_mutual(draft: Draft) -> bool:
+    """Whether it is of relations between equals, or of both sides to each other."""
+    actors, targets = set(draft.roles.get("actor", ())), set(draft.roles["target"])
+    if len(actors | targets) < 2:
+        return False
+    return draft.attribute not in ONE_SIDED or actors == targets
+
+
+def _with(draft: Draft, roles: dict[str, tuple[int, ...]], note: str) -> Draft:
+    kept = {role: fillers for role, fillers in roles.items() if fillers}
+    return draft if kept == draft.roles else replace(draft, roles=kept, notes=(*draft.notes, note))

@@ -1,0 +1,352 @@
+"""fillers: the mentions of a sentence fill the roles of its triggers."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.events.draft import GATHERINGS, SPEECH
+from graph.events.merging.occasions import is_of_other
+from graph.events.model.predict import Prediction, Trigger
+from graph.events.roles.attacked import REACTIONS, is_attacked
+from graph.events.roles.bystanders import (
+    acts_otherwise,
+    is_aside,
+    is_discussed,
+    is_opposed,
+    is_origin,
+    is_partner,
+    is_served,
+    only_attends,
+    only_greets,
+    only_responds,
+    only_tells,
+)
+from graph.events.roles.missions import OF_MISSIONS, standing_places
+from graph.events.roles.sides import (
+    acting,
+    beyond_object,
+    has_unnamed_subject,
+    is_before_or_after,
+    is_left,
+    is_taker,
+    is_topic,
+    met,
+    owners,
+    undergoing,
+)
+from graph.events.schema import core_roles, fillers_of
+from graph.events.syntax.coordination import coordinated
+from graph.events.syntax.governors import belongs_elsewhere, share_verb
+from graph.linking.gazetteer import load_gazetteer
+from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
+
+FILLER = 0.45
+# What stands in one list with a filler needs less to fill the same role.
+LISTED = 0.15
+# Beside so many people of a list the others need nothing.
+MANY = 3
+# So does what is likeliest to fill a core role that nothing else fills.
+CORE = 0.2
+# By so much a mention must fit another trigger of the class better, to be no filler of this one.
+RIVAL = 0.25
+# Of these a sentence names one actor, or one list of them.
+ONE_VOICE = frozenset({"Statement"})
+# In the passive these are done to their subject, and to nobody else: "A was accused of bombing B".
+_ADDRESSED = frozenset({"Criticism", "Demand", "Threat"})
+# What has somewhere to go to.
+VISITS = frozenset({"Invitation", "Visit"})
+# The roles of what an act is done to, or leads to.
+_ENDS = ("destination", "target")
+# The roles of those who act.
+DOERS = frozenset({"actor", "appointee", "participant", "party", "signatory", "visitor"})
+
+Roles = dict[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a mention fits the role of a trigger that it fits best."""
+
+    mention: Mention
+    role: str
+    score: float
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the mention is of a person: in one list stand people, or bodies."""
+        return self.mention.type is EntityType.PERSON
+
+
+def fill_roles(
+    triggers: Sequence[Trigger],
+    prediction: Prediction,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+) -> tuple[Roles, ...]:
+    """Gives the roles of each trigger, as indexes of entities in the order of the text."""
+    lists = coordinated(sentence, mentions)
+    fits = [_fits(trigger, prediction, sentence, mentions) for trigger in triggers]
+    return tuple(
+        _entities_of(
+            _hold(trigger, _unrivalled(trigger, own, triggers, fits, sentence), lists), trigger, entities
+        )
+        for trigger, own in zip(triggers, fits, strict=True)
+    )
+
+
+def _fits(
+    trigger: Trigger, prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]
+) -> list[Fit]:
+    """How well the mentions that may take part fit.
+
+    Beside who acts by the parse nobody else acts, nor does anybody visit beside whose visit it is; what the
+    object keeps out is no target.
+    """
+    able = _able(trigger, sentence, mentions)
+    doer = "speaker" if trigger.type in ONE_VOICE else "actor"
+    own = _own_actors(trigger, doer, prediction, sentence, able)
+    # Speech is told backwards, too: "The world helps, summed up A"
+    is_unnamed = doer == "actor" and has_unnamed_subject(sentence, trigger.span, able)
+    acting_too = {entity for each in own for entity in each.entities}
+    beyond = beyond_object(sentence, trigger.span, able) if trigger.type in SPEECH else frozenset()
+    partners = _partners(trigger, sentence, able)
+    visiting = owners(sentence, trigger.span, able) - partners if trigger.type == "Visit" else frozenset()
+    addressed = _addressed(trigger, sentence, able)
+    partners_met = met(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
+    given = {each: Fit(each, doer, score) for each, score in own.items()}
+    for role, found in (("participant", partners_met), ("target", addressed), ("visitor", visiting)):
+        given.update({each: Fit(each, role, 1.0) for each in found})
+    fits = [given[each] for each in able if each in given]
+    for each in (each for each in able if each not in given):
+        out = _shut(trigger, sentence, each) | ({"visitor"} if visiting or each in partners else set())
+        out |= {doer} if own or is_unnamed else set()
+        if each in beyond or addressed or not acting_too.isdisjoint(each.entities):
+            out.add("target")
+        if fillers_of(trigger.type).keys() - out:
+            fits.append(_fit(trigger, prediction, each, sentence, without=out))
+    return fits
+
+
+def _own_actors(
+    trigger: Trigger, doer: str, prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]
+) -> dict[Mention, float]:
+    """Who acts by the parse, if the model thinks it likely of him, or else of whom a pronoun means."""
+    if doer not in fillers_of(trigger.type):
+        return {}
+    scores = {each: prediction.slot_scores(trigger, each.span)[doer] for each in mentions}
+    acts = [
+        each for each in acting(sentence, trigger.span, mentions) if not _is_taker(trigger, sentence, each)
+    ]
+    own = {each: scores[each] for each in acts if scores[each] >= CORE}
+    if own:
+        return own
+    meant = {each: max(scores[other] for other in mentions if _are_same(each, other)) for each in acts}
+    return {each: score for each, score in meant.items() if score >= CORE}
+
+
+def _are_same(one: Mention, other: Mention) -> bool:
+    return not set(one.entities).isdisjoint(other.entities)
+
+
+def _is_taker(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
+    return is_taker(sentence, trigger.span, mention, by_verb=trigger.type == "Invitation")
+
+
+def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions to whom by the parse something is done, if any: nobody else is its target."""
+    if trigger.type in _ADDRESSED:
+        return undergoing(sentence, trigger.span, mentions)
+    if trigger.attribute in OF_MISSIONS:
+        return standing_places(sentence, trigger.span, mentions)
+    return frozenset()
+
+
+def _partners(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions of those who receive the guest of a visit, be it by a pronoun."""
+    if trigger.type != "Visit":
+        return frozenset()
+    acts = acting(sentence, trigger.span, mentions)
+    going = {entity for each in acts if each.form is not Form.PRONOUN for entity in each.entities}
+    partners = (each for each in mentions if is_partner(sentence, trigger.span, each))
+    entities = {entity for each in partners for entity in each.entities} - going
+    return frozenset(each for each in mentions if not entities.isdisjoint(each.entities))
+
+
+def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
+    """The roles of a trigger that a mention cannot fill where it stands."""
+    shut = {"actor"} if _is_taker(trigger, sentence, mention) else set()
+    if trigger.type == "Visit" and is_topic(sentence, trigger.span, mention):
+        shut.add("destination")
+    if trigger.type in VISITS and is_before_or_after(sentence, trigger.span, mention):
+        shut.add("destination")
+    if trigger.type == "Meeting" and is_discussed(sentence, trigger.span, mention.span):
+        shut.add("participant")
+    if trigger.type in GATHERINGS and only_greets(sentence, mention):
+        shut |= DOERS
+    if trigger.type == "Agreement" and only_attends(sentence, mention):
+        shut |= DOERS
+    if trigger.type not in SPEECH and only_tells(sentence, trigger.span, mention):
+        shut |= DOERS
+    if trigger.type not in SPEECH and only_responds(sentence, trigger.span, mention):
+        shut |= DOERS
+    if is_aside(sentence, trigger.span, mention) or acts_otherwise(sentence, trigger.span, mention):
+        shut |= DOERS
+    if trigger.type == "Aid" and is_opposed(sentence, mention):
+        shut.add("target")
+    return shut
+
+
+def _able(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that may take part: not whose aide or citizen does, nor whom an attack was on."""
+    reacts = trigger.type in REACTIONS
+    return [
+        each
+        for each in mentions
+        if each.entities
+        and not is_served(sentence, each, mentions)
+        and not is_origin(sentence, each, mentions)
+        and not (reacts and is_attacked(sentence, each))
+    ]
+
+
+def _fit(
+    trigger: Trigger, prediction: Prediction, mention: Mention, sentence: Sentence, *, without: Container[str]
+) -> Fit:
+    slots = prediction.slot_scores(trigger, mention.span)
+    scores = {slot: score for slot, score in slots.items() if slot not in without}
+    if trigger.type == "Agreement" and mention.type is EntityType.PERSON:
+        # A person is never a party: he signs for one.
+        scores["signatory"] = max(scores["signatory"], scores.pop("party"))
+    if trigger.attribute == "expel" and "actor" in scores and is_left(sentence, mention):
+        # Whoever has to leave a state is expelled by it
+        scores["actor"] = max(scores["actor"], scores.pop("target"))
+    role = max(fillers_of(trigger.type) & scores.keys(), key=lambda role: (scores[role], role))
+    if "actor" in without and scores[role] < FILLER <= slots["actor"]:
+        # Who would act, if others did not, is not what is acted on either
+        return Fit(mention, role, 0.0)
+    return Fit(mention, role, scores[role])
+
+
+def _unrivalled(
+    trigger: Trigger,
+    fits: Sequence[Fit],
+    triggers: Sequence[Trigger],
+    others: Sequence[Sequence[Fit]],
+    sentence: Sentence,
+) -> list[Fit]:
+    """The fits but those of mentions that belong to another event: "A visited X, and B went to Y"."""
+    like = [
+        (other, theirs)
+        for other, theirs in zip(triggers, others, strict=True)
+        if other is not trigger and other.type == trigger.type
+        if not share_verb(sentence, trigger.span, other.span)
+    ]
+    rivals = [fit for _, theirs in like for fit in theirs]
+    spans = [other.span for other, _ in like]
+    kept = [
+        fit
+        for fit in fits
+        if not any(
+            rival.mention == fit.mention and rival.role == fit.role and rival.score > fit.score + RIVAL
+            for rival in rivals
+        )
+        and not belongs_elsewhere(sentence, fit.mention, trigger.span, spans)
+    ]
+    return _own_targets(trigger, _own_guests(trigger, kept, triggers, sentence), triggers, sentence)
+
+
+def _own_guests(
+    trigger: Trigger, fits: list[Fit], triggers: Sequence[Trigger], sentence: Sentence
+) -> list[Fit]:
+    """The fits but those of mentions that take part in another gathering: "met ahead of the summit of C"."""
+    others = [each.span for each in triggers if each is not trigger and each.type == "Meeting"]
+    if trigger.type != "Meeting" or not others:
+        return fits
+    mentions = [fit.mention for fit in fits]
+    return [fit for fit in fits if not is_of_other(sentence, fit.mention, trigger.span, others, mentions)]
+
+
+def _own_targets(
+    trigger: Trigger, fits: list[Fit], triggers: Sequence[Trigger], sentence: Sentence
+) -> list[Fit]:
+    """The fits but those on which, or where, another act is done, if its own are told.
+
+    "Commended A and urged B", "flew to A and invited B to C".
+    """
+    acts = [each.span for each in triggers if each is not trigger]
+    for role in _ENDS:
+        others = [
+            fit
+            for fit in fits
+            if fit.role == role and belongs_elsewhere(sentence, fit.mention, trigger.span, acts)
+        ]
+        own = [fit for fit in fits if fit not in others]
+        fits = own if any(fit.role == role and fit.score >= FILLER for fit in own) else fits
+    return fits
+
+
+def _hold(trigger: Trigger, fits: Sequence[Fit], lists: Mapping[Mention, int]) -> list[Fit]:
+    """The fits that hold: the good, and those in a list with one; nothing inside what fills a role itself."""
+    held: list[Fit] = []
+    for fit in sorted(fits, key=_longest_first):
+        if fit.score >= FILLER and not _is_inside(fit, held):
+            held.append(fit)
+    if trigger.type in ONE_VOICE and held:
+        best = max(held, key=lambda fit: fit.score)
+        held = [fit for fit in held if _are_listed(fit, best, lists)]
+    good = tuple(held)
+    for fit in fits:
+        beside = sum(_are_alike(fit, other) and _are_listed(fit, other, lists) for other in good)
+        enough = fit.score >= LISTED or (fit.is_person and beside >= MANY)
+        if fit.score < FILLER and beside and enough and not _is_inside(fit, held):
+            held.append(fit)
+    for role in core_roles(trigger.type):
+        likely = [fit for fit in fits if fit.role == role and fit.score >= CORE and not _is_inside(fit, held)]
+        if likely and not any(fit.role == role for fit in held):
+            held.append(max(likely, key=lambda fit: fit.score))
+    return sorted(held, key=lambda fit: fit.mention.span)
+
+
+def _longest_first(fit: Fit) -> tuple[int, Span]:
+    return fit.mention.span.start - fit.mention.span.end, fit.mention.span
+
+
+def _are_alike(one: Fit, other: Fit) -> bool:
+    return one.role == other.role and one.is_person == other.is_person
+
+
+def _are_listed(one: Fit, other: Fit, lists: Mapping[Mention, int]) -> bool:
+    head = lists.get(one.mention)
+    return one == other or (head is not None and head == lists.get(other.mention))
+
+
+def _is_inside(fit: Fit, held: Sequence[Fit]) -> bool:
+    span = fit.mention.span
+    return any(
+        other.mention.span.start <= span.start and span.end <= other.mention.span.end for other in held
+    )
+
+
+def _entities_of(held: Sequence[Fit], trigger: Trigger, entities: Sequence[Entity]) -> Roles:
+    allowed = fillers_of(trigger.type)
+    roles: dict[str, dict[int, None]] = {}
+    for fit in held:
+        for number in fit.mention.entities:
+            actor = number if entities[number].type in allowed[fit.role] else _state_of(number, entities)
+            if actor is not None and entities[actor].type in allowed[fit.role]:
+                roles.setdefault(fit.role, {})[actor] = None
+    return {role: tuple(fillers) for role, fillers in roles.items()}
+
+
+def _state_of(number: int, entities: Sequence[Entity]) -> int | None:
+    """The state for which its capital acts, where the article names it: "talks between Riyadh and Tehran"."""
+    capital = entities[number]
+    states = {known.qid for known in load_gazetteer().capital_of(capital.name)}
+    found = (
+        index
+        for index, entity in enumerate(entities)
+        if entity.type is EntityType.COUNTRY and entity.qid is not None and entity.qid in states
+    )
+    return next(found, None) if capital.type is EntityType.PLACE else None

@@ -1,0 +1,329 @@
+"""sides: who acts by the parse of a trigger, and who only stands in what it acts on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from graph.events.syntax.coordination import first_conjunct, root_of, upwards
+from graph.events.syntax.governors import is_in_clause, is_under, verb_of
+from graph.model import EntityType, Mention, Sentence, Span
+
+_OBJECTS = frozenset({"dobj", "obj", "attr"})
+_DONE_TO = _OBJECTS | {"dative"}
+_ADDRESSING = frozenset({("appeal", "to"), ("call", "on"), ("call", "upon")})
+_OTHER_PARTS = frozenset({"advcl", "agent", "conj", "nsubj", "nsubjpass"})
+# Whose object names an act is not done to that: "offered A's support to B".
+_ACTS = frozenset(
+    {
+        "backing",
+        "commitment",
+        "condemnation",
+        "criticism",
+        "demand",
+        "endorsement",
+        "opposition",
+        "praise",
+        "protest",
+        "solidarity",
+        "support",
+        "threat",
+        "warning",
+    }
+)
+_WITH = frozenset({"alongside", "with"})
+# Whoever does so with it has made it.
+_GIVING = frozenset(
+    {
+        "announce",
+        "deliver",
+        "extend",
+        "give",
+        "impose",
+        "issue",
+        "launch",
+        "make",
+        "present",
+        "send",
+        "submit",
+    }
+)
+# Whoever does so with an act of others is who it is against.
+_DRAWING = frozenset({"attract", "draw", "face", "incur", "prompt", "provoke", "spark", "trigger"})
+# Whoever does so with an invitation, an offer or a grant has not made it.
+_TAKING = frozenset({"accept", "decline", "get", "obtain", "receive", "refuse", "reject", "take"})
+# What follows is spoken of, or an occasion, and no place to go to.
+_TOPICS = frozenset(
+    {"about", "against", "between", "concerning", "from", "on", "over", "regarding", "since", "with"}
+)
+_TIMES = frozenset({"after", "before", "during", "following"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_ECHOES, _ALIKE = frozenset({"be", "do", "have"}), frozenset({"as", "neither", "nor", "so"})
+_RELATIVE = frozenset({"WDT", "WP"})
+_WHOSE = "WP$"
+_ACTIVE = frozenset({"VB", "VBG"})
+_LEAVING = frozenset({"depart", "leave", "quit"})
+_EXPELLING = frozenset({"eject", "expel", "kick", "oust", "throw"})
+
+
+def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions in the subject of a verb, in its agent if it is passive, or that a noun is the act of.
+
+    "A threatened B" and "B was threatened by A" are acts of A, as are "A's threats", "threats by A" and
+    "A made threats".
+    """
+    word = _word_of(sentence, trigger)
+    if word is None:
+        return frozenset()
+    actors = tuple(_verb_actors(word) if word.pos_ == "VERB" else _noun_actors(word))
+    return frozenset(
+        mention
+        for mention, root in (_roots(sentence, mentions) if actors else {}).items()
+        if any(is_under(root, actor) and not is_in_clause(root, actor) for actor in actors)
+    )
+
+
+def has_unnamed_subject(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether a noun does what the trigger, a verb, tells, in whose phrase none of the mentions stands."""
+    word = root_of(sentence, trigger)
+    if word is None or word.pos_ != "VERB":
+        return False
+    subjects = [each for each in _verb_actors(word) if each.pos_ != "ADP"]
+    roots = _roots(sentence, mentions).values()
+    named = any(is_under(root, each) for each in subjects for root in roots)
+    return bool(subjects) and all(each.pos_ == "NOUN" for each in subjects) and not named
+
+
+def is_taker(sentence: Sentence, trigger: Span, mention: Mention, *, by_verb: bool = False) -> bool:
+    """Whether a mention is the subject of a verb that takes or refuses what the trigger names.
+
+    In "A accepted the invitation" somebody else has invited, also where, `by_verb`, the verb is the trigger.
+    """
+    word, named = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if word is None or named is None:
+        return False
+    is_object = word.pos_ == "NOUN" and word.dep_ in _OBJECTS
+    if not is_object and not (by_verb and word.pos_ == "VERB"):
+        return False
+    verb = word.head if is_object else word
+    return verb.lemma_ in _TAKING and any(is_under(named, subject) for subject in _subjects(verb))
+
+
+def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions to whom the trigger is done, a verb in the passive or in a clause on them.
+
+    In "A has been accused of delay" and "A, whom B accused," that is A, as in "A's delay drew criticism".
+    """
+    verb = _word_of(sentence, trigger)
+    children = verb.children if verb is not None else ()
+    undergo = [_meant(child) for child in children if child.dep_ == "nsubjpass" or _is_whom(child)]
+    if verb is not None and _is_drawn(verb):
+        undergo += [each for subject in _subjects(verb.head) for each in (subject, *_owners(subject))]
+    conjuncts = {token.i for each in undergo for token in (each, *each.conjuncts)}
+    return frozenset(each for each, root in _roots(sentence, mentions).items() if root.i in conjuncts)
+
+
+def met(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The people whom somebody meets by the parse: "met A and B", "met with A"."""
+    verb = root_of(sentence, trigger)
+    if verb is None or verb.lemma_ != "meet":
+        return frozenset()
+    objects = [child for child in verb.children if child.dep_ in _OBJECTS]
+    withs = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in _WITH)
+    objects += [place for each in withs for place in each.children if place.dep_ == "pobj"]
+    whole = {token.i for each in objects for token in (each, *each.conjuncts)}
+    return frozenset(
+        mention
+        for mention, root in _roots(sentence, mentions).items()
+        if root.i in whole and mention.type is EntityType.PERSON
+    )
+
+
+def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions under the trigger's verb that stand beside whom it is done to.
+
+    "A urged all states to cooperate with B" asks nothing of B, "A accused B of helping C" does not accuse C.
+    """
+    word = root_of(sentence, trigger)
+    verb = verb_of(word)
+    objects = list(_done_to(verb)) if verb is not None else []
+    roots = _roots(sentence, mentions) if objects else {}
+    named = [
+        each
+        for each in objects
+        if any(is_under(root, each) and not is_in_clause(root, each) for root in roots.values())
+    ]
+    if verb is None or (named and (word != verb or any(each.lemma_ in _ACTS for each in objects))):
+        return frozenset()
+    return frozenset(
+        mention
+        for mention, root in roots.items()
+        if (_is_beside(root, verb, named) if named else verb.is_ancestor(root) and is_in_clause(root, verb))
+    )
+
+
+def _done_to(verb: Token) -> Iterator[Token]:
+    """The objects of a verb, be it by a preposition: "called on A"."""
+    for child in verb.children:
+        if child.dep_ in _DONE_TO:
+            yield child
+        elif (verb.lemma_, child.lower_) in _ADDRESSING:
+            yield from (each for each in child.children if each.dep_ == "pobj")
+
+
+def _is_beside(token: Token, verb: Token, objects: Sequence[Token]) -> bool:
+    """Whether a word hangs on a verb, but not on its objects, on who does it or on what he does besides."""
+    others = (child for child in verb.children if child.dep_ in _OTHER_PARTS)
+    return verb.is_ancestor(token) and not any(is_under(token, each) for each in (*objects, *others))
+
+
+def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention is the object of another verb than the trigger's, or of a preposition for topics.
+
+    In "confirmed the visit and said he would discuss A" and in "the visit for talks on A" nobody goes to A,
+    nor in "left A".
+    """
+    word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if token is not None and token.dep_ in _OBJECTS and token.head.lemma_ in _LEAVING:
+        return True
+    for each in upwards(token):
+        if word is None or each.i == word.i:
+            return False
+        if each.head.pos_ in {"VERB", "AUX"}:
+            return each.dep_ in _OBJECTS and each.head.i not in {word.i, word.head.i}
+        if each.head.dep_ == "prep" and each.head.lower_ in _TOPICS:
+            return True
+    return False
+
+
+def is_before_or_after(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention is of another time than the trigger: "came to A after a summit in B"."""
+    word = root_of(sentence, trigger)
+    for each in upwards(root_of(sentence, mention.span)):
+        if word is None or each.i == word.i:
+            return False
+        if each.dep_ == "prep" and each.lower_ in _TIMES:
+            return True
+    return False
+
+
+def owners(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """Whose visit it is where the trigger's noun says so: in "briefed A on his visit" the owner is "his"."""
+    noun = root_of(sentence, trigger)
+    if noun is None or noun.pos_ not in _NOUNS:
+        return frozenset()
+    return frozenset(
+        mention
+        for mention, root in _roots(sentence, mentions).items()
+        if root.dep_ == "poss" and root.head.i == noun.i and mention.type is not EntityType.PLACE
+    )
+
+
+def is_left(sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody is to leave a mention, or is thrown out of it, and by others than his own.
+
+    In "envoys of B are to leave A", A expels them; in "B ordered its envoys to leave A", B recalls them.
+    """
+    token = root_of(sentence, mention.span)
+    if token is None:
+        return False
+    is_from = token.dep_ == "pobj" and token.head.lower_ in {"from", "of"}
+    verb = token.head.head if is_from else token.head
+    if not (is_from and verb.lemma_ in _EXPELLING) and not (
+        token.dep_ in _OBJECTS and verb.lemma_ in _LEAVING
+    ):
+        return False
+    leaving = [*verb.children, *verb.head.children]
+    return not any(
+        owner.dep_ == "poss" and owner.pos_ == "PRON" for each in leaving for owner in each.children
+    )
+
+
+def _verb_actors(verb: Token) -> Iterator[Token]:
+    """The subject of a verb or of the one that it is joined to, the agent, and who acts with or like them.
+
+    The decision to do it is of who does it, as is the statement doing it.
+    """
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    first = verb
+    while _shares_subject(first) and not _subjects(first):
+        first = first.head
+    yield from () if passive else _subjects(first)
+    if first.dep_ == "acl" and first.tag_ in _ACTIVE and not passive:
+        yield first.head
+        yield from _noun_actors(first.head)
+    for child in verb.children:
+        if not passive and _is_echo(child):
+            yield from _subjects(child)
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in _WITH and not passive):
+            yield child
+
+
+def _shares_subject(verb: Token) -> bool:
+    """Whether a verb without a subject has that of the one on which it hangs: "urging C, A met B"."""
+    is_participle = verb.dep_ == "advcl" and verb.tag_ == "VBG"
+    return (verb.dep_ == "conj" or is_participle) and verb.head.pos_ == "VERB"
+
+
+def _is_whom(token: Token) -> bool:
+    return token.dep_ in _OBJECTS and token.tag_ in _RELATIVE
+
+
+def _is_echo(verb: Token) -> bool:
+    """Whether a verb says of others what was just said of the subject: "and so did A", "as have A and B"."""
+    return verb.lemma_ in _ECHOES and any(child.lower_ in _ALIKE for child in verb.children)
+
+
+def _noun_actors(noun: Token) -> Iterator[Token]:
+    if _is_drawn(noun):
+        yield from (each for each in [*noun.children, *noun.head.children] if each.lower_ in {"by", "from"})
+        return
+    if noun.dep_ in _OBJECTS and noun.head.lemma_ in _GIVING:
+        yield from _verb_actors(noun.head)
+    by = {"by", "of"} if noun.lemma_ == "invitation" else {"by"}
+    for child in noun.children:
+        if child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ in by):
+            yield child
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Whose a noun is: "A's decision", "the decision by A", "the remarks of A"."""
+    own = [child for child in noun.children if child.dep_ == "poss"]
+    by = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"by", "of"}]
+    return own or [each for prep in by[:1] for each in prep.children if each.dep_ == "pobj"]
+
+
+def _word_of(sentence: Sentence, trigger: Span) -> Token | None:
+    """The word that names an act: in "sparked criticism" the noun."""
+    word = root_of(sentence, trigger)
+    drawn = (child for child in word.children if _is_drawn(child)) if word is not None else iter(())
+    return next(drawn, word)
+
+
+def _is_drawn(noun: Token) -> bool:
+    """Whether somebody draws from others what a noun names: "A's remarks sparked criticism from B"."""
+    return noun.dep_ in _OBJECTS and noun.head.lemma_ in _DRAWING
+
+
+def _roots(sentence: Sentence, mentions: Sequence[Mention]) -> dict[Mention, Token]:
+    """The word on which the rest of each mention hangs."""
+    found = ((mention, root_of(sentence, mention.span)) for mention in mentions)
+    return {mention: root for mention, root in found if root is not None}
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subject of a verb; of "A, whose president did it" also A."""
+    found = [_meant(child) for child in verb.children if child.dep_ == "nsubj"]
+    is_unnamed = not any(token.pos_ == "PROPN" for each in found for token in each.subtree)
+    is_whose = any(token.tag_ == _WHOSE for each in found for token in each.children)
+    return [*found, first_conjunct(verb.head)] if is_whose and is_unnamed else found
+
+
+def _meant(token: Token) -> Token:
+    """The word itself, or the one that a relative pronoun stands for: in "B, who did it" that is B."""
+    clause = token.head
+    if token.tag_ not in _RELATIVE or clause.dep_ != "relcl":
+        return token
+    noun = first_conjunct(clause.head)
+    return noun.head if noun.dep_ == "appos" else noun

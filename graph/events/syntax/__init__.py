@@ -1,0 +1,1 @@
+"""syntax: how the parse ties the words of a sentence together, as the rules of this room ask it."""

@@ -1,0 +1,83 @@
+"""governors: on which verb a mention hangs, and which verb a trigger belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.events.syntax.coordination import root_of, upwards
+from graph.model import Mention, Sentence, Span
+
+_VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Governor:
+    verb: Token
+    is_subject: bool
+
+
+def belongs_elsewhere(sentence: Sentence, mention: Mention, trigger: Span, rivals: Sequence[Span]) -> bool:
+    """Whether a mention hangs on the verb of a rival trigger, and not on the trigger's own.
+
+    In "A and B agreed on a plan, and C signed papers with D", C and D do not agree. The subject of one verb
+    acts in the other too, where that has none of its own: "A held talks with B after calling on C".
+    """
+    own, theirs = verb_of(root_of(sentence, trigger)), _governor(root_of(sentence, mention.span))
+    if own is None or theirs is None or theirs.verb.i == own.i:
+        return False
+    if theirs.is_subject and not has_subject(own):
+        return False
+    verbs = (verb_of(root_of(sentence, rival)) for rival in rivals)
+    return any(verb is not None and verb.i == theirs.verb.i for verb in verbs)
+
+
+def share_verb(sentence: Sentence, one: Span, other: Span) -> bool:
+    """Whether two triggers belong to one verb: "signed an agreement and a protocol"."""
+    verbs = [verb_of(root_of(sentence, span)) for span in (one, other)]
+    return verbs[0] is not None and verbs[1] is not None and verbs[0].i == verbs[1].i
+
+
+def verb_of(token: Token | None) -> Token | None:
+    """The verb that the word is, or hangs on as its object."""
+    while token is not None and token.pos_ not in _VERBS:
+        token = token.head if token.head.i != token.i else None
+    return token
+
+
+def _governor(token: Token | None) -> _Governor | None:
+    """The verb on which the word hangs, as its subject or otherwise."""
+    for each in upwards(token):
+        if each.pos_ in _VERBS:
+            return None
+        if each.head.pos_ in _VERBS:
+            return _Governor(each.head, is_subject=each.dep_ in _SUBJECTS)
+    return None
+
+
+def auxiliaries(verb: Token) -> frozenset[str]:
+    """The helping verbs of a verb, but those of the passive, in small letters; "to" is one."""
+    return frozenset(child.lower_ for child in verb.children if child.dep_ == "aux")
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether the verb has a subject of its own."""
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def is_in_clause(token: Token, top: Token) -> bool:
+    """Whether a word stands in a clause under another word."""
+    is_clause = False
+    while token.i not in {top.i, token.head.i}:
+        is_clause |= token.dep_ in _CLAUSES
+        token = token.head
+    return token.i == top.i and is_clause
+
+
+def is_under(token: Token, top: Token) -> bool:
+    """Whether a word is another one, or hangs on it."""
+    return token.i == top.i or top.is_ancestor(token)

@@ -1,0 +1,208 @@
+"""statuses: the words beside a trigger say whether its event happened, is ahead or did not happen."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Token
+
+from graph.events.dates.partial import day_of
+from graph.events.draft import GATHERINGS
+from graph.events.model.predict import Trigger
+from graph.events.syntax.coordination import root_at, root_of, upwards
+from graph.events.triggers.called_off import is_called_off
+from graph.events.triggers.purposes import has_come_for, is_going_for
+from graph.events.triggers.vetoes import mark_trigger
+from graph.model import DateRange, Sentence, Status
+
+AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+# From here on the model is sure that something did not happen, whatever the words.
+SURE = 0.7
+# What is dated by its announcement.
+_ANNOUNCED = frozenset({"Aid"})
+_WAS_PLANNED = re.compile(
+    r"\b(?:will|would|(?:was|were) (?:\w+ )?to|(?:was|were|been) (?:due|expected|planned|scheduled|set))\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = frozenset({"after", "although", "as", "because", "before", "since", "though", "when", "while"})
+NOBODY = frozenset({"nobody", "none"})
+# What a verb is done to.
+THINGS = frozenset({"attr", "dobj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Words that turn some statuses of some classes into another.
+
+    `pattern` is looked for in the sentence with its trigger in angle brackets; `turns` and `keeps` are
+    sentences so marked, in which it is found and is not.
+    """
+
+    types: frozenset[str]
+    instead_of: frozenset[Status]
+    status: Status
+    pattern: re.Pattern[str]
+    turns: str
+    keeps: str
+
+
+def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
+    """The status that the words beside the trigger tell, else the model's guess."""
+    root = root_of(sentence, trigger.span)
+    if _is_of_nobody(root) or _is_unreal(root, sentence) or is_called_off(trigger.type, root):
+        return Status.DENIED
+    if trigger.type == "Meeting" and trigger.status is Status.PLANNED and has_come_for(root):
+        return Status.ACTUAL
+    if trigger.type in GATHERINGS and (_is_announced(root, sentence) or is_going_for(root)):
+        return Status.PLANNED
+    guess = Status.ACTUAL if _is_past(trigger, sentence) else _without_denial(trigger, sentence)
+    marked = mark_trigger(trigger.span, sentence)
+    return next(
+        (
+            turn.status
+            for turn in load_turns()
+            if trigger.type in turn.types and guess in turn.instead_of and turn.pattern.search(marked)
+        ),
+        guess,
+    )
+
+
+def settle(status: Status, event_type: str, when: DateRange | None, today: date | None, text: str) -> Status:
+    """The status of what is dated: what seems to be planned for a day before that of the article happened,
+    or has begun.
+
+    Not so where the day may be that of an announcement ("announced aid on Monday"), or where the text tells
+    what was planned then ("was to meet on 3 May").
+    """
+    if status is not Status.PLANNED or event_type in _ANNOUNCED or _WAS_PLANNED.search(text):
+        return status
+    first = day_of(when.start) if when is not None else None
+    return Status.ACTUAL if today is not None and first is not None and first < today else status
+
+
+def _is_of_nobody(word: Token | None) -> bool:
+    """Whether by the parse nobody does it, or none of it is done: "no minister met him", "held no talks"."""
+    if word is None:
+        return False
+    verb = word.head if word.dep_ == "dobj" else word
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if any(subject.lower_ in NOBODY for subject in subjects):
+        return True
+    nouns = [word, *subjects] if word.pos_ == "NOUN" else subjects
+    return any(child.dep_ == "det" and child.lower_ == "no" for noun in nouns for child in noun.children)
+
+
+def _is_unreal(verb: Token | None, sentence: Sentence) -> bool:
+    """Whether a verb tells what would have been: "had Peru signed, it would be a member"."""
+    if verb is None or sentence.text.endswith("?"):
+        return False
+    subjects = [child.i for child in verb.children if child.dep_ == "nsubj"]
+    helpers = [child.i for child in verb.children if child.dep_ == "aux" and child.lower_ == "had"]
+    return bool(subjects and helpers) and helpers[0] < subjects[0]
+
+
+def _is_announced(word: Token | None, sentence: Sentence) -> bool:
+    """Whether a title without another verb says what is to be: "Holm to host the Peruvian minister"."""
+    if word is None or not sentence.is_headline:
+        return False
+    way = [word, *word.ancestors]
+    verb = way[-2] if len(way) > 1 and way[-2].dep_ == "acl" else way[-1]
+    return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+
+
+def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether what seems to be ahead is told by a verb in the past: "left on Monday and will meet"."""
+    past = _tables()["past"]
+    verb = root_of(sentence, trigger.span)
+    if (
+        verb is None
+        or not _is_in_past(verb)
+        or trigger.type not in past["types"]
+        or verb.lemma_ in past["except"]
+    ):
+        return False
+    return trigger.status in AHEAD and not any(child.lower_ in {"if", "unless"} for child in verb.children)
+
+
+def _is_in_past(verb: Token) -> bool:
+    """Whether a verb is in the simple past or in the past perfect."""
+    if verb.tag_ == "VBD":
+        return True
+    helpers = [child for child in verb.children if child.dep_ == "aux"]
+    return verb.tag_ == "VBN" and [helper.lower_ for helper in helpers] == ["had"]
+
+
+def _without_denial(trigger: Trigger, sentence: Sentence) -> Status:
+    """The likeliest status; nothing is denied by a guess where no word denies."""
+    if trigger.status is not Status.DENIED:
+        return trigger.status
+    is_sure = trigger.statuses[Status.DENIED] >= SURE
+    if (is_sure or _is_denied(trigger, sentence)) and not _is_aside(trigger, sentence):
+        return Status.DENIED
+    others = [status for status in Status if status is not Status.DENIED]
+    return max(others, key=lambda status: trigger.statuses[status])
+
+
+def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a word of the trigger's own clause denies; not so "as it was a visit, nothing was signed"."""
+    clause = _clause_of(root_of(sentence, trigger.span))
+    words = load_denials().finditer(sentence.text)
+    return any(_clause_of(root_at(sentence, *word.span())) == clause for word in words)
+
+
+def _clause_of(word: Token | None) -> Token | None:
+    """The verb of the subordinate clause that a word stands in, if any."""
+    return next((token for token in upwards(word) if _is_subordinate(token)), None)
+
+
+def _is_subordinate(verb: Token) -> bool:
+    marks = (child.lower_ for child in verb.children if child.dep_ in {"advmod", "mark"})
+    return verb.dep_ == "advcl" and not _SUBORDINATE.isdisjoint(marks)
+
+
+def _is_aside(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether it is only where or when something else is not done: "accepted no deadline at the talks"."""
+    aside = _tables()["aside"]
+    noun = root_of(sentence, trigger.span)
+    if noun is None or noun.dep_ != "pobj" or trigger.type not in aside["types"]:
+        return False
+    above = noun.head.head
+    things = [above] if above.dep_ in THINGS else [each for each in above.children if each.dep_ in THINGS]
+    done = [thing for thing in things if thing.lemma_ not in aside["except"]]
+    return bool(done) and noun.head.lower_ in frozenset(aside["prepositions"])
+
+
+@cache
+def load_turns() -> tuple[Turn, ...]:
+    """Load what turns a status, in order: the first that is found counts."""
+    return tuple(
+        Turn(
+            types=frozenset(row["types"]),
+            instead_of=frozenset(Status(each) for each in row["from"]),
+            status=Status(row["to"]),
+            pattern=re.compile(row["pattern"], re.IGNORECASE),
+            turns=row["turns"],
+            keeps=row["keeps"],
+        )
+        for row in _tables()["status"]
+    )
+
+
+@cache
+def load_denials() -> re.Pattern[str]:
+    """Load the words without which hardly anything is denied."""
+    return re.compile(rf"\b(?:{'|'.join(_tables()['denial']['words'])})\b", re.IGNORECASE)
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    tables: dict[str, Any] = tomllib.loads(
+        files("graph.events.triggers").joinpath("statuses.toml").read_text("utf-8")
+    )
+    return tables

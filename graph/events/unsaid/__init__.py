@@ -1,0 +1,1 @@
+"""unsaid: who fills the roles that a sentence leaves to its reader."""

@@ -1,0 +1,250 @@
+"""antecedents: who may fill a role that a sentence leaves open, and what speaks for each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from graph.events.draft import MUTUAL, SPEECH, Draft
+from graph.events.model.predict import Prediction
+from graph.events.roles.bystanders import acts_otherwise
+from graph.events.roles.fillers import DOERS
+from graph.events.schema import core_roles, fillers_of
+from graph.events.unsaid.anaphors import spoken_of
+from graph.events.unsaid.gaps import gap
+from graph.events.unsaid.story import Place, Story
+from graph.model import EntityType
+
+ADDRESSED = frozenset({"Demand", "Threat"})
+AGAINST = frozenset({"Criticism", "Demand", "Threat"})
+SIDES = frozenset({"actor", "party", "participant", "visitor"})
+CONTACTS = frozenset({"Agreement", "Meeting", "Visit"})
+# A person is never a party: he signs for one.
+NEVER = {"party": frozenset({EntityType.PERSON})}
+# So many events back a reader looks for what a draft is about.
+EVENTS_BACK = 40
+LAST_EVENTS = 3
+EVENT_REACH = 3
+SLOT_STEPS = (0.02, 0.05, 0.1, 0.2, 0.4)
+
+
+def open_roles(draft: Draft) -> tuple[str, ...]:
+    """The core roles of a draft that nothing fills, and the mutual one that one side alone fills.
+
+    Of whom something is demanded must be told: "called for reforms" leaves nobody open. Who is appointed
+    must be named: a headline's "four envoys present credentials" is told again below with their names.
+    """
+    if draft.is_own or (draft.attribute == "Summit" and draft.roles.get("participant")):
+        return ()
+    empty = [role for role in core_roles(draft.type) if role != "appointee" and not draft.roles.get(role)]
+    if draft.type in ADDRESSED:
+        empty = [role for role in empty if role != "target"]
+    mutual = MUTUAL.get(draft.type, "")
+    return (*empty, mutual) if len(draft.roles.get(mutual, ())) == 1 else tuple(empty)
+
+
+def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
+    """The entities that may fill a role of a draft: in reach or much spoken of, and in no role of it yet.
+
+    Nobody who was attacked is taken for him against whom an act of speech is, nor is the state that the
+    speaker serves. Of two meetings in a sentence each has its own participants. Nobody visits his own
+    country.
+    """
+    if _is_of_members(draft, story):
+        return ()
+    out = draft.everyone | _meeting_beside(draft, story) | _at_home(draft, role, story)
+    if role in DOERS:
+        out |= _acting_otherwise(draft, story)
+    if draft.type in AGAINST and role == "target":
+        out |= story.attacked
+    if draft.type in SPEECH and role == "target":
+        out |= story.scene.states_served_by(draft.roles.get("actor", ()))
+    able = fillers_of(draft.type)[role] - NEVER.get(role, frozenset())
+    near = dict.fromkeys((*story.before(draft), *story.after(draft), *story.main))
+    return tuple(each for each in near if each not in out and story.scene.entities[each].type in able)
+
+
+def _is_of_members(draft: Draft, story: Story) -> bool:
+    """Whether an organization alone meets: those who come are its own."""
+    alone = [story.kind(each) for each in draft.roles.get("participant", ())]
+    return draft.type == "Meeting" and alone == ["union"]
+
+
+def _acting_otherwise(draft: Draft, story: Story) -> frozenset[int]:
+    """Who acts in the sentence in another clause than the event's."""
+    sentence = story.scene.sentences[draft.sentence]
+    return frozenset(
+        entity
+        for mention in story.mentions[draft.sentence]
+        if acts_otherwise(sentence, draft.trigger, mention)
+        for entity in mention.entities
+    )
+
+
+def _at_home(draft: Draft, role: str, story: Story) -> frozenset[int]:
+    """Who is at home where a draft's visit leads, or what is home to its visitors."""
+    other = {"visitor": "destination", "destination": "visitor"}.get(role)
+    if other is None:
+        return frozenset()
+    told = _countries(draft.roles.get(other, ()), story)
+    return frozenset(each for each in story.of_entity if story.country(each) in told)
+
+
+def _meeting_beside(draft: Draft, story: Story) -> frozenset[int]:
+    """Who takes part in another meeting of the sentence, of which the participants are told."""
+    return frozenset(
+        participant
+        for told in story.told_in(draft.sentence)
+        if draft.type == told.type == "Meeting" and told.trigger != draft.trigger
+        for participant in told.roles.get("participant", ())
+        if len(told.roles["participant"]) > 1
+    )
+
+
+def signs(draft: Draft, role: str, entity: int, story: Story, prediction: Prediction) -> frozenset[str]:
+    """Names what speaks for or against an entity as the filler of a role."""
+    kind = story.kind(entity)
+    return frozenset(
+        (
+            "any",
+            role,
+            f"{draft.type} {role}",
+            kind,
+            f"{role} {kind}",
+            f"{draft.type} {role} {kind}",
+            *_nearness(draft, role, entity, story),
+            *_weight(entity, kind, story),
+            *_fit(draft, role, entity, story, prediction),
+            *_kinship(draft, role, entity, story),
+            *_last_events(draft, role, entity, story),
+            *_dealings(draft, role, entity, story),
+            *_topic(draft, role, entity, story),
+            *gap(draft, role, story.scene.sentences[draft.sentence]),
+        )
+    )
+
+
+def _nearness(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
+    distance = _distance(draft, story.of_entity[entity])
+    yield f"at {distance}"
+    yield f"{role} at {distance}"
+    kind, taken = story.kind(entity), draft.everyone
+    like = [other for other in story.before(draft) if other not in taken and story.kind(other) == kind]
+    yield f"recency {min(like.index(entity), 4) if entity in like else 5}"
+
+
+def _distance(draft: Draft, places: Sequence[Place]) -> str:
+    """How many sentences away an entity is spoken of, before rather than after."""
+    first = bisect_left(places, draft.sentence, key=lambda place: place.sentence)
+    if first < len(places) and places[first].sentence == draft.sentence:
+        return "home"
+    if first > 0:
+        back = draft.sentence - places[first - 1].sentence
+        return f"-{back}" if back <= 3 else "-6" if back <= 6 else "-far"
+    ahead = places[first].sentence - draft.sentence
+    return "+1" if ahead == 1 else "+3" if ahead <= 3 else "+far"
+
+
+def _weight(entity: int, kind: str, story: Story) -> Iterator[str]:
+    rank = min(story.rank[entity], 4)
+    yield f"rank {rank}"
+    yield f"{kind} rank {rank}"
+    if story.of_entity[entity][0].sentence <= 1:
+        yield "in the opening"
+
+
+def _fit(draft: Draft, role: str, entity: int, story: Story, prediction: Prediction) -> Iterator[str]:
+    """What the model says of the entity's mentions in the sentence itself."""
+    trigger = next(
+        (each for each in prediction.triggers if each.type == draft.type and each.span == draft.trigger), None
+    )
+    inside = [mention.span for mention in story.mentions[draft.sentence] if entity in mention.entities]
+    if trigger is not None and inside:
+        score = max(prediction.slot_scores(trigger, span)[role] for span in inside)
+        for step in SLOT_STEPS:
+            if score >= step:
+                yield f"slot {step}"
+
+
+def _kinship(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
+    taken = draft.everyone
+    country = story.country(entity)
+    if country is not None and country in _countries(taken, story):
+        yield "compatriot"
+        yield f"{role} compatriot"
+    if any(entity in story.scene.served_by(filler) for filler in taken):
+        yield "served by a filler"
+
+
+def _last_events(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
+    """What the entity does in the events told last and next."""
+    for back, told in enumerate(islice(story.told_before(draft), LAST_EVENTS)):
+        if draft.sentence - told.sentence > EVENT_REACH:
+            break
+        part = [name for name, fillers in told.roles.items() if entity in fillers]
+        for name in part:
+            yield f"{'side' if name in SIDES else name} {back} back"
+            if back == 0:
+                yield f"{draft.type} after {name}"
+                yield f"{role} after {told.type} {name}"
+        if not part and _is_represented(entity, told, story):
+            yield f"represented {back} back"
+    following = next(story.told_after(draft), None)
+    is_near = following is not None and following.sentence <= draft.sentence + 1
+    if following is not None and is_near and entity in following.everyone:
+        yield "in the next event"
+
+
+def _countries(entities: Iterable[int], story: Story) -> frozenset[str]:
+    countries = (story.country(entity) for entity in entities)
+    return frozenset(country for country in countries if country is not None)
+
+
+def _is_represented(entity: int, told: Draft, story: Story) -> bool:
+    """Whether a compatriot takes part for a state, or the state for its people."""
+    country = story.country(entity)
+    return country is not None and any(
+        story.country(filler) == country and "state" in (story.kind(entity), story.kind(filler))
+        for filler in told.everyone
+    )
+
+
+def _dealings(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
+    """What the entity and those who act in the draft had to do with one another before."""
+    acting = {filler for name in (*SIDES, "host") for filler in draft.roles.get(name, ())}
+    countries = _countries(draft.everyone, story)
+    for told in islice(story.told_before(draft), EVENTS_BACK):
+        actors, targets = set(told.roles.get("actor", ())), set(told.roles.get("target", ()))
+        if entity in actors and targets & acting:
+            yield "acted on the actor"
+        if entity in targets and actors & acting:
+            yield "the actor acted on it"
+        if told.type in CONTACTS:
+            everyone = told.everyone
+            if entity in everyone and (everyone & acting or countries & _countries(everyone, story)):
+                yield "partner"
+        if told.type == draft.type and entity in told.roles.get(role, ()):
+            yield "same part before"
+            if draft.sentence - told.sentence <= EVENT_REACH:
+                yield "same part just before"
+            if acting & actors:
+                yield "same part before, same actor"
+
+
+def _topic(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
+    """Whether the sentence speaks of what the entity did, or the article is about it and who acts here."""
+    for told in spoken_of(draft, story):
+        for name, fillers in told.roles.items():
+            if entity in fillers:
+                part = "side" if name in SIDES else name
+                yield f"{part} of what is spoken of"
+                yield f"{role}: {part} of the {told.type} spoken of"
+    mine = _countries(draft.everyone, story)
+    main = [other for other in story.main if story.kind(other) == "state"][:2]
+    others = [other for other in main if story.country(other) not in mine]
+    if len(main) == 2 and others == [entity]:
+        yield "the other main state"
+        yield f"{role} the other main state"
+    elif len(others) == 1 and story.country(entity) == story.country(others[0]):
+        yield "of the other main state"

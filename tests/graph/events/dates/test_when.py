@@ -1,0 +1,278 @@
+"""A draft gains the date that its sentence gives it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graph.events.dates.expressions import find_dates
+from graph.events.dates.when import Dates, find_when
+from graph.events.model.predict import Prediction, Trigger
+from graph.model import DateRange, PartialDate, Status
+from tests.graph.events.predicted import sentence_of, tokens_of, trigger
+
+PUBLISHED = date(2024, 5, 2)
+
+
+def when_of(
+    text: str,
+    event_type: str,
+    word: str,
+    times: dict[str, float],
+    *,
+    status: Status = Status.ACTUAL,
+    beside: tuple[Trigger, ...] = (),
+) -> DateRange | None:
+    """When the event of a sentence is, where the model takes stretches of the text for its time."""
+    told = trigger(text, event_type, word, slots={"time": times})
+    prediction = Prediction(tokens_of(text), 1.0, (told, *beside))
+    return find_when(told, status, prediction, sentence_of(text), Dates(find_dates(text), PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("status", "when"),
+    [
+        (Status.ACTUAL, DateRange(PartialDate(2023, 10, 9))),
+        (Status.PLANNED, DateRange(PartialDate(2024, 10, 9))),
+        (Status.PROPOSED, DateRange(PartialDate(2024, 10, 9))),
+    ],
+)
+def test_date_lies_behind_what_happened_and_ahead_of_what_is_planned(status: Status, when: DateRange) -> None:
+    text = "Kenya, talks with Peru on 9 October."
+    assert when_of(text, "Meeting", "talks", {"on 9 October": 0.9}, status=status) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "date_", "when"),
+    [
+        ("Kenya will meet Peru in December.", "in December", DateRange(PartialDate(2024, 12))),
+        ("Kenya will meet Peru on 9 January.", "on 9 January", DateRange(PartialDate(2025, 1, 9))),
+        ("Kenya would meet Peru in December.", "in December", DateRange(PartialDate(2023, 12))),
+        ("It said that Kenya will meet Peru on 9 April.", "on 9 April", DateRange(PartialDate(2024, 4, 9))),
+        ("Kenya will meet Peru in December 2022.", "in December 2022", DateRange(PartialDate(2022, 12))),
+    ],
+    ids=["month", "day", "would", "lately", "year"],
+)
+def test_what_somebody_will_do_does_not_lie_long_behind(text: str, date_: str, when: DateRange) -> None:
+    assert when_of(text, "Meeting", "meet", {date_: 0.9}, status=Status.PLANNED) == when
+
+
+def test_event_has_the_date_of_its_own_clause() -> None:
+    text = "Kenya met Peru on 3 May 2022 and left on 5 May 2023."
+    times = {"on 3 May 2022": 0.5, "on 5 May 2023": 0.9}
+    assert when_of(text, "Meeting", "met", times) == DateRange(PartialDate(2022, 5, 3))
+
+
+def test_date_of_what_is_discussed_is_not_that_of_the_talks() -> None:
+    text = "Kenya and Peru discussed their summit of 3 May 2022."
+    assert when_of(text, "Meeting", "discussed", {"3 May 2022": 0.9}) is None
+    text = "Kenya and Peru discussed the war on 3 May 2022."
+    assert when_of(text, "Meeting", "discussed", {"3 May 2022": 0.9}) == DateRange(PartialDate(2022, 5, 3))
+
+
+def test_event_has_the_likelier_date_of_its_clause() -> None:
+    text = "On 3 May 2022 Kenya met Peru after the war of 1998."
+    times = {"On 3 May 2022": 0.9, "of 1998": 0.5}
+    assert when_of(text, "Meeting", "met", times) == DateRange(PartialDate(2022, 5, 3))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "word", "score", "is_dated"),
+    [
+        ("Kenya warned Peru in 2022 and left.", "Threat", "warned", 0.3, True),
+        ("Kenya met Peru in 2022 and warned it.", "Threat", "warned", 0.3, True),
+        ("Kenya met Peru in 2022 and warned it.", "Threat", "warned", 0.1, True),
+        ("Kenya warned Peru in 2022 and left.", "Threat", "warned", 0.1, False),
+        ("Kenya met Peru in 2022, and France warned it.", "Threat", "warned", 0.3, False),
+        ("Kenya met Peru in 2022, and France warned it.", "Threat", "warned", 0.6, True),
+        ("Kenya accused Peru of shooting at a boat in 2022.", "Criticism", "accused", 0.9, False),
+        ("Peru was visited in 2022 at the invitation of France.", "Invitation", "invitation", 0.3, False),
+        ("Ostavik arrived in Peru to take office in 2022.", "Visit", "arrived", 0.9, True),
+        ("Kenya sanctioned Peru over in 2022's raid.", "Sanction", "sanctioned", 0.3, False),
+    ],
+    ids=[
+        *(
+            "own",
+            "shared",
+            "hardly likely, shared",
+            "hardly likely, own",
+            "another's",
+            "likely another's",
+            "what it is about",
+            "before a visit",
+        ),
+        *("purpose of a visit", "a noun's"),
+    ],
+)
+def test_date_of_the_clause_needs_less_to_be_the_events(
+    text: str, event_type: str, word: str, score: float, *, is_dated: bool
+) -> None:
+    beside = (trigger(text, "Aid", "Peru", score=0.3),)
+    when = when_of(text, event_type, word, {"in 2022": score}, beside=beside)
+    assert when == (DateRange(PartialDate(2022)) if is_dated else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "word", "year", "is_dated"),
+    [
+        ("It was the fifth meeting of Kenya and Peru since 2018.", "Meeting", "meeting", 2018, False),
+        ("Kenya and Peru have been holding talks since 2018.", "Meeting", "talks", 2018, True),
+        ("Kenya and Peru have held five rounds of talks since 2018.", "Meeting", "talks", 2018, False),
+        ("Nadira Ostavik had not visited Peru since 2018.", "Visit", "visited", 2018, True),
+        ("Kenya has suspended the treaty since 2018.", "RelationsChange", "suspended", 2018, True),
+        ("2024 marks the anniversary of the opening of ties.", "RelationsChange", "opening", 2024, False),
+        ("It was the anniversary of the opening of ties in 1992.", "RelationsChange", "opening", 1992, True),
+    ],
+    ids=[
+        "since",
+        "has been since",
+        "has since",
+        "not since",
+        "goes on since",
+        "year of an anniversary",
+        "year that it remembers",
+    ],
+)
+def test_date_counted_from_or_of_an_anniversary_is_not_the_events(
+    text: str, event_type: str, word: str, year: int, is_dated: bool
+) -> None:
+    when = when_of(text, event_type, word, {str(year): 0.9})
+    assert when == (DateRange(PartialDate(year)) if is_dated else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Kenya and Peru were to meet late on Wednesday.", 1),
+        ("Kenya and Peru were due to meet on Saturday.", 4),
+        ("Kenya and Peru will meet on Wednesday.", 8),
+    ],
+)
+def test_what_was_to_be_is_of_the_nearer_day(text: str, day: int) -> None:
+    times = {text.rsplit(maxsplit=1)[-1].strip("."): 0.9}
+    when = when_of(text, "Meeting", "meet", times, status=Status.PLANNED)
+    assert when == DateRange(PartialDate(2024, 5, day))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "when"),
+    [
+        ("They postponed the talks from 8 to 9 May 2023.", Status.DENIED, DateRange(PartialDate(2023, 5, 8))),
+        ("They moved the talks from 8 to 9 May 2023.", Status.PLANNED, DateRange(PartialDate(2023, 5, 9))),
+        (
+            "They held talks from 8 to 9 May 2023.",
+            Status.ACTUAL,
+            DateRange(PartialDate(2023, 5, 8), PartialDate(2023, 5, 9)),
+        ),
+    ],
+)
+def test_the_two_days_of_a_move_are_no_range(text: str, status: Status, when: DateRange) -> None:
+    assert when_of(text, "Meeting", "talks", {"from 8 to 9 May 2023": 0.9}, status=status) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        ("The talks planned for Monday were called off.", Status.DENIED, 6),
+        ("The talks set for Monday were held.", Status.ACTUAL, 29),
+        ("They called off the talks on Monday.", Status.DENIED, 29),
+    ],
+)
+def test_day_for_which_something_was_fixed_that_came_to_nothing_is_ahead(
+    text: str, status: Status, day: int
+) -> None:
+    when = when_of(text, "Meeting", "talks", {"Monday": 0.9}, status=status)
+    assert when == DateRange(PartialDate(2024, 5 if day == 6 else 4, day))
+
+
+def test_date_of_something_else_is_no_date_of_the_event() -> None:
+    text = "Kenya condemned the attack of 3 May 2022."
+    assert when_of(text, "Criticism", "condemned", {}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Nadira Ostavik left for Arequipa on 3 May 2022.", "left", DateRange(PartialDate(2022, 5, 3))),
+        ("Nadira Ostavik left Arequipa on 3 May 2022.", "left", None),
+        ("Her visit to Arequipa ended on 3 May 2022.", "visit", None),
+    ],
+)
+def test_visit_has_the_day_of_setting_out_but_not_of_going_home(
+    text: str, word: str, when: DateRange | None
+) -> None:
+    assert when_of(text, "Visit", word, {"3 May 2022": 0.9}) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "word", "is_dated"),
+    [
+        ("The report dated 3 May 2022 was read and Ostavik elected.", "Appointment", "elected", False),
+        ("A treaty dated 3 May 2022 was signed.", "Agreement", "signed", True),
+        ("In a note dated 3 May 2022 Kenya accused Peru.", "Criticism", "accused", True),
+    ],
+    ids=["read later", "signed then", "written then"],
+)
+def test_date_of_a_paper_is_that_of_its_signing(
+    text: str, event_type: str, word: str, *, is_dated: bool
+) -> None:
+    when = when_of(text, event_type, word, {"3 May 2022": 0.9})
+    assert when == (DateRange(PartialDate(2022, 5, 3)) if is_dated else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "is_dated"),
+    [
+        ("In 2022 Kenya, which had met Ghana, warned Peru.", "warned", True),
+        ("In 2022 Kenya, which had met Ghana, warned Peru.", "met", False),
+        ("Kenya, which had met Ghana, warned Peru in 2022.", "warned", False),
+        ("In 2022 Kenya, which had met Ghana in 2021, warned Peru.", "warned", False),
+    ],
+    ids=["its verb", "another verb", "at the end", "beside another date"],
+)
+def test_date_that_opens_a_sentence_is_that_of_its_verb_whatever_the_model_says(
+    text: str, word: str, *, is_dated: bool
+) -> None:
+    assert when_of(text, "Meeting", word, {}) == (DateRange(PartialDate(2022)) if is_dated else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("Kenya pledged money to Peru on Tuesday.", "pledged", 30),
+        ("Kenya will send money to Peru on Tuesday.", "send", 7),
+        ("Kenya promised on Tuesday to send money to Peru.", "send", None),
+        ("Kenya promised to send money to Peru on Tuesday.", "send", 7),
+    ],
+    ids=["pledged then", "sent then", "promised then", "promised for then"],
+)
+def test_what_is_pledged_has_the_day_of_the_pledge_or_the_day_for_which_it_is(
+    text: str, word: str, day: int | None
+) -> None:
+    when = when_of(text, "Aid", word, {"on Tuesday": 0.9}, status=Status.PLANNED)
+    assert (when and when.start.day) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "word", "likely", "is_dated"),
+    [
+        ("Kenya spoke at Tuesday's summit.", "Meeting", "summit", 0.01, True),
+        ("Kenya spoke on Tuesday at the summit.", "Meeting", "summit", 0.01, False),
+        ("Kenya condemned Tuesday's attack.", "Criticism", "condemned", 0.9, False),
+        ("Tuesday's summit on Kenya condemned it.", "Criticism", "condemned", 0.9, True),
+    ],
+)
+def test_date_of_a_noun_is_that_of_the_event_which_it_tells(
+    text: str, event_type: str, word: str, likely: float, *, is_dated: bool
+) -> None:
+    beside = (trigger(text, "Statement", "Kenya", score=0.2),)
+    when = when_of(text, event_type, word, {"Tuesday": likely}, beside=beside)
+    assert when == (DateRange(PartialDate(2024, 4, 30)) if is_dated else None)
+
+
+@pytest.mark.parametrize(("verb", "day"), [("was pledged", 30), ("was planned", 7)])
+def test_what_was_promised_on_a_day_was_so_before(verb: str, day: int) -> None:
+    text = f"Aid {verb} on Tuesday."
+    when = when_of(text, "Support", verb.split()[1], {"on Tuesday": 0.9}, status=Status.PLANNED)
+    assert when == DateRange(PartialDate(2024, 4 if day == 30 else 5, day))

@@ -1,0 +1,131 @@
+"""Nobody is appointed because he stands near: not who receives credentials, nor who holds another office."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from graph.events.draft import Draft
+from graph.events.roles.appointments import (
+    accredit,
+    leave_former_offices,
+    part_from_predecessor,
+    service_of_each,
+)
+from graph.events.scene import Scene
+from graph.model import Article, Entity, EntityType, Form, Mention, Position, Span, Status
+from graph.reading.segment import segment
+
+ENTITIES = (
+    Entity("Nadira Ostavik", EntityType.PERSON),
+    Entity("Marek Velkanov", EntityType.PERSON),
+    Entity("Ilmar Castellor", EntityType.PERSON),
+    Entity("Peru", EntityType.COUNTRY, country="PER"),
+    Entity("Ghana", EntityType.COUNTRY, country="GHA"),
+    Entity("Kenya", EntityType.COUNTRY, country="KEN"),
+)
+OSTAVIK, VELKANOV, CASTELLOR, PERU, GHANA, KENYA = range(len(ENTITIES))
+
+
+def scene(text: str, *positions: Position) -> Scene:
+    mentions = tuple(
+        Mention(Span(start, start + len(entity.name)), entity.name, entity.type, Form.NAME, (number,))
+        for number, entity in enumerate(ENTITIES)
+        if (start := text.find(entity.name)) >= 0
+    )
+    return Scene(segment(Article("a", text)), ENTITIES, positions, mentions)
+
+
+def appointment(**roles: tuple[int, ...]) -> Draft:
+    return Draft(0, Span(0, 1), "Appointment", Status.ACTUAL, 0.9, (Span(0, 9),), roles)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nadira Ostavik received the credentials of Marek Velkanov.",
+        "Marek Velkanov presented his credentials to Nadira Ostavik.",
+        "The credentials of Marek Velkanov were received by Nadira Ostavik.",
+        "Marek Velkanov presented his credentials to President of Ghana Nadira Ostavik.",
+    ],
+)
+def test_who_receives_credentials_is_not_appointed(text: str) -> None:
+    draft = appointment(appointee=(OSTAVIK, VELKANOV), actor=(OSTAVIK,), of=(PERU,))
+    assert accredit(draft, scene(text)).roles == {"appointee": (VELKANOV,), "of": (PERU,)}
+
+
+def test_state_whose_president_receives_credentials_sends_nobody() -> None:
+    told = scene("The president of Ghana received the credentials of the envoy of Peru.")
+    assert accredit(appointment(of=(GHANA, PERU)), told).roles == {"of": (PERU,)}
+
+
+def test_an_envoy_named_with_credentials_presents_them() -> None:
+    told = scene(
+        "Nadira Ostavik received the credentials of the ambassador, Marek Velkanov.",
+        Position(VELKANOV, "ambassador", PERU, (Span(0, 1),)),
+    )
+    assert accredit(appointment(appointee=(OSTAVIK,)), told).roles == {"appointee": (VELKANOV,)}
+
+
+def test_head_of_state_presents_no_credentials() -> None:
+    president = Position(OSTAVIK, "president", GHANA, (Span(0, 1),))
+    told = scene("Marek Velkanov came with credentials, and Nadira Ostavik smiled.", president)
+    assert accredit(appointment(appointee=(OSTAVIK, VELKANOV)), told).roles == {"appointee": (VELKANOV,)}
+
+
+def test_who_receives_an_appointment_is_appointed() -> None:
+    draft = appointment(appointee=(OSTAVIK,))
+    assert accredit(draft, scene("Nadira Ostavik received the post of envoy.")) == draft
+
+
+def test_state_named_last_before_an_envoy_is_his() -> None:
+    told = scene("In Kenya the envoys of Peru, Nadira Ostavik, and Ghana, Marek Velkanov, came.")
+    draft = appointment(appointee=(OSTAVIK, VELKANOV), of=(KENYA, PERU, GHANA))
+    assert service_of_each(draft, told) == {OSTAVIK: (PERU,), VELKANOV: (GHANA,)}
+
+
+def test_title_elsewhere_tells_which_of_two_states_sends() -> None:
+    told = scene("Nadira Ostavik came.", Position(OSTAVIK, "ambassador", PERU, (Span(90, 99),)))
+    assert service_of_each(appointment(appointee=(OSTAVIK,), of=(PERU, GHANA)), told) == {OSTAVIK: (PERU,)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nadira Ostavik was elected chair in place of Marek Velkanov, who resigned.",
+        "Nadira Ostavik was appointed envoy, replacing former envoy Marek Velkanov.",
+        "Nadira Ostavik will succeed Marek Velkanov as envoy.",
+    ],
+)
+def test_who_is_replaced_is_dismissed_and_not_appointed(text: str) -> None:
+    draft = appointment(appointee=(OSTAVIK, VELKANOV))
+    assert part_from_predecessor(draft, scene(text)).roles == {"appointee": (OSTAVIK,)}
+    dismissal = replace(appointment(), attribute="true")
+    assert part_from_predecessor(dismissal, scene(text)).roles == {"appointee": (VELKANOV,)}
+
+
+def test_who_once_replaced_another_is_dismissed() -> None:
+    draft = replace(appointment(appointee=(OSTAVIK,)), attribute="true")
+    told = scene("Nadira Ostavik, who replaced Marek Velkanov, was dismissed.")
+    assert part_from_predecessor(draft, told) == draft
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nadira Ostavik was succeeded by Marek Velkanov.",
+        "Nadira Ostavik and Marek Velkanov were appointed envoys.",
+    ],
+)
+def test_who_succeeds_is_appointed(text: str) -> None:
+    draft = appointment(appointee=(OSTAVIK, VELKANOV))
+    assert part_from_predecessor(draft, scene(text)) == draft
+
+
+@pytest.mark.parametrize(("role", "kept"), [("former president", (GHANA,)), ("president", (PERU, GHANA))])
+def test_appointee_is_not_in_the_service_of_a_former_office(role: str, kept: tuple[int, ...]) -> None:
+    text = "Nadira Ostavik, a former president of Peru, becomes the envoy of Ghana."
+    draft = appointment(appointee=(OSTAVIK,), of=(PERU, GHANA))
+    held = Position(OSTAVIK, role, PERU, (Span(0, 9),))
+    assert leave_former_offices(draft, scene(text, held)).roles["of"] == kept

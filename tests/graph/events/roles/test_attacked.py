@@ -1,0 +1,39 @@
+"""Who was attacked is not whom the condemnation is against."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.events.roles.attacked import is_attacked
+from graph.model import Article, EntityType, Form, Mention, Span
+from graph.pipeline import convert
+from graph.reading.segment import segment
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Portugal condemned the bombings of the Swedish embassies in Ghana.", "Ghana", True),
+        ("Chile condemned the killing of tourists from Peru.", "Peru", True),
+        ("Chile condemned the killing of tourists from Peru.", "Chile", False),
+        ("Chile condemned the attempted coup in Peru.", "Peru", True),
+        ("Chile condemned Peru after the coup.", "Peru", False),
+        ("Chile condemned the arrest of envoys of Peru in Ghana.", "Peru", True),
+        ("Chile condemned the arrest of envoys in Ghana.", "Ghana", False),
+        ("Chile condemned the execution by Ghana of its envoy.", "Ghana", False),
+        ("Finland condemned the attack by Norway on a ship.", "Norway", False),
+        ("Finland condemned Norway's attack on a ship.", "Norway", False),
+        ("Finland condemned Norway for its silence.", "Norway", False),
+    ],
+)
+def test_victim_and_scene_of_an_attack_are_attacked(text: str, name: str, expected: bool) -> None:
+    start = text.index(name)
+    mention = Mention(Span(start, start + len(name)), name, EntityType.COUNTRY, Form.NAME, (0,))
+    assert is_attacked(segment(Article("a", text))[0], mention) is expected
+
+
+def test_condemnation_of_an_attack_is_not_against_the_attacked() -> None:
+    text = "The Norwegian government on Monday condemned two bomb attacks in Ghana and Togo."
+    extraction = convert(Article("a", text))
+    roles = [event.roles for event in extraction.events if event.type == "Criticism"]
+    assert [set(each) for each in roles] in ([], [{"actor"}])

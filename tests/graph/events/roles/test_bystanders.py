@@ -1,0 +1,217 @@
+"""The parse tells who is named beside an event without doing what it tells."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.events.roles.bystanders import (
+    acts_otherwise,
+    is_aside,
+    is_discussed,
+    is_opposed,
+    is_origin,
+    is_partner,
+    is_served,
+    only_attends,
+    only_greets,
+    only_responds,
+    only_tells,
+)
+from graph.model import Article, EntityType, Form, Mention, Sentence, Span
+from graph.reading.segment import segment
+
+PEOPLE = ("Nadira Ostavik", "Marek Velkanov", "Ilmar Castellor")
+
+
+def sentence_of(text: str) -> Sentence:
+    return segment(Article("a", text))[0]
+
+
+def people_in(text: str) -> list[Mention]:
+    return [
+        Mention(Span(*match.span()), match[0], EntityType.PERSON, Form.NAME, (PEOPLE.index(match[0]),))
+        for match in re.finditer("|".join(PEOPLE), text)
+    ]
+
+
+def trigger_in(text: str, word: str) -> Span:
+    start = text.index(word)
+    return Span(start, start + len(word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "Nadira Ostavik, who is on a visit to Peru, held talks with Marek Velkanov.",
+            "visit",
+            [PEOPLE[1]],
+        ),
+        ("Nadira Ostavik, who came for a visit, met Marek Velkanov.", "visit", [PEOPLE[1]]),
+        ("Nadira Ostavik came to Peru and was received by Marek Velkanov.", "came", [PEOPLE[1]]),
+        ("Nadira Ostavik met the president of Peru, Marek Velkanov, who is on a visit.", "visit", []),
+        ("Nadira Ostavik received Marek Velkanov for a visit.", "visit", [PEOPLE[0]]),
+        ("Nadira Ostavik visited Peru with Marek Velkanov.", "visited", []),
+        ("Nadira Ostavik and Marek Velkanov visited Peru.", "visited", []),
+    ],
+)
+def test_whom_the_guest_meets_is_no_guest(text: str, word: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, word)
+    assert [each.text for each in people_in(text) if is_partner(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The talks of Nadira Ostavik were praised by Marek Velkanov.", "talks", [PEOPLE[1]]),
+        ("The pact, brokered by Marek Velkanov, was signed by Nadira Ostavik.", "pact", [PEOPLE[1]]),
+        ("The pact was criticised by the president of Peru, Marek Velkanov.", "pact", [PEOPLE[1]]),
+        ("The pact was criticised by Marek Velkanov.", "criticised", []),
+    ],
+)
+def test_who_responds_to_an_act_does_not_do_it(text: str, word: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, word)
+    assert [each.text for each in people_in(text) if only_responds(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Nadira Ostavik said that Marek Velkanov had signed the treaty.", "signed", [PEOPLE[0]]),
+        ("Nadira Ostavik regretted the deals that Marek Velkanov signed.", "signed", [PEOPLE[0]]),
+        ("Nadira Ostavik said that Marek Velkanov had come and signed the treaty.", "signed", [PEOPLE[0]]),
+        ("Nadira Ostavik said that she had signed the treaty.", "signed", []),
+        ("Nadira Ostavik met him and signed the treaty.", "signed", []),
+        ("Nadira Ostavik said that talks with Marek Velkanov went well.", "talks", []),
+    ],
+)
+def test_who_tells_of_it_does_not_do_it(text: str, word: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, word)
+    assert [each.text for each in people_in(text) if only_tells(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council, chaired by Nadira Ostavik, condemned Peru.", [PEOPLE[0]]),
+        ("Marek Velkanov, who met Nadira Ostavik in Lima, condemned Peru.", [PEOPLE[0]]),
+        ("Nadira Ostavik, the chair, condemned Peru.", []),
+        ("Nadira Ostavik condemned Peru, which Marek Velkanov leads.", []),
+    ],
+)
+def test_who_leads_whom_the_sentence_is_about_does_not_act(text: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, "condemned")
+    assert [each.text for each in people_in(text) if is_aside(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They discussed the dispute of Nadira Ostavik and Marek Velkanov.", [*PEOPLE[:2]]),
+        ("Nadira Ostavik discussed the dispute with Marek Velkanov.", []),
+        ("Nadira Ostavik and Marek Velkanov discussed trade.", []),
+    ],
+)
+def test_who_is_talked_about_does_not_talk(text: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, "discussed")
+    assert [each.text for each in people_in(text) if is_discussed(sentence, trigger, each.span)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marek Velkanov, an adviser to President Nadira Ostavik, warned Peru.", [PEOPLE[0]]),
+        ("Nadira Ostavik's envoy, Marek Velkanov, warned Peru.", [PEOPLE[0]]),
+        ("The envoy of Nadira Ostavik warned Peru.", []),
+        ("Nadira Ostavik and her son, Marek Velkanov, warned Peru.", []),
+    ],
+)
+def test_whose_aide_acts_does_not_act(text: str, expected: list[str]) -> None:
+    people = people_in(text)
+    assert [each.text for each in people if is_served(sentence_of(text), each, people)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the presence of Nadira Ostavik and Marek Velkanov a treaty was signed.", [PEOPLE[0], PEOPLE[1]]),
+        ("Nadira Ostavik signed it in the presence of the envoy of Peru, Marek Velkanov.", [PEOPLE[1]]),
+        ("Nadira Ostavik witnessed the signing of a treaty by Marek Velkanov.", [PEOPLE[0]]),
+        ("Nadira Ostavik and Marek Velkanov signed a treaty.", []),
+    ],
+)
+def test_who_is_present_does_not_sign(text: str, expected: list[str]) -> None:
+    sentence = sentence_of(text)
+    assert [each.text for each in people_in(text) if only_attends(sentence, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nadira Ostavik of Kenya visited Peru.", ["Kenya"]),
+        ("Nadira Ostavik (Kenya) called on Peru to sign.", ["Kenya"]),
+        ("The visit of Kenya to Peru followed.", []),
+        ("The council (Kenya, Peru) called on them to sign.", []),
+        ("Nadira Ostavik spoke of Kenya.", []),
+    ],
+)
+def test_state_whose_citizen_acts_does_not_act(text: str, expected: list[str]) -> None:
+    states = [
+        Mention(Span(*match.span()), match[0], EntityType.COUNTRY, Form.NAME, (9,))
+        for match in re.finditer("Kenya|Peru", text)
+    ]
+    sentence, everyone = sentence_of(text), [*people_in(text), *states]
+    assert [each.text for each in states if is_origin(sentence, each, everyone)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Nadira Ostavik signed the plea after Marek Velkanov had left.", "plea", [PEOPLE[1]]),
+        ("The plea was signed after Nadira Ostavik had met Marek Velkanov.", "met", []),
+        ("Nadira Ostavik signed the plea and met Marek Velkanov.", "signed", []),
+    ],
+)
+def test_who_acts_in_a_clause_beside_the_event_does_not_act_in_it(
+    text: str, word: str, expected: list[str]
+) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, word)
+    found = [each.text for each in people_in(text) if acts_otherwise(sentence, trigger, each)]
+    assert found == expected
+
+
+def test_whom_something_is_against_is_told_from_whom_it_is_for() -> None:
+    text = "Nadira Ostavik offered Marek Velkanov support against Ilmar Castellor."
+    assert [each.text for each in people_in(text) if is_opposed(sentence_of(text), each)] == [PEOPLE[2]]
+
+
+@settings(max_examples=30, deadline=None)
+@given(text=st.text(min_size=1, max_size=60), start=st.integers(0, 50), size=st.integers(1, 5))
+def test_any_text_has_bystanders_or_none(text: str, start: int, size: int) -> None:
+    for sentence in segment(Article("a", f"Nadira Ostavik {text} Marek Velkanov")):
+        trigger, people = Span(start, start + size), people_in(sentence.text)
+        for each in people:
+            is_partner(sentence, trigger, each)
+            only_tells(sentence, trigger, each)
+            is_served(sentence, each, people)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nadira Ostavik conveyed to Marek Velkanov the warm greetings of President Ilmar Castellor.",
+            [PEOPLE[2]],
+        ),
+        ("Nadira Ostavik conveyed the greetings and best wishes of Ilmar Castellor.", [PEOPLE[2]]),
+        ("Nadira Ostavik handed Ilmar Castellor's message to Marek Velkanov.", [PEOPLE[2]]),
+        ("Nadira Ostavik met the minister of Peru, Marek Velkanov, with a message.", []),
+    ],
+)
+def test_whose_greetings_are_brought_is_not_there(text: str, expected: list[str]) -> None:
+    sentence = sentence_of(text)
+    assert [each.text for each in people_in(text) if only_greets(sentence, each)] == expected

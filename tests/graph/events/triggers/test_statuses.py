@@ -1,0 +1,193 @@
+"""The words beside a trigger tell whether its event happened, is ahead or did not happen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from graph.events.model.encoding import EVENT_TYPES
+from graph.events.model.predict import Trigger
+from graph.events.triggers.statuses import Turn, choose_status, load_turns, settle
+from graph.model import Article, DateRange, PartialDate, Span, Status
+from graph.reading.segment import segment
+
+TURNS = load_turns()
+
+
+def status_of(marked: str, event_type: str, **scores: float) -> Status:
+    """The status of the trigger in angle brackets, given the model's scores; its sentence follows another."""
+    before, word, after = marked.replace(">", "<").split("<")
+    sentence = segment(Article("a", f"Peru spoke. {before}{word}{after}"))[1]
+    start = sentence.span.start + len(before)
+    statuses = {status: scores.get(status, 0.0) for status in Status}
+    span = Span(start, start + len(word))
+    return choose_status(
+        Trigger(event_type, span, 0.9, statuses, None, np.zeros((1, 1), np.float32)), sentence
+    )
+
+
+@pytest.mark.parametrize("turn", TURNS, ids=lambda turn: turn.turns)
+def test_words_turn_the_status_of_their_classes(turn: Turn) -> None:
+    assert turn.types <= set(EVENT_TYPES)
+    for event_type in turn.types:
+        for guess in turn.instead_of:
+            assert status_of(turn.turns, event_type, **{guess: 0.9}) is turn.status
+            assert status_of(turn.keeps, event_type, **{guess: 0.9}) is guess
+
+
+@pytest.mark.parametrize("turn", TURNS, ids=lambda turn: turn.turns)
+def test_words_turn_no_status_of_other_classes(turn: Turn) -> None:
+    guess = min(turn.instead_of)
+    assert status_of(turn.turns, "Statement", **{guess: 0.9}) is guess
+
+
+@pytest.mark.parametrize(
+    ("marked", "denied", "status"),
+    [
+        ("The minister wound up his <visit> to Peru.", 0.6, Status.ACTUAL),
+        ("The minister did not <visit> Peru.", 0.6, Status.DENIED),
+        ("The minister couldn't <visit> Peru.", 0.6, Status.DENIED),
+        ("The minister was to have <visited> Peru.", 0.6, Status.DENIED),
+        ("The minister forwent his <visit> to Peru.", 0.8, Status.DENIED),
+    ],
+    ids=["no denial", "not", "contracted", "was to", "sure"],
+)
+def test_nothing_is_denied_by_a_guess_without_a_word_that_denies(
+    marked: str, denied: float, status: Status
+) -> None:
+    assert status_of(marked, "Visit", denied=denied, actual=0.2) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "event_type", "status"),
+    [
+        ("The minister <left> for Peru on Monday and will speak on Friday.", "Visit", Status.ACTUAL),
+        ("It would be a surprise if the ministers <met>.", "Meeting", Status.PLANNED),
+        ("The minister <accepted> and will come in May.", "Visit", Status.PLANNED),
+        ("Peru <pledged> a million dollars.", "Aid", Status.PLANNED),
+        ("Peru <signed> important papers.", "Agreement", Status.PLANNED),
+        ("The minister will <leave> for Peru on Monday.", "Visit", Status.PLANNED),
+        ("Peru will reopen the embassy that it had <closed>.", "RelationsChange", Status.ACTUAL),
+        ("Peru would have <closed> the embassy.", "RelationsChange", Status.PLANNED),
+    ],
+    ids=["past", "if", "accepted", "another class", "important papers", "future", "before", "would have"],
+)
+def test_who_went_in_the_past_tense_does_not_only_plan_to(
+    marked: str, event_type: str, status: Status
+) -> None:
+    assert status_of(marked, event_type, planned=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("Peru will not accept any deadline in the <talks>.", Status.ACTUAL),
+        ("No deadline was accepted at the <talks>.", Status.ACTUAL),
+        ("Peru will not take part in the <talks>.", Status.DENIED),
+        ("Peru did not hold <talks> with Chile.", Status.DENIED),
+        ("There were no <talks>.", Status.DENIED),
+        ("Peru denied that its president would <attend> the summit.", Status.DENIED),
+        ("Had Peru <met> Chile, the war would be over.", Status.DENIED),
+    ],
+)
+def test_meeting_is_denied_only_if_the_denial_governs_it(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", denied=0.9, actual=0.1) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("A <summit> of Peru and Chile planned for May in Lima has been called off.", Status.DENIED),
+        ("The <talks> of Peru and Chile were then abruptly cancelled.", Status.DENIED),
+        ("<Talks> with Chile will not go ahead.", Status.DENIED),
+        ("The <talks> were not cancelled.", Status.PLANNED),
+        ("The <talks> may be cancelled.", Status.PLANNED),
+        ("Peru asked Chile to postpone the <talks>.", Status.PLANNED),
+        ("The <talks> will go ahead.", Status.PLANNED),
+        ("The <talks> could not have happened without Peru.", Status.PLANNED),
+    ],
+)
+def test_what_is_called_off_does_not_take_place(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", planned=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("The minister flew to Lima on Monday to hold <talks> with Dahl.", Status.ACTUAL),
+        ("The ministers are in Lima to <meet> Dahl.", Status.ACTUAL),
+        ("The presidents convened in Lima to hold the sixth <meeting>.", Status.ACTUAL),
+        ("The ministers are to <meet> Dahl in Lima.", Status.PLANNED),
+        ("The minister will fly to Lima to <meet> Dahl.", Status.PLANNED),
+        ("The minister arrived in Lima to <meet> Dahl on Tuesday.", Status.PLANNED),
+    ],
+)
+def test_who_has_come_to_meet_somebody_meets_him(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", planned=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("The minister travels to Lima for <talks> with Dahl.", Status.PLANNED),
+        ("The minister is heading to Lima for a <meeting> with Dahl.", Status.PLANNED),
+        ("The minister travelled to Lima for <talks> with Dahl.", Status.ACTUAL),
+        ("The minister is in Lima for <talks> with Dahl.", Status.ACTUAL),
+    ],
+)
+def test_who_is_on_the_way_to_talks_is_going_to_talk(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", actual=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("Minister Holm to <host> Peruvian colleague", Status.PLANNED),
+        ("Minister Holm to host colleague on working <visit> to Norway", Status.PLANNED),
+        ("Holm to <visit> Peru", Status.PLANNED),
+        ("Minister Holm <hosts> Peruvian colleague", Status.ACTUAL),
+        ("Minister Holm came to <visit> Peru", Status.ACTUAL),
+    ],
+)
+def test_title_tells_by_its_infinitive_what_is_ahead(marked: str, status: Status) -> None:
+    assert status_of(marked, "Visit", actual=0.9) is status
+
+
+def test_what_is_denied_beside_a_clause_is_not_denied_in_it() -> None:
+    beside = "As it is a first <visit> to Peru, no treaty was signed."
+    assert status_of(beside, "Visit", denied=0.5, actual=0.4) is Status.ACTUAL
+    after = "The minister is on a <visit> to Peru after a holiday was ruled out."
+    assert status_of(after, "Visit", denied=0.5, actual=0.4) is Status.ACTUAL
+    within = "As there was no <visit> to Peru, a treaty was signed."
+    assert status_of(within, "Visit", denied=0.5, actual=0.4) is Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("event_type", "day", "text", "status"),
+    [
+        ("Meeting", PartialDate(2024, 5, 7), "The donor conference in Oslo on 7 May.", Status.ACTUAL),
+        ("Meeting", PartialDate(2024, 5, 7), "They were to meet in Oslo on 7 May.", Status.PLANNED),
+        ("Meeting", PartialDate(2024, 5, 12), "The donor conference in Oslo on 12 May.", Status.PLANNED),
+        ("Meeting", PartialDate(2024, 5), "The donor conference in Oslo in May.", Status.PLANNED),
+        ("Aid", PartialDate(2024, 5, 7), "Kenya announced aid on 7 May.", Status.PLANNED),
+    ],
+)
+def test_nothing_is_planned_for_a_day_that_is_past(
+    event_type: str, day: PartialDate, text: str, status: Status
+) -> None:
+    assert settle(Status.PLANNED, event_type, DateRange(day), date(2024, 5, 10), text) is status
+
+
+@pytest.mark.parametrize(("first", "status"), [(9, Status.ACTUAL), (10, Status.PLANNED)])
+def test_what_seems_planned_but_has_begun_happens(first: int, status: Status) -> None:
+    when = DateRange(PartialDate(2024, 5, first), PartialDate(2024, 5, 12))
+    assert settle(Status.PLANNED, "Visit", when, date(2024, 5, 10), "") is status
+
+
+def test_what_is_not_planned_or_not_dated_keeps_its_status() -> None:
+    past = DateRange(PartialDate(2024, 5, 7))
+    assert settle(Status.DENIED, "Meeting", past, date(2024, 5, 10), "") is Status.DENIED
+    assert settle(Status.PLANNED, "Meeting", None, date(2024, 5, 10), "") is Status.PLANNED
+    assert settle(Status.PLANNED, "Meeting", past, None, "") is Status.PLANNED
