@@ -1,4 +1,4 @@
-"""fit_implicit: articles whose events are linked across lines become the weights of `events/unsaid/implicit.py`."""
+"""fit_implicit: articles with events linked across lines become the weights of `events/unsaid/implicit`."""
 
 from __future__ import annotations
 
