@@ -209,7 +209,7 @@ def _ends_title(line: Worded, index: int) -> bool:
     if titles.is_title(word) or _ends_portfolio(line, index):
         return True
     stretch = tuple(each.folded for each in line.words[max(0, index - 3) : index + 1])
-    return any(stretch[-len(phrase) :] == phrase for phrase in titles.phrases)
+    return any(stretch[start:] in titles.phrases for start in range(len(stretch)))
 
 
 def _ends_portfolio(line: Worded, index: int) -> bool:

@@ -44,9 +44,9 @@ def article_lines(sentences: Sequence[Sentence], mentions: Sequence[Mention]) ->
 
 def line_words(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Cut a sentence into words; where mentions overlap, the longest is the word."""
-    covers = _covers(sentence, mentions)
     tokens = [token for token in sentence.tokens if not token.is_space]
-    text = sentence.tokens.doc.text  # spaCy writes it anew each time that it is asked
+    covers = _covers(sentence, tokens, mentions)
+    text = sentence.tokens.text  # spaCy writes it anew each time that it is asked
     words: list[Word] = []
     for mention, group in groupby(tokens, key=lambda token: covers.get(token.i)):
         covered = list(group)
@@ -55,14 +55,16 @@ def line_words(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Word, .
     return tuple(words)
 
 
-def _covers(sentence: Sentence, mentions: Iterable[Mention]) -> Mapping[int, Mention]:
+def _covers(
+    sentence: Sentence, tokens: Iterable[Token], mentions: Iterable[Mention]
+) -> Mapping[int, Mention]:
     covers: dict[int, Mention] = {}
     inside = [m for m in mentions if m.span.start < sentence.span.end and sentence.span.start < m.span.end]
+    placed = [(token.i, sentence.offset + token.idx, len(token)) for token in tokens] if inside else []
     for mention in sorted(inside, key=lambda m: (m.span.end - m.span.start, m.span)):
-        for token in sentence.tokens:
-            start = sentence.offset + token.idx
-            if start < mention.span.end and mention.span.start < start + len(token.text):
-                covers[token.i] = mention
+        for number, start, length in placed:
+            if start < mention.span.end and mention.span.start < start + length:
+                covers[number] = mention
     return covers
 
 
@@ -84,11 +86,12 @@ def _joined(left: Token, right: Token) -> bool:
 
 
 def _word(sentence: Sentence, text: str, tokens: Sequence[Token], mention: Mention | None) -> Word:
-    """Make a word of tokens; `text` is that of the paragraph, in which tokens count their places."""
-    first, last = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
+    """Make a word of tokens of a sentence, of which `text` is the text."""
+    first, last = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     span = mention.span if mention else Span(sentence.offset + first, sentence.offset + last)
     inner = {token.i for token in tokens}
     root = next(
         (token for token in tokens if token.head.i not in inner or token.head.i == token.i), tokens[-1]
     )
-    return Word(span, text[first:last], root, mention)
+    start = sentence.tokens.start_char
+    return Word(span, text[first - start : last - start], root, mention)

@@ -9,10 +9,17 @@ from datetime import date, timedelta
 
 from graph.events.dates.forms import FORMS, Form
 from graph.events.dates.partial import Reference, day_of
-from graph.events.dates.words import WEEKDAYS
+from graph.events.dates.words import HOLIDAYS, MONTHS, WEEKDAYS
 from graph.model import DateRange, PartialDate
 
-_HINT = re.compile(r"\d|day|week|month|year|night|morning|evening|afternoon|tomorrow|[A-Z]", re.IGNORECASE)
+# Every form has one of these: most sentences have none, and need not be held against each form.
+_MONTH_STARTS = "|".join(form for month in MONTHS for form in (month[:3], month[:3].upper()))
+_HOLIDAY_STARTS = "|".join(sorted({name.split()[0] for name in HOLIDAYS}))
+_HINT = re.compile(
+    r"\d|day|week|month|year|night|morning|evening|afternoon|tomorrow"
+    rf"|{_HOLIDAY_STARTS}|(?-i:{_MONTH_STARTS})",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"(?:(?<=\W)|^)(?:(?:early|late|later|earlier|only|effective|starting|beginning|on|in|at|since|by|until|till|from|for"
     r"|during|before|after|between|through|within|over|around|about|as\s+(?:of|early\s+as|late\s+as)|ahead\s+of"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -52,14 +53,11 @@ class Prediction:
 
     def slot_scores(self, trigger: Trigger, span: Span) -> dict[str, float]:
         """How well a span fills each slot of a trigger: the mean probability of its tokens."""
-        touched = [
-            number
-            for number, token in enumerate(self.tokens)
-            if token.start < span.end and token.end > span.start
-        ]
-        if not touched:
+        first = bisect_right(self.tokens, span.start, key=lambda token: token.end)
+        last = bisect_left(self.tokens, span.end, key=lambda token: token.start)
+        if first >= last:
             return dict.fromkeys(SLOTS, 0.0)
-        return dict(zip(SLOTS, trigger.slots[touched].mean(axis=0).tolist(), strict=True))
+        return dict(zip(SLOTS, trigger.slots[first:last].mean(axis=0).tolist(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

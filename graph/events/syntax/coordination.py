@@ -24,9 +24,15 @@ def coordinated(sentence: Sentence, mentions: Sequence[Mention]) -> dict[Mention
 
 def root_of(sentence: Sentence, span: Span) -> Token | None:
     """The word on which the rest of a span hangs."""
+    doc = sentence.tokens.doc
     start, end = span.start - sentence.offset, span.end - sentence.offset
-    tokens = sentence.tokens.doc.char_span(start, end, alignment_mode="expand")
-    return tokens.root if tokens is not None else None
+    # Asked again and again of the same names, and dear; by number, as a token would keep its document alive
+    roots: dict[tuple[int, int], int | None] = doc.user_data.setdefault("roots", {})
+    if (start, end) not in roots:
+        tokens = doc.char_span(start, end, alignment_mode="expand")
+        roots[start, end] = tokens.root.i if tokens is not None else None
+    root = roots[start, end]
+    return doc[root] if root is not None else None
 
 
 def root_at(sentence: Sentence, start: int, end: int) -> Token | None:
