@@ -22,6 +22,7 @@ from graph.events.roles.bystanders import (
     only_responds,
     only_tells,
 )
+from graph.events.roles.directions import takers
 from graph.events.roles.missions import OF_MISSIONS, standing_places
 from graph.events.roles.sides import (
     acting,
@@ -29,7 +30,6 @@ from graph.events.roles.sides import (
     has_unnamed_subject,
     is_before_or_after,
     is_left,
-    is_taker,
     is_topic,
     met,
     owners,
@@ -56,6 +56,8 @@ ONE_VOICE = frozenset({"Statement"})
 _ADDRESSED = frozenset({"Criticism", "Demand", "Threat"})
 # What has somewhere to go to.
 VISITS = frozenset({"Invitation", "Visit"})
+# Of which a verb may tell that somebody takes it.
+GIVEN = frozenset({"Aid", "Invitation"})
 # The roles of what an act is done to, or leads to.
 _ENDS = ("destination", "target")
 # The roles of those who act.
@@ -136,9 +138,11 @@ def _own_actors(
     if doer not in fillers_of(trigger.type):
         return {}
     scores = {each: prediction.slot_scores(trigger, each.span)[doer] for each in mentions}
-    acts = [
-        each for each in acting(sentence, trigger.span, mentions) if not _is_taker(trigger, sentence, each)
-    ]
+    taking = _takers(trigger, sentence, mentions)
+    acts = acting(sentence, trigger.span, mentions) - taking
+    if taking and trigger.type in GIVEN:
+        # Beside who takes it, whose it is has given it, whatever the model thinks
+        return dict.fromkeys(acts, 1.0)
     own = {each: scores[each] for each in acts if scores[each] >= CORE}
     if own:
         return own
@@ -150,14 +154,16 @@ def _are_same(one: Mention, other: Mention) -> bool:
     return not set(one.entities).isdisjoint(other.entities)
 
 
-def _is_taker(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
-    return is_taker(sentence, trigger.span, mention, by_verb=trigger.type == "Invitation")
+def _takers(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    return takers(sentence, trigger.span, mentions, by_verb=trigger.type in GIVEN)
 
 
 def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions to whom by the parse something is done, if any: nobody else is its target."""
     if trigger.type in _ADDRESSED:
         return undergoing(sentence, trigger.span, mentions)
+    if trigger.type in GIVEN:
+        return _takers(trigger, sentence, mentions)
     if trigger.attribute in OF_MISSIONS:
         return standing_places(sentence, trigger.span, mentions)
     return frozenset()
@@ -176,7 +182,7 @@ def _partners(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention])
 
 def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
     """The roles of a trigger that a mention cannot fill where it stands."""
-    shut = {"actor"} if _is_taker(trigger, sentence, mention) else set()
+    shut = {"actor"} if _takers(trigger, sentence, [mention]) else set()
     if trigger.type == "Visit" and is_topic(sentence, trigger.span, mention):
         shut.add("destination")
     if trigger.type in VISITS and is_before_or_after(sentence, trigger.span, mention):
@@ -193,7 +199,7 @@ def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
         shut |= DOERS
     if is_aside(sentence, trigger.span, mention) or acts_otherwise(sentence, trigger.span, mention):
         shut |= DOERS
-    if trigger.type == "Aid" and is_opposed(sentence, mention):
+    if trigger.type in {"Aid", "Support"} and is_opposed(sentence, mention):
         shut.add("target")
     return shut
 

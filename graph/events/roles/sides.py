@@ -32,6 +32,9 @@ _ACTS = frozenset(
         "warning",
     }
 )
+# What comes from whoever does it.
+_GIVEN = _ACTS | {"aid", "appeal", "assistance", "call", "grant", "invitation", "loan", "offer", "rebuke"}
+_THANKING = "thank"
 _WITH = frozenset({"alongside", "with"})
 # Whoever does so with it has made it.
 _GIVING = frozenset(
@@ -51,8 +54,6 @@ _GIVING = frozenset(
 )
 # Whoever does so with an act of others is who it is against.
 _DRAWING = frozenset({"attract", "draw", "face", "incur", "prompt", "provoke", "spark", "trigger"})
-# Whoever does so with an invitation, an offer or a grant has not made it.
-_TAKING = frozenset({"accept", "decline", "get", "obtain", "receive", "refuse", "reject", "take"})
 # What follows is spoken of, or an occasion, and no place to go to.
 _TOPICS = frozenset(
     {"about", "against", "between", "concerning", "from", "on", "over", "regarding", "since", "with"}
@@ -95,21 +96,6 @@ def has_unnamed_subject(sentence: Sentence, trigger: Span, mentions: Sequence[Me
     return bool(subjects) and all(each.pos_ == "NOUN" for each in subjects) and not named
 
 
-def is_taker(sentence: Sentence, trigger: Span, mention: Mention, *, by_verb: bool = False) -> bool:
-    """Whether a mention is the subject of a verb that takes or refuses what the trigger names.
-
-    In "A accepted the invitation" somebody else has invited, also where, `by_verb`, the verb is the trigger.
-    """
-    word, named = root_of(sentence, trigger), root_of(sentence, mention.span)
-    if word is None or named is None:
-        return False
-    is_object = word.pos_ == "NOUN" and word.dep_ in _OBJECTS
-    if not is_object and not (by_verb and word.pos_ == "VERB"):
-        return False
-    verb = word.head if is_object else word
-    return verb.lemma_ in _TAKING and any(is_under(named, subject) for subject in _subjects(verb))
-
-
 def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions to whom the trigger is done, a verb in the passive or in a clause on them.
 
@@ -119,7 +105,7 @@ def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
     children = verb.children if verb is not None else ()
     undergo = [_meant(child) for child in children if child.dep_ == "nsubjpass" or _is_whom(child)]
     if verb is not None and _is_drawn(verb):
-        undergo += [each for subject in _subjects(verb.head) for each in (subject, *_owners(subject))]
+        undergo += [each for subject in subjects_of(verb.head) for each in (subject, *_owners(subject))]
     conjuncts = {token.i for each in undergo for token in (each, *each.conjuncts)}
     return frozenset(each for each, root in _roots(sentence, mentions).items() if root.i in conjuncts)
 
@@ -247,15 +233,15 @@ def _verb_actors(verb: Token) -> Iterator[Token]:
     """
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
     first = verb
-    while _shares_subject(first) and not _subjects(first):
+    while _shares_subject(first) and not subjects_of(first):
         first = first.head
-    yield from () if passive else _subjects(first)
+    yield from () if passive else subjects_of(first)
     if first.dep_ == "acl" and first.tag_ in _ACTIVE and not passive:
         yield first.head
         yield from _noun_actors(first.head)
     for child in verb.children:
         if not passive and _is_echo(child):
-            yield from _subjects(child)
+            yield from subjects_of(child)
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in _WITH and not passive):
             yield child
 
@@ -281,7 +267,10 @@ def _noun_actors(noun: Token) -> Iterator[Token]:
         return
     if noun.dep_ in _OBJECTS and noun.head.lemma_ in _GIVING:
         yield from _verb_actors(noun.head)
-    by = {"by", "of"} if noun.lemma_ == "invitation" else {"by"}
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ == _THANKING:
+        yield from (child for child in noun.head.head.children if child.dep_ in _OBJECTS)
+    by = {"by", "from"} if noun.lemma_ in _GIVEN else {"by"}
+    by |= {"of"} if noun.lemma_ == "invitation" else set()
     for child in noun.children:
         if child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ in by):
             yield child
@@ -312,7 +301,7 @@ def _roots(sentence: Sentence, mentions: Sequence[Mention]) -> dict[Mention, Tok
     return {mention: root for mention, root in found if root is not None}
 
 
-def _subjects(verb: Token) -> list[Token]:
+def subjects_of(verb: Token) -> list[Token]:
     """The subject of a verb; of "A, whose president did it" also A."""
     found = [_meant(child) for child in verb.children if child.dep_ == "nsubj"]
     is_unnamed = not any(token.pos_ == "PROPN" for each in found for token in each.subtree)

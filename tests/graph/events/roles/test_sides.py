@@ -15,7 +15,6 @@ from graph.events.roles.sides import (
     has_unnamed_subject,
     is_before_or_after,
     is_left,
-    is_taker,
     is_topic,
     met,
     owners,
@@ -57,6 +56,9 @@ def trigger_in(text: str, word: str) -> Span:
         ("Threats by Chile alarmed Peru.", "Threats", {"Chile"}),
         ("Kenya said Chile had sent an invitation to Peru.", "invitation", {"Chile"}),
         ("Chile declined the invitation.", "invitation", set()),
+        ("Chile rejected criticism from Peru.", "criticism", {"Peru"}),
+        ("Chile thanked Peru for the invitation.", "invitation", {"Peru"}),
+        ("Chile withdrew its aid from Peru.", "withdrew", {"Chile"}),
         ("Peru came at the invitation of Chile.", "invitation", {"Chile"}),
         ("The report, which condemned Peru, was long.", "condemned", set()),
         ("Kenya condemned the attack, and so did Peru.", "condemned", {"Kenya", "Peru"}),
@@ -100,19 +102,6 @@ def test_what_stands_beside_an_object_is_kept_out(text: str, word: str, expected
     sentence, trigger, mentions = sentence_of(text), trigger_in(text, word), states_in(text)
     out = {each.text for each in beyond_object(sentence, trigger, mentions)}
     assert out == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Chile declined the invitation of Peru.", ["Chile"]),
-        ("Chile sent an invitation to Peru.", []),
-        ("Chile visited Peru at the invitation of Kenya.", []),
-    ],
-)
-def test_who_accepts_or_declines_has_not_invited(text: str, expected: list[str]) -> None:
-    sentence, trigger = sentence_of(text), trigger_in(text, "invitation")
-    assert [each.text for each in states_in(text) if is_taker(sentence, trigger, each)] == expected
 
 
 @pytest.mark.parametrize(

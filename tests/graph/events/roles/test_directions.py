@@ -1,0 +1,74 @@
+"""Who takes something has not given it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.events.roles.directions import takers
+from graph.model import Article, EntityType, Form, Mention, Span
+from graph.pipeline import convert
+from graph.reading.segment import segment
+
+Roles = dict[str, list[str]]
+
+STATES = ("Chile", "Peru", "Kenya")
+
+
+def taking(text: str, word: str, *, by_verb: bool = False) -> list[str]:
+    sentence, start = segment(Article("a", text))[0], text.index(word)
+    mentions = [
+        Mention(Span(*match.span()), match[0], EntityType.COUNTRY, Form.NAME, (STATES.index(match[0]),))
+        for match in re.finditer("|".join(STATES), text)
+    ]
+    found = takers(sentence, Span(start, start + len(word)), mentions, by_verb=by_verb)
+    return [each.text for each in mentions if each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Chile declined the invitation of Peru.", "invitation", ["Chile"]),
+        ("Peru's invitation was accepted by Chile.", "invitation", ["Chile"]),
+        ("Chile thanked Peru for the invitation to Kenya.", "invitation", ["Chile"]),
+        ("Chile, which borders Peru, received a loan.", "loan", ["Chile"]),
+        ("Chile sent an invitation to Peru.", "invitation", []),
+        ("Chile visited Peru at the invitation of Kenya.", "invitation", []),
+    ],
+)
+def test_who_takes_what_a_noun_names(text: str, word: str, expected: list[str]) -> None:
+    assert taking(text, word) == expected
+
+
+@pytest.mark.parametrize(("by_verb", "expected"), [(True, ["Chile"]), (False, [])])
+def test_a_verb_tells_who_takes_where_it_is_asked(by_verb: bool, expected: list[str]) -> None:
+    assert taking("Chile has secured three tanks from Peru.", "secured", by_verb=by_verb) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenya has secured 40 million dollars from the World Bank.",
+            [("Aid", {"actor": ["World Bank"], "target": ["Kenya"]})],
+        ),
+        (
+            "Kenyan President Peter Kamanga thanked Marek Velkanov for the invitation to visit Lima.",
+            [
+                ("Statement", {"speaker": ["Peter Kamanga"]}),
+                (
+                    "Invitation",
+                    {"actor": ["Marek Velkanov"], "target": ["Peter Kamanga"], "destination": ["Lima"]},
+                ),
+            ],
+        ),
+    ],
+)
+def test_whoever_receives_it_is_the_target(text: str, expected: list[tuple[str, Roles]]) -> None:
+    found = convert(Article("a", text))
+    told = [
+        (event.type, {role: [found.entities[each].name for each in who] for role, who in event.roles.items()})
+        for event in found.events
+    ]
+    assert told == expected
