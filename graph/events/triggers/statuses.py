@@ -17,6 +17,7 @@ from graph.events.draft import GATHERINGS
 from graph.events.model.predict import Trigger
 from graph.events.syntax.coordination import root_at, root_of, upwards
 from graph.events.triggers.called_off import is_called_off
+from graph.events.triggers.denials import is_apart, is_left_undone, is_when
 from graph.events.triggers.purposes import has_come_for, is_going_for
 from graph.events.triggers.vetoes import mark_trigger
 from graph.model import DateRange, Sentence, Status
@@ -24,6 +25,8 @@ from graph.model import DateRange, Sentence, Status
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 # From here on the model is sure that something did not happen, whatever the words.
 SURE = 0.7
+# Where a "not" is part of what is said.
+_SAYING_NO = frozenset({"Rejection", "Statement", "Threat"})
 # What is dated by its announcement.
 _ANNOUNCED = frozenset({"Aid"})
 _WAS_PLANNED = re.compile(
@@ -56,6 +59,8 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
     """The status that the words beside the trigger tell, else the model's guess."""
     root = root_of(sentence, trigger.span)
     if _is_of_nobody(root) or _is_unreal(root, sentence) or is_called_off(trigger.type, root):
+        return Status.DENIED
+    if root is not None and trigger.type not in _SAYING_NO and is_left_undone(root):
         return Status.DENIED
     if trigger.type == "Meeting" and trigger.status is Status.PLANNED and has_come_for(root):
         return Status.ACTUAL
@@ -142,18 +147,21 @@ def _without_denial(trigger: Trigger, sentence: Sentence) -> Status:
     """The likeliest status; nothing is denied by a guess where no word denies."""
     if trigger.status is not Status.DENIED:
         return trigger.status
-    is_sure = trigger.statuses[Status.DENIED] >= SURE
-    if (is_sure or _is_denied(trigger, sentence)) and not _is_aside(trigger, sentence):
+    if _is_denied(trigger, sentence) and not _is_aside(trigger, sentence):
         return Status.DENIED
     others = [status for status in Status if status is not Status.DENIED]
     return max(others, key=lambda status: trigger.statuses[status])
 
 
 def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether a word of the trigger's own clause denies; not so "as it was a visit, nothing was signed"."""
-    clause = _clause_of(root_of(sentence, trigger.span))
-    words = load_denials().finditer(sentence.text)
-    return any(_clause_of(root_at(sentence, *word.span())) == clause for word in words)
+    """Whether the model is sure that it is denied, or a word denies it; not where all deny something else."""
+    root = root_of(sentence, trigger.span)
+    found = load_denials().finditer(sentence.text)
+    words = [word for match in found if (word := root_at(sentence, *match.span())) is not None]
+    reaching = [word for word in words if root is None or not is_apart(root, word)]
+    if trigger.statuses[Status.DENIED] >= SURE:
+        return bool(reaching) or not words
+    return any(_clause_of(word) == _clause_of(root) for word in reaching)
 
 
 def _clause_of(word: Token | None) -> Token | None:
@@ -170,7 +178,11 @@ def _is_aside(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether it is only where or when something else is not done: "accepted no deadline at the talks"."""
     aside = _tables()["aside"]
     noun = root_of(sentence, trigger.span)
-    if noun is None or noun.dep_ != "pobj" or trigger.type not in aside["types"]:
+    if noun is None or trigger.type not in aside["types"]:
+        return False
+    if is_when(noun):
+        return True
+    if noun.dep_ != "pobj":
         return False
     above = noun.head.head
     things = [above] if above.dep_ in THINGS else [each for each in above.children if each.dep_ in THINGS]

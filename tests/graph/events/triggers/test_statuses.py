@@ -191,3 +191,44 @@ def test_what_is_not_planned_or_not_dated_keeps_its_status() -> None:
     assert settle(Status.DENIED, "Meeting", past, date(2024, 5, 10), "") is Status.DENIED
     assert settle(Status.PLANNED, "Meeting", None, date(2024, 5, 10), "") is Status.PLANNED
     assert settle(Status.PLANNED, "Meeting", past, None, "") is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("Holm, who is <expected> in Peru on Monday, will not attend the summit.", Status.PLANNED),
+        ("Holm will not attend the <summit>, which Peru is to host.", Status.DENIED),
+        ("Peru halted its broadcasts on Monday, hoping for a <summit> with Ghana.", Status.PLANNED),
+        ("Peru refused to hold a <summit> with Ghana.", Status.DENIED),
+        ("He did not name the envoy, but said that Peru had held <talks> with him.", Status.PLANNED),
+        ("The minister did not mention the <talks> with Ghana.", Status.PLANNED),
+        ("Peru made no mention of the <talks> with Ghana.", Status.PLANNED),
+        ("Peru did not let the reporters witness the <talks>.", Status.PLANNED),
+        ("Peru has never welcomed the <talks> of Ghana with Kenya.", Status.PLANNED),
+        ("Peru did not send its ships home ahead of the <talks>.", Status.PLANNED),
+        ("Peru held no <talks> with Ghana.", Status.DENIED),
+    ],
+    ids=[
+        "relative clause", "above it", "participle", "infinitive", "further sentence", "telling",
+        "noun of telling", "seeing", "judging", "ahead of", "no",
+    ],
+)  # fmt: skip
+def test_denial_reaches_only_what_hangs_on_it(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", denied=0.8, planned=0.1) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "event_type", "status"),
+    [
+        ("Peru has not <condemned> the raid of Ghana.", "Criticism", Status.DENIED),
+        ("Peru will not immediately impose <sanctions> on Ghana.", "Sanction", Status.DENIED),
+        ("Peru did not only <condemn> Ghana but left the talks.", "Criticism", Status.ACTUAL),
+        ("Peru did not <condemn> Ghana until Monday.", "Criticism", Status.ACTUAL),
+        ("Peru may not <condemn> Ghana.", "Criticism", Status.ACTUAL),
+        ("Peru did not welcome the <sanctions> on Ghana.", "Sanction", Status.ACTUAL),
+        ("Peru does not <accept> the plan of Ghana.", "Rejection", Status.ACTUAL),
+    ],
+    ids=["not", "not its object", "not only", "not until", "may not", "not welcomed", "part of what is said"],
+)
+def test_what_is_not_done_is_denied_however_likely(marked: str, event_type: str, status: Status) -> None:
+    assert status_of(marked, event_type, actual=0.9) is status

@@ -1,0 +1,101 @@
+"""denials: how far in the parse a word that denies reaches: not into what is told beside it."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from graph.events.syntax.coordination import upwards
+from graph.events.syntax.governors import auxiliaries, has_subject, is_under
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_WHEN = frozenset({"after", "before", "following", "since"})
+# Who does not do so with an event does not deny it: "did not mention the talks", "cannot accept a treaty".
+_TELLING = frozenset(
+    {"comment", "detail", "disclose", "discuss", "elaborate", "mention", "reveal", "specify", "witness"}
+)
+_JUDGING = frozenset(
+    {
+        "accept",
+        "believe",
+        "condemn",
+        "criticise",
+        "criticize",
+        "endorse",
+        "fulfil",
+        "honour",
+        "implement",
+        "like",
+        "oppose",
+        "praise",
+        "recognise",
+        "recognize",
+        "regret",
+        "respect",
+        "support",
+        "trust",
+        "understand",
+        "welcome",
+    }
+)
+# Whoever does not do so with an event leaves it undone: "did not impose sanctions".
+_DOING = frozenset(
+    {
+        "announce",
+        "conclude",
+        "give",
+        "have",
+        "hold",
+        "impose",
+        "make",
+        "offer",
+        "pay",
+        "provide",
+        "reach",
+        "sign",
+    }
+)
+# What may not or should not be is not denied, nor what was not done until, or but, at some time.
+_OPEN = frozenset({"can", "could", "may", "might", "must", "should"})
+_BUT = frozenset({"even", "if", "just", "merely", "only", "simply", "since", "unless", "until"})
+
+
+def is_left_undone(word: Token) -> bool:
+    """Whether the verb of an event has a "not", seen from the root of its trigger: "has not condemned it"."""
+    verb = word.head if word.dep_ == "dobj" and word.head.lemma_ in _DOING else word
+    denials = [child for child in verb.children if child.dep_ == "neg"]
+    if verb.pos_ != "VERB" or not denials or auxiliaries(verb) & _OPEN:
+        return False
+    beside = {denials[0].nbor().lower_, *(child.lower_ for child in verb.children)}
+    return not beside & _BUT and not verb.sent.text.endswith("?")
+
+
+def is_apart(event: Token, word: Token) -> bool:
+    """Whether a word that denies is outside of what tells an event, seen from the root of its trigger.
+
+    "Holm, who is expected in Peru, will not attend", "Peru stopped the broadcasts, hoping for talks", "did
+    not name him, but met him", "did not mention the visit".
+    """
+    way = list(takewhile(lambda token: not is_under(word, token), upwards(event)))
+    above = way[-1].head if way else event
+    return any(_tells_apart(token) for token in way) or any(
+        token.lemma_ in _TELLING | _JUDGING for token in (*way[1:], above) if token.i != event.i
+    )
+
+
+def _tells_apart(token: Token) -> bool:
+    """Whether a verb begins what is told for itself: a relative clause, a participle, a further sentence."""
+    if token.dep_ == "advcl":
+        return token.tag_ == "VBG"
+    if token.dep_ == "conj":
+        return token.tag_ in _FINITE or has_subject(token)
+    return token.dep_ == "relcl"
+
+
+def is_when(noun: Token) -> bool:
+    """Whether an event only says when something is done: "before the talks", "ahead of the summit"."""
+    if noun.dep_ != "pobj":
+        return False
+    is_ahead = noun.head.lower_ == "of" and noun.head.head.lower_ == "ahead"
+    return is_ahead or noun.head.lower_ in _WHEN
