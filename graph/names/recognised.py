@@ -34,6 +34,8 @@ LABELS: Mapping[str, EntityType] = {
     "FAC": EntityType.PLACE,
     "ORG": EntityType.ORGANIZATION,
 }
+# What opens an apposition that is a title, though the title has a capital.
+BEFORE_TITLES = frozenset({"then", "former", "its", "their", "his", "her"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "via", "inside"})
 SPEECH = frozenset(
     {
@@ -194,13 +196,15 @@ def _type_of(
     kind = LABELS[label]
     given = gazetteer.is_given_name(line.words[start].folded)
     locative = is_locative(line, start, end)
+    is_titled = _has_title_behind(line, end)
     if kind is EntityType.PERSON:
-        return EntityType.PLACE if locative and not given and end - start < 3 else kind
+        is_place = locative and not (given or is_titled) and end - start < 3
+        return EntityType.PLACE if is_place else kind
     if end - start == 1:
         return _type_of_word(line, start, kind, gazetteer)
     if _is_headed(line, start, end, known):
         return kind
-    if _has_title_behind(line, end) or (not locative and _acts(line, start, end)):
+    if is_titled or (not locative and _acts(line, start, end)):
         return EntityType.PERSON
     is_bare = _is_bare(line, start, end)
     return EntityType.PERSON if is_bare and not locative and (given or label not in {"GPE", "LOC"}) else kind
@@ -245,13 +249,14 @@ def _is_owned(line: Worded, start: int, end: int) -> bool:
 
 
 def _has_title_behind(line: Worded, end: int) -> bool:
-    """Tell whether ", the museum's director," follows."""
+    """Tell whether ", the museum's director," follows, or ", then Minister of Trade,"."""
     if end >= len(line.words) or line.words[end].text != ",":
         return False
+    opens = line.words[end + 1].folded if end + 1 < len(line.words) else ""
     for word in line.words[end + 1 : end + 8]:
         if word.text in {",", ";", "("}:
             return False
-        if word.folded in load_titles().heads and not word.capital:
+        if word.folded in load_titles().heads and (not word.capital or opens in BEFORE_TITLES):
             return True
     return False
 

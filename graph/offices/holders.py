@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -61,12 +61,14 @@ def line_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
     """Pair the titles of a line with the people who hold them."""
     offices = with_principals(words, [phrase for phrase in find_phrases(words) if phrase.is_office])
     taken: dict[int, Person] = {}
+    titled: set[int] = set()
     for office, following in zip_longest(offices, offices[1:]):
-        title, people = office, people_beside(words, office, taken)
+        title, people = office, people_beside(words, office, taken, titled)
         if not people and following is not None and _share_holder(words, office, following):
             people = _people_after(words, following, following.end)
             title = replace(office, owners=office.owners or following.owners)
         for person in people:
+            titled |= {person[0]} if office.end <= person[0] else set()
             yield _claim(words, number, title, person)
     yield from _heading_claims(words, number)
 
@@ -108,15 +110,25 @@ def person_at(words: Sequence[Word], index: int) -> Mention | None:
     return mention if mention and mention.type is EntityType.PERSON and mention.form is Form.NAME else None
 
 
-def people_beside(words: Sequence[Word], office: Phrase, taken: dict[int, Person]) -> list[Person]:
-    """Find who stands beside a title; `taken` remembers the names before earlier titles of the line."""
+def people_beside(
+    words: Sequence[Word], office: Phrase, taken: dict[int, Person], titled: Container[int] = ()
+) -> list[Person]:
+    """Find who stands beside a title.
+
+    `taken` remembers the names before earlier titles of the line, `titled` the places of names behind them.
+    """
     people = _people_after(words, office, office.end)
     if people:
         return people
     behind = _people_behind(words, office)
-    if behind and office.begin and words[office.begin - 1].lower == "and":
+    # "The President of Peru, X, the President of Ghana, Y, and ...": X has his title
+    if behind and office.begin and (words[office.begin - 1].lower == "and" or office.begin - 2 in titled):
         return behind
     people = _accredited(words, office) or _people_before(words, office, taken)
+    # "Prime Minister X, High Commissioner, friends": so are several addressed
+    is_bare = (office.begin, office.end) == (office.first, office.head + 1)
+    if people and is_bare and people[0][0] in titled and words[office.begin].text[:1].isupper():
+        return []
     if people:
         taken[office.end] = people[0]
         return people

@@ -10,15 +10,26 @@ from graph.offices.holders import Claim
 from graph.offices.line import Word
 
 DATELINE = 3  # lines within which a report names its place
+DATED = 10  # words of a dateline
+DASHES = frozenset({"\u2013", "\u2014", "-", "--"})
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An article as its lines of words, with its entities."""
+    """An article as its lines of words, with its entities.
+
+    `paragraphs` has for each line the number of its paragraph, `datelines` the country from which its story
+    is reported.
+    """
 
     entities: Sequence[Entity]
     lines: Sequence[Sequence[Word]]
-    dateline_country: int | None = None
+    paragraphs: Sequence[int]
+    datelines: Sequence[int | None] = ()
+
+    def opens_paragraph(self, line: int) -> bool:
+        """Tell whether a line is the first of its paragraph."""
+        return line == 0 or self.paragraphs[line] != self.paragraphs[line - 1]
 
     def country_of(self, index: int) -> int | None:
         """Find the country entity to which an entity belongs."""
@@ -50,14 +61,27 @@ class Scene:
                     yield word.mention
 
 
-def find_dateline_country(scene: Scene) -> int | None:
-    """Read "WELLINGTON, New Zealand (AP) _": the country from which is reported, if it is named there too."""
-    for words in scene.lines[:DATELINE]:
-        if words and words[0].mention and words[0].text.isupper():
-            country = scene.country_of(words[0].mention.entities[0])
-            named = [word.mention for line in scene.lines for word in line if word.mention]
-            return country if any(m.entities[0] == country for m in named) else None
-    return None
+def find_datelines(scene: Scene) -> tuple[int | None, ...]:
+    """For each line the country of the dateline before: "WELLINGTON (AP) _", "Apia, 31 May 2012"."""
+    found: list[int | None] = []
+    country = None
+    for number, words in enumerate(scene.lines):
+        place = words[0].mention if words else None
+        if place is not None and _is_dateline(words, opens=number < DATELINE):
+            country = scene.country_of(place.entities[0])
+        found.append(country)
+    return tuple(found)
+
+
+def _is_dateline(words: Sequence[Word], *, opens: bool) -> bool:
+    """Tell whether a line begins with, or is, the place and day of a report."""
+    dashes = [index for index, word in enumerate(words[:DATED]) if word.text in DASHES]
+    if words[0].text.isupper():
+        return opens or bool(dashes)
+    head = words[: dashes[0]] if dashes else words
+    is_dated = len(head) > 1 and head[1].text == "," and any(word.text.isdigit() for word in head)
+    is_place = words[0].mention is not None and words[0].mention.type is EntityType.PLACE
+    return is_place and is_dated and len(head) < DATED
 
 
 def written_owner(scene: Scene, claim: Claim) -> int | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from graph.model import Entity, EntityType, Form, Position
+from graph.model import Entity, EntityType, Form, Mention, Position
 from graph.offices.holders import Claim
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
@@ -23,6 +23,14 @@ GOALS = frozenset(
 JOINTS = frozenset({",", "and", "&"})
 MEETING = frozenset({"greet", "have", "hold", "host", "meet", "meeting", "receive", "see", "talk", "welcome"})
 SUBJECT_PARTS = frozenset({"amod", "appos", "compound", "conj", "nmod", "pobj", "poss"})
+# What a noun of each kind may stand for: "the bloc's chairman".
+_BODIES_BY_NOUN = {
+    "union": frozenset({EntityType.INTERNATIONAL_ORGANIZATION}),
+    "organ": BODIES - {EntityType.COMPANY},
+    "ministry": frozenset({EntityType.GOVERNMENT_BODY}),
+    "group": frozenset({EntityType.ORGANIZATION}),
+    "company": frozenset({EntityType.COMPANY}),
+}
 # Where somebody does so, the one of the two is a guest.
 HOSTING = frozenset({"greet", "host", "meet", "receive", "welcome", "hold", "discuss", "talk", "call"})
 
@@ -35,27 +43,34 @@ def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> 
     if claim.office.possessor is not None:
         return _possessor(scene, claim, claim.office.possessor, home, positions)
     if claim.office.national:
-        here, dateline = (
-            _unless_guest(scene, country, claim, positions)
-            for country in (_country_before(scene, claim), scene.dateline_country)
-        )
-        found = (
-            home,
-            _side(scene, claim),
-            _colleague(scene, claim, positions),
-            _host(scene, claim, positions),
-            here,
-            _own_country(scene, claim),
-            dateline,
-            _unless_guest(scene, _told_before(scene, claim, positions), claim, positions),
-        )
-        return next((country for country in found if country is not None), None)
+        return home if home is not None else _state_in_mind(scene, claim, positions)
     body = _body_behind(scene.lines[claim.line], claim.office.end)
     if body is not None:
         return body
     reach = 3 if "general" in claim.office.role else 1
     bodies = (m for m in scene.mentions_back(claim.line, claim.span.start, lines=reach) if m.type in BODIES)
     return next((mention.entities[0] for mention in bodies), None)
+
+
+def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
+    """Find the state of an office by what the text tells around it, the surest sign first."""
+    if scene.entities[claim.holder.entities[0]].country is not None:
+        return None  # a state that the article does not name
+    found = [_side(scene, claim), _colleague(scene, claim, positions), _host(scene, claim, positions)]
+    if (
+        claim.office.noun not in load_nouns().away
+    ):  # who stands for a state is not of the one in which he does
+        here, just_told, dateline, told = (
+            _unless_guest(scene, country, claim, positions)
+            for country in (
+                _country_before(scene, claim),
+                _told_before(scene, claim, positions, within_paragraph=True),
+                scene.datelines[claim.line],
+                _told_before(scene, claim, positions, within_paragraph=False),
+            )
+        )
+        found += [here, _own_country(scene, claim), just_told, dateline, told]
+    return next((country for country in found if country is not None), None)
 
 
 def _body_behind(words: Sequence[Word], end: int) -> int | None:
@@ -73,11 +88,29 @@ def _possessor(
     if claim.office.national and home is not None and not _nearest_is_body(scene, claim, possessor):
         return home
     types = _possessor_types(possessor)
-    for mention in scene.mentions_back(claim.line, possessor.span.start, lines=4):
-        if mention.type in types and mention != claim.holder and mention.form is Form.NAME:
-            index = mention.entities[0]
-            return _served_by(scene, index, positions) if mention.type is EntityType.PERSON else index
-    return None
+    back = [
+        mention
+        for mention in (
+            *_subject_before(scene, claim),
+            *scene.mentions_back(claim.line, possessor.span.start, lines=4),
+        )
+        if mention.type in types and mention != claim.holder and mention.form is Form.NAME
+    ]
+    if not back:
+        return None
+    index = back[0].entities[0]
+    return _served_by(scene, index, positions) if back[0].type is EntityType.PERSON else index
+
+
+def _subject_before(scene: Scene, claim: Claim) -> Iterator[Mention]:
+    """Read "Peru will build schools in Haiti, X, its minister, said": what is told, its subject lets tell."""
+    words, end = scene.lines[claim.line], claim.office.end
+    behind = words[end : end + 2]
+    is_teller = len(behind) == 2 and behind[0].text == "," and behind[1].token.pos_ == "VERB"
+    if is_teller and claim.holder.span < words[claim.office.begin].span:
+        for word in words:
+            if word.token.dep_ == "nsubj" and word.mention is not None and word.span < claim.holder.span:
+                yield word.mention
 
 
 def _served_by(scene: Scene, person: int, positions: Sequence[Position]) -> int | None:
@@ -101,7 +134,7 @@ def _possessor_types(possessor: Word) -> frozenset[EntityType]:
         return frozenset({EntityType.COUNTRY})
     if possessor.lower in ("its", "whose"):
         return BODIES | {EntityType.COUNTRY}
-    return BODIES if possessor.token.pos_ == "NOUN" else frozenset()
+    return _BODIES_BY_NOUN.get(load_nouns().heads.get((possessor.lower,), ""), frozenset())
 
 
 def _side(scene: Scene, claim: Claim) -> int | None:
@@ -147,7 +180,7 @@ def _host(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | No
         goals = {goal for word in words if (goal := _place_of(scene, word)) and _is_goal(scene, words, goal)}
         if goals:
             goal = goals.pop()
-            return None if goals or _is_held(goal, claim, positions) else goal
+            return None if goals or _is_held(scene, goal, claim, positions) else goal
     return None
 
 
@@ -170,7 +203,9 @@ def _holder(scene: Scene, claim: Claim) -> Token:
     return next(word.token for word in scene.lines[claim.line] if word.mention == claim.holder)
 
 
-def _told_before(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
+def _told_before(
+    scene: Scene, claim: Claim, positions: Sequence[Position], *, within_paragraph: bool
+) -> int | None:
     """Read "Peru's president said so. Foreign Minister X denied it": the state that acted just before.
 
     It is that of who acts himself, and only where no way abroad and no host is told of.
@@ -179,7 +214,8 @@ def _told_before(scene: Scene, claim: Claim, positions: Sequence[Position]) -> i
     if claim.office.noun in load_nouns().away or not _acts(line, claim) or _tells_of_host(line):
         return None
     here = [word for word in line if word.span.start < claim.span.start]
-    before = scene.lines[claim.line - 1] if claim.line else ()
+    is_parted = claim.line == 0 or (within_paragraph and scene.opens_paragraph(claim.line))
+    before = () if is_parted else scene.lines[claim.line - 1]
     for words in (here, before):
         named = {_state_of(scene, word, positions) for word in words if _is_in_subject(word)} - {None}
         if named:
@@ -237,14 +273,20 @@ def _unless_guest(
     holder, line = claim.holder.entities[0], scene.lines[claim.line]
     here = [position for position in positions if position.of == country and position.holder != holder]
     in_line = any(line[0].span.start <= span.start < line[-1].span.end for p in here for span in p.evidence)
-    if country is None or in_line or _is_held(country, claim, positions) or _is_goal(scene, line, country):
+    if (
+        country is None
+        or in_line
+        or _is_held(scene, country, claim, positions)
+        or _is_goal(scene, line, country)
+    ):
         return None
     return country
 
 
-def _is_held(country: int, claim: Claim, positions: Sequence[Position]) -> bool:
-    """Tell whether another holds the office in a country."""
-    return any(
+def _is_held(scene: Scene, country: int, claim: Claim, positions: Sequence[Position]) -> bool:
+    """Tell whether another holds the office in a country, and is not spoken of as who held it then."""
+    title = scene.lines[claim.line][max(0, claim.office.begin - 1) : claim.office.head]
+    return all(word.lower != "then" for word in title) and any(
         (position.of, position.role) == (country, claim.office.role)
         and position.holder != claim.holder.entities[0]
         for position in positions

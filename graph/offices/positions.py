@@ -11,7 +11,7 @@ from graph.offices.line import Word, article_lines
 from graph.offices.nouns import load_nouns
 from graph.offices.office_owners import (
     Scene,
-    find_dateline_country,
+    find_datelines,
     written_owner,
 )
 from graph.offices.owners_in_mind import owner_in_mind
@@ -31,9 +31,9 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """Find the offices that the sentences say someone holds, one position per holder, role and owner."""
     named = [m for m in mentions if m.form in (Form.NAME, Form.DEMONYM) and len(m.entities) == 1]
-    scene = Scene(entities, article_lines(sentences, named))
+    scene = Scene(entities, article_lines(sentences, named), [each.paragraph for each in sentences])
     # Told once an article, as it is asked of each office and looks through all words
-    scene = replace(scene, dateline_country=find_dateline_country(scene))
+    scene = replace(scene, datelines=find_datelines(scene))
     claims = [claim for number, words in enumerate(scene.lines) for claim in line_claims(words, number)]
     owned = [(claim, written_owner(scene, claim)) for claim in claims]
     positions = [_position(claim, owner) for claim, owner in owned if owner is not None]
@@ -90,12 +90,24 @@ def _counterpart(scene: Scene, positions: Sequence[Position], number: int, index
         (m for m in scene.mentions_back(number, start, lines=2) if m.type is EntityType.PERSON), None
     )
     role = next((p.role for p in positions if other and p.holder == other.entities[0]), None)
-    of = demonym.entities[0] if demonym else scene.country_of(holder.entities[0])
+    of = demonym.entities[0] if demonym else _home_of_counterpart(scene, holder, other, number, positions)
     if role is None or of is None or other is None or any(p.holder == holder.entities[0] for p in positions):
         return None
     if load_nouns().owned.get(role, scene.entities[of].country) != scene.entities[of].country:
         role = load_nouns().classes.get(role, role)  # nobody but the United States has a Secretary of State
     return Position(holder.entities[0], role, of, (Span(start, holder.span.end),))
+
+
+def _home_of_counterpart(
+    scene: Scene, holder: Mention, other: Mention | None, number: int, positions: Sequence[Position]
+) -> int | None:
+    """His own country, or the one from which is reported that somebody of another met him there."""
+    home, here = scene.country_of(holder.entities[0]), scene.datelines[number]
+    if home is not None or other is None or here is None:
+        return home
+    others = scene.home_of(other.entities[0], positions)
+    is_taken = any(p.of == here and p.holder == other.entities[0] for p in positions)
+    return here if others not in (None, here) and not is_taken else None
 
 
 def _skip(words: Sequence[Word], index: int) -> int:
@@ -146,7 +158,8 @@ def _is_description(words: Sequence[Word], office: Phrase) -> bool:
     of_states = all(owner.type is EntityType.COUNTRY for owner in office.owners)
     each_has_one = len(office.owners) == 1 or office.plural
     definite = words[office.begin].lower == "the" and office.role not in VAGUE
-    return of_states and each_has_one and office.national and definite
+    is_abroad = office.noun in load_nouns().away
+    return of_states and each_has_one and office.national and definite and not is_abroad
 
 
 def _described(

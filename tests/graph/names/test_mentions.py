@@ -325,3 +325,14 @@ def test_first_name_with_an_apostrophe_does_not_part_a_name() -> None:
 )
 def test_state_that_only_says_of_what_sort_somebody_is_is_not_named(text: str, expected: list[str]) -> None:
     assert [mention.text for mention in mentions(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Canada will help schools in Haiti, Lenora Kivista, its trade minister, said.", "Lenora Kivista"),
+        ("In September 2015 Lenita Varnholt, then Minister for Trade, led a mission.", "Lenita Varnholt"),
+    ],
+)
+def test_whose_title_stands_behind_a_name_is_a_person(text: str, name: str) -> None:
+    assert f"{name} Person" in told(text)

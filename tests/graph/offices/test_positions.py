@@ -1,53 +1,10 @@
 """Titles beside names become positions."""
 
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.model import Article, Entity, EntityType, Form, Mention, Position, Span
-from graph.offices.positions import find_positions
-from graph.reading.segment import segment
-
-PERSON, COUNTRY = EntityType.PERSON, EntityType.COUNTRY
-BODY, UNION, COMPANY = (
-    EntityType.GOVERNMENT_BODY,
-    EntityType.INTERNATIONAL_ORGANIZATION,
-    EntityType.COMPANY,
-)
-ENTITIES = (
-    Entity("Ilmar Castellor", PERSON, country="FRA"),
-    Entity("Nadira Ostavik", PERSON),
-    Entity("Marek Velkanov", PERSON),
-    Entity("France", COUNTRY, country="FRA", aliases=("French", "Paris", "PARIS")),
-    Entity("Kenya", COUNTRY, country="KEN", aliases=("Kenyan",)),
-    Entity("Peru", COUNTRY, country="PER", aliases=("Peruvian",)),
-    Entity("United Nations", UNION, aliases=("UN",)),
-    Entity("Foreign Ministry", BODY),
-    Entity("Security Council", BODY),
-    Entity("Telvane", COMPANY),
-)
-
-
-def positions_in(text: str) -> tuple[Position, ...]:
-    article = Article("a", text)
-    return find_positions(segment(article), mentions_in(text), ENTITIES)
-
-
-def mentions_in(text: str) -> tuple[Mention, ...]:
-    found = []
-    for index, entity in enumerate(ENTITIES):
-        surname = [entity.name.split()[-1]] if entity.type is PERSON else []
-        names = "|".join(map(re.escape, (entity.name, *surname, *entity.aliases)))
-        for match in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text):
-            form = Form.DEMONYM if match[0].endswith(("ch", "an")) else Form.NAME
-            found.append(Mention(Span(*match.span()), match[0], entity.type, form, (index,)))
-    return tuple(found)
-
-
-def told(text: str) -> list[tuple[str, str, str]]:
-    return [(ENTITIES[p.holder].name, p.role, ENTITIES[p.of].name) for p in positions_in(text)]
+from tests.graph.offices.cast import positions_in, told
 
 
 def test_body_that_an_envoy_is_sent_to_is_not_whose_ambassador_he_is() -> None:
@@ -310,62 +267,22 @@ def test_a_title_is_of_whom_it_stands_beside(text: str, expected: list[tuple[str
 
 
 @pytest.mark.parametrize(
-    ("text", "of"),
+    ("text", "expected"),
     [
-        ("Peru's army denied it. Foreign Minister Nadira Ostavik told reporters that Telvane lied.", "Peru"),
-        ("The army of Peru denied it, and Foreign Minister Nadira Ostavik said so.", "Peru"),
-        ("Foreign Minister Nadira Ostavik took part on the Kenyan side.", "Kenya"),
-        ("On the Kenyan side, Foreign Minister Nadira Ostavik took part.", "Kenya"),
-        ("The leader of breakaway Kenya, Nadira Ostavik, spoke.", "Kenya"),
+        (
+            "The President of Peru, Nadira Ostavik, the President of Kenya, Marek Velkanov, met.",
+            [("Nadira Ostavik", "president", "Peru"), ("Marek Velkanov", "president", "Kenya")],
+        ),
+        (
+            "Peruvian Prime Minister Nadira Ostavik, High Commissioner, friends: welcome.",
+            [("Nadira Ostavik", "prime minister", "Peru")],
+        ),
     ],
 )
-def test_a_minister_serves_the_state_that_acted_before_or_whose_side_is_named(text: str, of: str) -> None:
-    assert [(name, owner) for name, _, owner in told(text)] == [("Nadira Ostavik", of)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Telvane thanked the army of Peru. Foreign Minister Nadira Ostavik denied it.",
-        "Peru's army welcomed guests. Foreign Minister Nadira Ostavik denied it.",
-        "Peru's army and Kenya denied it. Foreign Minister Nadira Ostavik denied it.",
-        "Peru's army denied it. Telvane thanked Foreign Minister Nadira Ostavik.",
-        "Peru's army denied it. Ambassador Nadira Ostavik denied it.",
-    ],
-)
-def test_a_minister_does_not_serve_a_state_told_of_otherwise(text: str) -> None:
-    assert told(text) == []
-
-
-def test_counterpart_of_a_state_holds_the_same_office() -> None:
-    text = "Kenyan President Nadira Ostavik met her counterpart of Peru, Marek Velkanov."
-    assert told(text) == [("Nadira Ostavik", "president", "Kenya"), ("Marek Velkanov", "president", "Peru")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Peruvian President Marek Velkanov and Foreign Minister Nadira Ostavik came.",
-        "Kenya thanked Peruvian President Marek Velkanov and Foreign Minister Nadira Ostavik.",
-        "Marek Velkanov arrived in Peru on Monday, where he met Foreign Minister Nadira Ostavik.",
-        "Marek Velkanov, who is visiting Peru, held a meeting with Nadira Ostavik, Foreign Minister.",
-        "Marek Velkanov visited Peru. He met with Foreign Minister Nadira Ostavik.",
-    ],
-)
-def test_a_colleague_and_a_host_serve_the_state_named(text: str) -> None:
-    assert ("Nadira Ostavik", "foreign minister", "Peru") in told(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Kenya thanked Peruvian President Marek Velkanov, and Foreign Minister Nadira Ostavik said so.",
-        "Marek Velkanov arrived in Peru on Monday with Foreign Minister Nadira Ostavik.",
-        "Peruvian Foreign Minister Marek Velkanov and Foreign Minister Nadira Ostavik came.",
-    ],
-)
-def test_who_only_stands_near_serves_another_state(text: str) -> None:
-    assert ("Nadira Ostavik", "foreign minister", "Peru") not in told(text)
+def test_who_has_a_title_before_his_name_does_not_take_the_next_one(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert told(text) == expected
 
 
 def test_delegate_represents_the_state_in_brackets_where_an_organisation_meets() -> None:

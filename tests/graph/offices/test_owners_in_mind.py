@@ -1,0 +1,110 @@
+"""A title that does not say whose it is belongs to whom the reader has in mind."""
+
+import pytest
+
+from tests.graph.offices.cast import told
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Peru's army denied it. Foreign Minister Nadira Ostavik told reporters that Telvane lied.", "Peru"),
+        ("The army of Peru denied it, and Foreign Minister Nadira Ostavik said so.", "Peru"),
+        ("Foreign Minister Nadira Ostavik took part on the Kenyan side.", "Kenya"),
+        ("On the Kenyan side, Foreign Minister Nadira Ostavik took part.", "Kenya"),
+        ("The leader of breakaway Kenya, Nadira Ostavik, spoke.", "Kenya"),
+    ],
+)
+def test_a_minister_serves_the_state_that_acted_before_or_whose_side_is_named(text: str, of: str) -> None:
+    assert [(name, owner) for name, _, owner in told(text)] == [("Nadira Ostavik", of)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Telvane thanked the army of Peru. Foreign Minister Nadira Ostavik denied it.",
+        "Peru's army welcomed guests. Foreign Minister Nadira Ostavik denied it.",
+        "Peru's army and Kenya denied it. Foreign Minister Nadira Ostavik denied it.",
+        "Peru's army denied it. Telvane thanked Foreign Minister Nadira Ostavik.",
+        "Peru's army denied it. Ambassador Nadira Ostavik denied it.",
+    ],
+)
+def test_a_minister_does_not_serve_a_state_told_of_otherwise(text: str) -> None:
+    assert told(text) == []
+
+
+def test_counterpart_of_a_state_holds_the_same_office() -> None:
+    text = "Kenyan President Nadira Ostavik met her counterpart of Peru, Marek Velkanov."
+    assert told(text) == [("Nadira Ostavik", "president", "Kenya"), ("Marek Velkanov", "president", "Peru")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peruvian President Marek Velkanov and Foreign Minister Nadira Ostavik came.",
+        "Kenya thanked Peruvian President Marek Velkanov and Foreign Minister Nadira Ostavik.",
+        "Marek Velkanov arrived in Peru on Monday, where he met Foreign Minister Nadira Ostavik.",
+        "Marek Velkanov, who is visiting Peru, held a meeting with Nadira Ostavik, Foreign Minister.",
+        "Marek Velkanov visited Peru. He met with Foreign Minister Nadira Ostavik.",
+    ],
+)
+def test_a_colleague_and_a_host_serve_the_state_named(text: str) -> None:
+    assert ("Nadira Ostavik", "foreign minister", "Peru") in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya thanked Peruvian President Marek Velkanov, and Foreign Minister Nadira Ostavik said so.",
+        "Marek Velkanov arrived in Peru on Monday with Foreign Minister Nadira Ostavik.",
+        "Peruvian Foreign Minister Marek Velkanov and Foreign Minister Nadira Ostavik came.",
+    ],
+)
+def test_who_only_stands_near_serves_another_state(text: str) -> None:
+    assert ("Nadira Ostavik", "foreign minister", "Peru") not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Nairobi, 31 May 2012\n\nPrime Minister Marek Velkanov came. Kenya will pay.", None),
+        ("PARIS, 31 May 2012\n\nPrime Minister Marek Velkanov came.", "France"),
+        ("PARIS — The bridge is open.\n\nLIMA — Prime Minister Marek Velkanov resigned.", "Peru"),
+        ("PARIS — Rain fell.\n\nKenya slid into crisis. President Marek Velkanov tore up the law.", "Kenya"),
+        ("PARIS — France waits.\n\nPeru mourns.\n\nPresident Marek Velkanov spoke.", "France"),
+        ("PARIS — Rain fell.\n\nAmbassador Marek Velkanov agreed.", None),
+    ],
+)
+def test_the_story_decides_whose_a_bare_title_is_its_dateline_before_the_articles(
+    text: str, of: str | None
+) -> None:
+    assert told(text) == ([("Marek Velkanov", told_role(text), of)] if of else [])
+
+
+def told_role(text: str) -> str:
+    return next(role for role in ("prime minister", "president", "ambassador") if role in text.lower())
+
+
+def test_whose_state_is_known_but_not_named_serves_no_other() -> None:
+    assert told("LIMA — Peru mourned. Queen Oona Berling sent a message.") == []
+
+
+def test_who_tells_what_a_state_will_do_is_its_minister() -> None:
+    text = "Peru will build schools in Kenya, Marek Velkanov, its development minister, announced on Monday."
+    assert told(text) == [("Marek Velkanov", "development minister", "Peru")]
+
+
+def test_what_is_no_body_has_no_officers_of_one() -> None:
+    assert told("The United Nations listed Marek Velkanov, the junta's number two, on Monday.") == []
+
+
+def test_who_held_an_office_then_does_not_share_it_with_who_holds_it_now() -> None:
+    text = "PARIS — French Prime Minister Nadira Ostavik smiled.\n\nThen Prime Minister Marek Velkanov went."
+    assert ("Marek Velkanov", "prime minister", "France") in told(text)
+
+
+def test_counterpart_of_a_visitor_serves_the_state_from_which_is_reported() -> None:
+    text = (
+        "PARIS — Kenyan Foreign Minister Nadira Ostavik came. Her counterpart Marek Velkanov sat beside her."
+    )
+    assert ("Marek Velkanov", "foreign minister", "France") in told(text)
