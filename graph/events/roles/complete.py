@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graph.events.draft import SPEECH, Draft
 from graph.events.roles.appointments import accredit, leave_former_offices, part_from_predecessor
+from graph.events.roles.switches import part_switch
 from graph.events.scene import OFFICIAL, STATES, Scene
 from graph.events.schema import fillers_of
 from graph.events.syntax.coordination import root_of
@@ -18,9 +19,12 @@ from graph.model import EntityType, Sentence
 PARTNERS = frozenset({"party", "destination"})
 # Classes whose roles states fill, whoever is named for them.
 BETWEEN_STATES = frozenset({"RelationsChange", "Aid"})
+# What is done by them or to them is done by their state or to it.
+_OFFICE = re.compile(r"\b(?:consulate|embassy|government)\b", re.IGNORECASE)
 # Changes of relations that both sides make, where it is relations that they tie.
 TIES = frozenset({"establish", "restore"})
 _TIES = re.compile(r"\b(?:relations|ties)\b", re.IGNORECASE)
+_RECOGNISING = frozenset({"recognise", "recognition", "recognize"})
 # Who does what others did does it to those to whom it was done.
 _ALIKE = re.compile(r"\b(?:follow\w* suit|d(?:id|one) (?:likewise|so|the same))\b", re.IGNORECASE)
 # How somebody goes home.
@@ -31,7 +35,7 @@ ONE_SIDED = frozenset({"expel", "recall", "open-mission", "close-mission"})
 
 def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     """Applies the rules to each draft, in order."""
-    completed = list(drafts)
+    completed = [part for draft in drafts for part in part_switch(draft, scene)]
     for rule in (
         accredit,
         part_from_predecessor,
@@ -92,8 +96,8 @@ def _states(draft: Draft, scene: Scene) -> Draft:
 
 def _state_for(filler: int, scene: Scene) -> tuple[int, ...]:
     entity = scene.entities[filler]
-    is_government = entity.type is EntityType.GOVERNMENT_BODY and "government" in entity.name.lower()
-    if entity.type not in (EntityType.PERSON, EntityType.PLACE) and not is_government:
+    is_office = entity.type is EntityType.GOVERNMENT_BODY and _OFFICE.search(entity.name)
+    if entity.type not in (EntityType.PERSON, EntityType.PLACE) and not is_office:
         return (filler,)
     served = tuple(body for body in scene.served_by(filler) if scene.entities[body].type in STATES)
     return scene.states_of(filler) or served[:1] or (filler,)
@@ -203,10 +207,17 @@ def _mirror(draft: Draft, scene: Scene) -> Draft:
         return draft
     text = scene.sentences[draft.sentence].text
     sides = tuple(dict.fromkeys((*actors, *targets)))
-    ties = draft.attribute in TIES and _TIES.search(text)
+    ties = draft.attribute in TIES and _TIES.search(text) and not _is_of_one_side(draft, scene)
     if len(sides) < 2 or _ALIKE.search(text) or not (ties or not targets or not actors):
         return draft
     return _with(draft, {**draft.roles, "actor": sides, "target": sides}, "mutual")
+
+
+def _is_of_one_side(draft: Draft, scene: Scene) -> bool:
+    """Whether one side does it to the other: "recognised A", "switched ties to A"."""
+    word = root_of(scene.sentences[draft.sentence], draft.trigger)
+    is_recognition = word is not None and word.lemma_.lower() in _RECOGNISING
+    return is_recognition or "switched" in draft.notes
 
 
 def _one_side_each(draft: Draft, scene: Scene) -> Draft:
