@@ -7,15 +7,18 @@ from functools import cache
 from importlib.resources import files
 
 from graph.events.syntax.coordination import root_of, upwards
-from graph.model import Mention, Sentence
+from graph.model import Mention, Sentence, Span
 
 # Acts of speech that an attack gives rise to.
 REACTIONS = frozenset({"Criticism", "Demand", "Statement", "Support", "Threat"})
+# Acts of speech whose target is not who what they speak of is set against.
+_JUDGING = frozenset({"Criticism", "Demand", "Rejection", "Support"})
+_AGAINST = frozenset({"against", "on", "toward", "towards", "upon"})
 
 
 @cache
 def load_attacks() -> dict[str, frozenset[str]]:
-    """The nouns for violence, and those for what a state does to people, by their kind."""
+    """The nouns for violence, for what a state does to people and to other states, by their kind."""
     lists = tomllib.loads(files("graph.events.roles").joinpath("attacked.toml").read_text("utf-8"))
     return {kind: frozenset(nouns) for kind, nouns in lists.items()}
 
@@ -40,3 +43,19 @@ def is_attacked(sentence: Sentence, mention: Mention) -> bool:
         if noun in load_attacks()["measures"]:
             return token.lower_ == "of" and "in" not in prepositions
     return False
+
+
+def is_curbed(event_type: str, sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether what an act of speech speaks of is set against a mention: "praised the sanctions on A"."""
+    word = root_of(sentence, trigger)
+    if word is None or event_type not in _JUDGING:
+        return False
+    against = is_set_against = False
+    for token in upwards(root_of(sentence, mention.span)):
+        if token.i == word.i:
+            return is_set_against
+        against |= token.dep_ == "prep" and token.lower_ in _AGAINST
+        is_set_against |= against and token.lemma_.lower() in load_attacks()["curbs"]
+        if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN":
+            return False
+    return is_set_against and word.dep_ == "ROOT"

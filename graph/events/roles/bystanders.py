@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.roles.private import load_private_words
 from graph.events.syntax.coordination import first_conjunct, root_of, upwards
-from graph.events.syntax.governors import has_subject, is_in_clause, verb_of
+from graph.events.syntax.governors import has_subject, is_in_clause, is_under, verb_of
 from graph.model import EntityType, Form, Mention, Sentence, Span
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -17,7 +17,12 @@ _OBJECTS = frozenset({"dobj", "obj"})
 _ON_NOUNS = frozenset({"acl", "relcl"})
 _RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
 _DISCUSSING = frozenset({"address", "cover", "discuss", "explore", "review", "tackle"})
+_TOPICS = frozenset({"about", "concerning", "regarding"})
 _WITH = frozenset({"alongside", "with"})
+# What they lead in is told of another time or another cause; "with all sides involved" is not.
+_SUBORDINATING = frozenset(
+    {"after", "although", "as", "because", "before", "if", "once", "since", "though", "when", "while"}
+)
 _SEEING = frozenset({"attendance", "presence", "witness"})
 # By whom something of others is judged, or was brought about.
 _RESPONDING = frozenset(
@@ -68,14 +73,16 @@ def is_partner(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 
 def is_discussed(sentence: Sentence, trigger: Span, named: Span) -> bool:
     """Whether a name or a date stands in what is talked about: "discussed ties with A and the talks of B"."""
-    verb = root_of(sentence, trigger)
-    if verb is None or verb.lemma_ not in _DISCUSSING:
+    word = root_of(sentence, trigger)
+    if word is None:
         return False
     for token in upwards(root_of(sentence, named)):
         if token.lower_ in _WITH:
             return False
-        if token.head.i == verb.i:
-            return token.dep_ in _OBJECTS
+        if token.dep_ == "prep" and token.lower_ in _TOPICS:
+            return is_under(token, word)
+        if token.head.i == word.i:
+            return word.lemma_ in _DISCUSSING and token.dep_ in _OBJECTS
     return False
 
 
@@ -84,7 +91,7 @@ def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     verb, root = root_of(sentence, trigger), root_of(sentence, mention.span)
     if verb is None or root is None or verb.pos_ != "VERB":
         return False
-    token = first_conjunct(root)
+    token = head_of_title(root)
     if token.dep_ not in _SUBJECTS:
         return False
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_subject(verb):
@@ -145,6 +152,19 @@ def acts_otherwise(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
         return False
     token = first_conjunct(root)
     return token.dep_ in _SUBJECTS and token.head.dep_ == "advcl" and verb.is_ancestor(token.head)
+
+
+def is_beside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention stands in a clause beside the trigger's verb: "met A a day after he dismissed B"."""
+    verb = verb_of(root_of(sentence, trigger))
+    return verb is not None and any(
+        token.dep_ == "advcl"
+        and token.i != verb.i
+        and has_subject(token)
+        and verb.is_ancestor(token)
+        and any(child.lower_ in _SUBORDINATING for child in token.children)
+        for token in upwards(root_of(sentence, mention.span))
+    )
 
 
 def is_opposed(sentence: Sentence, mention: Mention) -> bool:

@@ -14,7 +14,21 @@ from graph.model import Mention, Sentence, Span
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
 # Whoever does so with an invitation, an offer or a grant has not made it.
 _TAKING = frozenset(
-    {"accept", "decline", "get", "obtain", "receive", "refuse", "reject", "secure", "take", "welcome", "win"}
+    {
+        "accept",
+        "decline",
+        "gain",
+        "garner",
+        "get",
+        "obtain",
+        "receive",
+        "refuse",
+        "reject",
+        "secure",
+        "take",
+        "welcome",
+        "win",
+    }
 )
 # Whoever is thanked for something has given it.
 _THANKING = "thank"

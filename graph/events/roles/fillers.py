@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.merging.occasions import is_of_other
 from graph.events.model.predict import Prediction, Trigger
-from graph.events.roles.attacked import REACTIONS, is_attacked
+from graph.events.roles.attacked import REACTIONS, is_attacked, is_curbed
 from graph.events.roles.bystanders import (
     acts_otherwise,
     is_aside,
+    is_beside,
     is_discussed,
     is_opposed,
     is_origin,
@@ -54,6 +55,8 @@ RIVAL = 0.25
 ONE_VOICE = frozenset({"Statement"})
 # In the passive these are done to their subject, and to nobody else: "A was accused of bombing B".
 _ADDRESSED = frozenset({"Criticism", "Demand", "Threat"})
+# Of these whoever is told of in a clause of its own is no part: "restored ties after B had left C".
+_OF_CLAUSES = frozenset({"Meeting", "RelationsChange"})
 # What has somewhere to go to.
 VISITS = frozenset({"Invitation", "Visit"})
 # Of which a verb may tell that somebody takes it.
@@ -183,22 +186,37 @@ def _partners(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention])
 def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
     """The roles of a trigger that a mention cannot fill where it stands."""
     shut = {"actor"} if _takers(trigger, sentence, [mention]) else set()
+    if trigger.type == "Meeting" and is_discussed(sentence, trigger.span, mention.span):
+        shut.add("participant")
+    if trigger.type in _OF_CLAUSES and is_beside(sentence, trigger.span, mention):
+        shut |= {"participant", "actor", "target"}
+    if _only_stands_by(trigger, sentence, mention):
+        shut |= DOERS
+    return shut | _shut_ends(trigger, sentence, mention)
+
+
+def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention does something else than the trigger tells."""
+    if trigger.type in GATHERINGS and only_greets(sentence, mention):
+        return True
+    if trigger.type == "Agreement" and only_attends(sentence, mention):
+        return True
+    if trigger.type not in SPEECH and (
+        only_tells(sentence, trigger.span, mention) or only_responds(sentence, trigger.span, mention)
+    ):
+        return True
+    return is_aside(sentence, trigger.span, mention) or acts_otherwise(sentence, trigger.span, mention)
+
+
+def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
+    """The roles of what an act is done to, or leads to, that a mention cannot fill where it stands."""
+    shut = set[str]()
     if trigger.type == "Visit" and is_topic(sentence, trigger.span, mention):
         shut.add("destination")
     if trigger.type in VISITS and is_before_or_after(sentence, trigger.span, mention):
         shut.add("destination")
-    if trigger.type == "Meeting" and is_discussed(sentence, trigger.span, mention.span):
-        shut.add("participant")
-    if trigger.type in GATHERINGS and only_greets(sentence, mention):
-        shut |= DOERS
-    if trigger.type == "Agreement" and only_attends(sentence, mention):
-        shut |= DOERS
-    if trigger.type not in SPEECH and only_tells(sentence, trigger.span, mention):
-        shut |= DOERS
-    if trigger.type not in SPEECH and only_responds(sentence, trigger.span, mention):
-        shut |= DOERS
-    if is_aside(sentence, trigger.span, mention) or acts_otherwise(sentence, trigger.span, mention):
-        shut |= DOERS
+    if is_curbed(trigger.type, sentence, trigger.span, mention):
+        shut.add("target")
     if trigger.type in {"Aid", "Support"} and is_opposed(sentence, mention):
         shut.add("target")
     return shut

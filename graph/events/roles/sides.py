@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from graph.events.syntax.coordination import first_conjunct, root_of, upwards
-from graph.events.syntax.governors import is_in_clause, is_under, verb_of
+from graph.events.syntax.governors import has_subject, is_in_clause, is_under, verb_of
 from graph.model import EntityType, Mention, Sentence, Span
 
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
@@ -41,15 +41,22 @@ _GIVING = frozenset(
     {
         "announce",
         "deliver",
+        "express",
         "extend",
         "give",
         "impose",
         "issue",
         "launch",
+        "level",
         "make",
+        "offer",
+        "pledge",
         "present",
+        "provide",
+        "put",
         "send",
         "submit",
+        "voice",
     }
 )
 # Whoever does so with an act of others is who it is against.
@@ -64,6 +71,9 @@ _ECHOES, _ALIKE = frozenset({"be", "do", "have"}), frozenset({"as", "neither", "
 _RELATIVE = frozenset({"WDT", "WP"})
 _WHOSE = "WP$"
 _ACTIVE = frozenset({"VB", "VBG"})
+_MEETING = frozenset(
+    {EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION, EntityType.ORGANIZATION, EntityType.PERSON}
+)
 _LEAVING = frozenset({"depart", "leave", "quit"})
 _EXPELLING = frozenset({"eject", "expel", "kick", "oust", "throw"})
 
@@ -81,7 +91,7 @@ def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
     return frozenset(
         mention
         for mention, root in (_roots(sentence, mentions) if actors else {}).items()
-        if any(is_under(root, actor) and not is_in_clause(root, actor) for actor in actors)
+        if any(_is_of(root, actor) and not is_in_clause(root, actor) for actor in actors)
     )
 
 
@@ -91,7 +101,8 @@ def has_unnamed_subject(sentence: Sentence, trigger: Span, mentions: Sequence[Me
     if word is None or word.pos_ != "VERB":
         return False
     subjects = [each for each in _verb_actors(word) if each.pos_ != "ADP"]
-    roots = _roots(sentence, mentions).values()
+    able = [each for each in mentions if each.type is not EntityType.PLACE]
+    roots = _roots(sentence, able).values()
     named = any(is_under(root, each) for each in subjects for root in roots)
     return bool(subjects) and all(each.pos_ == "NOUN" for each in subjects) and not named
 
@@ -111,18 +122,26 @@ def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
 
 
 def met(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
-    """The people whom somebody meets by the parse: "met A and B", "met with A"."""
-    verb = root_of(sentence, trigger)
-    if verb is None or verb.lemma_ != "meet":
+    """Those who meet by the parse: the people in "met A" and "met with A", both sides of "A's talks with B".
+
+    Whoever does something "by meeting A" or "after meeting A" meets him.
+    """
+    word = root_of(sentence, trigger)
+    if word is None or (word.lemma_ != "meet" and word.pos_ != "NOUN"):
         return frozenset()
-    objects = [child for child in verb.children if child.dep_ in _OBJECTS]
-    withs = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in _WITH)
-    objects += [place for each in withs for place in each.children if place.dep_ == "pobj"]
-    whole = {token.i for each in objects for token in (each, *each.conjuncts)}
+    others = [child for child in word.children if child.dep_ in _OBJECTS] if word.lemma_ == "meet" else []
+    withs = (child for child in word.children if child.dep_ == "prep" and child.lower_ in _WITH)
+    others += [place for each in withs for place in each.children if place.dep_ == "pobj"]
+    owners = [child for child in word.children if child.dep_ == "poss"] if word.pos_ == "NOUN" else []
+    if word.dep_ == "pcomp" and word.head.head.pos_ == "VERB":
+        owners = subjects_of(word.head.head)
+    sides = [*others, *owners] if others else []
+    whole = {token.i for each in sides for token in (each, *each.conjuncts)}
+    able = _MEETING if word.pos_ == "NOUN" and owners else {EntityType.PERSON}
     return frozenset(
         mention
         for mention, root in _roots(sentence, mentions).items()
-        if root.i in whole and mention.type is EntityType.PERSON
+        if root.i in whole and mention.type in able
     )
 
 
@@ -226,6 +245,16 @@ def is_left(sentence: Sentence, mention: Mention) -> bool:
     )
 
 
+def _is_of(token: Token, actor: Token) -> bool:
+    """Whether a word stands in the phrase of who acts, and not in what is said of him: "A, B's ally, did"."""
+    for each in (token, *token.ancestors):
+        if each.i == actor.i:
+            return True
+        if each.dep_ == "appos" and each.pos_ == "NOUN" and each.head.pos_ == "PROPN" and each.i != token.i:
+            return False
+    return False
+
+
 def _verb_actors(verb: Token) -> Iterator[Token]:
     """The subject of a verb or of the one that it is joined to, the agent, and who acts with or like them.
 
@@ -233,9 +262,12 @@ def _verb_actors(verb: Token) -> Iterator[Token]:
     """
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
     first = verb
-    while _shares_subject(first) and not subjects_of(first):
+    while _shares_subject(first) and not has_subject(first):
         first = first.head
     yield from () if passive else subjects_of(first)
+    if not passive and first.i != verb.i:
+        # "A was set to condemn B"
+        yield from (child for child in first.children if child.dep_ == "nsubjpass")
     if first.dep_ == "acl" and first.tag_ in _ACTIVE and not passive:
         yield first.head
         yield from _noun_actors(first.head)
@@ -247,9 +279,11 @@ def _verb_actors(verb: Token) -> Iterator[Token]:
 
 
 def _shares_subject(verb: Token) -> bool:
-    """Whether a verb without a subject has that of the one on which it hangs: "urging C, A met B"."""
+    """Whether a verb without a subject has that of the one it hangs on: "urging C, A agreed to meet B"."""
     is_participle = verb.dep_ == "advcl" and verb.tag_ == "VBG"
-    return (verb.dep_ == "conj" or is_participle) and verb.head.pos_ == "VERB"
+    # Whom one urges to do something does it himself
+    is_own = verb.dep_ == "xcomp" and not any(child.dep_ in _DONE_TO for child in verb.head.children)
+    return (verb.dep_ == "conj" or is_participle or is_own) and verb.head.pos_ == "VERB"
 
 
 def _is_whom(token: Token) -> bool:
@@ -265,7 +299,8 @@ def _noun_actors(noun: Token) -> Iterator[Token]:
     if _is_drawn(noun):
         yield from (each for each in [*noun.children, *noun.head.children] if each.lower_ in {"by", "from"})
         return
-    if noun.dep_ in _OBJECTS and noun.head.lemma_ in _GIVING:
+    is_owned = any(child.dep_ == "poss" for child in noun.children)
+    if noun.dep_ in _OBJECTS and noun.head.lemma_ in _GIVING and not is_owned:
         yield from _verb_actors(noun.head)
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ == _THANKING:
         yield from (child for child in noun.head.head.children if child.dep_ in _OBJECTS)
@@ -274,6 +309,9 @@ def _noun_actors(noun: Token) -> Iterator[Token]:
     for child in noun.children:
         if child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ in by):
             yield child
+        if child.dep_ == "acl" and child.lemma_ in _GIVING:
+            # "The sanctions imposed by A"
+            yield from (each for each in child.children if each.dep_ == "agent")
 
 
 def _owners(noun: Token) -> list[Token]:

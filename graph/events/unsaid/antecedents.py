@@ -8,6 +8,7 @@ from itertools import islice
 
 from graph.events.draft import MUTUAL, SPEECH, Draft
 from graph.events.model.predict import Prediction
+from graph.events.roles.attacked import is_curbed
 from graph.events.roles.bystanders import acts_otherwise
 from graph.events.roles.fillers import DOERS
 from graph.events.schema import core_roles, fillers_of
@@ -58,6 +59,8 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
         out |= _acting_otherwise(draft, story)
     if draft.type in AGAINST and role == "target":
         out |= story.attacked
+    if role == "target":
+        out |= _curbed(draft, story)
     if draft.type in SPEECH and role == "target":
         out |= story.scene.states_served_by(draft.roles.get("actor", ()))
     able = fillers_of(draft.type)[role] - NEVER.get(role, frozenset())
@@ -78,6 +81,17 @@ def _acting_otherwise(draft: Draft, story: Story) -> frozenset[int]:
         entity
         for mention in story.mentions[draft.sentence]
         if acts_otherwise(sentence, draft.trigger, mention)
+        for entity in mention.entities
+    )
+
+
+def _curbed(draft: Draft, story: Story) -> frozenset[int]:
+    """Against whom what the sentence speaks of is set: "condemned the sanctions on Peru"."""
+    sentence = story.scene.sentences[draft.sentence]
+    return frozenset(
+        entity
+        for mention in story.mentions[draft.sentence]
+        if is_curbed(draft.type, sentence, draft.trigger, mention)
         for entity in mention.entities
     )
 

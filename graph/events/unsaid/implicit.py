@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from graph.events.draft import MUTUAL, Draft
 from graph.events.model.predict import Prediction
+from graph.events.roles.complete import PARTNERS, without_own_states
 from graph.events.scene import Scene
 from graph.events.unsaid.antecedents import antecedents, open_roles, signs
 from graph.events.unsaid.story import Story, read_story
@@ -67,6 +68,8 @@ def _meant(draft: Draft, role: str, story: Story, prediction: Prediction) -> tup
         for entity in antecedents(draft, role, story)
         if probability(signs(draft, role, entity, story, prediction), weights) >= LIKELY
     )
+    if role not in PARTNERS:
+        found = without_own_states(found, story.scene)
     # Nobody meets, or agrees with, himself alone.
     is_lonely = role == MUTUAL.get(draft.type) and len(draft.roles.get(role, ())) + len(found) < 2
     return () if is_lonely else found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.roles.attacked import is_attacked
+from graph.events.roles.attacked import is_attacked, is_curbed
 from graph.model import Article, EntityType, Form, Mention, Span
 from graph.pipeline import convert
 from graph.reading.segment import segment
@@ -37,3 +37,29 @@ def test_condemnation_of_an_attack_is_not_against_the_attacked() -> None:
     extraction = convert(Article("a", text))
     roles = [event.roles for event in extraction.events if event.type == "Criticism"]
     assert [set(each) for each in roles] in ([], [{"actor"}])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "event_type", "expected"),
+    [
+        ("Chile praised the sanctions on Peru.", "praised", "Support", ["Peru"]),
+        ("Chile criticised the tariffs imposed on Peru by Kenya.", "criticised", "Criticism", ["Peru"]),
+        ("Chile called for sanctions against Peru.", "called", "Demand", ["Peru"]),
+        ("Chile criticised Peru for the sanctions.", "criticised", "Criticism", []),
+        ("Chile criticised the sanctions of Peru.", "criticised", "Criticism", []),
+        ("Chile threatened sanctions on Peru.", "threatened", "Threat", []),
+        ("Chile imposed sanctions on Peru, condemning a raid.", "condemning", "Criticism", []),
+    ],
+)
+def test_against_whom_a_curb_is_is_no_target_of_what_is_said_of_it(
+    text: str, word: str, event_type: str, expected: list[str]
+) -> None:
+    sentence, at = segment(Article("a", text))[0], text.index(word)
+    mentions = [
+        Mention(Span(start, start + len(name)), name, EntityType.COUNTRY, Form.NAME, (0,))
+        for name in ("Chile", "Peru", "Kenya")
+        if (start := text.find(name)) >= 0
+    ]
+    trigger = Span(at, at + len(word))
+    found = [each.text for each in mentions if is_curbed(event_type, sentence, trigger, each)]
+    assert found == expected

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from graph.events.roles.bystanders import (
     acts_otherwise,
     is_aside,
+    is_beside,
     is_discussed,
     is_opposed,
     is_origin,
@@ -87,6 +88,7 @@ def test_who_responds_to_an_act_does_not_do_it(text: str, word: str, expected: l
         ("Nadira Ostavik said that she had signed the treaty.", "signed", []),
         ("Nadira Ostavik met him and signed the treaty.", "signed", []),
         ("Nadira Ostavik said that talks with Marek Velkanov went well.", "talks", []),
+        ("Ministers will meet in Lima, said the minister of Peru, Nadira Ostavik.", "meet", [PEOPLE[0]]),
     ],
 )
 def test_who_tells_of_it_does_not_do_it(text: str, word: str, expected: list[str]) -> None:
@@ -215,3 +217,23 @@ def test_any_text_has_bystanders_or_none(text: str, start: int, size: int) -> No
 def test_whose_greetings_are_brought_is_not_there(text: str, expected: list[str]) -> None:
     sentence = sentence_of(text)
     assert [each.text for each in people_in(text) if only_greets(sentence, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nadira Ostavik met Marek Velkanov a day after she dismissed Ilmar Castellor.", [PEOPLE[2]]),
+        ("Nadira Ostavik met Marek Velkanov after calling on Ilmar Castellor.", []),
+        ("The leaders met, with Nadira Ostavik and Marek Velkanov taking part.", []),
+    ],
+)
+def test_who_is_told_of_in_a_clause_of_its_own_stands_beside(text: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, "met")
+    assert [each.text for each in people_in(text) if is_beside(sentence, trigger, each)] == expected
+
+
+def test_of_whom_others_speak_does_not_speak() -> None:
+    text = "Nadira Ostavik talked with Marek Velkanov about the visit of Ilmar Castellor."
+    sentence, trigger = sentence_of(text), trigger_in(text, "talked")
+    spoken_of = [each.text for each in people_in(text) if is_discussed(sentence, trigger, each.span)]
+    assert spoken_of == [PEOPLE[2]]

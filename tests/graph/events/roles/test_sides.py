@@ -58,6 +58,12 @@ def trigger_in(text: str, word: str) -> Span:
         ("Chile declined the invitation.", "invitation", set()),
         ("Chile rejected criticism from Peru.", "criticism", {"Peru"}),
         ("Chile thanked Peru for the invitation.", "invitation", {"Peru"}),
+        ("Chile and Peru agreed to urge Kenya to sign.", "urge", {"Chile", "Peru"}),
+        ("Chile asked Peru to condemn Kenya.", "condemn", set()),
+        ("Chile is set to condemn Peru.", "condemn", {"Chile"}),
+        ("Chile, an ally of Peru, condemned Kenya.", "condemned", {"Chile"}),
+        ("Kenya deplored the sanctions imposed by Chile.", "sanctions", {"Chile"}),
+        ("Kenya voiced Chile's support for Peru.", "support", {"Chile"}),
         ("Chile withdrew its aid from Peru.", "withdrew", {"Chile"}),
         ("Peru came at the invitation of Chile.", "invitation", {"Chile"}),
         ("The report, which condemned Peru, was long.", "condemned", set()),
@@ -209,6 +215,9 @@ def test_whoever_has_to_leave_a_state_is_expelled_by_it(text: str, expected: lis
         ("Chile met with Peru.", "met", ["Peru"]),
         ("Chile met in the house of Peru.", "met", []),
         ("Chile criticised Peru.", "criticised", []),
+        ("Chile's talks with Peru ended.", "talks", ["Chile", "Peru"]),
+        ("Chile's summit in Peru ended.", "summit", []),
+        ("Chile underlined this by meeting with Peru.", "meeting", ["Chile", "Peru"]),
     ],
 )
 def test_people_are_met_who_are_the_object_of_a_meeting(text: str, word: str, expected: list[str]) -> None:
