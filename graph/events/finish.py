@@ -8,6 +8,7 @@ from datetime import date
 from graph.events.dates.partial import day_of
 from graph.events.draft import SPEECH, Draft
 from graph.events.merging.merge import union
+from graph.events.merging.split import STOP
 from graph.events.merging.wording import has_no_tense, is_noun
 from graph.events.model.encoding import ATTRIBUTES
 from graph.events.roles.attribution import attribute_to
@@ -70,6 +71,7 @@ def _when(tellings: Sequence[Draft]) -> DateRange | None:
     most = max(_precision(telling.when) for telling in tellings)
     dates = [each.when for each in tellings if each.when is not None and _precision(each.when) == most]
     if tellings[0].type == "Visit":
+        dates = [each.when for each in tellings if each.when in dates and STOP not in each.notes] or dates
         dates.sort(key=lambda when: day_of(when.start) or date.max)
     return dates[0] if dates else None
 

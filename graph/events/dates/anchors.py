@@ -35,16 +35,19 @@ Told = tuple[tuple[int, PartialDate], ...]
 def date_story(texts: Sequence[str], *, published: date | None) -> tuple[tuple[DateExpression, ...], ...]:
     """Give the date expressions of each of an article's sentences, with the anchors that they count from."""
     told: Told = ()
+    openings: Told = ()
     story = []
     for number, text in enumerate(texts):
         future = bool(_AHEAD.search(text))
         expressions: list[DateExpression] = []
         for found in find_dates(text):
-            expression = _with_story_year(_with_year(found, expressions), told, number, published)
+            expression = _with_story_year(_with_year(found, expressions), openings, number, published)
             anchored = _anchored(expression, told, published, future=future)
             expressions.append(anchored)
             dates = resolve(anchored.text, published=published, future=future, anchor=anchored.anchor)
             told = ((number, dates.start), *told) if dates else told
+            if dates and (found.start == 0 or YEAR.search(found.text)):
+                openings = ((number, dates.start),) if _opens_story(found, dates.start) else ()
         told = tuple(entry for entry in told if entry[0] > number - _REACH)
         story.append(tuple(expressions))
     return tuple(story)
@@ -63,8 +66,15 @@ def _with_year(expression: DateExpression, before: Sequence[DateExpression]) -> 
     return expression
 
 
+def _opens_story(expression: DateExpression, day: PartialDate) -> bool:
+    """Whether a story may go on from a date: a day or a month, or a year that opens its sentence."""
+    if expression.text.lower().startswith("since"):
+        return False
+    return expression.start == 0 or day.month is not None
+
+
 def _with_story_year(
-    expression: DateExpression, told: Told, number: int, published: date | None
+    expression: DateExpression, openings: Told, number: int, published: date | None
 ) -> DateExpression:
     """Give a day or a month the year of the past of which the story tells: "In 2018 … On 14 July she went".
 
@@ -72,9 +82,9 @@ def _with_story_year(
     is news, and stays so.
     """
     named = _WITHOUT_YEAR.search(expression.text)
-    if named is None or published is None or not told or number - told[0][0] > _NEAR:
+    if named is None or published is None or not openings or number - openings[0][0] > _NEAR:
         return expression
-    year, month = told[0][1].year, told[0][1].month
+    year, month = openings[0][1].year, openings[0][1].month
     if year is None or year >= published.year:
         return expression
     here = resolve(expression.text, published=published)

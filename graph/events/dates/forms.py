@@ -39,6 +39,7 @@ def _names(names: Iterable[str]) -> str:
 
 _SHORT = r"(?-i:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _MONTH = rf"(?:{_names(MONTHS)}|{_SHORT})"
+_GLUED = rf"(?-i:(?:{_any(MONTHS)})\b)"
 _CLEAR_MONTH = _names(month for month in MONTHS if month not in {"March", "May"})
 _WEEKDAY = (
     rf"(?<!\ba\s)(?<!every\s)(?<!each\s)(?<!black\s)(?<!good\s)(?<!bloody\s)(?<!super\s){_names(WEEKDAYS)}"
@@ -52,6 +53,7 @@ _PERIOD = r"(?P<unit>week|month|year)"
 _TO = r"(?:\s*[-–—/]\s*| (?:to|until|till|through|and|or) )"
 _OF = r"(?:\s*,\s*| (?:of |in )?)"
 _NAMED = rf"(?:{_WEEKDAY},? (?:the )?)?"
+_ALSO = r"(?:\b(?:yesterday|today|tonight|tomorrow),? )?"
 _ON_WEEKDAY = rf"(?:(?P<w>{_WEEKDAY}),? (?:the )?)?"
 _STAGE = (
     r"(?:\b(?:early|late|mid|middle|end|beginning|start|close|turn"
@@ -81,6 +83,10 @@ _NUMERIC = (
 )
 _RANGES = (
     _form(readings.read_range, rf"{_D1}{_TO}{_D2} (?:of )?{_M2}(?:{_OF}{_Y2})?"),  # 26–28 May 2024
+    _form(  # Sunday 26 to Tuesday 28 May
+        readings.read_range,
+        rf"{_WEEKDAY},? (?:the )?{_D1}{_TO}{_WEEKDAY},? (?:the )?{_D2} (?:of )?{_M2}(?:{_OF}{_Y2})?",
+    ),
     _form(readings.read_range, rf"{_M1} {_D1}{_TO}{_D2}(?:{_OF}{_Y2})?"),  # May 26-28, 2024
     _form(  # 30 August to 2 September 2023
         readings.read_range,
@@ -93,6 +99,8 @@ _RANGES = (
         rf"{_NAMED}{_M2} {_D2}(?:{_OF}{_Y2})?",
     ),
     _form(readings.read_range, rf"{_M1}(?: {_Y1})?{_TO}{_M2}{_OF}{_Y2}"),  # March to May 2022
+    _form(readings.read_range, rf"{_STAGE}{_M1}{_TO}{_STAGE}?{_M2}(?! \d)"),  # late May or early June
+    _form(readings.read_range, rf"{_M1}{_TO}{_M2}(?! \d)", needs_lead=True),  # in July and August
     _form(readings.read_range, rf"(?<![\w-]){_Y1}{_TO}(?P<y2>{_YEAR}|\d\d(?!\d))(?![\d-])"),  # 2023–24
     *(  # Monday (May 26) and Tuesday (May 27)
         _form(readings.read_range, rf"{_WEEKDAY} \({first}\){_TO}{_WEEKDAY} \({last}\)")
@@ -101,12 +109,16 @@ _RANGES = (
     _form(readings.read_weekdays, rf"(?P<w1>{_WEEKDAY}){_TIME}{_TO}(?P<w2>{_WEEKDAY})"),
 )
 _DAYS = (
-    _form(
-        readings.read_single, rf"{_ON_WEEKDAY}(?P<d>{_DAY_WORD}) (?:of )?{_M}(?:{_OF}{_Y})?"
-    ),  # Monday 26 May 2024
-    _form(
-        readings.read_single, rf"{_ON_WEEKDAY}{_M} (?:the )?{_D}(?:{_OF}{_Y})?{_NO_NAME}"
-    ),  # Monday, May 26, 2024
+    _form(  # Monday 26 May 2024, tomorrow, 26 May
+        readings.read_single, rf"{_ALSO}{_ON_WEEKDAY}(?P<d>{_DAY_WORD}) (?:of )?{_M}(?:{_OF}{_Y})?"
+    ),
+    _form(  # Monday, May 26, 2024
+        readings.read_single, rf"{_ALSO}{_ON_WEEKDAY}{_M} (?:the )?{_D}(?:{_OF}{_Y})?{_NO_NAME}"
+    ),
+    _form(  # 26May
+        readings.read_single, rf"(?<![\w.,$€£-])(?P<d>0?[1-9]|[12]\d|3[01])(?P<m>{_GLUED})(?:{_OF}{_Y})?"
+    ),
+    _form(readings.read_single, rf"(?<=\bon)(?P<d>0?[1-9]|[12]\d|3[01]) {_M}(?:{_OF}{_Y})?"),  # on26 May
     _form(  # MONDAY 11, Friday night (5)
         readings.read_weekday_of_month,
         rf"(?P<w>{_WEEKDAY}){_TIME},? (?:(?:the )?{_D}{_CLOSE}|\((?P<d2>{_DAY})\))",

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from spacy.tokens import Token
+
 from graph.events.dates.expressions import resolve
 from graph.events.dates.partial import day_of
 from graph.events.dates.when import Dates
 from graph.events.draft import GATHERINGS, SPEECH, Draft
+from graph.events.merging.wording import ELSEWHEN
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import verb_of
 from graph.events.triggers.lists import Listing
@@ -119,9 +122,8 @@ def _day_of_news(sentence: Sentence, dated: Sequence[Draft], published: date | N
     draft = dated[-1]
     if draft.type == "Statement" or sentence.is_title or not is_past(sentence, draft):
         return None
-    word = root_of(sentence, draft.trigger)
-    if draft.type not in _OCCASIONS and word is not None and word.dep_ == "pobj":
-        return None  # "Briefed him on her visit"
+    if _is_spoken_of(sentence, draft):
+        return None
     skipped = frozenset[str]() if draft.type == "Agreement" else SPEECH
     told = (
         other
@@ -133,6 +135,16 @@ def _day_of_news(sentence: Sentence, dated: Sequence[Draft], published: date | N
         return None
     is_news = _is_soon(draft, last) and _is_news(last.when, published)
     return last.when if is_news or _is_said_there(draft, last) else None
+
+
+def _is_spoken_of(sentence: Sentence, draft: Draft) -> bool:
+    """Whether what a noun tells is only spoken of: "briefed him on her visit", "her recent trip"."""
+    word = root_of(sentence, draft.trigger)
+    if word is None or word.pos_ == "VERB":
+        return False
+    if draft.type not in _OCCASIONS and (word.dep_ == "pobj" or word.pos_ != "NOUN"):
+        return True
+    return any(child.lower_ in ELSEWHEN for child in word.lefts)
 
 
 def _goes_on_with_another(dated: Sequence[Draft], last: Draft, sentence: Sentence) -> bool:
@@ -168,12 +180,18 @@ def _is_soon(draft: Draft, last: Draft) -> bool:
 def is_past(sentence: Sentence, draft: Draft) -> bool:
     """Whether the verb of a draft is in the simple past: "met", "was met"."""
     verb = verb_of(root_of(sentence, draft.trigger))
-    if verb is None:
+    if verb is None or verb.lemma_ == "be" or _is_aside(verb):
         return False
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if helpers & {"had", "has", "have"}:
         return False
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & {"was", "were"}))
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a verb tells by the way what was before: "a deal that they made", "after they had met"."""
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    return verb.dep_ == "relcl" or (verb.dep_ == "advcl" and not marks.isdisjoint({"after", "since"}))
 
 
 def _is_news(when: DateRange | None, published: date | None) -> bool:

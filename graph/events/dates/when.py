@@ -8,18 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from spacy.tokens import Token
-
+from graph.events.dates.anothers import is_anothers, noun_of_date, span_of, verb_of_date
 from graph.events.dates.clauses import Clause, clause_of
 from graph.events.dates.expressions import DateExpression, resolve
 from graph.events.dates.words import YEAR
-from graph.events.draft import GATHERINGS
 from graph.events.model.predict import Prediction, Trigger
-from graph.events.roles.bystanders import is_discussed
-from graph.events.syntax.coordination import root_at, root_of
+from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import auxiliaries, verb_of
 from graph.events.triggers.statuses import AHEAD
-from graph.model import DateRange, PartialDate, Sentence, Span, Status
+from graph.model import DateRange, PartialDate, Sentence, Status
 
 TIME = 0.4
 # The only date of a sentence's only event, and one in the event's own clause, are the event's with less ado.
@@ -29,16 +26,10 @@ FAINT = 0.05
 NEAR = frozenset({Clause.OWN, Clause.SHARED})
 # Who visits "at the invitation of" somebody was invited before.
 BEFORE = frozenset({"Invitation"})
-# What is done some time after it is promised.
-PROMISED = GATHERINGS | {"Aid"}
 # From here on another trigger may have a date of its own.
 RIVAL = 0.5
 # What goes on does not begin: "decided on Friday to stay another night".
 _GOES_ON = re.compile(r"(?:stay|remain|extend|prolong)", re.IGNORECASE)
-DEPARTURES = frozenset({"conclude", "end", "finish", "leave", "wrap"})
-# "Returned on Sunday from a visit", not "returned to Lima on Sunday".
-HOMECOMINGS = frozenset({"arrive", "come", "fly", "get", "return"})
-_NEVER = re.compile(r"\b(?:never|not)\b|n['’]t\b", re.IGNORECASE)
 # "Last year's incident" is of last year, and what is said of it is not.
 _POSSESSIVE = re.compile(r"['’]s\b")
 # "Postponed from 12 to 18 May" tells two days, no range.
@@ -46,11 +37,11 @@ _FROM = re.compile(r"from\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:moved?|postpon\w+|reschedul\w+|shifted|(?:brought|put) (?:back|forward|off))\b", re.IGNORECASE
 )
-# "The report dated 5 May was confirmed": but "in a letter dated 5 May" its writer accuses on that day.
-_DATED = re.compile(r"^(?!In\b).*\bdated\s(?:\w+\s)?$", re.DOTALL)
 # "They were due to travel": by now they have, or are about to.
 _FIXING = ("billed", "due", "fixed", "planned", "scheduled", "set", "slated")
 _FIXED = re.compile(rf"\b(?:{'|'.join(_FIXING)})\s$", re.IGNORECASE)
+_PRESENT = frozenset({"VBP", "VBZ"})
+_STARTING = frozenset({"begin", "commence", "open", "resume", "start"})
 _WILL = frozenset({"shall", "will", "'ll", "’ll"})
 # So many days after it what "will" be done may still be told of: "had said that he will come".
 _LATE = 60
@@ -82,7 +73,7 @@ def find_when(
         is_nouns = _POSSESSIVE.match(sentence.text, expression.end) is not None
         is_near = clause in NEAR and trigger.type not in BEFORE and not is_nouns
         least = FAINT if is_near and clause is Clause.SHARED else LIKELIER if alone or is_near else TIME
-        if (opens or score >= least) and not _is_anothers(trigger, status, clause, sentence, expression):
+        if (opens or score >= least) and not is_anothers(trigger, status, clause, sentence, expression):
             likely.append((clause is Clause.OWN, score, expression))
     likely.sort(key=lambda each: each[:2], reverse=True)
     for _, _, expression in likely:
@@ -104,26 +95,21 @@ def _opens(expression: DateExpression, trigger: Trigger, sentence: Sentence, dat
     """Whether the only date of a sentence opens it, and the trigger is the verb that it dates."""
     if expression.start > 0 or len(dates.expressions) > 1:
         return False
-    told, dated = root_of(sentence, trigger.span), _verb_of_date(sentence, expression)
+    told, dated = root_of(sentence, trigger.span), verb_of_date(sentence, expression)
     return told is not None and told == dated
 
 
 def _has(expression: DateExpression, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the trigger is the noun whose date it is: "Friday's summit"."""
-    noun = _noun_of_date(sentence, expression)
+    noun = noun_of_date(sentence, expression)
     return noun is not None and noun == root_of(sentence, trigger.span)
-
-
-def _noun_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
-    last = root_at(sentence, expression.end - 1, expression.end)
-    return last.head if last is not None and last.dep_ == "poss" else None
 
 
 def _clause_of(
     expression: DateExpression, trigger: Trigger, prediction: Prediction, sentence: Sentence
 ) -> Clause:
     rivals = [other.span for other in prediction.triggers if other is not trigger and other.score >= RIVAL]
-    return clause_of(_span(sentence, expression), trigger.span, rivals, sentence)
+    return clause_of(span_of(sentence, expression), trigger.span, rivals, sentence)
 
 
 def _resolve(
@@ -134,7 +120,7 @@ def _resolve(
     if status is Status.DENIED and _is_fixed(sentence, expression):
         return read(future=True)
     if status not in AHEAD or _is_past(trigger, sentence):
-        return read(future=False)
+        return read(future=status not in AHEAD and _is_scheduled(trigger, sentence, expression))
     ahead = _not_behind(read(future=True), trigger, sentence, expression, published)
     was_to = _WAS_TO.search(sentence.text, 0, trigger.span.start - sentence.span.start)
     back = read(future=False) if was_to is not None else None
@@ -170,6 +156,17 @@ def _is_fixed(sentence: Sentence, expression: DateExpression) -> bool:
     return expression.text.startswith("for ") and _FIXED.search(before) is not None
 
 
+def _is_scheduled(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a verb in the present tells what is fixed for a day: "takes effect on Monday"."""
+    verb = verb_of_date(sentence, expression)
+    if verb is None or verb.tag_ not in _PRESENT or sentence.is_headline or auxiliaries(verb):
+        return False
+    comes_into_force = verb.lemma_ in {"come", "go", "enter", "take"} and any(
+        each.lower_ in {"effect", "force"} for each in verb.subtree
+    )
+    return comes_into_force or verb.lemma_ in _STARTING
+
+
 def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether a verb in the past tells what is ahead: what was "pledged on Monday"."""
     told = root_of(sentence, trigger.span)
@@ -185,101 +182,5 @@ def _days_from(published: date, day: PartialDate) -> int:
     return (date(year, month, day.day or monthrange(year, month)[1]) - published).days
 
 
-def _is_anothers(
-    trigger: Trigger, status: Status, clause: Clause, sentence: Sentence, expression: DateExpression
-) -> bool:
-    """Whether a date is that of something else in the sentence, however likely it looks."""
-    return (
-        clause is Clause.OTHERS
-        or (clause is Clause.CONTENT and trigger.type != "Visit")  # "arrived to take office in May"
-        or (trigger.type != "Agreement" and _DATED.match(sentence.text, 0, expression.start) is not None)
-        or _is_promised(trigger, status, sentence, expression)
-        or _is_departure(trigger, sentence, expression)
-        or _is_since(trigger, sentence, expression)
-        or is_discussed(sentence, trigger.span, _span(sentence, expression))
-        or _is_remembered(trigger, sentence, expression)
-        or _is_of_object(trigger, sentence, expression)
-    )
-
-
-def _is_promised(trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression) -> bool:
-    """Whether what is ahead was promised at a date, but not for it: "agreed on Tuesday to send aid"."""
-    told, dated = root_of(sentence, trigger.span), _verb_of_date(sentence, expression)
-    if trigger.type not in PROMISED or status not in AHEAD:
-        return False
-    if told is None or dated is None or dated.tag_ != "VBD":
-        return False
-    start = trigger.span.start - sentence.span.start
-    return dated in told.ancestors and told.pos_ == "VERB" and expression.end <= start
-
-
-def _is_since(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
-    """Whether a gathering is counted from a date: "the fifth meeting since 2018".
-
-    Who "had not been there since 2017" was there then, and what "has been going on since Monday" began then.
-    """
-    if trigger.type not in GATHERINGS or _NEVER.search(sentence.text, 0, expression.start):
-        return False
-    told, date_ = root_of(sentence, trigger.span), _root_of_date(sentence, expression)
-    if _goes_on(verb_of(told)):
-        return False
-    above = {each.i for each in told.ancestors} if told is not None else set()
-    return expression.text.lower().startswith("since") or any(
-        each.lower_ == "since" and each.i not in above
-        for each in (date_.ancestors if date_ is not None else ())
-    )
-
-
-def _goes_on(verb: Token | None) -> bool:
-    """Whether a verb tells what goes on: "has been meeting", "has been there"."""
-    if verb is None:
-        return False
-    helpers = auxiliaries(verb)
-    return bool(helpers & {"has", "have"}) and "been" in {verb.lower_, *helpers}
-
-
-def _is_remembered(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
-    """Whether the date is that of an anniversary, and the trigger tells what is remembered then."""
-    told, date_ = root_of(sentence, trigger.span), _root_of_date(sentence, expression)
-    if told is None or date_ is None:
-        return False
-    return any(each.lower_ == "anniversary" for each in told.ancestors) and told not in date_.ancestors
-
-
-def _is_of_object(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
-    """Whether a date is that of what an act is about: "condemned Sunday's attack"."""
-    noun, told = _noun_of_date(sentence, expression), root_of(sentence, trigger.span)
-    return noun is not None and noun.dep_ == "dobj" and noun.head == told
-
-
-def _root_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
-    return root_at(sentence, expression.start, expression.end)
-
-
-def _verb_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
-    return verb_of(_root_of_date(sentence, expression))
-
-
-def _is_departure(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
-    """Whether a date tells when a visitor went home: a visit does not begin then."""
-    verb = _verb_of_date(sentence, expression)
-    if trigger.type != "Visit" or verb is None:
-        return False
-    if verb.lemma_ in HOMECOMINGS:
-        return _is_from(root_of(sentence, trigger.span), verb)
-    # "Left for Vienna" sets out
-    return verb.lemma_ in DEPARTURES and not any(child.lower_ == "for" for child in verb.children)
-
-
-def _is_from(told: Token | None, verb: Token) -> bool:
-    """Whether someone comes back from what is told."""
-    return told is not None and told.dep_ == "pobj" and told.head.lower_ == "from" and told.head.head == verb
-
-
 def _score(trigger: Trigger, prediction: Prediction, sentence: Sentence, expression: DateExpression) -> float:
-    return prediction.slot_scores(trigger, _span(sentence, expression))["time"]
-
-
-def _span(sentence: Sentence, expression: DateExpression) -> Span:
-    start = sentence.span.start
-    return Span(start + expression.start, start + expression.end)
+    return prediction.slot_scores(trigger, span_of(sentence, expression))["time"]

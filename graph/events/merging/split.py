@@ -12,6 +12,9 @@ from graph.events.scene import Scene
 from graph.events.syntax.coordination import root_of
 from graph.model import Entity
 
+# What notes of a visit whose sentence tells a whole tour.
+STOP = "one of several stops"
+
 
 def split(draft: Draft, scene: Scene) -> tuple[Draft, ...]:
     """A tour is a visit to each country, appointments one for each person, talks one for each partner."""
@@ -43,8 +46,9 @@ def _visits(draft: Draft, entities: Sequence[Entity]) -> tuple[Draft, ...]:
         stops.setdefault(entity.country or entity.name, []).append(destination)
     if not stops:
         return (draft,)
+    notes = (*draft.notes, STOP) if len(stops) > 1 else draft.notes
     return tuple(
-        replace(draft, roles=_roles_at(key, stop, stops, draft, entities), places=tuple(stop))
+        replace(draft, roles=_roles_at(key, stop, stops, draft, entities), places=tuple(stop), notes=notes)
         for key, stop in stops.items()
     )
 

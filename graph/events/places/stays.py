@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from graph.events.dates.anothers import DEPARTURES
 from graph.events.dates.expressions import resolve
 from graph.events.dates.partial import shifted_days, span
-from graph.events.dates.when import DEPARTURES, Dates
+from graph.events.dates.when import Dates
 from graph.events.dates.words import ONES, number
 from graph.events.draft import Draft
 from graph.events.merging.merge import dates_agree
@@ -27,8 +28,8 @@ _UNTIL = re.compile(r"(?:until|till)\s+", re.IGNORECASE)
 _STAY = re.compile(r"\b(?:stay(?:s|ed|ing)?|remain(?:s|ed)?)\b[^.;]{0,40}$", re.IGNORECASE)
 # "Arrived on Sunday on a three-day visit", not "on the second day of her three-day visit".
 _DAYS_LONG = re.compile(
-    rf"(?<!day of )(?:an?|the|his|her|its|their) (?P<n>\d{{1,2}}|{'|'.join(ONES)})-day (?:[\w-]+ ){{0,3}}"
-    r"(?:stay|tour|trip|visit)\b",
+    rf"(?<!day of )(?:an?|the|his|her|its|their|whose|['’]s) (?P<n>\d{{1,2}}|{'|'.join(ONES)})-day "
+    r"(?:[\w-]+ ){0,3}(?:stay|tour|trip|visit)\b",
     re.IGNORECASE,
 )
 _LEAP_YEAR = 2000  # in which every month and day without a year exists

@@ -73,4 +73,6 @@ def _is_of_day(draft: Draft) -> bool:
 
 
 def _differ(one: DateRange | None, other: DateRange | None) -> bool:
-    return one is not None and other is not None and one != other
+    if one is not None and other is None:
+        return one.start.day is None  # "It was first signed in 2004"
+    return one is not None and one != other

@@ -184,3 +184,11 @@ def test_visit_begins_on_the_earliest_of_its_days() -> None:
     days = [DateRange(PartialDate(2024, 5, number)) for number in (7, 6)]
     assert finished(*(draft("Visit", 1, {}, when=when) for when in days)).when == days[1]
     assert finished(*(draft("Meeting", 1, {}, when=when) for when in days)).when == days[0]
+
+
+def test_stop_of_a_tour_has_its_own_days_rather_than_those_of_the_tour() -> None:
+    tour = DateRange(PartialDate(2024, 5, 3), PartialDate(2024, 5, 9))
+    own = DateRange(PartialDate(2024, 5, 6), PartialDate(2024, 5, 7))
+    stop = draft("Visit", 1, {}, when=tour, notes=("one of several stops",))
+    assert finished(stop, draft("Visit", 2, {}, when=own)).when == own
+    assert finished(stop).when == tour

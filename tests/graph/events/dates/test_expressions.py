@@ -327,8 +327,10 @@ def test_story_of_the_past_gives_its_year_to_the_dates_that_follow(
         ["The treaty is of 2018.", "On 3 March ministers met."],
         ["They met in 2018.", "It rained.", "It poured.", "In June they parted."],
         ["They met in 2025.", "On 14 January she left."],
+        ["They have met since May 2018.", "On 14 January she left."],
+        ["It spent more than in 2018.", "On 14 January she left."],
     ],
-    ids=["news", "far behind", "the year of publication"],
+    ids=["news", "far behind", "the year of publication", "counted from", "in passing"],
 )
 def test_date_of_the_news_keeps_the_year_of_publication(texts: list[str]) -> None:
     last = date_story(texts, published=date(2025, 3, 10))[-1][-1]
@@ -358,3 +360,23 @@ def test_today_is_the_day_of_the_dateline(
     texts: list[str], published: date | None, today: date | None
 ) -> None:
     assert filed_on(texts, published=published) == today
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "from Thursday 11 to Tuesday 16 June 2009",
+            DateRange(PartialDate(2009, 6, 11), PartialDate(2009, 6, 16)),
+        ),
+        ("in late May or early June", DateRange(PartialDate(2025, 5), PartialDate(2025, 6))),
+        ("in July and August", DateRange(PartialDate(2024, 7), PartialDate(2024, 8))),
+        ("tomorrow, March 10,", DateRange(PartialDate(2025, 3, 10))),
+        ("on 4March", DateRange(PartialDate(2025, 3, 4))),
+        ("on10 February", DateRange(PartialDate(2025, 2, 10))),
+    ],
+    ids=["named days", "two months, roughly", "two months", "said twice", "glued month", "glued day"],
+)
+def test_days_and_months_are_read_however_they_are_joined(text: str, meant: DateRange) -> None:
+    (found,) = find_dates(f"They met {text} in Lima.")
+    assert resolve(found.text, published=date(2025, 3, 10), future="June" in text) == meant

@@ -110,6 +110,9 @@ def test_what_was_done_during_a_visit_of_several_days_is_of_none() -> None:
         (18, "Demand", "They praised a treaty.", True),
         (16, "Demand", "They praised a treaty.", False),
         (18, "Visit", "They spoke of a signing.", False),
+        (18, "Meeting", "They praised the recent signing.", False),
+        (18, "Agreement", "The treaty that they signed was kept.", False),
+        (18, "Agreement", "It went on after they signed a treaty.", False),
     ],
     ids=[
         "today",
@@ -120,6 +123,9 @@ def test_what_was_done_during_a_visit_of_several_days_is_of_none() -> None:
         "act of speech",
         "earlier speech",
         "aside",
+        "some time ago",
+        "by the way",
+        "before",
     ],
 )
 def test_news_of_a_meeting_goes_on_with_what_was_done_there(

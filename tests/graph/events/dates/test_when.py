@@ -276,3 +276,77 @@ def test_what_was_promised_on_a_day_was_so_before(verb: str, day: int) -> None:
     text = f"Aid {verb} on Tuesday."
     when = when_of(text, "Support", verb.split()[1], {"on Tuesday": 0.9}, status=Status.PLANNED)
     assert when == DateRange(PartialDate(2024, 4 if day == 30 else 5, day))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "is_dated"),
+    [
+        ("Kenya said in April it would sanction Peru.", Status.PLANNED, False),
+        ("Kenya will sanction Peru, Ostavik said in April.", Status.PLANNED, False),
+        ("Kenya said it would sanction Peru in April.", Status.PLANNED, True),
+        ("Kenya sanctioned Peru, Ostavik said in April.", Status.ACTUAL, True),
+    ],
+    ids=["said before", "said behind", "for a day", "done"],
+)
+def test_day_on_which_somebody_tells_what_is_ahead_is_not_its_day(
+    text: str, status: Status, *, is_dated: bool
+) -> None:
+    when = when_of(text, "Sanction", "sanction", {"in April": 0.9}, status=status)
+    assert (when is not None) == is_dated
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "word", "is_dated"),
+    [
+        ("Kenya praised Peru's decision in 2022.", "Support", "praised", False),
+        ("Kenya sanctioned Peru after France's invasion in 2022.", "Sanction", "sanctioned", False),
+        ("Kenya praised Peru during France's visit in 2022.", "Support", "praised", True),
+        ("Ostavik flew to Peru to attend France's coronation in 2022.", "Visit", "flew", True),
+        ("Kenya's parliament in 2022 praised Peru.", "Support", "praised", True),
+        ("Kenya praised Peru's ministry in 2022.", "Support", "praised", True),
+    ],
+    ids=["decision", "invasion", "occasion", "taking part", "body that acts", "body"],
+)
+def test_date_of_what_somebody_else_did_is_not_that_of_the_reaction(
+    text: str, event_type: str, word: str, *, is_dated: bool
+) -> None:
+    when = when_of(text, event_type, word, {"in 2022": 0.9})
+    assert when == (DateRange(PartialDate(2022)) if is_dated else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dated"),
+    [
+        ("The talks, which were interrupted in 2022, went on.", False),
+        ("The talks that began in 2022 went on.", True),
+        ("Their talks in 2022 failed.", True),
+    ],
+    ids=["interrupted", "begun", "failed"],
+)
+def test_talks_do_not_begin_when_they_are_broken_off(text: str, *, is_dated: bool) -> None:
+    when = when_of(text, "Meeting", "talks", {"in 2022": 0.9})
+    assert when == (DateRange(PartialDate(2022)) if is_dated else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("The sanctions take effect on Monday.", 6), ("The sanctions took effect on Monday.", 29)],
+    ids=["take", "took"],
+)
+def test_what_takes_effect_on_a_weekday_is_ahead(text: str, day: int) -> None:
+    month = 5 if day == 6 else 4
+    when = when_of(text, "Sanction", "sanctions", {"on Monday": 0.9})
+    assert when == DateRange(PartialDate(2024, month, day))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dated"),
+    [
+        ("Kenya has issued five sanctions since 2022.", False),
+        ("Peru fell since 2022, when Kenya issued sanctions.", True),
+    ],
+    ids=["counted", "begun"],
+)
+def test_sanctions_counted_from_a_year_are_not_of_it(text: str, *, is_dated: bool) -> None:
+    when = when_of(text, "Sanction", "issued", {"since 2022": 0.9})
+    assert when == (DateRange(PartialDate(2022)) if is_dated else None)

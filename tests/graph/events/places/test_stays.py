@@ -98,6 +98,7 @@ def test_visit_of_so_many_days_ends_on_the_last(text: str, last: int | None) -> 
     ("text", "is_dated"),
     [
         ("She ended a three-day visit to Peru on Tuesday.", True),
+        ("They met Ines Ostavik, whose three-day visit ended on Tuesday.", True),
         ("She spoke of a three-day visit to Peru on Tuesday.", False),
         ("She ended a visit to Peru on Tuesday.", False),
     ],

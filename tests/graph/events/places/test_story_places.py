@@ -90,3 +90,15 @@ def test_who_met_on_the_sidelines_met_at_the_place_of_the_meeting(
         Draft(1, Span(start, start + 3), "Meeting", Status.ACTUAL, 0.9, (), {}),
     ]
     assert place_by_story(drafts, (), sentences)[1].places == places
+
+
+def test_what_was_signed_in_some_year_was_not_signed_at_a_meeting_without_a_date() -> None:
+    sentences = segment(Article("a", MET + "They signed a treaty."))
+    talks = Draft(0, Span(14, 17), "Meeting", Status.ACTUAL, 0.9, (), {}, places=(LIMA,))
+    signed = Span(32, 38)
+    treaty = Draft(1, signed, "Agreement", Status.ACTUAL, 0.9, (), {}, when=DateRange(PartialDate(2004)))
+    today = Draft(1, signed, "Agreement", Status.ACTUAL, 0.9, (), {}, when=DAY)
+    assert [place_by_story([talks, each], (), sentences)[1].places for each in (treaty, today)] == [
+        (),
+        (LIMA,),
+    ]

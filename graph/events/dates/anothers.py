@@ -1,0 +1,222 @@
+"""anothers: whether a date of a sentence is that of something else than an event that it tells."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from graph.events.dates.clauses import Clause
+from graph.events.dates.expressions import DateExpression
+from graph.events.draft import GATHERINGS, SPEECH
+from graph.events.model.predict import Trigger
+from graph.events.roles.attribution import load_claims
+from graph.events.roles.bystanders import is_discussed
+from graph.events.syntax.coordination import root_at, root_of
+from graph.events.syntax.governors import auxiliaries, is_under, verb_of
+from graph.events.triggers.statuses import AHEAD
+from graph.model import Sentence, Span, Status
+
+# What is done some time after it is promised.
+PROMISED = GATHERINGS | {"Aid"}
+# What is done again and again, so that it may be counted from a date on.
+COUNTED = GATHERINGS | SPEECH | {"Agreement", "Aid", "Sanction"}
+DEPARTURES = frozenset({"conclude", "end", "finish", "leave", "wrap"})
+# "Returned on Sunday from a visit", not "returned to Lima on Sunday".
+HOMECOMINGS = frozenset({"arrive", "come", "fly", "get", "return"})
+# What breaks off or is taken up again has begun before: "talks that were interrupted in 2019".
+_BROKEN_OFF = frozenset(
+    {"break", "collapse", "end", "fail", "freeze", "halt", "interrupt", "pause", "stall", "stop", "suspend"}
+)
+_WHEN = re.compile(r",? when\b")
+_PAST = frozenset({"VBD", "VBN"})
+_NEVER = re.compile(r"\b(?:never|not)\b|n['’]t\b", re.IGNORECASE)
+# "The report dated 5 May was confirmed": but "in a letter dated 5 May" its writer accuses on that day.
+_DATED = re.compile(r"^(?!In\b).*\bdated\s(?:\w+\s)?$", re.DOTALL)
+# The endings of nouns that tell what somebody does, and such nouns without one.
+_ACTS = re.compile(r"(?:tion|sion|ment|ance|ence|ing|al|ure)$")
+_ACT_NOUNS = frozenset(
+    {
+        "attack",
+        "call",
+        "collapse",
+        "coup",
+        "death",
+        "launch",
+        "meeting",
+        "offensive",
+        "raid",
+        "speech",
+        "strike",
+    }
+)
+_ACT_NOUNS |= {"strike", "summit", "talks", "test", "trip", "victory", "visit", "vote", "war"}
+# Where an act is done, and when: "accused him during her visit in May".
+_TAKING_PART = frozenset({"attend", "celebrate", "host", "join", "mark", "witness"})
+_OCCASION = frozenset({"at", "during", "in", "on", "with"})
+
+
+def is_anothers(
+    trigger: Trigger, status: Status, clause: Clause, sentence: Sentence, expression: DateExpression
+) -> bool:
+    """Whether a date is that of something else in the sentence, however likely it looks."""
+    return (
+        clause is Clause.OTHERS
+        or (clause is Clause.CONTENT and trigger.type != "Visit")  # "arrived to take office in May"
+        or (trigger.type != "Agreement" and _DATED.match(sentence.text, 0, expression.start) is not None)
+        or _is_promised(trigger, status, sentence, expression)
+        or _is_tellers(trigger, status, sentence, expression)
+        or _is_departure(trigger, sentence, expression)
+        or _is_since(trigger, sentence, expression)
+        or _is_end(trigger, sentence, expression)
+        or is_discussed(sentence, trigger.span, span_of(sentence, expression))
+        or _is_remembered(trigger, sentence, expression)
+        or _is_of_object(trigger, sentence, expression)
+        or _is_of_other_act(trigger, sentence, expression)
+    )
+
+
+def span_of(sentence: Sentence, expression: DateExpression) -> Span:
+    """Where a date expression stands in its article."""
+    start = sentence.span.start
+    return Span(start + expression.start, start + expression.end)
+
+
+def noun_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
+    """The noun whose date it is: "Friday's summit"."""
+    last = root_at(sentence, expression.end - 1, expression.end)
+    return last.head if last is not None and last.dep_ == "poss" else None
+
+
+def verb_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
+    """The verb on which a date hangs."""
+    return verb_of(_root_of_date(sentence, expression))
+
+
+def _is_promised(trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether what is ahead was promised at a date, but not for it: "agreed on Tuesday to send aid"."""
+    told, dated = root_of(sentence, trigger.span), verb_of_date(sentence, expression)
+    if trigger.type not in PROMISED or status not in AHEAD:
+        return False
+    if told is None or dated is None or dated.tag_ != "VBD":
+        return False
+    start = trigger.span.start - sentence.span.start
+    return dated in told.ancestors and told.pos_ == "VERB" and expression.end <= start
+
+
+def _is_tellers(trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether what is ahead is only told at a date: "said on Monday it would", "will, he said Monday"."""
+    told, dated = verb_of(root_of(sentence, trigger.span)), verb_of_date(sentence, expression)
+    if status not in AHEAD or told is None or dated is None:
+        return False
+    before = root_at(sentence, expression.start - 2, expression.start - 1) if expression.start > 1 else None
+    if before is not None and _is_said(told, before):
+        return True  # "Said on Monday it would go", where the parse has it go on Monday
+    start = trigger.span.start - sentence.span.start
+    return _is_said(told, dated) and (expression.end <= start or dated.i > told.i)
+
+
+def _is_said(told: Token, verb: Token) -> bool:
+    """Whether a verb in the past says what another one tells."""
+    if verb.lemma_ not in load_claims().reporting or verb.tag_ not in _PAST:
+        return False
+    inside = next((each for each in (told, *told.ancestors) if each.head == verb), None)
+    return inside is not None and inside.dep_ == "ccomp"
+
+
+def _is_since(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a gathering is counted from a date: "the fifth meeting since 2018".
+
+    Who "had not been there since 2017" was there then, and what "has been going on since Monday" began then.
+    """
+    if trigger.type not in COUNTED or _NEVER.search(sentence.text, 0, expression.start):
+        return False
+    told, date_ = root_of(sentence, trigger.span), _root_of_date(sentence, expression)
+    if _goes_on(verb_of(told)):
+        return False
+    above = {each.i for each in told.ancestors} if told is not None else set()
+    if _WHEN.match(sentence.text, expression.end):
+        return False  # "since May, when they began to urge"
+    return expression.text.lower().startswith("since") or any(
+        each.lower_ == "since" and each.i not in above
+        for each in (date_.ancestors if date_ is not None else ())
+    )
+
+
+def _goes_on(verb: Token | None) -> bool:
+    """Whether a verb tells what goes on: "has been meeting", "has been there"."""
+    if verb is None:
+        return False
+    helpers = auxiliaries(verb)
+    return bool(helpers & {"has", "have"}) and "been" in {verb.lower_, *helpers}
+
+
+def _is_end(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a date is that on which something broke off: "talks that were interrupted in 2019"."""
+    told, date_ = root_of(sentence, trigger.span), _root_of_date(sentence, expression)
+    verb = verb_of(date_)
+    if told is None or date_ is None or verb is None or told.pos_ != "NOUN":
+        return False
+    if trigger.type not in {"Meeting", "Aid"} or (is_under(date_, told) and verb.head != told):
+        return False
+    is_broken_off = verb.lemma_ in _BROKEN_OFF and (
+        (verb.dep_ in {"acl", "relcl"} and verb.head == told) or told.head == verb
+    )
+    return is_broken_off and told.dep_ != "dobj"
+
+
+def _is_remembered(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether the date is that of an anniversary, and the trigger tells what is remembered then."""
+    told, date_ = root_of(sentence, trigger.span), _root_of_date(sentence, expression)
+    if told is None or date_ is None:
+        return False
+    return any(each.lower_ == "anniversary" for each in told.ancestors) and told not in date_.ancestors
+
+
+def _is_of_object(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a date is that of what an act is about: "condemned Sunday's attack"."""
+    noun, told = noun_of_date(sentence, expression), root_of(sentence, trigger.span)
+    return noun is not None and noun.dep_ == "dobj" and noun.head == told
+
+
+def _is_of_other_act(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a date is that of an act of somebody's that a noun tells: "praised Peru's decision in May"."""
+    told, noun = root_of(sentence, trigger.span), _act_of_date(sentence, expression)
+    if told is None or noun is None or is_under(told, noun):
+        return False
+    is_occasion = noun.dep_ == "pobj" and noun.head.lower_ in _OCCASION
+    is_occasion |= noun.dep_ == "dobj" and noun.head.lemma_ in _TAKING_PART
+    is_owned = any(child.dep_ == "poss" for child in noun.lefts)
+    return is_owned and not is_occasion and noun.dep_ not in {"nsubj", "nsubjpass"}
+
+
+def _act_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
+    """The noun on which a date hangs, also over whom it is done to, if it tells an act."""
+    date_ = _root_of_date(sentence, expression)
+    if date_ is None or date_.dep_ == "poss":
+        return None
+    noun = date_.head if date_.dep_ != "pobj" else date_.head.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    tells = noun.lower_ in _ACT_NOUNS or _ACTS.search(noun.lower_) is not None
+    return noun if noun.pos_ == "NOUN" and tells else None
+
+
+def _root_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
+    return root_at(sentence, expression.start, expression.end)
+
+
+def _is_departure(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a date tells when a visitor went home: a visit does not begin then."""
+    verb = verb_of_date(sentence, expression)
+    if trigger.type != "Visit" or verb is None:
+        return False
+    if verb.lemma_ in HOMECOMINGS:
+        return _is_from(root_of(sentence, trigger.span), verb)
+    # "Left for Vienna" sets out
+    return verb.lemma_ in DEPARTURES and not any(child.lower_ == "for" for child in verb.children)
+
+
+def _is_from(told: Token | None, verb: Token) -> bool:
+    """Whether someone comes back from what is told."""
+    return told is not None and told.dep_ == "pobj" and told.head.lower_ == "from" and told.head.head == verb
