@@ -7,11 +7,17 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from graph.model import Sentence, Span
 
 # A trigger may end within a word.
 _REST = re.compile(r"\w*")
+_WORD = re.compile(r"\w+(?:-\w+)*")
+# The address of a page is made of the words of its title.
+_ADDRESS = re.compile(r"(?:://|\bwww\.)\S*<")
+# Words before and after a trigger among which one of its field is to be found.
+BEFORE, AFTER = 8, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +34,35 @@ class Veto:
     keeps: str
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The words of which one stands in or near every trigger of a class.
+
+    `tells` and `lacks` are sentences with a trigger marked: one has such a word beside it, the other has not.
+    """
+
+    type: str
+    words: re.Pattern[str]
+    tells: str
+    lacks: str
+
+
 def is_vetoed(event_type: str, trigger: Span, sentence: Sentence) -> bool:
-    """Whether a trigger of the class has another sense in its sentence."""
+    """Whether a trigger of the class has another sense in its sentence, or is no word of the text's own."""
     marked = mark_trigger(trigger, sentence)
+    if _ADDRESS.search(marked) or any(
+        not each.words.search(_beside(marked)) for each in load_fields() if each.type == event_type
+    ):
+        return True
     return any(veto.pattern.search(marked) for veto in load_vetoes() if veto.type == event_type)
+
+
+def _beside(marked: str) -> str:
+    """A marked trigger with the words before and after it."""
+    start, end = marked.index("<"), marked.rindex(">")
+    before = [0, *(word.start() for word in _WORD.finditer(marked[:start]))][-BEFORE:]
+    after = [word.end() for word in _WORD.finditer(marked[end:])][:AFTER]
+    return marked[before[0] : end + (after or [0])[-1]]
 
 
 def mark_trigger(trigger: Span, sentence: Sentence) -> str:
@@ -42,9 +73,22 @@ def mark_trigger(trigger: Span, sentence: Sentence) -> str:
 
 
 @cache
+def load_fields() -> tuple[Field, ...]:
+    """Load the words of each class that has some without which nothing tells it."""
+    return tuple(
+        Field(
+            type=row["type"],
+            words=re.compile(rf"\b(?:{'|'.join(row['words'])})", re.IGNORECASE),
+            tells=row["tells"],
+            lacks=row["lacks"],
+        )
+        for row in _load("fields")["field"]
+    )
+
+
+@cache
 def load_vetoes() -> tuple[Veto, ...]:
     """Load the vetoes."""
-    rows = tomllib.loads(files("graph.events.triggers").joinpath("vetoes.toml").read_text("utf-8"))["veto"]
     return tuple(
         Veto(
             type=row["type"],
@@ -52,5 +96,12 @@ def load_vetoes() -> tuple[Veto, ...]:
             voids=row["voids"],
             keeps=row["keeps"],
         )
-        for row in rows
+        for row in _load("vetoes")["veto"]
     )
+
+
+def _load(name: str) -> dict[str, Any]:
+    tables: dict[str, Any] = tomllib.loads(
+        files("graph.events.triggers").joinpath(f"{name}.toml").read_text("utf-8")
+    )
+    return tables

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.events.model.encoding import EVENT_TYPES
-from graph.events.triggers.vetoes import Veto, is_vetoed, load_vetoes
+from graph.events.triggers.vetoes import Field, Veto, is_vetoed, load_fields, load_vetoes
 from graph.model import Article, Span
 from graph.reading.segment import segment
 
@@ -34,3 +34,20 @@ def test_veto_is_of_one_class_that_the_model_knows(veto: Veto) -> None:
 
 def test_trigger_that_ends_within_a_word_is_the_whole_word() -> None:
     assert is_voided("Support", "Peru is <bolster>ing its presence in the area.")
+
+
+@pytest.mark.parametrize("field", load_fields(), ids=lambda field: field.type)
+def test_trigger_without_a_word_of_its_field_beside_it_tells_no_event(field: Field) -> None:
+    assert is_voided(field.type, field.lacks)
+    assert not is_voided(field.type, field.tells)
+
+
+def test_word_of_the_field_that_stands_far_off_is_not_beside_the_trigger() -> None:
+    far = "the schools of two towns and of all the villages that lie in the hills beyond the old"
+    assert is_voided("Sanction", f"Peru <closed> {far} border.")
+    assert not is_voided("Sanction", "Peru <closed> the schools beyond the border.")
+
+
+def test_address_of_a_page_tells_no_event() -> None:
+    assert is_voided("Visit", "See https://example.org/holm-to-<visit>-peru.html for more.")
+    assert not is_voided("Visit", "See how he came to <visit> Peru.")
