@@ -25,11 +25,17 @@ SPEECH_SUM = 0.85
 BORNE_OUT = 0.98
 _DUTIES = frozenset({"must", "should"})
 _SAID = frozenset({"ccomp", "parataxis"})
+# Whoever meets or agrees speaks through it: "the summit noted", "the declaration says".
+_SPEAKING = frozenset({"Agreement", "Meeting"})
 
 
 def counting(prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]) -> list[Trigger]:
     """The likely triggers, and a statement of someone who speaks of what they do not tell."""
-    meant = [each for each in prediction.triggers if not is_vetoed(each.type, each.span, sentence)]
+    meant = [
+        each
+        for each in prediction.triggers
+        if not is_vetoed(each.type, each.span, sentence) and not _is_shown(each, prediction, sentence)
+    ]
     likely = [trigger for trigger in meant if trigger.score >= TRIGGER]
     doubted = [each for each in meant if each.type == "Statement" and each not in likely]
     spoken = [each for each in doubted if _is_spoken(each, prediction, mentions)]
@@ -41,6 +47,17 @@ def counting(prediction: Prediction, sentence: Sentence, mentions: Sequence[Ment
         best = sorted(spoken, key=lambda trigger: trigger.score)[-1:]
         found = [*map(_borne_out, said[:1])] or best
     return [_as_demand(each, prediction, sentence, mentions) for each in found]
+
+
+def _is_shown(trigger: Trigger, prediction: Prediction, sentence: Sentence) -> bool:
+    """Whether no person but an act says so: "the visit underlines it", other than "the meeting noted it"."""
+    verb = root_of(sentence, trigger.span) if trigger.type == "Statement" else None
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"] if verb is not None else []
+    return any(
+        each.type not in SPEECH | _SPEAKING and each.score >= TRIGGER
+        for each in prediction.triggers
+        if subjects and root_of(sentence, each.span) in subjects
+    )
 
 
 def _outermost(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:

@@ -194,6 +194,20 @@ def test_what_somebody_must_do_is_demanded(text: str, told: str) -> None:
     assert draft.type == told
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "event_type", "told"),
+    [
+        ("The visit of Nadira Ostavik underlines the need for peace.", "visit", "Visit", ["Visit"]),
+        ("On the visit, Nadira Ostavik underlines the need.", "visit", "Visit", ["Visit", "Statement"]),
+        ("A summit of Nadira Ostavik underlines the need.", "summit", "Meeting", ["Meeting", "Statement"]),
+    ],
+    ids=["act", "person", "gathering"],
+)
+def test_what_an_act_underlines_nobody_says(text: str, word: str, event_type: str, told: list[str]) -> None:
+    said = trigger(text, "Statement", "underlines", slots=SPOKEN)
+    assert [draft.type for draft in drafts_of(text, trigger(text, event_type, word), said)] == told
+
+
 def test_subject_of_a_verb_speaks_and_nobody_else() -> None:
     text = "Marek Velkanov met Nadira Ostavik, who thanked Kenya."
     slots: Slots = {"speaker": {"Marek Velkanov": 0.95, "Nadira Ostavik": 0.4}}

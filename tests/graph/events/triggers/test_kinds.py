@@ -61,6 +61,7 @@ def kind(event_type: str, text: str, word: str) -> str | None:
         ("RelationsChange", "Peru is raising its envoy to ambassador.", "raising", "upgrade"),
         ("RelationsChange", "Peru announced the return of its ambassador.", "return", "restore"),
         ("RelationsChange", "Peru sent home three diplomats.", "sent home", None),
+        ("RelationsChange", "Peru has deepened its ties with Chile.", "deepened", "upgrade"),
         ("RelationsChange", "Peru downgraded its ties with Chile.", "downgraded", "downgrade"),
         ("RelationsChange", "Peru severed ties and ordered envoys to leave.", "ordered", None),
     ],
