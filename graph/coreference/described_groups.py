@@ -112,7 +112,10 @@ def _of_one(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
 def _gathered(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
     """Find the organisation whose leaders met last; from afar only where the gathering is called theirs."""
     for referents in discourse.lines_back(line, lines=FAR):
-        told = {word.lower for word in discourse.lines[referents[0].line]}
+        words = discourse.lines[referents[0].line]
+        told = {
+            each.lower for before, each in zip((None, *words), words, strict=False) if not _is_press(before)
+        }
         near = referents[0].line > line - REACH or discourse.lines[line][phrase.head].lower in told
         gathering = near and told & load_nouns().gatherings
         bodies = [
@@ -124,6 +127,11 @@ def _gathered(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...
         if gathering and bodies:
             return bodies[-1]
     return ()
+
+
+def _is_press(word: Word | None) -> bool:
+    """Tell whether the conference behind a word is one of journalists."""
+    return word is not None and word.lower in {"news", "press"}
 
 
 def _others_meant(

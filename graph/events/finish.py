@@ -50,7 +50,7 @@ def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Eve
         roles=roles,
         attributes=_attributes(first.type, attribute, tellings),
         when=_when(tellings),
-        places=tuple(dict.fromkeys(place for telling in tellings for place in telling.places)),
+        places=_places(tellings, scene),
         topics=_topics(tellings, scene),
         attributed_to=attribute_to(tellings, roles, scene),
         confidence=confidence,
@@ -64,6 +64,17 @@ def _status(tellings: Sequence[Draft], sentences: Sequence[Sentence]) -> Status:
     if not has_no_tense(told[0], sentences):
         return told[0].status
     return next((each.status for each in told if not is_noun(each, sentences)), told[0].status)
+
+
+def _places(tellings: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
+    """All places told, but no state in which another of them lies."""
+    told = dict.fromkeys(place for telling in tellings for place in telling.places)
+    within = {scene.entities[place].country for place in told if scene.entities[place].type not in STATES}
+    return tuple(
+        place
+        for place in told
+        if scene.entities[place].type not in STATES or scene.entities[place].country not in within
+    )
 
 
 def _when(tellings: Sequence[Draft]) -> DateRange | None:

@@ -64,9 +64,9 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
             _unless_guest(scene, country, claim, positions)
             for country in (
                 _country_before(scene, claim),
-                _told_before(scene, claim, positions, within_paragraph=True),
+                _told_before(scene, claim, positions, just=True),
                 scene.datelines[claim.line],
-                _told_before(scene, claim, positions, within_paragraph=False),
+                _told_before(scene, claim, positions, just=False),
             )
         )
         found += [here, _own_country(scene, claim), just_told, dateline, told]
@@ -203,24 +203,30 @@ def _holder(scene: Scene, claim: Claim) -> Token:
     return next(word.token for word in scene.lines[claim.line] if word.mention == claim.holder)
 
 
-def _told_before(
-    scene: Scene, claim: Claim, positions: Sequence[Position], *, within_paragraph: bool
-) -> int | None:
+def _told_before(scene: Scene, claim: Claim, positions: Sequence[Position], *, just: bool) -> int | None:
     """Read "Peru's president said so. Foreign Minister X denied it": the state that acted just before.
 
-    It is that of who acts himself, and only where no way abroad and no host is told of.
+    It is that of who acts himself, and only where no way abroad and no host is told of. What was `just` told
+    stands in the same paragraph, or tells of a state by its name.
     """
     line = scene.lines[claim.line]
     if claim.office.noun in load_nouns().away or not _acts(line, claim) or _tells_of_host(line):
         return None
     here = [word for word in line if word.span.start < claim.span.start]
-    is_parted = claim.line == 0 or (within_paragraph and scene.opens_paragraph(claim.line))
-    before = () if is_parted else scene.lines[claim.line - 1]
+    before = scene.lines[claim.line - 1] if claim.line else ()
+    if just and scene.opens_paragraph(claim.line) and not any(map(_is_acting_state, before)):
+        before = ()
     for words in (here, before):
         named = {_state_of(scene, word, positions) for word in words if _is_in_subject(word)} - {None}
         if named:
             return named.pop() if len(named) == 1 and not _tells_of_host(words) else None
     return None
+
+
+def _is_acting_state(word: Word) -> bool:
+    """Tell whether a word is the name of a state that acts itself: "Peru slid into crisis"."""
+    is_state = word.mention is not None and word.mention.type is EntityType.COUNTRY
+    return is_state and word.token.dep_ == "nsubj" and word.token.head.dep_ == "ROOT"
 
 
 def _state_of(scene: Scene, word: Word, positions: Sequence[Position]) -> int | None:

@@ -86,7 +86,7 @@ def _counterpart(scene: Scene, positions: Sequence[Position], number: int, index
     if holder is None:
         return None
     start = min(words[index].span.start, (demonym or words[index]).span.start)
-    other = next(
+    other = _subject_behind(words, after + 1) or next(
         (m for m in scene.mentions_back(number, start, lines=2) if m.type is EntityType.PERSON), None
     )
     role = next((p.role for p in positions if other and p.holder == other.entities[0]), None)
@@ -96,6 +96,15 @@ def _counterpart(scene: Scene, positions: Sequence[Position], number: int, index
     if load_nouns().owned.get(role, scene.entities[of].country) != scene.entities[of].country:
         role = load_nouns().classes.get(role, role)  # nobody but the United States has a Secretary of State
     return Position(holder.entities[0], role, of, (Span(start, holder.span.end),))
+
+
+def _subject_behind(words: Sequence[Word], index: int) -> Mention | None:
+    """Read "Beside his counterpart X, Y said": whose counterpart X is may come after."""
+    if index + 1 >= len(words) or words[index].text != ",":
+        return None
+    subject = person_at(words, index + 1)
+    is_subject = words[index + 1].token.dep_ == "nsubj" and words[index + 1].token.head.dep_ == "ROOT"
+    return subject if subject is not None and is_subject else None
 
 
 def _home_of_counterpart(

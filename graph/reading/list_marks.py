@@ -6,7 +6,8 @@ import re
 
 BULLETS = "▪▫•●◦‣⁃∙■□◆►➢✓"  # what stands for nothing else, also within a line
 _MARK = re.compile(
-    rf"[{BULLETS}]\s*|(?:[·○*–—-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]|\d{{1,2}}/)\s+",
+    rf"(?P<bullet>[{BULLETS}])\s*"
+    r"|(?:(?P<sign>[·○*–—-])|\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-z]|[ivx]{1,4}))[.)]|(?P<count>\d{1,2})/)\s+"
 )
 
 
@@ -14,3 +15,9 @@ def list_mark(text: str) -> int:
     """Give the length of the bullet or number, with its space, that a list item begins with, or 0."""
     found = _MARK.match(text)
     return found.end() if found else 0
+
+
+def kind_of_mark(text: str) -> str | None:
+    """Tell of which kind the mark is that a text begins with: a bullet, sign, number, count or letter."""
+    found = _MARK.match(text)
+    return found.lastgroup if found else None

@@ -19,7 +19,7 @@ from graph.errors import DiplographError
 from graph.model import Article, Sentence, Span
 from graph.reading.boundaries import sentence_spans
 from graph.reading.clauses import clause_starts
-from graph.reading.list_marks import BULLETS, list_mark
+from graph.reading.list_marks import BULLETS, kind_of_mark, list_mark
 from graph.reading.paragraphs import paragraph_spans
 from graph.reading.rails import story_length
 
@@ -35,7 +35,7 @@ _SPACE = re.compile(r"\s")
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A sentence before it is parsed: where it is, and whether it is marked as an item of a list."""
+    """A sentence before it is parsed: where it is, whether it is marked as an item of a list, and how."""
 
     start: int
     end: int
@@ -43,6 +43,16 @@ class _Piece:
     opens_paragraph: bool
     is_marked: bool
     is_title: bool
+    mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list that is being read: the sentence that leads it in, how that and how its items are marked."""
+
+    lead_in: str
+    lead_mark: str | None = None
+    mark: str | None = None
 
 
 @cache
@@ -100,7 +110,8 @@ def _pieces(article: Article) -> Iterator[_Piece]:
         for index, (left, right) in enumerate(sentence_spans(text)):
             mark = list_mark(text[left:right]) if index == 0 or text[left] in BULLETS else 0
             if left + mark < right:
-                yield _Piece(start + left + mark, start + right, number, index == 0, mark > 0, is_title)
+                kind = kind_of_mark(text[left:right]) if mark else None
+                yield _Piece(start + left + mark, start + right, number, index == 0, mark > 0, is_title, kind)
 
 
 def _chunks(pieces: Iterator[_Piece]) -> Iterator[list[_Piece]]:
@@ -160,24 +171,38 @@ def _tokens(doc: Doc, piece: _Piece, offset: int) -> TokenSpan:
 
 def _with_contexts(article: Article, parsed: Iterable[tuple[_Piece, TokenSpan, int]]) -> Iterator[Sentence]:
     """Make the sentences; the context is the one before, or the lead-in of the list."""
-    before, lead_in = article.title or "", None
+    before = article.title or ""
+    lists: list[_List] = []
     for piece, tokens, offset in parsed:
         text = article.text[piece.start : piece.end]
-        if piece.is_marked and lead_in is None and _is_heading(before):
-            lead_in = before
-        is_item = lead_in is not None and _is_item(piece, text, before)
+        if piece.is_marked and not lists and _is_heading(before):
+            lists = [_List(before)]
+        lists = _going_on(lists, piece)
+        is_item = bool(lists) and _is_item(piece, text, before)
         yield Sentence(
             span=Span(piece.start, piece.end),
             text=text,
             tokens=tokens,
             offset=offset,
-            context="" if piece.is_title else lead_in if is_item and lead_in is not None else before,
+            context="" if piece.is_title else lists[-1].lead_in if is_item else before,
             paragraph=piece.paragraph,
             is_item=is_item,
             is_title=piece.is_title,
         )
-        lead_in = text if text.endswith(":") else lead_in if is_item else None
+        lists = lists if is_item else []
+        if text.endswith(":"):
+            lists = [*lists, _List(text, piece.mark)]
         before = text
+
+
+def _going_on(lists: list[_List], piece: _Piece) -> list[_List]:
+    """Give the lists that a piece may go on with: "5." follows "4. They signed:", and is none of its "a)"."""
+    if piece.mark is None or not lists:
+        return lists
+    own = lists[-1]
+    if own.mark not in (None, piece.mark) and piece.mark == own.lead_mark:
+        return lists[:-1]
+    return [*lists[:-1], replace(own, mark=own.mark or piece.mark)]
 
 
 def _is_heading(text: str) -> bool:

@@ -142,6 +142,11 @@ def test_leaders_of_some_kind_are_not_those_who_gathered() -> None:
     assert [mention.text for mention in found if mention.entities] == ["The African Union Leaders"]
 
 
+def test_ministers_who_spoke_to_journalists_are_not_those_of_a_body() -> None:
+    text = "At a news conference, Peru spoke of the African Union. The ministers then signed a pact."
+    assert meant(text, "The ministers") == []
+
+
 def test_diplomats_who_were_expelled_are_not_those_who_talked() -> None:
     text = "Norway expelled five diplomats of Peru. The diplomats were given a week to leave."
     assert meant(text, "The diplomats") == []

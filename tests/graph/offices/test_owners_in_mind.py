@@ -71,7 +71,8 @@ def test_who_only_stands_near_serves_another_state(text: str) -> None:
         ("PARIS, 31 May 2012\n\nPrime Minister Marek Velkanov came.", "France"),
         ("PARIS — The bridge is open.\n\nLIMA — Prime Minister Marek Velkanov resigned.", "Peru"),
         ("PARIS — Rain fell.\n\nKenya slid into crisis. President Marek Velkanov tore up the law.", "Kenya"),
-        ("PARIS — France waits.\n\nPeru mourns.\n\nPresident Marek Velkanov spoke.", "France"),
+        ("PARIS — Rain fell.\n\nKenya slid into crisis.\n\nPresident Marek Velkanov resigned.", "Kenya"),
+        ("PARIS — Rain fell.\n\nA Kenyan ship sank.\n\nPresident Marek Velkanov resigned.", "France"),
         ("PARIS — Rain fell.\n\nAmbassador Marek Velkanov agreed.", None),
     ],
 )

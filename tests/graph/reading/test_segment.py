@@ -205,3 +205,23 @@ def test_heading_of_a_marked_list_is_the_context_of_its_items() -> None:
 
 def test_sentence_before_a_marked_list_is_not_its_heading() -> None:
     assert not any(each.is_item for each in segmented("They met in Oslo.\n- She left.\n- He stayed."))
+
+
+def test_numbered_paragraph_is_no_item_of_the_lettered_list_in_the_one_before() -> None:
+    text = "3. These were signed:\n(a) Protocol on gas;\n(b) Contract for oil.\n4. Peru thanked Kenya."
+    assert [(each.text, each.is_item) for each in segmented(text)] == [
+        ("These were signed:", False),
+        ("Protocol on gas;", True),
+        ("Contract for oil.", True),
+        ("Peru thanked Kenya.", False),
+    ]
+
+
+def test_list_within_a_list_ends_before_the_next_item_of_the_outer_one() -> None:
+    text = "They agreed:\n1. to build:\na) a road;\nb) a port;\n2. to meet again."
+    assert [(each.text, each.context) for each in segmented(text) if each.is_item] == [
+        ("to build:", "They agreed:"),
+        ("a road;", "to build:"),
+        ("a port;", "to build:"),
+        ("to meet again.", "They agreed:"),
+    ]
