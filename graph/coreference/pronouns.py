@@ -37,6 +37,29 @@ OBJECTS = ("dobj", "pobj", "dative", "obj")
 # Who does so has a guest, and "his visit" is the guest's.
 RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
 JOURNEYS = frozenset({"stay", "tour", "trip", "visit"})
+# Whoever is judged so is judged for what he did: "praised Peru for its stance".
+JUDGING = frozenset(
+    {
+        "accuse",
+        "applaud",
+        "blame",
+        "censure",
+        "commend",
+        "condemn",
+        "congratulate",
+        "criticise",
+        "criticize",
+        "denounce",
+        "fault",
+        "laud",
+        "praise",
+        "punish",
+        "rebuke",
+        "sanction",
+        "thank",
+    }
+)
+GROUNDS = frozenset({"for", "of", "on", "over"})
 # "It" with these verbs stands for no one: "it is clear", "it took years", "it remains to be seen".
 IMPERSONAL = frozenset(
     {
@@ -210,11 +233,12 @@ def _own_subject(discourse: Discourse, line: int, word: Word) -> tuple[int, ...]
 def _local_owner(discourse: Discourse, line: int, word: Word) -> int | None:
     """Find whose the thing before is ("Holm's plan and his visit"), or else the subject of the clause.
 
-    Of a host and his guest the visit is the guest's: "received A during his visit".
+    Of a host and his guest the visit is the guest's: "received A during his visit". Whoever is blamed or
+    thanked is so for what is his own: "thanked A for his support".
     """
     owned = word.token.head
     beside = [child for child in owned.head.children if owned.dep_ == "conj" and child.dep_ == "poss"]
-    subjects = beside or _guests(word.token) or subjects_of(word.token)
+    subjects = beside or _guests(word.token) or _judged(word.token) or subjects_of(word.token)
     found = discourse.told_at(line, subjects[0].i) if subjects else ()
     return found[0] if len(found) == 1 else None
 
@@ -225,6 +249,17 @@ def _guests(token: Token) -> list[Token]:
     if verb is None or verb.lemma_ not in RECEIVING or token.head.lemma_ not in JOURNEYS:
         return []
     return [child for child in verb.children if child.dep_ == "dobj"]
+
+
+def _judged(token: Token) -> list[Token]:
+    """Give who is praised or blamed in the clause, where the possessive stands in what it is for."""
+    for each in token.ancestors:
+        if each.pos_ in ("AUX", "VERB"):
+            return []
+        if each.dep_ == "prep" and each.head.pos_ == "VERB":
+            judges = each.lower_ in GROUNDS and each.head.lemma_ in JUDGING
+            return [child for child in each.head.children if judges and child.dep_ == "dobj"]
+    return []
 
 
 def _subject_ahead(discourse: Discourse, line: int, place: int, gender: str) -> tuple[int, ...]:

@@ -139,3 +139,15 @@ def test_former_and_latter_are_of_two_told_of(text: str, words: str, expected: l
 )
 def test_pronoun_goes_on_with_whom_its_clause_is_joined_to(text: str, words: str, expected: str) -> None:
     assert meant("Velkanov spoke. " + text, words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya praised Peru for its decision.", ["Peru"]),
+        ("Kenya visited Peru for its decision.", ["Kenya"]),
+        ("Kenya thanked Peru for what is its finest hour.", ["Kenya"]),
+    ],
+)
+def test_whoever_is_judged_is_judged_for_what_is_his(text: str, expected: list[str]) -> None:
+    assert meant(text, "its") == expected
