@@ -1,4 +1,4 @@
-"""attendance: who came to a gathering stands line by line under the sentence that says that they came."""
+"""attendance: who came to a gathering stands below the sentence that says that they came."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graph.events.draft import Draft
 from graph.events.scene import Scene
+from graph.events.syntax.coordination import root_of
 from graph.model import EntityType, Mention, Sentence
 from graph.within import mentions_within
 
@@ -23,10 +24,54 @@ _COMERS = frozenset({EntityType.PERSON, EntityType.COUNTRY})
 _FEWEST = 2
 
 
+# "These included A and B", "the delegation comprised A and B".
+_INCLUDING = frozenset({"comprise", "feature", "include"})
+_OF_MANY = frozenset({"it", "these", "they", "those"})
+_MANY = frozenset({"attendee", "delegate", "delegation", "guest", "leader", "minister", "official", "other"})
+_MANY |= {"participant", "team"}
+_COMING_AS = {"Meeting": "participant", "Visit": "visitor"}
+
+
 def admit(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
-    """Adds to a meeting those with whose names the lines below it begin: "was attended by: …"."""
+    """Adds to a meeting those with whose names the lines below it begin: "was attended by: …".
+
+    So it does those whom the next sentence says that the guests included.
+    """
     named = mentions_within(scene.sentences, scene.mentions)
-    return tuple(_admit(draft, tuple(_guests(draft, named, scene)), scene) for draft in drafts)
+    listed = (_admit(draft, tuple(_guests(draft, named, scene)), scene) for draft in drafts)
+    return tuple(_include(draft, named, scene) for draft in listed)
+
+
+def _include(draft: Draft, named: Sequence[Sequence[Mention]], scene: Scene) -> Draft:
+    """Adds those of whom the next sentence says that they are among who came."""
+    role, following = _COMING_AS.get(draft.type), draft.sentence + 1
+    if role is None or following >= len(scene.sentences):
+        return draft
+    told = tuple(_included(scene.sentences[following], named[following]))
+    there = tuple(dict.fromkeys((*draft.roles.get(role, ()), *told)))
+    if not told or not draft.roles.get(role):
+        return draft
+    return replace(
+        draft,
+        roles={**draft.roles, role: there},
+        evidence=(*draft.evidence, scene.sentences[following].span),
+        notes=(*draft.notes, f"{role} told next"),
+    )
+
+
+def _included(sentence: Sentence, named: Sequence[Mention]) -> Iterator[int]:
+    """Who is listed in "these included A of C and B"."""
+    verb = sentence.tokens.root
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if verb.lemma_ not in _INCLUDING or subject is None:
+        return
+    if subject.lower_ not in _OF_MANY and subject.lemma_.lower() not in _MANY:
+        return
+    objects = {token.i for each in verb.children if each.dep_ == "dobj" for token in (each, *each.conjuncts)}
+    for mention in named:
+        root = root_of(sentence, mention.span)
+        if root is not None and root.i in objects and mention.type in _COMERS:
+            yield from mention.entities
 
 
 def _admit(draft: Draft, guests: tuple[int, ...], scene: Scene) -> Draft:

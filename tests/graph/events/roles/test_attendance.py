@@ -1,4 +1,4 @@
-"""Who came to a gathering stands line by line under the sentence that says that they came."""
+"""Who came to a gathering stands below the sentence that says that they came."""
 
 from __future__ import annotations
 
@@ -40,3 +40,21 @@ def test_those_below_another_lead_do_not_take_part() -> None:
 def test_delegations_of_states_take_part() -> None:
     text = f"{OPENING}\nThe summit was attended by the delegations of:\n- Zambia;\n- Kenya."
     assert participants(text) == [["African Union", "Zambia", "Kenya"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Marek Velkanov met several leaders in Accra. These included Peter Kamanga and Nadira Ostavik.",
+            [["Marek Velkanov", "Peter Kamanga", "Nadira Ostavik"]],
+        ),
+        (
+            "Marek Velkanov met Nadira Ostavik of Kenya in Accra. The plan includes Peru.",
+            [["Marek Velkanov", "Nadira Ostavik"]],
+        ),
+    ],
+    ids=["guests", "plan"],
+)
+def test_those_whom_the_guests_included_take_part(text: str, expected: list[list[str]]) -> None:
+    assert participants(text) == expected
