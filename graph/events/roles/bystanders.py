@@ -88,8 +88,11 @@ def is_discussed(sentence: Sentence, trigger: Span, named: Span) -> bool:
 
 def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention is the subject of a verb over the trigger's, which has its own: "A said B met C"."""
-    verb, root = root_of(sentence, trigger), root_of(sentence, mention.span)
-    if verb is None or root is None or verb.pos_ != "VERB":
+    word, root = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if word is None or root is None:
+        return False
+    verb = word.head if word.pos_ == "NOUN" and word.dep_ in _OBJECTS else word
+    if verb.pos_ != "VERB":
         return False
     token = head_of_title(root)
     if token.dep_ not in _SUBJECTS:
@@ -101,13 +104,21 @@ def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 
 
 def only_attends(sentence: Sentence, mention: Mention) -> bool:
-    """Whether somebody sees an act and does not do it: "signed in the presence of A", "A witnessed it"."""
+    """Whether somebody sees an act and does not do it: "signed in the presence of A", "A was present"."""
+    root = root_of(sentence, mention.span)
+    subject = head_of_title(root) if root is not None else None
+    if subject is not None and subject.dep_ in _SUBJECTS and _is_present(subject.head):
+        return True
     for token in upwards(root_of(sentence, mention.span)):
         if token.dep_ in _OBJECTS or token.pos_ not in {*_NOUNS, "ADJ", "ADP", "PRON"}:
             return False
         if token.head.lemma_ in _SEEING:
             return True
     return False
+
+
+def _is_present(verb: Token) -> bool:
+    return any(child.dep_ == "acomp" and child.lower_ == "present" for child in verb.children)
 
 
 def only_greets(sentence: Sentence, mention: Mention) -> bool:
@@ -164,6 +175,20 @@ def is_beside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
         and verb.is_ancestor(token)
         and any(child.lower_ in _SUBORDINATING for child in token.children)
         for token in upwards(root_of(sentence, mention.span))
+    )
+
+
+def is_ground(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention only says where or on whom it was that something is held against others.
+
+    "Expelled an envoy of A over its plots in B" does nothing to B, but "over A's plots" is against A.
+    """
+    verb = verb_of(root_of(sentence, trigger))
+    token = root_of(sentence, mention.span)
+    if verb is None or token is None or token.dep_ == "poss":
+        return False
+    return any(
+        each.dep_ == "prep" and each.lower_ == "over" and each.head.i == verb.i for each in upwards(token)
     )
 
 

@@ -14,6 +14,7 @@ from graph.events.roles.bystanders import (
     is_aside,
     is_beside,
     is_discussed,
+    is_ground,
     is_opposed,
     is_origin,
     is_partner,
@@ -57,6 +58,8 @@ ONE_VOICE = frozenset({"Statement"})
 _ADDRESSED = frozenset({"Criticism", "Demand", "Threat"})
 # Of these whoever is told of in a clause of its own is no part: "restored ties after B had left C".
 _OF_CLAUSES = frozenset({"Meeting", "RelationsChange"})
+# These are done for what somebody did.
+_HELD_AGAINST = frozenset({"Criticism", "RelationsChange", "Sanction"})
 # What has somewhere to go to.
 VISITS = frozenset({"Invitation", "Visit"})
 # Of which a verb may tell that somebody takes it.
@@ -216,6 +219,8 @@ def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[st
     if trigger.type in VISITS and is_before_or_after(sentence, trigger.span, mention):
         shut.add("destination")
     if is_curbed(trigger.type, sentence, trigger.span, mention):
+        shut.add("target")
+    if trigger.type in _HELD_AGAINST and is_ground(sentence, trigger.span, mention):
         shut.add("target")
     if trigger.type in {"Aid", "Support"} and is_opposed(sentence, mention):
         shut.add("target")

@@ -66,6 +66,8 @@ _TOPICS = frozenset(
     {"about", "against", "between", "concerning", "from", "on", "over", "regarding", "since", "with"}
 )
 _TIMES = frozenset({"after", "before", "during", "following"})
+# "Last week's call" is nobody's.
+_TIMES_OWNED = frozenset({"day", "month", "morning", "today", "tomorrow", "week", "year", "yesterday"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ECHOES, _ALIKE = frozenset({"be", "do", "have"}), frozenset({"as", "neither", "nor", "so"})
 _RELATIVE = frozenset({"WDT", "WP"})
@@ -96,11 +98,17 @@ def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
 
 
 def has_unnamed_subject(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> bool:
-    """Whether a noun does what the trigger, a verb, tells, in whose phrase none of the mentions stands."""
+    """Whether a noun does what the trigger tells, in whose phrase none of the mentions stands.
+
+    In "A condemned the government's invitation" A has not invited.
+    """
     word = root_of(sentence, trigger)
-    if word is None or word.pos_ != "VERB":
+    if word is None or word.pos_ not in {"NOUN", "VERB"}:
         return False
-    subjects = [each for each in _verb_actors(word) if each.pos_ != "ADP"]
+    acts = (
+        _verb_actors(word) if word.pos_ == "VERB" else (each for each in word.children if each.dep_ == "poss")
+    )
+    subjects = [each for each in acts if each.pos_ != "ADP" and each.lemma_ not in _TIMES_OWNED]
     able = [each for each in mentions if each.type is not EntityType.PLACE]
     roots = _roots(sentence, able).values()
     named = any(is_under(root, each) for each in subjects for root in roots)

@@ -28,12 +28,19 @@ def belongs_elsewhere(sentence: Sentence, mention: Mention, trigger: Span, rival
     acts in the other too, where that has none of its own: "A held talks with B after calling on C".
     """
     own, theirs = verb_of(root_of(sentence, trigger)), _governor(root_of(sentence, mention.span))
-    if own is None or theirs is None or theirs.verb.i == own.i:
+    if own is None or theirs is None or theirs.verb.i in {own.i, _finite(own).i}:
         return False
-    if theirs.is_subject and not has_subject(own):
+    if theirs.is_subject and not has_subject(_finite(own)):
         return False
-    verbs = (verb_of(root_of(sentence, rival)) for rival in rivals)
-    return any(verb is not None and verb.i == theirs.verb.i for verb in verbs)
+    verbs = [verb for rival in rivals if (verb := verb_of(root_of(sentence, rival))) is not None]
+    return any(theirs.verb.i in {verb.i, _finite(verb).i} for verb in verbs)
+
+
+def _finite(verb: Token) -> Token:
+    """The verb that has the subject of another: in "A is due to visit B" that is "is"."""
+    while verb.dep_ == "xcomp" and not has_subject(verb) and verb.head.i != verb.i:
+        verb = verb.head.head if verb.head.dep_ == "acomp" else verb.head
+    return verb
 
 
 def share_verb(sentence: Sentence, one: Span, other: Span) -> bool:

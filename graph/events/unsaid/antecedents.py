@@ -9,9 +9,11 @@ from itertools import islice
 from graph.events.draft import MUTUAL, SPEECH, Draft
 from graph.events.model.predict import Prediction
 from graph.events.roles.attacked import is_curbed
-from graph.events.roles.bystanders import acts_otherwise
+from graph.events.roles.bystanders import acts_otherwise, only_tells
 from graph.events.roles.fillers import DOERS
 from graph.events.schema import core_roles, fillers_of
+from graph.events.syntax.coordination import root_of
+from graph.events.syntax.governors import verb_of
 from graph.events.unsaid.anaphors import spoken_of
 from graph.events.unsaid.gaps import gap
 from graph.events.unsaid.story import Place, Story
@@ -77,10 +79,14 @@ def _is_of_members(draft: Draft, story: Story) -> bool:
 def _acting_otherwise(draft: Draft, story: Story) -> frozenset[int]:
     """Who acts in the sentence in another clause than the event's."""
     sentence = story.scene.sentences[draft.sentence]
+    verb = verb_of(root_of(sentence, draft.trigger))
+    # By whom something "was cut" may well be who tells it
+    is_active = verb is not None and not any(child.dep_ == "auxpass" for child in verb.children)
     return frozenset(
         entity
         for mention in story.mentions[draft.sentence]
         if acts_otherwise(sentence, draft.trigger, mention)
+        or (is_active and only_tells(sentence, draft.trigger, mention))
         for entity in mention.entities
     )
 

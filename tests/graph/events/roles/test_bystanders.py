@@ -13,6 +13,7 @@ from graph.events.roles.bystanders import (
     is_aside,
     is_beside,
     is_discussed,
+    is_ground,
     is_opposed,
     is_origin,
     is_partner,
@@ -89,6 +90,7 @@ def test_who_responds_to_an_act_does_not_do_it(text: str, word: str, expected: l
         ("Nadira Ostavik met him and signed the treaty.", "signed", []),
         ("Nadira Ostavik said that talks with Marek Velkanov went well.", "talks", []),
         ("Ministers will meet in Lima, said the minister of Peru, Nadira Ostavik.", "meet", [PEOPLE[0]]),
+        ("Nadira Ostavik said Marek Velkanov held talks with Ilmar Castellor.", "talks", [PEOPLE[0]]),
     ],
 )
 def test_who_tells_of_it_does_not_do_it(text: str, word: str, expected: list[str]) -> None:
@@ -143,6 +145,7 @@ def test_whose_aide_acts_does_not_act(text: str, expected: list[str]) -> None:
         ("In the presence of Nadira Ostavik and Marek Velkanov a treaty was signed.", [PEOPLE[0], PEOPLE[1]]),
         ("Nadira Ostavik signed it in the presence of the envoy of Peru, Marek Velkanov.", [PEOPLE[1]]),
         ("Nadira Ostavik witnessed the signing of a treaty by Marek Velkanov.", [PEOPLE[0]]),
+        ("The envoy of Peru, Nadira Ostavik, was present to see the signing.", [PEOPLE[0]]),
         ("Nadira Ostavik and Marek Velkanov signed a treaty.", []),
     ],
 )
@@ -237,3 +240,16 @@ def test_of_whom_others_speak_does_not_speak() -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, "talked")
     spoken_of = [each.text for each in people_in(text) if is_discussed(sentence, trigger, each.span)]
     assert spoken_of == [PEOPLE[2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya expelled an envoy of Peru over a plot against Nadira Ostavik.", [PEOPLE[0]]),
+        ("Kenya expelled an envoy of Peru over Nadira Ostavik's remarks.", []),
+        ("Kenya expelled Nadira Ostavik.", []),
+    ],
+)
+def test_whom_a_ground_names_is_not_whom_it_is_done_to(text: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, "expelled")
+    assert [each.text for each in people_in(text) if is_ground(sentence, trigger, each)] == expected

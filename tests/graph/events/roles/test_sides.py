@@ -138,6 +138,8 @@ def test_what_is_only_spoken_of_is_no_destination(text: str, word: str, expected
         ("In a letter to Chile they urged Peru to sign.", "urged", False),
         ("The ministers were urged by Peru to sign.", "urged", False),
         ("The ministers spoke of an appeal to Peru.", "appeal", False),
+        ("Chile condemned the government's invitation to Peru.", "invitation", True),
+        ("Chile condemned last week's invitation to Peru.", "invitation", False),
     ],
 )
 def test_subject_without_a_name_is_none_of_those_named(text: str, word: str, expected: bool) -> None:

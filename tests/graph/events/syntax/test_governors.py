@@ -44,3 +44,9 @@ def test_subject_of_two_verbs_acts_in_both_events() -> None:
     text = "Kenya condemned Peru and thanked France."
     assert not elsewhere(text, "Kenya", "thanked", "condemned")
     assert not elsewhere(text, "Kenya", "condemned", "thanked")
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Kenya", True), ("Peru", True), ("France", False)])
+def test_what_somebody_is_due_to_do_is_his_alone(name: str, expected: bool) -> None:
+    text = "Kenya met Peru in September, and President Holm of France is due to visit Chile."
+    assert elsewhere(text, name, "visit", "met") is expected
