@@ -16,10 +16,12 @@ from graph.events.decode import decode
 from graph.events.draft import Draft
 from graph.events.finish import finish
 from graph.events.gate import is_open
+from graph.events.merging.in_force import settle_in_force
 from graph.events.merging.merge import merge
 from graph.events.merging.split import split
 from graph.events.model.calibrate import probability
 from graph.events.model.predict import Prediction, predict
+from graph.events.places.same_day import join_days_and_places
 from graph.events.places.stays import end_visits, place_at_stays
 from graph.events.places.story_places import place_by_story
 from graph.events.roles.attendance import admit
@@ -81,14 +83,16 @@ def gather(telling: Telling) -> tuple[tuple[Draft, ...], ...]:
     drafts = end_visits(telling.drafts, scene.sentences, telling.dates)
     drafts = date_entries(drafts, scene.sentences, telling.dates)
     drafts = date_by_story(drafts, telling.lists, scene.sentences, telling.dates)
-    drafts = place_at_stays(place_by_story(drafts, telling.lists, scene.sentences), entities)
+    drafts = place_by_story(drafts, telling.lists, scene.sentences)
+    drafts = place_at_stays(drafts, scene.sentences, entities)
     if not is_open(telling.predictions, drafts, scene):
         return ()
     toured = (add_stops(draft, scene, telling.dates[draft.sentence]) for draft in drafts)
     parts = [part for draft in toured for part in split(draft, scene)]
     published = next((each.published for each in telling.dates), None)
     stops = mark_long_past(date_stops(parts, scene, telling.dates), published)
-    return merge(tuple(stops), scene.sentences, entities)
+    groups = merge(settle_in_force(tuple(stops), scene.sentences), scene.sentences, entities)
+    return join_days_and_places(groups, scene)
 
 
 def find_events(telling: Telling) -> tuple[Event, ...]:

@@ -9,7 +9,7 @@ from graph.events.dates.partial import day_of
 from graph.events.draft import SPEECH, Draft
 from graph.events.merging.merge import union
 from graph.events.merging.split import STOP
-from graph.events.merging.wording import has_no_tense, is_noun
+from graph.events.merging.wording import has_no_tense, is_noun, names_gathering
 from graph.events.model.encoding import ATTRIBUTES
 from graph.events.roles.attribution import attribute_to
 from graph.events.roles.complete import without_own_states, without_own_targets
@@ -50,7 +50,7 @@ def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Eve
         roles=roles,
         attributes=_attributes(first.type, attribute, tellings),
         when=_when(tellings),
-        places=_places(tellings, scene),
+        places=() if attribute == "Call" else _places(tellings, scene),
         topics=_topics(tellings, scene),
         attributed_to=attribute_to(tellings, roles, scene),
         confidence=confidence,
@@ -60,7 +60,11 @@ def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Eve
 
 def _status(tellings: Sequence[Draft], sentences: Sequence[Sentence]) -> Status:
     """The status told first but by a title; a verb tells better than a noun without tense, "at the visit"."""
-    told = [each for each in tellings if not sentences[each.sentence].is_headline] or list(tellings)
+    told = (
+        [each for each in tellings if not sentences[each.sentence].is_headline]
+        or [each for each in tellings if not names_gathering(each, sentences)]
+        or list(tellings)
+    )
     if not has_no_tense(told[0], sentences):
         return told[0].status
     return next((each.status for each in told if not is_noun(each, sentences)), told[0].status)

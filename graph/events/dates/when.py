@@ -12,6 +12,7 @@ from graph.events.dates.anothers import is_anothers, noun_of_date, span_of, verb
 from graph.events.dates.clauses import Clause, clause_of
 from graph.events.dates.expressions import DateExpression, resolve
 from graph.events.dates.words import YEAR
+from graph.events.merging.wording import comes_into_force
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import auxiliaries, verb_of
@@ -41,7 +42,6 @@ _MOVED = re.compile(
 _FIXING = ("billed", "due", "fixed", "planned", "scheduled", "set", "slated")
 _FIXED = re.compile(rf"\b(?:{'|'.join(_FIXING)})\s$", re.IGNORECASE)
 _PRESENT = frozenset({"VBP", "VBZ"})
-_STARTING = frozenset({"begin", "commence", "open", "resume", "start"})
 _WILL = frozenset({"shall", "will", "'ll", "’ll"})
 # So many days after it what "will" be done may still be told of: "had said that he will come".
 _LATE = 60
@@ -161,10 +161,7 @@ def _is_scheduled(trigger: Trigger, sentence: Sentence, expression: DateExpressi
     verb = verb_of_date(sentence, expression)
     if verb is None or verb.tag_ not in _PRESENT or sentence.is_headline or auxiliaries(verb):
         return False
-    comes_into_force = verb.lemma_ in {"come", "go", "enter", "take"} and any(
-        each.lower_ in {"effect", "force"} for each in verb.subtree
-    )
-    return comes_into_force or verb.lemma_ in _STARTING
+    return comes_into_force(verb)
 
 
 def _is_past(trigger: Trigger, sentence: Sentence) -> bool:

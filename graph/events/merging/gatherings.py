@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph.events.draft import Draft
 from graph.events.merging.occasions import is_apart
 from graph.events.merging.wording import trigger_word
-from graph.model import Entity, EntityType, Sentence
+from graph.model import Entity, EntityType, Sentence, Status
 
 _COMING = re.compile(r"attend|chair|gather|summit|took part|taking part|participat", re.IGNORECASE)
 
@@ -28,6 +28,19 @@ def are_two(one: Draft, other: Draft, sentences: Sequence[Sentence], entities: S
         _is_of_two(talk, sentences, entities) and _is_of_others(gathering, set(talk.named["participant"]))
         for talk, gathering in ((one, other), (other, one))
     )
+
+
+def are_of_one_summit(
+    group: Sequence[Draft], draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]
+) -> bool:
+    """Whether both tell a summit in one city: whoever will come to it comes to the one that goes on."""
+    statuses = {group[0].status, draft.status}
+    if Status.DENIED in statuses or not any(each.attribute == "Summit" for each in group):
+        return False
+    here = {place for place in draft.places if entities[place].type is EntityType.PLACE}
+    there = {place for each in group for place in each.places}
+    is_gathering = draft.attribute == "Summit" or tells_who_came(draft, sentences)
+    return is_gathering and not here.isdisjoint(there)
 
 
 def have_other_partners(one: Sequence[Draft], other: Sequence[Draft], entities: Sequence[Entity]) -> bool:

@@ -7,15 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.events.dates.partial import day_of
 from graph.events.draft import GATHERINGS, MUTUAL, SPEECH, Draft
-from graph.events.merging.gatherings import are_two, have_other_partners, tells_who_came
+from graph.events.merging.gatherings import (
+    are_of_one_summit,
+    are_two,
+    have_other_partners,
+    tells_who_came,
+)
 from graph.events.merging.wording import (
     has_no_tense,
     is_background,
     is_further,
     is_later_in_list,
-    is_noun,
     is_the_same_gathering,
+    is_the_same_paper,
     main_word,
+    names_gathering,
     points_back,
     trigger_word,
 )
@@ -47,6 +53,8 @@ def merge(
         matching = next((group for group in nearest if _same(group, draft, sentences, entities)), None)
         if matching is None:
             matching = _gathering_told_last(like, draft, sentences, entities)
+        if matching is None:
+            matching = _paper_told_last(like, draft, sentences, entities)
         if matching is not None:
             matching.append(draft)
             continue
@@ -71,8 +79,26 @@ def _gathering_told_last(
     # What went on at "the meeting" is not told of one that is ahead
     told = [group for group in like if group[0].status == draft.status] or like
     last = max(told, key=lambda group: group[-1].sentence)
-    is_close = 0 < draft.sentence - last[-1].sentence <= FAR
+    is_close = 0 < draft.sentence - last[-1].sentence <= FAR or _is_the_summit(told, draft)
     return last if is_close and _is_alike(last, draft, sentences, entities) else None
+
+
+def _is_the_summit(told: Sequence[Group], draft: Draft) -> bool:
+    """Whether "the summit" names nobody, and there is only one in the article so far."""
+    summits = [group for group in told if any(member.attribute == "Summit" for member in group)]
+    return draft.attribute == "Summit" and not draft.named and len(summits) == len(told) == 1
+
+
+def _paper_told_last(
+    like: Sequence[Group], draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]
+) -> Group | None:
+    """The agreement told of last, where the draft only says who signed "the treaty"."""
+    if not like or not is_the_same_paper(draft, sentences):
+        return None
+    last = max(like, key=lambda group: group[-1].sentence)
+    if last[-1].status != draft.status or not 0 < draft.sentence - last[-1].sentence <= FAR:
+        return None
+    return last if _is_alike(last, draft, sentences, entities) else None
 
 
 def _regroup(
@@ -105,7 +131,7 @@ def _are_same(one: Group, other: Group, sentences: Sequence[Sentence], entities:
 def _same(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
     if not _is_alike(group, draft, sentences, entities):
         return False
-    if _attends(group, draft, sentences):
+    if _attends(group, draft, sentences, entities):
         return True
     agree = _sides_agree(group, [draft], entities) and _may_be_meant(group, draft)
     if any(member.sentence == draft.sentence for member in group):
@@ -142,21 +168,32 @@ def _is_alike(group: Group, draft: Draft, sentences: Sequence[Sentence], entitie
     first = group[0]
     return (
         first.type == draft.type
-        and _statuses_agree(group, draft, sentences)
+        and _statuses_agree(group, draft, sentences, entities)
         and not (draft.is_listed and any(_is_other_item(draft, member) for member in group))
         and _attributes_agree(group, draft)
         and not any(are_two(member, draft, sentences, entities) for member in group)
         and _dates_agree(group, draft)
         and not _is_of_another_time(group, draft, sentences)
         and all(_places_agree(member.places, draft.places, entities) for member in group)
-        and is_background(first, sentences) == is_background(draft, sentences)
+        and _are_of_one_time(group, draft, sentences)
     )
 
 
-def _statuses_agree(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+def _are_of_one_time(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether neither is by its words of an earlier time; "in past talks they met" is of one all the same."""
+    if any(member.sentence == draft.sentence for member in group):
+        return True
+    return is_background(group[0], sentences) == is_background(draft, sentences)
+
+
+def _statuses_agree(
+    group: Group, draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]
+) -> bool:
     """Whether two tellings say alike whether it happened, which a title or "the visit" does not say."""
     first = group[0]
     if first.status == draft.status or sentences[first.sentence].is_title:
+        return True
+    if are_of_one_summit(group, draft, sentences, entities):
         return True
     if first.type == "RelationsChange" and first.attribute == draft.attribute and first.attribute in ONCE:
         return first.status is Status.PLANNED and draft.status is Status.ACTUAL
@@ -164,7 +201,7 @@ def _statuses_agree(group: Group, draft: Draft, sentences: Sequence[Sentence]) -
         return False
     if draft.attribute != first.attribute and draft.type == "Meeting":
         return False
-    heading = sentences[first.sentence].is_headline and is_noun(first, sentences)
+    heading = sentences[first.sentence].is_headline and names_gathering(first, sentences)
     aside = first.type == "Visit" and has_no_tense(first, sentences)
     return ((heading or aside) and not is_further(draft, sentences)) or points_back(draft, sentences)
 
@@ -300,10 +337,11 @@ def _stands_for(one: Entity, other: Entity) -> bool:
     return one.country == other.country and one.type is not other.type
 
 
-def _attends(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
-    """Whether the draft tells who came to the summit of the sentences just before."""
+def _attends(group: Group, draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
+    """Whether the draft tells who came to the summit of the sentences just before, or of the same city."""
     is_summit = any(member.attribute == "Summit" for member in group)
-    return is_summit and _is_near(group, draft) and tells_who_came(draft, sentences)
+    is_known = is_summit and (_is_near(group, draft) or are_of_one_summit(group, draft, sentences, entities))
+    return is_known and tells_who_came(draft, sentences)
 
 
 def _may_be_meant(group: Group, draft: Draft) -> bool:

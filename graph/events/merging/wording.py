@@ -18,6 +18,14 @@ POINTING = frozenset({"her", "his", "its", "such", "that", "the", "their", "thes
 FURTHER = frozenset({"again", "also", "another", "further", "later", "next", "second", "separately", "third"})
 # By these a gathering says whose it is.
 SIDES = frozenset({"among", "between", "of", "with"})
+# Nouns that are no verbs in the capitals of a title, where the parse does not tell.
+_IN_CAPITALS = frozenset({"dialogue", "meeting", "summit", "talks", "tour", "trip", "visit"})
+# What is signed, and how.
+_PAPERS = frozenset({"accord", "agreement", "convention", "deal", "document", "memorandum", "mou", "pact"})
+_PAPERS |= {"plan", "protocol", "treaty"}
+_INTO, _FORCE = frozenset({"come", "enter", "go", "take"}), frozenset({"effect", "force"})
+_STARTING = frozenset({"begin", "commence", "open", "resume", "start"})
+_SIGNING = frozenset({"conclude", "ink", "seal", "sign"})
 # Whoever does so comes to a gathering.
 ATTENDING = frozenset({"attend", "participate", "represent", "present", "take"})
 
@@ -32,6 +40,18 @@ def is_noun(draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether the trigger is a noun, and no word of a title in capitals."""
     root = root_of(sentences[draft.sentence], draft.trigger)
     return root is not None and root.pos_ in ("NOUN", "PROPN") and not root.is_upper
+
+
+def names_gathering(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether the trigger is a noun, also in capitals: "OFFICIAL VISIT TO PERU"."""
+    root = root_of(sentences[draft.sentence], draft.trigger)
+    return is_noun(draft, sentences) or (root is not None and root.is_upper and root.lower_ in _IN_CAPITALS)
+
+
+def comes_into_force(verb: Token) -> bool:
+    """Whether a verb tells that something takes effect, or just begins."""
+    is_phrase = verb.lemma_ in _INTO and any(each.lower_ in _FORCE for each in verb.subtree)
+    return is_phrase or verb.lemma_ in _STARTING
 
 
 def has_no_tense(draft: Draft, sentences: Sequence[Sentence]) -> bool:
@@ -65,6 +85,24 @@ def is_the_same_gathering(draft: Draft, sentences: Sequence[Sentence]) -> bool:
         return points_back(draft, sentences) and _names_no_sides(root)
     attended = [noun for noun in _objects(root) if noun.pos_ in ("NOUN", "PROPN")]
     return root.lemma_ in ATTENDING and all(_is_definite(noun) and _names_no_sides(noun) for noun in attended)
+
+
+def is_the_same_paper(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether it says who signed a paper told before: "the treaty was signed by Holm", "signed the deal"."""
+    root = root_of(sentences[draft.sentence], draft.trigger) if draft.type == "Agreement" else None
+    verb = root.head if root is not None and root.lower_ in _PAPERS else root
+    if verb is None or verb.lemma_.lower() not in _SIGNING:
+        return False
+    papers = [each for each in verb.children if each.dep_ in ("dobj", "nsubjpass")]
+    return len(papers) == 1 and papers[0].lower_ in _PAPERS and _is_bare(papers[0])
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun points back and says nothing more of what it means."""
+    before = [child for child in noun.lefts if child.dep_ != "punct"]
+    return [child.lower_ in POINTING for child in before] == [True] and not any(
+        child.dep_ == "prep" for child in noun.rights
+    )
 
 
 def _objects(verb: Token) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from graph.events.dates.anothers import DEPARTURES
 from graph.events.dates.expressions import resolve
 from graph.events.dates.partial import shifted_days, span
 from graph.events.dates.when import Dates
-from graph.events.dates.words import ONES, number
+from graph.events.dates.words import ONES, day_number, number
 from graph.events.draft import Draft
 from graph.events.merging.merge import dates_agree
 from graph.events.syntax.coordination import root_of
@@ -32,26 +32,59 @@ _DAYS_LONG = re.compile(
     r"(?:[\w-]+ ){0,3}(?:stay|tour|trip|visit)\b",
     re.IGNORECASE,
 )
+# "On the second day of her visit", "during the trip".
+_LAST = frozenset({"final", "last"})
+_WHOSE = r"(?:his|her|its|the|their|[\w.-]+['’]s)"
+_NTH_DAY = re.compile(
+    rf"\bon the (?P<n>first|second|third|fourth|fifth|final|last) day of {_WHOSE} (?:[\w-]+ ){{0,3}}"
+    r"(?:stay|tour|trip|visit)\b",
+    re.IGNORECASE,
+)
+_DURING = re.compile(rf"\bduring {_WHOSE} (?:[\w-]+ ){{0,3}}(?:stay|trip|visit)\b", re.IGNORECASE)
 _LEAP_YEAR = 2000  # in which every month and day without a year exists
 
 
 def end_visits(
     drafts: Sequence[Draft], sentences: Sequence[Sentence], dates: Sequence[Dates]
 ) -> tuple[Draft, ...]:
-    """Gives each dated visit without an end the end that its own or the next sentences tell."""
-    return tuple(_end(draft, sentences, dates) for draft in drafts)
+    """Gives each dated visit without an end the end that its own or the next sentences tell.
+
+    What was done "on the second day of her visit" is then of that day.
+    """
+    ended = [_end(draft, sentences, dates) for draft in drafts]
+    stays = [each for each in ended if each.type == "Visit" and each.status is Status.ACTUAL]
+    return tuple(_on_day_of_stay(draft, stays, sentences[draft.sentence]) for draft in ended)
 
 
-def place_at_stays(drafts: Sequence[Draft], entities: Sequence[Entity]) -> tuple[Draft, ...]:
+def _on_day_of_stay(draft: Draft, stays: Sequence[Draft], sentence: Sentence) -> Draft:
+    """The draft, on the day of a stay that its sentence counts: "on the second day of her trip"."""
+    told = _NTH_DAY.search(sentence.text)
+    if told is None or draft.type == "Visit" or draft.when is not None or draft.status is not Status.ACTUAL:
+        return draft
+    before = [stay for stay in stays if stay.sentence <= draft.sentence and _is_of_visitor(draft, stay)]
+    when = next((stay.when for stay in reversed(before) if stay.when is not None), None)
+    if when is None:
+        return draft
+    last = told["n"].lower() in _LAST
+    day = when.end if last else shifted_days(when.start, day_number(told["n"]) - 1)
+    return replace(draft, when=DateRange(day), notes=(*draft.notes, "on a day of a stay")) if day else draft
+
+
+def place_at_stays(
+    drafts: Sequence[Draft], sentences: Sequence[Sentence], entities: Sequence[Entity]
+) -> tuple[Draft, ...]:
     """Gives the meetings without a place that fall into somebody's stay in a city that city."""
     stays = [draft for draft in drafts if draft.type == "Visit" and draft.status is Status.ACTUAL]
-    return tuple(_at_stay(draft, stays, entities) for draft in drafts)
+    return tuple(_at_stay(draft, stays, sentences[draft.sentence], entities) for draft in drafts)
 
 
-def _at_stay(draft: Draft, stays: Sequence[Draft], entities: Sequence[Entity]) -> Draft:
+def _at_stay(draft: Draft, stays: Sequence[Draft], sentence: Sentence, entities: Sequence[Entity]) -> Draft:
     if draft.type != "Meeting" or draft.attribute == "Call" or draft.places:
         return draft
     there = {stay.roles.get("destination", ()) for stay in stays if _falls_into(draft, stay)}
+    if not there and draft.status is Status.ACTUAL and _DURING.search(sentence.text):
+        near = [stay for stay in stays if 0 <= draft.sentence - stay.sentence <= REACH]
+        there = {stay.roles.get("destination", ()) for stay in near[-1:] if _is_of_visitor(draft, stay)}
     places = there.pop() if len(there) == 1 else ()
     if len(places) != 1 or entities[places[0]].type is not EntityType.PLACE:
         return draft
@@ -62,8 +95,11 @@ def _falls_into(draft: Draft, stay: Draft) -> bool:
     """Whether a meeting is of a day of a visit of several, and of its visitor."""
     if draft.when is None or draft.when.start.day is None or stay.when is None or stay.when.end is None:
         return False
-    visitors = set(stay.roles.get("visitor", ()))
-    return dates_agree(draft.when, stay.when) and not visitors.isdisjoint(draft.roles.get("participant", ()))
+    return dates_agree(draft.when, stay.when) and _is_of_visitor(draft, stay)
+
+
+def _is_of_visitor(draft: Draft, stay: Draft) -> bool:
+    return not draft.everyone.isdisjoint(stay.roles.get("visitor", ()))
 
 
 def _end(draft: Draft, sentences: Sequence[Sentence], dates: Sequence[Dates]) -> Draft:

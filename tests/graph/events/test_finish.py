@@ -194,3 +194,10 @@ def test_stop_of_a_tour_has_its_own_days_rather_than_those_of_the_tour() -> None
     stop = draft("Visit", 1, {}, when=tour, notes=("one of several stops",))
     assert finished(stop, draft("Visit", 2, {}, when=own)).when == own
     assert finished(stop).when == tour
+
+
+def test_who_speaks_on_the_telephone_is_at_no_place() -> None:
+    talks = {"participant": (OSTAVIK, VELKANOV)}
+    call = finished(draft("Meeting", 1, talks, attribute="Call", places=(LIMA,)))
+    meeting = finished(draft("Meeting", 1, talks, attribute="Meeting", places=(LIMA,)))
+    assert (call.places, meeting.places) == ((), (LIMA,))

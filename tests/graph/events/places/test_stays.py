@@ -141,4 +141,37 @@ def test_whoever_is_met_on_a_stay_is_met_in_its_city(
         1, Span(2, 3), "Meeting", Status.ACTUAL, 0.9, (), {"participant": (GUEST, HOST)}, attribute=kind
     )
     met = replace(met, when=DateRange(PartialDate(2024, 5, day)) if day else None)
-    assert [each.places for each in place_at_stays([visit, met], ENTITIES)] == [(), places]
+    told = segment(Article("a", "She flew to Lima. They met."))
+    assert [each.places for each in place_at_stays([visit, met], told, ENTITIES)] == [(), places]
+
+
+@pytest.mark.parametrize(
+    ("text", "participant", "places"),
+    [
+        ("During her visit she met Luis Soto.", GUEST, (LIMA,)),
+        ("During Dahl's short trip they met.", GUEST, (LIMA,)),
+        ("During the war she met Luis Soto.", GUEST, ()),
+        ("During her visit he met Luis Soto.", HOST, ()),
+    ],
+    ids=["visit", "trip", "war", "another"],
+)
+def test_whoever_is_met_during_a_visit_is_met_in_its_city(
+    text: str, participant: int, places: tuple[int, ...]
+) -> None:
+    sentences = segment(Article("a", f"She flew to Lima. {text}"))
+    roles = {"visitor": (GUEST,), "destination": (LIMA,)}
+    visit = Draft(0, Span(0, 1), "Visit", Status.ACTUAL, 0.9, (), roles)
+    met = Draft(1, Span(20, 21), "Meeting", Status.ACTUAL, 0.9, (), {"participant": (participant,)})
+    assert [each.places for each in place_at_stays([visit, met], sentences, ENTITIES)] == [(), places]
+
+
+@pytest.mark.parametrize(
+    ("which", "day"), [("first", 5), ("second", 6), ("last", 7)], ids=["first", "second", "last"]
+)
+def test_what_was_done_on_a_day_of_a_visit_is_of_that_day(which: str, day: int) -> None:
+    sentences = segment(Article("a", f"She flew to Lima. On the {which} day of her state visit they met."))
+    stay = DateRange(PartialDate(2024, 5, 5), PartialDate(2024, 5, 7))
+    visit = Draft(0, Span(0, 1), "Visit", Status.ACTUAL, 0.9, (), {"visitor": (GUEST,)}, when=stay)
+    met = Draft(1, Span(20, 21), "Meeting", Status.ACTUAL, 0.9, (), {"participant": (GUEST,)})
+    ended = end_visits([visit, met], sentences, [Dates((), None)] * 2)
+    assert [each.when for each in ended] == [stay, DateRange(PartialDate(2024, 5, day))]

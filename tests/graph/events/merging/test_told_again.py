@@ -1,0 +1,110 @@
+"""One gathering or paper is one event, however it is told again; titles, summits, signings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from graph.events.draft import Draft
+from graph.events.merging.merge import merge
+from graph.model import Article, DateRange, Entity, EntityType, PartialDate, Sentence, Span, Status
+from graph.reading.segment import segment
+
+ENTITIES = (
+    Entity("Nadira Ostavik", EntityType.PERSON, country="KEN"),
+    Entity("Kenya", EntityType.COUNTRY, country="KEN"),
+    Entity("Peru", EntityType.COUNTRY, country="PER"),
+    Entity("Lima", EntityType.PLACE, country="PER"),
+    Entity("France", EntityType.COUNTRY, country="FRA"),
+    Entity("Marek Velkanov", EntityType.PERSON),
+)
+OSTAVIK, KENYA, PERU, LIMA, FRANCE, VELKANOV = range(len(ENTITIES))
+DAY = DateRange(PartialDate(2024, 5, 7))
+
+
+def draft(
+    sentences: tuple[Sentence, ...],
+    number: int,
+    word: str,
+    event_type: str,
+    roles: dict[str, tuple[int, ...]],
+    **fields: Any,
+) -> Draft:
+    start = sentences[number].span.start + sentences[number].text.index(word)
+    status = fields.pop("status", Status.ACTUAL)
+    return Draft(number, Span(start, start + len(word)), event_type, status, 0.9, (), roles, **fields)
+
+
+def are_one(sentences: tuple[Sentence, ...], *drafts: Draft) -> bool:
+    return len(merge(drafts, sentences, ENTITIES)) == 1
+
+
+@pytest.mark.parametrize(
+    ("second", "is_one"),
+    [
+        ("The treaty was signed by Velkanov.", True),
+        ("Velkanov signed the deal.", True),
+        ("Velkanov signed a treaty.", False),
+        ("Velkanov signed the second treaty.", False),
+        ("Velkanov signed the treaty of 1998.", False),
+    ],
+    ids=["was signed", "signed", "a treaty", "second", "of its own"],
+)
+def test_who_signed_the_treaty_signed_the_one_told_before(second: str, *, is_one: bool) -> None:
+    sentences = segment(Article("a", f"Kenya and Peru signed a treaty. {second}"))
+    first = draft(sentences, 0, "signed", "Agreement", {"party": (KENYA, PERU)}, when=DAY)
+    again = draft(sentences, 1, "signed", "Agreement", {"party": (FRANCE,), "signatory": (VELKANOV,)})
+    assert are_one(sentences, first, again) == is_one
+
+
+@pytest.mark.parametrize(
+    ("title", "is_one"),
+    [("VISIT OF OSTAVIK TO PERU", True), ("OSTAVIK VISITED PERU", False)],
+    ids=["noun", "verb"],
+)
+def test_visit_of_a_title_in_capitals_is_the_one_that_is_planned(title: str, *, is_one: bool) -> None:
+    sentences = segment(Article("a", f"{title}\n\nOstavik will visit Peru."))
+    roles = {"visitor": (OSTAVIK,), "destination": (PERU,)}
+    first = draft(sentences, 0, title.split(maxsplit=1)[0] if is_one else "VISITED", "Visit", roles)
+    second = draft(sentences, 1, "visit", "Visit", roles, status=Status.PLANNED)
+    assert are_one(sentences, first, second) == is_one
+
+
+@pytest.mark.parametrize(
+    ("places", "is_one"), [((LIMA,), True), ((PERU,), False), ((), False)], ids=["city", "country", "none"]
+)
+def test_who_will_attend_the_summit_of_a_city_attends_the_one_there(
+    places: tuple[int, ...], *, is_one: bool
+) -> None:
+    text = "Kenya held a summit in Lima. It rained. It poured. It snowed. France will attend the Lima summit."
+    sentences = segment(Article("a", text))
+    held = draft(
+        sentences, 0, "summit", "Meeting", {"participant": (KENYA,)}, attribute="Summit", places=(LIMA,)
+    )
+    ahead = draft(
+        sentences, 4, "attend", "Meeting", {"participant": (FRANCE,)}, attribute="Summit", places=places
+    )
+    ahead = replace(ahead, status=Status.PLANNED)
+    assert are_one(sentences, held, ahead) == is_one
+
+
+@pytest.mark.parametrize("implied", [frozenset({FRANCE}), frozenset()], ids=["guessed", "named"])
+def test_the_only_summit_is_meant_from_afar_where_nobody_is_named(implied: frozenset[int]) -> None:
+    text = (
+        "Kenya held a summit with Peru. It rained. It poured. It snowed. It hailed. They spoke at the summit."
+    )
+    sentences = segment(Article("a", text))
+    held = draft(sentences, 0, "summit", "Meeting", {"participant": (KENYA, PERU)}, attribute="Summit")
+    again = draft(
+        sentences, 5, "summit", "Meeting", {"participant": (FRANCE,)}, attribute="Summit", implied=implied
+    )
+    assert are_one(sentences, held, again) == bool(implied)
+
+
+def test_in_their_last_talks_they_met_is_told_of_one_meeting() -> None:
+    sentences = segment(Article("a", "In past talks Kenya met Peru."))
+    roles = {"participant": (KENYA, PERU)}
+    talks, met = (draft(sentences, 0, word, "Meeting", roles) for word in ("talks", "met"))
+    assert are_one(sentences, talks, met)
