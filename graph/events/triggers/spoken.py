@@ -13,6 +13,7 @@ from graph.events.roles.attribution import load_claims
 from graph.events.roles.sides import acting
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import auxiliaries, is_under
+from graph.events.triggers.told import find_told
 from graph.events.triggers.vetoes import is_vetoed
 from graph.model import Mention, Sentence
 
@@ -31,11 +32,7 @@ _SPEAKING = frozenset({"Agreement", "Meeting"})
 
 def counting(prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]) -> list[Trigger]:
     """The likely triggers, and a statement of someone who speaks of what they do not tell."""
-    meant = [
-        each
-        for each in prediction.triggers
-        if not is_vetoed(each.type, each.span, sentence) and not _is_shown(each, prediction, sentence)
-    ]
+    meant = [each for each in prediction.triggers if _is_meant(each, prediction, sentence)]
     likely = [trigger for trigger in meant if trigger.score >= TRIGGER]
     doubted = [each for each in meant if each.type == "Statement" and each not in likely]
     spoken = [each for each in doubted if _is_spoken(each, prediction, mentions)]
@@ -46,7 +43,17 @@ def counting(prediction: Prediction, sentence: Sentence, mentions: Sequence[Ment
     else:
         best = sorted(spoken, key=lambda trigger: trigger.score)[-1:]
         found = [*map(_borne_out, said[:1])] or best
+    if not any(trigger.type == "Statement" for trigger in found):
+        told = find_told(prediction, sentence, mentions)
+        apart = (each for each in told if _is_apart(each, found, sentence))
+        found += [each for each in apart if _is_meant(each, prediction, sentence)][:1]
     return [_as_demand(each, prediction, sentence, mentions) for each in found]
+
+
+def _is_meant(trigger: Trigger, prediction: Prediction, sentence: Sentence) -> bool:
+    """Whether a trigger has none of the senses in which it tells no event of its class."""
+    is_other = is_vetoed(trigger.type, trigger.span, sentence)
+    return not is_other and not _is_shown(trigger, prediction, sentence)
 
 
 def _is_shown(trigger: Trigger, prediction: Prediction, sentence: Sentence) -> bool:

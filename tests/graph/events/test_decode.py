@@ -139,10 +139,9 @@ def test_doubtful_statement_counts_alone_and_with_a_sure_speaker(
         ("Nadira Ostavik conceded that Kenya was weak.", "conceded", {}, ["Statement"]),
         ("Kenya is weak, said Nadira Ostavik.", "said", {}, ["Statement"]),
         ("Nadira Ostavik conceded a point.", "conceded", {}, []),
-        ("Nadira Ostavik, who visited Peru, said Kenya was weak.", "said", {"Visit": "visited"}, ["Visit"]),
-        ("Marek Velkanov said Nadira Ostavik came.", "said", {}, []),
+        ("Nadira Ostavik visited Peru and had much to say.", "say", {"Visit": "visited"}, ["Visit"]),
     ],
-    ids=["a clause", "a clause before", "nothing said", "too unlikely beside another", "another speaker"],
+    ids=["a clause", "a clause before", "nothing said", "nothing said beside an act"],
 )
 def test_doubted_statement_counts_where_somebody_says_something(
     text: str, word: str, others: dict[str, str], told: list[str]
@@ -165,6 +164,31 @@ def test_likely_statement_counts_beside_an_act_that_is_not_what_is_said(
 ) -> None:
     doubted = trigger(text, "Statement", "said", score=0.7, slots=SPOKEN)
     assert [draft.type for draft in drafts_of(text, trigger(text, "Visit", other), doubted)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nadira Ostavik responded that Kenya was weak.", {"speaker": (OSTAVIK,)}),
+        ("Kenya is weak, Nadira Ostavik said.", {"speaker": (OSTAVIK,)}),
+        ("Nadira Ostavik thought that Kenya was weak.", None),
+        ("Nadira Ostavik did not say that Kenya was weak.", None),
+        ("Kenya, as Nadira Ostavik has said, is weak.", None),
+        ("The envoy said that Kenya was weak.", None),
+        ("Arequipa said that Kenya was weak.", None),
+    ],
+    ids=["clause", "clause before", "no word of saying", "not", "aside", "nobody known", "place"],
+)
+def test_statement_that_the_model_misses_is_told_by_the_parse(
+    text: str, told: dict[str, tuple[int, ...]] | None
+) -> None:
+    found = {draft.type: draft.roles for draft in drafts_of(text)}
+    assert found == ({} if told is None else {"Statement": told})
+
+
+def test_statement_that_the_parse_tells_has_not_the_act_that_is_said_beside_it() -> None:
+    text = "Nadira Ostavik responded that Kenya visited Peru."
+    assert [draft.type for draft in drafts_of(text, trigger(text, "Visit", "visited"))] == ["Visit"]
 
 
 def test_statement_that_another_reports_is_no_statement_of_its_own() -> None:

@@ -1,0 +1,68 @@
+"""told: statements that the parse alone shows: a verb of saying, someone who speaks, and what he says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from spacy.tokens import Token
+
+from graph.events.model.encoding import SLOTS
+from graph.events.model.predict import Prediction, Trigger
+from graph.events.syntax.coordination import root_of
+from graph.model import EntityType, Mention, Sentence, Span, Status
+
+# Verbs that tell what somebody has just said, by their lemmas; not what he thinks, or what a paper reports.
+_SAYING = frozenset(
+    {
+        "acknowledge", "add", "affirm", "announce", "argue", "assert", "assure", "caution", "claim",
+        "confirm", "declare", "emphasise", "emphasize", "explain", "insist", "note", "reaffirm", "reiterate",
+        "remark", "reply", "respond", "say", "state", "stress", "tell", "underline", "underscore",
+    }
+)  # fmt: skip
+_SPEAKERS = frozenset(
+    {
+        EntityType.COUNTRY, EntityType.GOVERNMENT_BODY, EntityType.INTERNATIONAL_ORGANIZATION,
+        EntityType.PERSON,
+    }
+)  # fmt: skip
+# Whose a paper is, coreference can hardly tell.
+_PAPERS = frozenset({"document", "letter", "report", "statement"})
+_CONTENT = frozenset({"ccomp", "parataxis"})
+_MAIN = frozenset({"ROOT", "conj"})
+# Four in five of them are right on real texts.
+SCORE = 0.9
+
+
+def find_told(prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Trigger]:
+    """Finds the statements that main verbs tell, in the order of the text."""
+    named = {
+        root.i: mention
+        for mention in mentions
+        if mention.entities
+        and mention.type in _SPEAKERS
+        and (root := root_of(sentence, mention.span)) is not None
+    }
+    for verb in sentence.tokens:
+        if not _tells(verb):
+            continue
+        subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.lemma_ not in _PAPERS]
+        if subjects and (speaker := named.get(subjects[0].i)) is not None:
+            yield _statement(verb, speaker, prediction, sentence)
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb tells, in a clause of its own and without a "not", what somebody says."""
+    deps = {child.dep_ for child in verb.children}
+    is_main = verb.dep_ in _MAIN and verb.lemma_.lower() in _SAYING
+    return is_main and bool(deps & _CONTENT) and not deps & {"auxpass", "neg"}
+
+
+def _statement(verb: Token, speaker: Mention, prediction: Prediction, sentence: Sentence) -> Trigger:
+    start = sentence.offset + verb.idx
+    slots = np.zeros((len(prediction.tokens), len(SLOTS)), np.float32)
+    for number, token in enumerate(prediction.tokens):
+        if token.start < speaker.span.end and token.end > speaker.span.start:
+            slots[number, SLOTS.index("speaker")] = 1
+    statuses = {status: float(status is Status.ACTUAL) for status in Status}
+    return Trigger("Statement", Span(start, start + len(verb)), SCORE, statuses, None, slots)
