@@ -18,6 +18,10 @@ WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 KINDS = frozenset({
     "address", "communique", "communiqué", "declaration", "message", "remarks", "speech", "statement",
 })  # fmt: skip
+# Who is spoken to before a colon, speaks not: "Minister Paz, ladies and gentlemen: thank you".
+ADDRESSED = frozenset({
+    "colleagues", "delegates", "excellencies", "excellency", "friends", "gentlemen", "guests", "ladies",
+})  # fmt: skip
 OPENING = 16  # words of a name and its title before a colon
 ASKING = 3  # words of "Question:" or "Japan Times reporter:"
 RELEASE = 4  # lines of a release behind the one that tells who met
@@ -28,11 +32,14 @@ def find_speakers(lines: Sequence[Sequence[Word]]) -> list[int | None]:
     """Tell of each line whose speech it is; None in what someone reports."""
     speakers: list[int | None] = []
     speaker: int | None = None
+    is_speech = False
     for number, words in enumerate(lines):
+        is_speech |= number < HEADINGS and any(word.lower in KINDS for word in words)
         if _opens(words):
             speaker = _only_person(words[: _colon(words)])
         elif number < HEADINGS and speaker is None:
             speaker = _announced(words)
+            speaker = _named_alone(words) if speaker is None and is_speech else speaker
         speakers.append(speaker)
     return speakers
 
@@ -47,15 +54,23 @@ def _opens(words: Sequence[Word]) -> bool:
     named = _only_person(words[:colon]) is not None
     tells = any(word.token.pos_ in ("VERB", "AUX") for word in words[:colon] if not word.mention)
     quoted = bool(MARKS & {word.text for word in words[colon : colon + 2]})
-    return 0 < colon < len(words) - 1 and not tells and not quoted and (named or colon <= ASKING)
+    addressed = not ADDRESSED.isdisjoint(word.lower for word in words[:colon])
+    speaks = not (tells or quoted or addressed)
+    return 0 < colon < len(words) - 1 and speaks and (named or colon <= ASKING)
 
 
 def _announced(words: Sequence[Word]) -> int | None:
-    """Read the heading "Remarks by Foreign Minister Paz"."""
-    places = [place for place, word in enumerate(words) if word.lower == "by"]
+    """Read the heading "Remarks by Foreign Minister Paz", "Address of President Paz"."""
+    places = [place for place, word in enumerate(words) if word.lower in ("by", "of") and place]
     if not places or words[-1].text == "." or words[places[0] - 1].lower not in KINDS:
         return None
     return _only_person(words[places[0] :])
+
+
+def _named_alone(words: Sequence[Word]) -> int | None:
+    """Read the line under the heading of a speech: "Ana Paz, Minister of Foreign Affairs of Peru"."""
+    is_sentence = words[-1].text in {".", "?", "!"} or any(word.token.pos_ == "VERB" for word in words)
+    return None if is_sentence or words[0].mention is None else _only_person(words)
 
 
 def is_we(words: Sequence[Word], place: int, voice: tuple[int, ...]) -> bool:

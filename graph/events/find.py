@@ -32,6 +32,7 @@ from graph.events.schema import core_roles
 from graph.events.triggers.lists import Listing, announce, find_lists, spread
 from graph.events.unsaid.implicit import fill_implicit
 from graph.events.unsaid.recall import recall
+from graph.events.unsaid.resolutions import act_for_body
 from graph.model import Article, Entity, Event, Mention, Position, Sentence
 from graph.within import mentions_within
 
@@ -73,7 +74,8 @@ def tell(
         for number, inside in enumerate(mentions_within(sentences, mentions))
         for draft in decode(number, sentences[number], predictions[number], inside, entities, dates[number])
     ]
-    drafts = recall(complete(admit(spread(lists, drafts), scene), scene), scene)
+    drafts = act_for_body(spread(lists, drafts), scene)
+    drafts = recall(complete(admit(drafts, scene), scene), scene)
     return Telling(fill_implicit(drafts, predictions, scene), scene, predictions, lists, dates)
 
 

@@ -263,7 +263,7 @@ def _may_link(headed: Headed, end: int, at: int, links: Sequence[str]) -> bool:
         is_other = _follows_known(headed, end, at) or _follows_field(headed, end, at)
         goes_on = (end > headed.last and not is_other) or _is_wing(headed, end)
         return headed.key[-1] in PREFIXED or goes_on
-    if links[0] == "the":
+    if links[0] == "the" or links[:2] in (["and", "of"], ["and", "for"]):  # "the League of A and of the B"
         return False
     country_next = at in headed.known and _is_state(headed.known[at])
     if "in" in links:

@@ -86,7 +86,7 @@ def _candidates(line: Worded, gazetteer: Gazetteer) -> Iterator[Candidate]:
     yield from _dateline_places(line, known)
     for start, found in known.items():
         if not _is_money(line, found) and not _is_sort(line, found):
-            yield _known(line, start, found)
+            yield _known(line, start, found, gazetteer)
 
 
 def _agree(found: Sequence[Sequence[Candidate]], article: Article) -> list[list[Candidate]]:
@@ -170,14 +170,16 @@ def _is_sort(line: Worded, found: Found) -> bool:
     return found.names[0].known.type is EntityType.COUNTRY and is_sort(line, found.end)
 
 
-def _known(line: Worded, start: int, found: Found) -> Candidate:
+def _known(line: Worded, start: int, found: Found, gazetteer: Gazetteer) -> Candidate:
     first = _likeliest(found)
     kind, end = first.known.type, found.end
     form = Form.DEMONYM if first.is_demonym else Form.NAME
     if kind is EntityType.PERSON:
         end = max(end, name_end(line, start)) if not line.is_titled else end
         return person(line, start, end, Rank.KNOWN_PERSON if end - start > 1 else Rank.KNOWN_WORD)
-    if first.known.kind == "capital" and stands_for_state(line, start, end):
+    ruled = gazetteer.capital_of(first.known.name) if first.known.type is EntityType.PLACE else ()
+    is_seat = any(state.kind != "territory" for state in ruled)
+    if is_seat and stands_for_state(line, start, end):
         kind = EntityType.COUNTRY
     if first.known.kind in {"region", "sea"} and start > 0 and line.words[start - 1].text in SIDES:
         start -= 1

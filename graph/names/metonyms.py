@@ -28,6 +28,7 @@ class Cues:
     moves: frozenset[str]
     spatial: frozenset[str]
     ruling: frozenset[str]
+    rulers: frozenset[str]
     areas: frozenset[str]
 
 
@@ -42,7 +43,15 @@ def stands_for_state(line: Worded, start: int, end: int) -> bool:
     """Tell whether the name of a capital at a stretch of words stands for the government of its country."""
     if opens_dateline(line, start, end):
         return False
-    return _opens_headline(line, start, end) or _acts(line, start, end)
+    return _is_of_rulers(line, start) or _opens_headline(line, start, end) or _acts(line, start, end)
+
+
+def _is_of_rulers(line: Worded, start: int) -> bool:
+    """Tell whether "the government in" stands before a name, whatever the parser hangs it on."""
+    if start < 2 or line.words[start - 1].text != "in":
+        return False
+    is_of_heads = start > 2 and line.words[start - 3].text == "of"  # "the heads of government in Lima"
+    return not is_of_heads and line.tokens[start - 2].lemma_.lower() in load_cues().rulers
 
 
 def _acts(line: Worded, start: int, end: int) -> bool:

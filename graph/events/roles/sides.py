@@ -76,6 +76,10 @@ _ACTIVE = frozenset({"VB", "VBG"})
 _MEETING = frozenset(
     {EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION, EntityType.ORGANIZATION, EntityType.PERSON}
 )
+# Who, and what, is in a state that may expel it.
+_POSTED = frozenset(
+    {"ambassador", "consul", "delegation", "diplomat", "embassy", "envoy", "mission", "staff"}
+)
 _LEAVING = frozenset({"depart", "leave", "quit"})
 _EXPELLING = frozenset({"eject", "expel", "kick", "oust", "throw"})
 
@@ -236,11 +240,14 @@ def owners(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
 def is_left(sentence: Sentence, mention: Mention) -> bool:
     """Whether somebody is to leave a mention, or is thrown out of it, and by others than his own.
 
-    In "envoys of B are to leave A", A expels them; in "B ordered its envoys to leave A", B recalls them.
+    In "envoys of B are to leave A" and "the envoy of B in A", A expels them; in "B ordered its envoys to
+    leave A", B recalls them.
     """
     token = root_of(sentence, mention.span)
     if token is None:
         return False
+    if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head.lemma_.lower() in _POSTED:
+        return True
     is_from = token.dep_ == "pobj" and token.head.lower_ in {"from", "of"}
     verb = token.head.head if is_from else token.head
     if not (is_from and verb.lemma_ in _EXPELLING) and not (

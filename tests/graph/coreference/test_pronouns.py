@@ -84,6 +84,12 @@ def test_he_in_a_quotation_is_not_its_speaker() -> None:
     [
         ("Foreign Minister Nadira Ostavik: This is a start. I met Velkanov.", ["Nadira Ostavik"]),
         ("Remarks by President Nadira Ostavik\n\nDear friends, I met Velkanov.", ["Nadira Ostavik"]),
+        ("Speech of President Nadira Ostavik\n\nDear friends, I met Velkanov.", ["Nadira Ostavik"]),
+        ("Address\n\nNadira Ostavik, President of Kenya\n\nI met Velkanov.", ["Nadira Ostavik"]),
+        (
+            "Remarks by Nadira Ostavik\n\nMinister Velkanov, ladies and gentlemen: good day.\n\nI am glad.",
+            ["Nadira Ostavik"],
+        ),
         ("Nadira Ostavik: Good morning.\n\nQuestion: May I ask?", None),
         ("Nadira Ostavik left. I met Velkanov.", None),
         ("Nadira Ostavik said: I met Velkanov.", None),

@@ -212,6 +212,11 @@ def test_name_behind_a_state_in_a_headline_is_a_persons(title: str, expected: li
     assert told(f"{title}\n\nThey spoke at length.", title) == expected
 
 
+def test_name_of_a_body_ends_before_what_is_named_beside_it() -> None:
+    text = "She thanked the League of Arab States and of the Organisation of La Francophonie."
+    assert told(text)[0] == "League of Arab States InternationalOrganization"
+
+
 def test_two_ministries_are_two_mentions() -> None:
     text = (
         "MoU between the Ministry of Energy of Tajikistan and the Ministry of Water Resources of Kazakhstan"
@@ -237,6 +242,14 @@ def test_two_ministries_are_two_mentions() -> None:
 )
 def test_capital_stands_for_its_government_where_it_acts(text: str, kind: str) -> None:
     assert [mention.type for mention in mentions(text)] == [kind]
+
+
+def test_government_in_a_city_is_that_of_its_state_and_a_seat_may_stand_for_it() -> None:
+    assert told("She urged the government in Suva to wait.") == ["Suva Country"]
+    assert told("He calls the authorities in Santiago weak.") == ["Santiago Country"]
+    assert told("She accused La Paz of meddling.") == ["La Paz Country"]
+    assert told("She urged the crowd in Suva to wait.") == ["Suva Place"]
+    assert told("She met heads of government in Suva.") == ["Suva Place"]
 
 
 def test_talks_between_capitals_are_between_governments() -> None:

@@ -202,6 +202,7 @@ def test_a_visit_is_that_of_its_owner(text: str, expected: list[str]) -> None:
     [
         ("Several Chilean envoys are to leave Peru.", ["Peru"]),
         ("Two envoys were expelled from Peru.", ["Peru"]),
+        ("Norway expelled the ambassador of Chile in Peru.", ["Peru"]),
         ("Chile ordered its envoys to leave Peru.", []),
         ("Chile recalled an envoy from Peru.", []),
     ],

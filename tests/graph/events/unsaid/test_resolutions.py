@@ -1,0 +1,34 @@
+"""The clauses of a resolution are acts of the body that adopts it."""
+
+import pytest
+
+from graph.model import Article
+from graph.pipeline import convert
+
+OPENING = "The Security Council of the United Nations adopted this resolution on 5 May 2020.\n\n"
+CLAUSES = "1. Strongly condemns Ghana;\n\n2. Demands that Ghana leave Peru at once."
+
+
+def actors(text: str) -> list[tuple[str, list[str]]]:
+    """Who acts in each act of speech of a text."""
+    found = convert(Article("a", text))
+    return [
+        (event.type, [found.entities[each].name for each in event.roles.get("actor", ())])
+        for event in found.events
+        if event.type in {"Criticism", "Demand"}
+    ]
+
+
+@pytest.mark.parametrize("before", ["", "It had heard Norway, which met Peru in Oslo.\n\n"])
+def test_who_adopts_a_resolution_does_what_its_clauses_tell(before: str) -> None:
+    council = ["United Nations Security Council"]
+    assert actors(OPENING + before + CLAUSES) == [("Criticism", council), ("Demand", council)]
+
+
+def test_heading_names_who_adopts_a_resolution() -> None:
+    text = "Communiqué of the African Union\n\nGuests came from Norway.\n\n" + CLAUSES
+    assert actors(text) == [("Criticism", ["African Union"]), ("Demand", ["African Union"])]
+
+
+def test_who_acts_in_a_clause_himself_keeps_his_act() -> None:
+    assert actors(OPENING + CLAUSES + "\n\n3. Peru condemns Norway.")[2:] == [("Criticism", ["Peru"])]
