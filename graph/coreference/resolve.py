@@ -10,6 +10,7 @@ from graph.coreference.describe import is_description, resolve_phrase
 from graph.coreference.described_groups import NUMBERS, ORDER, resolve_number, resolve_order
 from graph.coreference.discourse import Discourse
 from graph.coreference.genders import find_genders
+from graph.coreference.interviews import find_answers
 from graph.coreference.pronouns import is_pronoun, is_style, resolve_pronoun
 from graph.coreference.speeches import (
     FIRST_PERSON,
@@ -44,7 +45,11 @@ def resolve(
     )
     found: list[Mention] = []
     voice: tuple[int, ...] = ()
-    for number, speaker in enumerate(find_speakers(lines)):
+    answering = {
+        number: answer.speaker for answer in find_answers(sentences, mentions) for number in answer.sentences
+    }
+    for number, told in enumerate(find_speakers(lines)):
+        speaker = answering.get(number, told)
         we = voice if voice or speaker is None else speaks_for(discourse, speaker)
         we = we or find_company(discourse, number)
         found.extend(_resolve_line(article, discourse, number, speaker, we))

@@ -29,6 +29,7 @@ from graph.events.roles.complete import complete
 from graph.events.roles.homes import with_homes
 from graph.events.scene import Scene
 from graph.events.schema import core_roles
+from graph.events.triggers.answers import with_answers
 from graph.events.triggers.lists import Listing, announce, find_lists, spread
 from graph.events.unsaid.implicit import fill_implicit
 from graph.events.unsaid.recall import recall
@@ -74,7 +75,7 @@ def tell(
         for number, inside in enumerate(mentions_within(sentences, mentions))
         for draft in decode(number, sentences[number], predictions[number], inside, entities, dates[number])
     ]
-    drafts = act_for_body(spread(lists, drafts), scene)
+    drafts = with_answers(act_for_body(spread(lists, drafts), scene), scene)
     drafts = recall(complete(admit(drafts, scene), scene), scene)
     return Telling(fill_implicit(drafts, predictions, scene), scene, predictions, lists, dates)
 
