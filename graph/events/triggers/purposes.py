@@ -1,4 +1,4 @@
-"""purposes: who came "to hold talks" has met somebody, who "flies to Lima for talks" is going to."""
+"""purposes: who came "to hold talks" has met somebody, who "plans to hold talks" is going to."""
 
 from __future__ import annotations
 
@@ -6,15 +6,51 @@ from spacy.tokens import Token
 
 from graph.events.dates.words import MONTHS, WEEKDAYS
 from graph.events.syntax.governors import auxiliaries, verb_of
+from graph.model import Status
 
 _COMING = frozenset({"arrive", "assemble", "come", "convene", "fly", "gather", "go", "meet", "travel"})
 _GOING = frozenset({"depart", "fly", "go", "head", "leave", "travel"})
 _IS = frozenset({"are", "is", "'s", "’s"})
 _AT = frozenset({"at", "in"})
 _CLAUSES = frozenset({"advcl", "xcomp"})
+_INTENDED = frozenset({"acl", "xcomp"})
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve"})
 # With a day of its own it may still be ahead: "came to meet the president on Monday".
 _DAYS = frozenset({*WEEKDAYS, *MONTHS, "later", "next", "tomorrow"})
+
+# Who does so with an act in the infinitive is going to do it, or would like to: "plans to sign", "hopes to".
+_PLANNING = frozenset(
+    {
+        "agree", "due", "expect", "intend", "intent", "intention", "plan", "prepare", "promise",
+        "schedule", "set",
+    }
+)  # fmt: skip
+_WISHING = frozenset(
+    {
+        "attempt", "effort", "endeavour", "hope", "seek", "strive", "suggestion", "try", "want",
+        "wish",
+    }
+)  # fmt: skip
+_WILL = frozenset({"'ll", "shall", "will", "’ll"})
+# What a gathering will do before or while it is held.
+_COURSE = frozenset({"begin", "convene", "cover", "feature", "focus", "include", "last", "open", "start"})
+
+
+def intended(word: Token | None, *, is_gathering: bool) -> Status | None:
+    """What an infinitive or a "will" says of an act, seen from the root of its trigger."""
+    verb = verb_of(word)
+    if word is None or verb is None or (verb.i != word.i and word.dep_ not in _ARGUMENTS):
+        return None
+    if auxiliaries(verb) & _WILL and (verb.i == word.i or (is_gathering and verb.lemma_ in _COURSE)):
+        return Status.PLANNED
+    above = verb.head
+    is_bare = verb.dep_ in _INTENDED and "to" in auxiliaries(verb)
+    if not is_bare or any(child.dep_ == "neg" or child.lower_ == "had" for child in above.children):
+        return None
+    if above.lemma_ in _PLANNING:
+        return Status.PLANNED
+    return Status.PROPOSED if above.lemma_ in _WISHING else None
 
 
 def has_come_for(word: Token | None) -> bool:

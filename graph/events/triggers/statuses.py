@@ -13,12 +13,12 @@ from typing import Any
 from spacy.tokens import Token
 
 from graph.events.dates.partial import day_of
-from graph.events.draft import GATHERINGS
+from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.model.predict import Trigger
 from graph.events.syntax.coordination import root_at, root_of, upwards
 from graph.events.triggers.called_off import is_called_off
 from graph.events.triggers.denials import is_apart, is_left_undone, is_when
-from graph.events.triggers.purposes import has_come_for, is_going_for
+from graph.events.triggers.purposes import has_come_for, intended, is_going_for
 from graph.events.triggers.vetoes import mark_trigger
 from graph.model import DateRange, Sentence, Status
 
@@ -27,6 +27,8 @@ AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 SURE = 0.7
 # Where a "not" is part of what is said.
 _SAYING_NO = frozenset({"Rejection", "Statement", "Threat"})
+# Who wants to say it says it, and who tries to mediate mediates.
+_MEANT_AND_DONE = SPEECH - {"Demand", "Proposal"} | {"Mediation"}
 # What is dated by its announcement.
 _ANNOUNCED = frozenset({"Aid"})
 _WAS_PLANNED = re.compile(
@@ -68,14 +70,17 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
         return Status.PLANNED
     guess = Status.ACTUAL if _is_past(trigger, sentence) else _without_denial(trigger, sentence)
     marked = mark_trigger(trigger.span, sentence)
-    return next(
+    turned = next(
         (
             turn.status
             for turn in load_turns()
             if trigger.type in turn.types and guess in turn.instead_of and turn.pattern.search(marked)
         ),
-        guess,
+        None,
     )
+    if turned is None and guess is Status.ACTUAL and trigger.type not in _MEANT_AND_DONE:
+        turned = intended(root, is_gathering=trigger.type in GATHERINGS)
+    return guess if turned is None else turned
 
 
 def settle(status: Status, event_type: str, when: DateRange | None, today: date | None, text: str) -> Status:

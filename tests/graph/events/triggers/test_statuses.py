@@ -232,3 +232,36 @@ def test_denial_reaches_only_what_hangs_on_it(marked: str, status: Status) -> No
 )
 def test_what_is_not_done_is_denied_however_likely(marked: str, event_type: str, status: Status) -> None:
     assert status_of(marked, event_type, actual=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "event_type", "status"),
+    [
+        ("Peru and Ghana agreed to lift their <tariffs>.", "Sanction", Status.PLANNED),
+        ("Peru made known its intent to <join> the council.", "Accession", Status.PLANNED),
+        ("Efforts to reach a <deal> went on in Lima.", "Agreement", Status.PROPOSED),
+        ("Peru will <urge> Ghana to leave.", "Demand", Status.PLANNED),
+        ("His <meetings> will include talks on trade.", "Meeting", Status.PLANNED),
+        ("The <talks> will be remembered.", "Meeting", Status.ACTUAL),
+        ("The <sanctions> will include a ban on oil.", "Sanction", Status.ACTUAL),
+        ("Peru had intended to <sign> the treaty.", "Agreement", Status.ACTUAL),
+        ("Peru outlined its plan to leave the pact at a <meeting> in Lima.", "Meeting", Status.ACTUAL),
+        ("Peru decided to <recall> its ambassador.", "RelationsChange", Status.ACTUAL),
+        ("Peru tried to <mediate> between Ghana and Kenya.", "Mediation", Status.ACTUAL),
+    ],
+    ids=[
+        "agreed",
+        "intent",
+        "efforts",
+        "will",
+        "course",
+        "other will",
+        "no gathering",
+        "had intended",
+        "aside",
+        "decided",
+        "mediation",
+    ],
+)
+def test_what_is_meant_to_be_done_is_not_done(marked: str, event_type: str, status: Status) -> None:
+    assert status_of(marked, event_type, actual=0.9) is status
