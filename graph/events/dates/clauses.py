@@ -19,6 +19,8 @@ _OF_WHAT = frozenset({"against", "for", "from", "of", "to"})
 _ANOTHER_TIME = frozenset({"after", "although", "as", "because", "before", "once", "since", "though"})
 # "Recalled its envoy on Monday after troops crossed": they crossed some time before.
 _BEFORE_OR_AFTER = frozenset({"after", "before", "since"})
+_FIXING = frozenset({"due", "expect", "go", "plan", "schedule", "set", "slate"})
+_AT = frozenset({"at", "during", "in"})
 _WILL = frozenset({"shall", "will", "would"})
 
 
@@ -42,12 +44,29 @@ def clause_of(date: Span, event: Span, rivals: Sequence[Span], sentence: Sentenc
     is_within = event.start <= sentence.offset + dated.idx < event.end
     if dated.i == told.i or is_within or (dated.dep_ in _RELATIVE and dated.head == noun):
         return Clause.OWN
+    if _is_fixed(noun, dated, told) or _is_of_occasion(dated, told):
+        return Clause.OWN
     if told in dated.ancestors:
         return _below(dated, told, rivals, sentence)
     if dated in told.ancestors:
         above = _above(dated, told)
         return Clause.OTHERS if above is Clause.SHARED and _is_of_noun(day) else above
     return Clause.OPEN
+
+
+def _is_fixed(noun: Token | None, dated: Token, told: Token) -> bool:
+    """Whether a verb tells when a gathering is to be: "talks are expected to begin", "is set to open"."""
+    if noun is None or noun.dep_ not in {"nsubj", "nsubjpass"} or noun.head != told:
+        return False
+    return dated.dep_ == "xcomp" and dated.head == told and told.lemma_ in _FIXING
+
+
+def _is_of_occasion(dated: Token, told: Token) -> bool:
+    """Whether a date is that of the occasion of an act: "at a ceremony held today they signed"."""
+    occasion = dated.head
+    if dated.dep_ != "acl" or dated.lemma_ != "hold" or occasion.dep_ != "pobj":
+        return False
+    return occasion.head.lower_ in _AT and occasion.head.head == told
 
 
 def _below(dated: Token, told: Token, rivals: Sequence[Span], sentence: Sentence) -> Clause:

@@ -350,3 +350,33 @@ def test_what_takes_effect_on_a_weekday_is_ahead(text: str, day: int) -> None:
 def test_sanctions_counted_from_a_year_are_not_of_it(text: str, *, is_dated: bool) -> None:
     when = when_of(text, "Sanction", "issued", {"since 2022": 0.9})
     assert when == (DateRange(PartialDate(2022)) if is_dated else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dated"),
+    [
+        ("The summit is scheduled to take place in 2025.", True),
+        ("The summit is expected to begin in 2025.", True),
+        ("The summit promised to send aid in 2025.", False),
+    ],
+    ids=["scheduled", "expected", "what it promised"],
+)
+def test_gathering_is_of_the_day_for_which_it_is_fixed(text: str, *, is_dated: bool) -> None:
+    when = when_of(text, "Meeting", "summit", {"in 2025": 0.9}, status=Status.PLANNED)
+    assert when == (DateRange(PartialDate(2025)) if is_dated else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "word", "is_dated"),
+    [
+        ("In a ceremony held in 2022 Kenya and Peru signed a treaty.", "Agreement", "signed", True),
+        ("Kenya praised a ceremony held in 2022.", "Support", "praised", False),
+    ],
+    ids=["at it", "about it"],
+)
+def test_what_is_done_on_an_occasion_is_of_its_day(
+    text: str, event_type: str, word: str, *, is_dated: bool
+) -> None:
+    beside = (trigger(text, "Meeting", "ceremony"),)
+    when = when_of(text, event_type, word, {"in 2022": 0.9}, beside=beside)
+    assert when == (DateRange(PartialDate(2022)) if is_dated else None)
