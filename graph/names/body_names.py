@@ -47,10 +47,14 @@ PEOPLE = frozenset({"people", "women", "children"})
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The words of `bodies.toml`: the type that a head shows; heads written small; what names no entity."""
+    """The words of `bodies.toml`: the types that heads show, or words before a name; what names no entity.
+
+    Those of `small` are heads that are written small.
+    """
 
     types: Mapping[Key, EntityType]
     small: Mapping[Key, EntityType]
+    before: Mapping[Key, EntityType]
     nothing: frozenset[str]
 
 
@@ -75,7 +79,8 @@ def load_heads() -> Heads:
     """Return the words that head the names of bodies and places."""
     table = tomllib.loads(files("graph.names").joinpath("bodies.toml").read_text("utf-8"))
     nothing = frozenset(map(fold, table.pop("nothing")))
-    return Heads(_by_words(table, "heads"), _by_words(table, "small"), nothing)
+    types, small, before = (_by_words(table, kind) for kind in ("heads", "small", "before"))
+    return Heads(types, small, before, nothing)
 
 
 def body_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:

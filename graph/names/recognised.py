@@ -195,6 +195,9 @@ def _type_of(
     """Return the type that a name's words and place show, where that is not what the label says."""
     kind = LABELS[label]
     given = gazetteer.is_given_name(line.words[start].folded)
+    said = _said_to_be(line, start)
+    if said is not None and not given:
+        return said
     locative = is_locative(line, start, end)
     is_titled = _has_title_behind(line, end)
     if kind is EntityType.PERSON:
@@ -208,6 +211,13 @@ def _type_of(
         return EntityType.PERSON
     is_bare = _is_bare(line, start, end)
     return EntityType.PERSON if is_bare and not locative and (given or label not in {"GPE", "LOC"}) else kind
+
+
+def _said_to_be(line: Worded, start: int) -> EntityType | None:
+    """Return the type that the word before a name says it has: the company Telvane."""
+    before = line.words[start - 1] if start > 0 else None
+    is_beside = before is not None and not before.capital and line.between(start - 1) == " "
+    return load_heads().before.get((before.folded,)) if is_beside and before is not None else None
 
 
 def _type_of_word(line: Worded, index: int, kind: EntityType, gazetteer: Gazetteer) -> EntityType:

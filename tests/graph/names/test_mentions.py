@@ -349,3 +349,16 @@ def test_state_that_only_says_of_what_sort_somebody_is_is_not_named(text: str, e
 )
 def test_whose_title_stands_behind_a_name_is_a_person(text: str, name: str) -> None:
     assert f"{name} Person" in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A contract with the company Construtora Planalva was signed.", "Construtora Planalva Company"),
+        ("She told the newspaper Pasaxor that all was well.", "Pasaxor Organization"),
+        ("They embraced in the border town Charagna at noon.", "Charagna Place"),
+        ("She told the newspaper Ana Pellorin had left.", "Ana Pellorin Person"),
+    ],
+)
+def test_word_before_a_name_may_say_what_it_is(text: str, expected: str) -> None:
+    assert expected in told(text)
