@@ -8,19 +8,16 @@ from dataclasses import replace
 
 from graph.events.draft import SPEECH, Draft
 from graph.events.roles.appointments import accredit, leave_former_offices, part_from_predecessor
+from graph.events.roles.representatives import answer_for_states, ratify, stand_for_states
 from graph.events.roles.switches import part_switch
 from graph.events.scene import OFFICIAL, STATES, Scene
 from graph.events.schema import fillers_of
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import has_subject, verb_of
-from graph.model import EntityType, Sentence
+from graph.model import Sentence
 
 # Roles in which a state and its people stand side by side.
 PARTNERS = frozenset({"party", "destination"})
-# Classes whose roles states fill, whoever is named for them.
-BETWEEN_STATES = frozenset({"RelationsChange", "Aid"})
-# What is done by them or to them is done by their state or to it.
-_OFFICE = re.compile(r"\b(?:consulate|embassy|government)\b", re.IGNORECASE)
 # Changes of relations that both sides make, where it is relations that they tie.
 TIES = frozenset({"establish", "restore"})
 _TIES = re.compile(r"\b(?:relations|ties)\b", re.IGNORECASE)
@@ -42,7 +39,9 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
         leave_former_offices,
         _sign,
         _parties,
-        _states,
+        stand_for_states,
+        ratify,
+        answer_for_states,
         _guests,
         _leave_home,
         _person_for_state,
@@ -81,26 +80,6 @@ def _parties(draft: Draft, scene: Scene) -> Draft:
     if len(draft.roles.get("party", ())) >= 2:
         return draft
     return _with(draft, {**draft.roles, "party": parties}, "parties of the signatories")
-
-
-def _states(draft: Draft, scene: Scene) -> Draft:
-    """Relations are between states, and so is aid: a minister or a capital stands for his or its own."""
-    if draft.type not in BETWEEN_STATES:
-        return draft
-    roles = {
-        role: tuple(dict.fromkeys(state for filler in fillers for state in _state_for(filler, scene)))
-        for role, fillers in draft.roles.items()
-    }
-    return _with(draft, roles, "between states")
-
-
-def _state_for(filler: int, scene: Scene) -> tuple[int, ...]:
-    entity = scene.entities[filler]
-    is_office = entity.type is EntityType.GOVERNMENT_BODY and _OFFICE.search(entity.name)
-    if entity.type not in (EntityType.PERSON, EntityType.PLACE) and not is_office:
-        return (filler,)
-    served = tuple(body for body in scene.served_by(filler) if scene.entities[body].type in STATES)
-    return scene.states_of(filler) or served[:1] or (filler,)
 
 
 def _guests(draft: Draft, scene: Scene) -> Draft:

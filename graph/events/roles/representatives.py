@@ -1,0 +1,84 @@
+"""representatives: for whom a minister, an envoy, a parliament, an embassy or a capital stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.events.draft import Draft
+from graph.events.scene import STATES, Scene
+from graph.model import EntityType
+
+# Classes whose roles states fill, whoever is named for them.
+_BETWEEN_STATES = frozenset({"RelationsChange", "Aid", "Accession"})
+# The chair of an organization is taken by people, too.
+_PERSONAL = "chair"
+# What is done by them or to them is done by their state or to it.
+_OFFICE = re.compile(r"\b(?:consulate|embassy|government)\b", re.IGNORECASE)
+# They make no treaty: they ratify that of their state.
+_PARLIAMENT = re.compile(r"\b(?:assembly|congress|duma|house|parliament|senate)\b", re.IGNORECASE)
+# Whoever is summoned answers for his state.
+_SUMMONING = re.compile(r"\b(?:summon\w*|call(?:ed|s|ing)? in)\b", re.IGNORECASE)
+
+
+def stand_for_states(draft: Draft, scene: Scene) -> Draft:
+    """Relations are between states, and so is aid; states join what they are members of."""
+    if draft.type not in _BETWEEN_STATES or draft.attribute == _PERSONAL:
+        return draft
+    roles = {
+        role: tuple(dict.fromkeys(side for filler in fillers for side in _side_of(filler, draft, scene)))
+        for role, fillers in draft.roles.items()
+    }
+    return _with(draft, roles, "between states")
+
+
+def ratify(draft: Draft, scene: Scene) -> Draft:
+    """The party of a treaty that a parliament ratifies is its state."""
+    if draft.type != "Agreement":
+        return draft
+    parties = tuple(
+        dict.fromkeys(side for party in draft.roles.get("party", ()) for side in _of_parliament(party, scene))
+    )
+    return _with(draft, {**draft.roles, "party": parties}, "ratified")
+
+
+def answer_for_states(draft: Draft, scene: Scene) -> Draft:
+    """Whoever summons an envoy has something against the state that sent him."""
+    start = scene.sentences[draft.sentence].span.start
+    word = scene.sentences[draft.sentence].text[draft.trigger.start - start : draft.trigger.end - start]
+    if draft.type != "Criticism" or not _SUMMONING.search(word):
+        return draft
+    summoned = (side for target in draft.roles.get("target", ()) for side in _state_for(target, scene))
+    return _with(draft, {**draft.roles, "target": tuple(dict.fromkeys(summoned))}, "the envoy's state")
+
+
+def _side_of(filler: int, draft: Draft, scene: Scene) -> tuple[int, ...]:
+    sides = _state_for(filler, scene)
+    if draft.type != "Aid" or sides != (filler,) or not scene.is_person(filler):
+        return sides
+    unions = (
+        body
+        for body in scene.served_by(filler)
+        if scene.entities[body].type is EntityType.INTERNATIONAL_ORGANIZATION
+    )
+    return tuple(unions)[:1] or sides
+
+
+def _state_for(filler: int, scene: Scene) -> tuple[int, ...]:
+    entity = scene.entities[filler]
+    is_office = entity.type is EntityType.GOVERNMENT_BODY and _OFFICE.search(entity.name)
+    if entity.type not in (EntityType.PERSON, EntityType.PLACE) and not is_office:
+        return (filler,)
+    served = tuple(body for body in scene.served_by(filler) if scene.entities[body].type in STATES)
+    return scene.states_of(filler) or served[:1] or (filler,)
+
+
+def _of_parliament(party: int, scene: Scene) -> tuple[int, ...]:
+    entity = scene.entities[party]
+    is_parliament = entity.type is EntityType.GOVERNMENT_BODY and _PARLIAMENT.search(entity.name)
+    return (scene.states_of(party) if is_parliament else ()) or (party,)
+
+
+def _with(draft: Draft, roles: dict[str, tuple[int, ...]], note: str) -> Draft:
+    kept = {role: fillers for role, fillers in roles.items() if fillers}
+    return draft if kept == draft.roles else replace(draft, roles=kept, notes=(*draft.notes, note))
