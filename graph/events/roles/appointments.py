@@ -24,6 +24,7 @@ _IN_PLACE = re.compile(
     r"\b(?:in (?:place of|succession to)|instead of|replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?)"
     r"(?! by\b)(?: [^\s,;.]+){0,5} $"
 )
+_REPLACING = frozenset({"replace", "succeed"})
 _TAKING = frozenset({"accept", "receive"})
 _GIVING = frozenset({"deliver", "hand", "present", "submit"})
 
@@ -49,6 +50,14 @@ def part_from_predecessor(draft: Draft, scene: Scene) -> Draft:
     """Who is replaced is not appointed; he is dismissed where nobody else is."""
     appointees = draft.roles.get("appointee", ())
     replaced = tuple(dict.fromkeys(_predecessors(draft, scene))) if draft.type == "Appointment" else ()
+    if (
+        draft.attribute != "true"
+        and appointees
+        and set(appointees) <= set(replaced)
+        and _replaces(draft, scene)
+    ):
+        # It only says in whose place the one appointed beside it is
+        return replace(draft, roles={}, notes=(*draft.notes, "not the predecessor"))
     if draft.attribute == "true":
         kept = appointees or replaced
     else:
@@ -58,6 +67,11 @@ def part_from_predecessor(draft: Draft, scene: Scene) -> Draft:
     return replace(
         draft, roles={**draft.roles, "appointee": kept}, notes=(*draft.notes, "not the predecessor")
     )
+
+
+def _replaces(draft: Draft, scene: Scene) -> bool:
+    word = root_of(scene.sentences[draft.sentence], draft.trigger)
+    return word is not None and word.lemma_ in _REPLACING
 
 
 def leave_former_offices(draft: Draft, scene: Scene) -> Draft:
@@ -82,8 +96,14 @@ def _predecessors(draft: Draft, scene: Scene) -> Iterator[int]:
     for mention in scene.mentions:
         if sentence.span.start <= mention.span.start < sentence.span.end:
             before = sentence.text[: mention.span.start - sentence.span.start]
-            if _IN_PLACE.search(before):
+            if _IN_PLACE.search(before) or _is_replaced(root_of(sentence, mention.span)):
                 yield from mention.entities
+
+
+def _is_replaced(token: Token | None) -> bool:
+    """Whether somebody is replaced by others: "A was succeeded by B"."""
+    token = head_of_title(token) if token is not None else None
+    return token is not None and token.dep_ == "nsubjpass" and token.head.lemma_ in _REPLACING
 
 
 def service_of_each(draft: Draft, scene: Scene) -> dict[int, tuple[int, ...]]:
