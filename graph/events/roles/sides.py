@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -173,11 +173,28 @@ def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]
     ]
     if verb is None or (named and (word != verb or any(each.lemma_ in _ACTS for each in objects))):
         return frozenset()
+    owned = [each for each in _owned(objects, roots.values()) if word == verb]
     return frozenset(
         mention
         for mention, root in roots.items()
         if (_is_beside(root, verb, named) if named else verb.is_ancestor(root) and is_in_clause(root, verb))
+        or any(is_under(root, each) and not _is_owner(root, each) for each in owned)
     )
+
+
+def _owned(objects: Sequence[Token], roots: Collection[Token]) -> Iterator[Token]:
+    """The objects, none of them a name, that are of somebody who is named: "condemned A's attack on B"."""
+    names = {root.i for root in roots}
+    for each in objects:
+        called = {each.i, *(child.i for child in each.children if child.dep_ == "appos")}
+        if called.isdisjoint(names) and any(
+            child.dep_ == "poss" and child.i in names for child in each.children
+        ):
+            yield each
+
+
+def _is_owner(token: Token, owned: Token) -> bool:
+    return any(child.dep_ == "poss" and is_under(token, child) for child in owned.children)
 
 
 def _done_to(verb: Token) -> Iterator[Token]:

@@ -99,6 +99,8 @@ def test_who_acts_is_subject_agent_or_owner(text: str, word: str, expected: set[
         ("In talks with Peru, Chile blamed Kenya.", "blamed", {"Peru"}),
         ("Chile praised the stance of Kenya and Peru.", "praised", set()),
         ("Chile praised Kenya and thanked Peru.", "praised", set()),
+        ("Chile welcomed Kenya's withdrawal from Peru.", "welcomed", {"Peru"}),
+        ("Chile criticised the minister's deal with Peru.", "criticised", set()),
         ("Chile offered its support to Peru.", "offered", set()),
         ("Chile repeated Kenya's support for Peru.", "support", set()),
         ("Kenya overthrew Peru, the country that Chile backed.", "backed", set()),
