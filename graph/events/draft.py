@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.model import DateRange, Span, Status
 
@@ -41,6 +41,11 @@ class Draft:
     is_long_past: bool = False
     is_own: bool = False
     implied: frozenset[int] = frozenset()
+
+    def filled(self, roles: Mapping[str, tuple[int, ...]], note: str) -> Draft:
+        """The draft with these roles, and what a rule notes about them, where they are not its own."""
+        kept = {role: fillers for role, fillers in roles.items() if fillers}
+        return self if kept == self.roles else replace(self, roles=kept, notes=(*self.notes, note))
 
     @property
     def everyone(self) -> frozenset[int]:

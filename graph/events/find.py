@@ -31,6 +31,7 @@ from graph.events.scene import Scene
 from graph.events.schema import core_roles
 from graph.events.triggers.answers import with_answers
 from graph.events.triggers.lists import Listing, announce, find_lists, spread
+from graph.events.unsaid.accepted import with_accepted
 from graph.events.unsaid.implicit import fill_implicit
 from graph.events.unsaid.recall import recall
 from graph.events.unsaid.resolutions import act_for_body
@@ -77,7 +78,8 @@ def tell(
     ]
     drafts = with_answers(act_for_body(spread(lists, drafts), scene), scene)
     drafts = recall(complete(admit(drafts, scene), scene), scene)
-    return Telling(fill_implicit(drafts, predictions, scene), scene, predictions, lists, dates)
+    drafts = with_accepted(fill_implicit(drafts, predictions, scene), scene)
+    return Telling(drafts, scene, predictions, lists, dates)
 
 
 def gather(telling: Telling) -> tuple[tuple[Draft, ...], ...]:

@@ -35,22 +35,10 @@ _NEVER = re.compile(r"\b(?:never|not)\b|n['’]t\b", re.IGNORECASE)
 _DATED = re.compile(r"^(?!In\b).*\bdated\s(?:\w+\s)?$", re.DOTALL)
 # The endings of nouns that tell what somebody does, and such nouns without one.
 _ACTS = re.compile(r"(?:tion|sion|ment|ance|ence|ing|al|ure)$")
-_ACT_NOUNS = frozenset(
-    {
-        "attack",
-        "call",
-        "collapse",
-        "coup",
-        "death",
-        "launch",
-        "meeting",
-        "offensive",
-        "raid",
-        "speech",
-        "strike",
-    }
-)
-_ACT_NOUNS |= {"strike", "summit", "talks", "test", "trip", "victory", "visit", "vote", "war"}
+_ACT_NOUNS = frozenset({
+    "attack", "call", "collapse", "coup", "death", "launch", "meeting", "offensive", "raid", "speech",
+    "strike", "summit", "talks", "test", "trip", "victory", "visit", "vote", "war",
+})  # fmt: skip
 # Where an act is done, and when: "accused him during her visit in May".
 _TAKING_PART = frozenset({"attend", "celebrate", "host", "join", "mark", "witness"})
 _OCCASION = frozenset({"at", "during", "in", "on", "with"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from graph.events.draft import SPEECH, Draft
 from graph.events.roles.appointments import accredit, leave_former_offices, part_from_predecessor
@@ -66,7 +65,7 @@ def _sign(draft: Draft, scene: Scene) -> Draft:
     roles = dict(draft.roles)
     roles["party"] = tuple(party for party in parties if party not in persons)
     roles["signatory"] = tuple(dict.fromkeys((*roles.get("signatory", ()), *persons)))
-    return _with(draft, roles, "persons sign for the parties")
+    return draft.filled(roles, "persons sign for the parties")
 
 
 def _parties(draft: Draft, scene: Scene) -> Draft:
@@ -79,7 +78,7 @@ def _parties(draft: Draft, scene: Scene) -> Draft:
     parties = tuple(dict.fromkeys((*draft.roles.get("party", ()), *able)))
     if len(draft.roles.get("party", ())) >= 2:
         return draft
-    return _with(draft, {**draft.roles, "party": parties}, "parties of the signatories")
+    return draft.filled({**draft.roles, "party": parties}, "parties of the signatories")
 
 
 def _guests(draft: Draft, scene: Scene) -> Draft:
@@ -96,14 +95,14 @@ def _guests(draft: Draft, scene: Scene) -> Draft:
         "visitor": tuple(each for each in visitors if each not in at_home),
         "host": tuple(dict.fromkeys((*draft.roles.get("host", ()), *at_home))),
     }
-    return _with(draft, roles, "at home")
+    return draft.filled(roles, "at home")
 
 
 def _leave_home(draft: Draft, scene: Scene) -> Draft:
     """Who goes back to the state that he serves pays it no visit: "returned to A from a visit to B"."""
     homes, places = _homes_reached(draft, scene), draft.roles.get("destination", ())
     away = tuple(place for place in places if place not in homes)
-    return _with(draft, {**draft.roles, "destination": away}, "not home") if away else draft
+    return draft.filled({**draft.roles, "destination": away}, "not home") if away else draft
 
 
 def _is_homecoming(draft: Draft, scene: Scene) -> bool:
@@ -133,7 +132,7 @@ def _person_for_state(draft: Draft, scene: Scene) -> Draft:
         role: fillers if role in PARTNERS else without_own_states(fillers, scene)
         for role, fillers in draft.roles.items()
     }
-    return _with(draft, roles, "persons act for their states")
+    return draft.filled(roles, "persons act for their states")
 
 
 def without_own_states(fillers: tuple[int, ...], scene: Scene) -> tuple[int, ...]:
@@ -189,7 +188,7 @@ def _mirror(draft: Draft, scene: Scene) -> Draft:
     ties = draft.attribute in TIES and _TIES.search(text) and not _is_of_one_side(draft, scene)
     if len(sides) < 2 or _ALIKE.search(text) or not (ties or not targets or not actors):
         return draft
-    return _with(draft, {**draft.roles, "actor": sides, "target": sides}, "mutual")
+    return draft.filled({**draft.roles, "actor": sides, "target": sides}, "mutual")
 
 
 def _is_of_one_side(draft: Draft, scene: Scene) -> bool:
@@ -206,7 +205,7 @@ def _one_side_each(draft: Draft, scene: Scene) -> Draft:
         # Whose ministry recalls its envoy does nothing to itself
         own = {state for actor in actors for state in scene.states_of(actor)} - set(actors)
         targets = tuple(target for target in targets if target not in own)
-        draft = _with(draft, {**draft.roles, "target": targets}, "not of one's own side")
+        draft = draft.filled({**draft.roles, "target": targets}, "not of one's own side")
     if set(actors).isdisjoint(targets) or (draft.type == "RelationsChange" and _is_mutual(draft)):
         return draft
     others = tuple(target for target in targets if target not in actors)
@@ -214,7 +213,7 @@ def _one_side_each(draft: Draft, scene: Scene) -> Draft:
     if draft.attribute in ONE_SIDED and not others:
         # Whose envoys are expelled is surer than who expels them
         roles = {**draft.roles, "actor": tuple(actor for actor in actors if actor not in targets)}
-    return _with(draft, roles, "not both actor and target")
+    return draft.filled(roles, "not both actor and target")
 
 
 def _not_own_state(draft: Draft, scene: Scene) -> Draft:
@@ -224,7 +223,7 @@ def _not_own_state(draft: Draft, scene: Scene) -> Draft:
     """
     if draft.type not in SPEECH:
         return draft
-    return _with(draft, without_own_targets(draft.roles, scene), "not of one's own side")
+    return draft.filled(without_own_targets(draft.roles, scene), "not of one's own side")
 
 
 def without_own_targets(roles: Mapping[str, tuple[int, ...]], scene: Scene) -> dict[str, tuple[int, ...]]:
@@ -241,8 +240,3 @@ def _is_mutual(draft: Draft) -> bool:
     if len(actors | targets) < 2:
         return False
     return draft.attribute not in ONE_SIDED or actors == targets
-
-
-def _with(draft: Draft, roles: dict[str, tuple[int, ...]], note: str) -> Draft:
-    kept = {role: fillers for role, fillers in roles.items() if fillers}
-    return draft if kept == draft.roles else replace(draft, roles=kept, notes=(*draft.notes, note))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from graph.events.draft import Draft
 from graph.events.scene import STATES, Scene
@@ -29,7 +28,7 @@ def stand_for_states(draft: Draft, scene: Scene) -> Draft:
         role: tuple(dict.fromkeys(side for filler in fillers for side in _side_of(filler, draft, scene)))
         for role, fillers in draft.roles.items()
     }
-    return _with(draft, roles, "between states")
+    return draft.filled(roles, "between states")
 
 
 def ratify(draft: Draft, scene: Scene) -> Draft:
@@ -39,7 +38,7 @@ def ratify(draft: Draft, scene: Scene) -> Draft:
     parties = tuple(
         dict.fromkeys(side for party in draft.roles.get("party", ()) for side in _of_parliament(party, scene))
     )
-    return _with(draft, {**draft.roles, "party": parties}, "ratified")
+    return draft.filled({**draft.roles, "party": parties}, "ratified")
 
 
 def answer_for_states(draft: Draft, scene: Scene) -> Draft:
@@ -49,7 +48,7 @@ def answer_for_states(draft: Draft, scene: Scene) -> Draft:
     if draft.type != "Criticism" or not _SUMMONING.search(word):
         return draft
     summoned = (side for target in draft.roles.get("target", ()) for side in _state_for(target, scene))
-    return _with(draft, {**draft.roles, "target": tuple(dict.fromkeys(summoned))}, "the envoy's state")
+    return draft.filled({**draft.roles, "target": tuple(dict.fromkeys(summoned))}, "the envoy's state")
 
 
 def _side_of(filler: int, draft: Draft, scene: Scene) -> tuple[int, ...]:
@@ -77,8 +76,3 @@ def _of_parliament(party: int, scene: Scene) -> tuple[int, ...]:
     entity = scene.entities[party]
     is_parliament = entity.type is EntityType.GOVERNMENT_BODY and _PARLIAMENT.search(entity.name)
     return (scene.states_of(party) if is_parliament else ()) or (party,)
-
-
-def _with(draft: Draft, roles: dict[str, tuple[int, ...]], note: str) -> Draft:
-    kept = {role: fillers for role, fillers in roles.items() if fillers}
-    return draft if kept == draft.roles else replace(draft, roles=kept, notes=(*draft.notes, note))
