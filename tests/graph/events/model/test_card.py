@@ -8,13 +8,10 @@ from dataclasses import asdict, fields, replace
 from importlib.resources import as_file, files
 from pathlib import Path
 
-import pytest
-
 from graph.events.model.card import Card, fingerprints, load_card
 from graph.events.model.encoding import EVENT_TYPES
 
-LINES = Path(__file__).parents[3] / "seeds" / "training"
-with_lines = pytest.mark.skipif(not LINES.is_dir(), reason="the annotated lines are not installed")
+LINES = Path(__file__).parents[4] / "seeds" / "training"
 
 
 def test_weights_are_those_that_the_card_names() -> None:
@@ -23,14 +20,12 @@ def test_weights_are_those_that_the_card_names() -> None:
         assert load_card().weights == fingerprints(weights)
 
 
-@with_lines
 def test_annotated_lines_are_those_that_the_weights_were_trained_on() -> None:
     held_out = load_card().held_out
     seen = sorted(path for path in LINES.glob("*.jsonl") if path.stem not in held_out)
     assert load_card().data == fingerprints(seen)
 
 
-@with_lines
 def test_held_out_lines_are_there_and_were_not_trained_on() -> None:
     names = {f"{stem}.jsonl" for stem in load_card().held_out}
     assert names

@@ -12,9 +12,8 @@ import pytest
 from graph.events.model.encoding import ATTRIBUTES, EVENT_TYPES, SLOTS, STATUSES
 from graph.events.training.lines import AnnotatedEvent, AnnotatedLine, find, load_lines
 
-LINES = Path(__file__).parents[3] / "seeds" / "training"
+LINES = Path(__file__).parents[4] / "seeds" / "training"
 FILES = sorted(LINES.glob("*.jsonl"))
-with_lines = pytest.mark.skipif(not FILES, reason="the annotated lines are not installed")
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 # A class needs at least so many examples to be learnt at all.
 FEWEST = 100
@@ -124,7 +123,6 @@ def annotations(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield line["text"], event
 
 
-@with_lines
 @each_file
 def test_every_annotation_is_read(path: Path) -> None:
     lines = load_lines([path])
@@ -145,7 +143,6 @@ def test_events_of_one_class_on_one_trigger_are_one_with_all_their_fillers(tmp_p
     assert line.events == (AnnotatedEvent(EVENT_TYPES.index("Visit"), 0, "state", (4, 11), fillers),)
 
 
-@with_lines
 @each_file
 def test_every_attribute_has_a_value_of_its_list(path: Path) -> None:
     lacking = [
@@ -157,7 +154,6 @@ def test_every_attribute_has_a_value_of_its_list(path: Path) -> None:
     assert lacking == []
 
 
-@with_lines
 def test_triggers_and_fillers_are_whole_words() -> None:
     cut = [
         (line.text[start:end], line.text)
@@ -173,7 +169,6 @@ def cuts_a_word(text: str, place: int) -> bool:
     return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
 
 
-@with_lines
 def test_every_class_of_events_and_every_value_has_annotated_lines() -> None:
     events = [event for line in load_lines(FILES) for event in line.events]
     counts = {name: sum(event.type == number for event in events) for number, name in enumerate(EVENT_TYPES)}

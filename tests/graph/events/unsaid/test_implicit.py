@@ -139,10 +139,9 @@ def test_reaction_to_a_treaty_is_to_those_who_signed_it() -> None:
     assert names == {"Ghana", "Togo"}
 
 
-LINKS = Path(__file__).parents[3] / "seeds" / "training" / "links"
+LINKS = Path(__file__).parents[4] / "seeds" / "training" / "links"
 
 
-@pytest.mark.skipif(not LINKS.is_dir(), reason="the linked articles are not installed")
 def test_weights_were_learned_from_the_links_that_are_here() -> None:
     with as_file(files("graph.events.model")) as model:
         stored = json.loads((model / "implicit.json").read_text("utf-8"))
