@@ -55,8 +55,10 @@ class Draft:
     @property
     def named(self) -> dict[str, tuple[int, ...]]:
         """The roles without the fillers that only the wider text tells."""
-        own = {
-            role: tuple(filler for filler in fillers if filler not in self.implied)
-            for role, fillers in self.roles.items()
-        }
+        own = self.roles
+        if self.implied:
+            own = {
+                role: tuple(filler for filler in fillers if filler not in self.implied)
+                for role, fillers in self.roles.items()
+            }
         return {role: fillers for role, fillers in own.items() if fillers}

@@ -96,7 +96,7 @@ def gather(telling: Telling) -> tuple[tuple[Draft, ...], ...]:
     parts = [part for draft in toured for part in split(draft, scene)]
     published = next((each.published for each in telling.dates), None)
     stops = mark_long_past(date_stops(parts, scene, telling.dates), published)
-    groups = merge(settle_in_force(tuple(stops), scene.sentences), scene.sentences, entities)
+    groups = merge(settle_in_force(tuple(stops), scene.sentences), scene)
     return join_days_and_places(groups, scene)
 
 

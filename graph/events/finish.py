@@ -7,7 +7,7 @@ from datetime import date
 
 from graph.events.dates.partial import day_of
 from graph.events.draft import SPEECH, Draft
-from graph.events.merging.merge import union
+from graph.events.merging.group import union
 from graph.events.merging.split import STOP
 from graph.events.merging.wording import has_no_tense, is_noun, names_gathering
 from graph.events.model.encoding import ATTRIBUTES

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.events.draft import Draft
+from graph.events.merging.group import Group
 from graph.events.merging.occasions import is_apart
 from graph.events.merging.wording import trigger_word
 from graph.model import Entity, EntityType, Sentence, Status
@@ -31,21 +32,20 @@ def are_two(one: Draft, other: Draft, sentences: Sequence[Sentence], entities: S
 
 
 def are_of_one_summit(
-    group: Sequence[Draft], draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]
+    group: Group, draft: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]
 ) -> bool:
     """Whether both tell a summit in one city: whoever will come to it comes to the one that goes on."""
-    statuses = {group[0].status, draft.status}
-    if Status.DENIED in statuses or not any(each.attribute == "Summit" for each in group):
+    if Status.DENIED in (group.status, draft.status) or not group.has_attribute("Summit"):
         return False
     here = {place for place in draft.places if entities[place].type is EntityType.PLACE}
-    there = {place for each in group for place in each.places}
+    there = {place for each in group.tellings for place in each.places}
     is_gathering = draft.attribute == "Summit" or tells_who_came(draft, sentences)
     return is_gathering and not here.isdisjoint(there)
 
 
-def have_other_partners(one: Sequence[Draft], other: Sequence[Draft], entities: Sequence[Entity]) -> bool:
+def have_other_partners(one: Group, other: Group, entities: Sequence[Entity]) -> bool:
     """Whether two talks have different partners: "met Holm", "also met the speaker, Dahl"."""
-    if one[0].type != "Meeting" or any(draft.attribute == "Summit" for draft in (*one, *other)):
+    if one.first.type != "Meeting" or one.has_attribute("Summit") or other.has_attribute("Summit"):
         return False
     before, now = _persons(one, entities), _persons(other, entities)
     return len(before) > 1 and bool(now - before) and bool(before - now)
@@ -72,7 +72,6 @@ def _is_of_others(gathering: Draft, two: set[int]) -> bool:
     return gathering.attribute == "Summit" or (gathering.is_own and not two <= there)
 
 
-def _persons(group: Sequence[Draft], entities: Sequence[Entity]) -> set[int]:
+def _persons(group: Group, entities: Sequence[Entity]) -> set[int]:
     """The persons whom the sentences themselves name."""
-    named = (filler for draft in group for fillers in draft.named.values() for filler in fillers)
-    return {filler for filler in named if entities[filler].type is EntityType.PERSON}
+    return {filler for filler in group.named if entities[filler].type is EntityType.PERSON}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.events.draft import Draft
-from graph.events.merging.merge import union
+from graph.events.merging.group import union
 from graph.events.scene import Scene
 from graph.model import DateRange, EntityType, Status
 

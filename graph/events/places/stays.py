@@ -13,7 +13,7 @@ from graph.events.dates.partial import shifted_days, span
 from graph.events.dates.when import Dates
 from graph.events.dates.words import ONES, day_number, number
 from graph.events.draft import Draft
-from graph.events.merging.merge import dates_agree
+from graph.events.merging.circumstances import dates_agree
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import verb_of
 from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence, Status

@@ -9,6 +9,7 @@ import pytest
 
 from graph.events.draft import Draft
 from graph.events.merging.merge import merge
+from graph.events.scene import Scene
 from graph.model import Article, DateRange, Entity, EntityType, PartialDate, Sentence, Span, Status
 from graph.reading.segment import segment
 
@@ -38,7 +39,7 @@ def draft(
 
 
 def are_one(sentences: tuple[Sentence, ...], *drafts: Draft) -> bool:
-    return len(merge(drafts, sentences, ENTITIES)) == 1
+    return len(merge(drafts, Scene(sentences, ENTITIES, ()))) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,150 @@
+"""circumstances: whether tellings agree in all but who takes part: status, attributes, dates, places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.events.dates.partial import day_of
+from graph.events.draft import GATHERINGS, Draft
+from graph.events.merging.gatherings import are_of_one_summit, are_two
+from graph.events.merging.group import Group
+from graph.events.merging.wording import (
+    has_no_tense,
+    is_background,
+    is_further,
+    names_gathering,
+    points_back,
+)
+from graph.events.scene import Scene
+from graph.model import DateRange, Entity, PartialDate, Sentence, Status
+
+# Sentences over which a telling without names or date still belongs to the event told before.
+NEAR = 2
+# What two states do once in an article: "will restore ties" and "decided to restore ties" are one.
+_ONCE = frozenset({"establish", "restore"})
+# Days over which one visit may be told.
+_STAY = 2
+_NUMBER = re.compile(r"\d[\d.,]*")
+
+
+def circumstances_agree(group: Group, draft: Draft, scene: Scene) -> bool:
+    """Whether all but the roles agrees: the status of a headline, which has no tense, counts for nothing."""
+    return (
+        not (draft.is_listed and any(_is_other_item(draft, each) for each in group.tellings))
+        and _statuses_agree(group, draft, scene)
+        and _attributes_agree(group, draft)
+        and all(_dates_agree(each, draft) for each in group.tellings)
+        and all(_places_agree(each.places, draft.places, scene.entities) for each in group.tellings)
+        and not any(are_two(each, draft, scene.sentences, scene.entities) for each in group.tellings)
+        and not _is_of_another_time(group, draft, scene.sentences)
+        and _are_of_one_time(group, draft, scene.sentences)
+    )
+
+
+def is_near(group: Group, draft: Draft) -> bool:
+    """Whether a draft stands close to what was told of a group last."""
+    return abs(draft.sentence - group.last.sentence) <= NEAR
+
+
+def dates_agree(one: DateRange | None, other: DateRange | None) -> bool:
+    """Whether two dates may be of one event: one says nothing, or no part contradicts within the ranges."""
+    if one is None or other is None:
+        return True
+    return _parts_agree(one.start, other.start) or _inside(one, other) or _inside(other, one)
+
+
+def _statuses_agree(group: Group, draft: Draft, scene: Scene) -> bool:
+    """Whether two tellings say alike whether it happened, which a title or "the visit" does not say."""
+    first, sentences = group.first, scene.sentences
+    if first.status == draft.status or sentences[first.sentence].is_title:
+        return True
+    if are_of_one_summit(group, draft, sentences, scene.entities):
+        return True
+    if first.type == "RelationsChange" and first.attribute == draft.attribute and first.attribute in _ONCE:
+        return first.status is Status.PLANNED and draft.status is Status.ACTUAL
+    if Status.DENIED in (first.status, draft.status) or first.type not in GATHERINGS | {"Invitation"}:
+        return False
+    if draft.attribute != first.attribute and draft.type == "Meeting":
+        return False
+    heading = sentences[first.sentence].is_headline and names_gathering(first, sentences)
+    aside = first.type == "Visit" and has_no_tense(first, sentences)
+    return ((heading or aside) and not is_further(draft, sentences)) or points_back(draft, sentences)
+
+
+def _is_other_item(draft: Draft, other: Draft) -> bool:
+    return other.is_listed and other.sentence != draft.sentence
+
+
+def _attributes_agree(group: Group, draft: Draft) -> bool:
+    tellings = (*group.tellings, draft)
+    values = {each.attribute for each in tellings} - {None, "unspecified", "Meeting"}
+    if "Call" in values and any(each.places for each in tellings if each.attribute != "Call"):
+        # Who speaks on the telephone is at no place with the other
+        return all(each.attribute == "Call" for each in tellings)
+    counts = {each.details["count"] for each in tellings if "count" in each.details}
+    return (
+        len(values) <= 1
+        and len(counts) <= 1
+        and not any(_is_other_sum(each, draft) for each in group.tellings)
+    )
+
+
+def _is_other_sum(one: Draft, other: Draft) -> bool:
+    """Whether two sentences tell of two sums; in one sentence both may be the same, in two currencies."""
+    if "amount" not in one.details or "amount" not in other.details:
+        return False
+    sums = [_NUMBER.search(str(draft.details["amount"])) for draft in (one, other)]
+    numbers = {number[0] for number in sums if number is not None}
+    return one.sentence != other.sentence and len(numbers) > 1
+
+
+def _places_agree(one: Sequence[int], other: Sequence[int], entities: Sequence[Entity]) -> bool:
+    """Whether two telling places may be of one event: a country holds its cities, a city no other city."""
+    return not one or not other or any(_is_at(entities[a], entities[b]) for a in one for b in other)
+
+
+def _is_at(one: Entity, other: Entity) -> bool:
+    known = one.country is not None and one.country == other.country
+    return one == other or (known and one.type is not other.type) or None in (one.country, other.country)
+
+
+def _dates_agree(one: Draft, other: Draft) -> bool:
+    return dates_agree(one.when, other.when) or _are_of_one_stay(one, other)
+
+
+def _parts_agree(one: PartialDate, other: PartialDate) -> bool:
+    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    return all(a is None or b is None or a == b for a, b in pairs)
+
+
+def _inside(point: DateRange, outer: DateRange) -> bool:
+    if outer.end is None:
+        return False
+    key = [(p.year or 0, p.month or 0, p.day or 0) for p in (outer.start, point.start, outer.end)]
+    same_form = len({(p.year is None, p.day is None) for p in (outer.start, point.start, outer.end)}) == 1
+    return same_form and key[0] <= key[1] <= key[2]
+
+
+def _are_of_one_stay(one: Draft, other: Draft) -> bool:
+    """Whether two days lie so near to each other that one visit may last over both."""
+    if one.type != "Visit" or one.status != other.status or one.when is None or other.when is None:
+        return False
+    day, another = day_of(one.when.start), day_of(other.when.start)
+    return day is not None and another is not None and abs((day - another).days) <= _STAY
+
+
+def _is_of_another_time(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether one telling is of a time long past and the other, undated, of the news."""
+    dated = next((each for each in group.tellings if each.when is not None), None)
+    if dated is None:
+        # A title has no date, whatever its article is about
+        return draft.is_long_past and not sentences[group.first.sentence].is_title
+    return dated.is_long_past and draft.when is None and not is_near(group, draft)
+
+
+def _are_of_one_time(group: Group, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether neither is by its words of an earlier time; "in past talks they met" is of one all the same."""
+    return group.is_told_in(draft.sentence) or (
+        is_background(group.first, sentences) == is_background(draft, sentences)
+    )
