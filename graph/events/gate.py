@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from graph.events.draft import Draft
 from graph.events.model.predict import Prediction
@@ -22,6 +22,7 @@ FEW = 3
 OTHERS = 0.25
 # A line of fewer words that tells of nothing is the page's own, not the article's: "Share this article".
 SHORT, TOLD = 8, 0.5
+_ORGANIZATION = EntityType.INTERNATIONAL_ORGANIZATION
 _ENDS = (".", "?", '"', "”")
 # Those through whom a state deals with others: what they do, and who becomes one, lies between states.
 _ENVOYS = re.compile(
@@ -77,17 +78,15 @@ def _count_between_sides(acts: Sequence[Draft], named: Sequence[set[int]], scene
 
 
 def _are_between_states(acts: Sequence[Draft], scene: Scene) -> bool:
-    """Whether in each act two states, or bodies or people that act for states, are on two sides."""
-    return all(len(_states_acting(act.everyone, scene)) > 1 for act in acts)
+    """Whether in each act two states or organisations of states are on two sides, or who acts for them."""
+    return all(len(_acting(act.everyone, scene)) > 1 for act in acts)
 
 
-def _states_acting(entities: Collection[int], scene: Scene) -> set[str]:
-    served = {body for entity in entities for body in (entity, *scene.served_by(entity))}
-    return {
-        state
-        for body in served
-        if scene.entities[body].type in OFFICIAL and (state := scene.entities[body].country) is not None
-    }
+def _acting(entities: Collection[int], scene: Scene) -> set[str]:
+    """The states and international organisations for which entities act by their office."""
+    bodies = (body for entity in entities for body in (entity, *scene.served_by(entity)))
+    official = (body for body in bodies if scene.entities[body].type in OFFICIAL | {_ORGANIZATION})
+    return _sides(official, scene)
 
 
 def _is_by_envoys(acts: Sequence[Draft], scene: Scene) -> bool:
@@ -109,9 +108,9 @@ def _share_of_others(named: Sequence[set[int]], scene: Scene) -> float:
     return 1 - max(sides.values()) / sides.total() if sides else 0.0
 
 
-def _sides(entities: Collection[int], scene: Scene) -> set[str]:
+def _sides(entities: Iterable[int], scene: Scene) -> set[str]:
     """The states and the international organisations that entities are, belong to or serve."""
     bodies = {body for entity in entities for body in (entity, *scene.served_by(entity))}
     found = [scene.entities[body] for body in bodies]
-    organizations = {body.name for body in found if body.type is EntityType.INTERNATIONAL_ORGANIZATION}
+    organizations = {body.name for body in found if body.type is _ORGANIZATION}
     return organizations | {body.country for body in found if body.country is not None}

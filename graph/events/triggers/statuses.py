@@ -16,6 +16,7 @@ from graph.events.dates.partial import day_of
 from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.model.predict import Trigger
 from graph.events.syntax.coordination import root_at, root_of, upwards
+from graph.events.syntax.governors import auxiliaries
 from graph.events.triggers.called_off import is_called_off
 from graph.events.triggers.denials import is_apart, is_left_undone, is_when
 from graph.events.triggers.purposes import has_come_for, intended, is_going_for
@@ -109,9 +110,22 @@ def _is_of_nobody(word: Token | None) -> bool:
 
 
 def _is_unreal(verb: Token | None, sentence: Sentence) -> bool:
-    """Whether a verb tells what would have been: "had Peru signed, it would be a member"."""
+    """Whether a verb tells what would have been: "had Peru signed", "Peru would have signed if …"."""
     if verb is None or sentence.text.endswith("?"):
         return False
+    if {"would", "have"} <= auxiliaries(verb):
+        return any(map(_is_condition, verb.children))
+    return _is_inverted(verb)
+
+
+def _is_condition(clause: Token) -> bool:
+    """Whether a clause says on what condition something would have been."""
+    marks = {child.lower_ for child in clause.children if child.dep_ in {"advmod", "mark"}}
+    return clause.dep_ == "advcl" and (not marks.isdisjoint({"if", "unless"}) or _is_inverted(clause))
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether "had" stands before the subject of a verb: "had Peru signed"."""
     subjects = [child.i for child in verb.children if child.dep_ == "nsubj"]
     helpers = [child.i for child in verb.children if child.dep_ == "aux" and child.lower_ == "had"]
     return bool(subjects and helpers) and helpers[0] < subjects[0]

@@ -99,11 +99,19 @@ def test_sound_alone_decides_where_few_acts_are_told(drafts: list[Draft]) -> Non
     [
         ([BETWEEN], True),
         ([act(MINISTER, PERU), SAID], True),
+        ([act(PACT, PERU)], True),
         ([BETWEEN, WITHIN], False),
         ([act(COMPANY, PERU)], False),
         ([act(COMPANY, sentence=OF_ENVOYS)], True),
     ],
-    ids=["two states", "a minister is of his state", "one act at home", "a company", "an ambassador"],
+    ids=[
+        "two states",
+        "a minister is of his state",
+        "an organisation of states",
+        "one act at home",
+        "a company",
+        "an ambassador",
+    ],
 )
 def test_few_acts_count_in_doubt_where_each_is_between_states(drafts: list[Draft], opens: bool) -> None:
     assert is_open(sounding(DOUBTFUL), drafts, SCENE) is opens

@@ -99,6 +99,19 @@ def test_meeting_is_denied_only_if_the_denial_governs_it(marked: str, status: St
 @pytest.mark.parametrize(
     ("marked", "status"),
     [
+        ("Had the rain stopped, Peru would have <met> Chile.", Status.DENIED),
+        ("Peru would have <met> Chile if the rain had stopped.", Status.DENIED),
+        ("Peru said that it would have <met> Chile by then.", Status.ACTUAL),
+    ],
+    ids=["had", "if", "without a condition"],
+)
+def test_what_would_have_been_on_a_condition_was_not(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", actual=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
         ("A <summit> of Peru and Chile planned for May in Lima has been called off.", Status.DENIED),
         ("The <talks> of Peru and Chile were then abruptly cancelled.", Status.DENIED),
         ("<Talks> with Chile will not go ahead.", Status.DENIED),
