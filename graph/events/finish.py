@@ -13,6 +13,7 @@ from graph.events.merging.wording import has_no_tense, is_noun, names_gathering
 from graph.events.model.encoding import ATTRIBUTES
 from graph.events.roles.attribution import attribute_to
 from graph.events.roles.complete import without_own_states, without_own_targets
+from graph.events.roles.mutual import MUTUAL
 from graph.events.scene import STATES, Scene
 from graph.model import DateRange, Event, Sentence, Status
 from graph.offices.nouns import is_head
@@ -37,7 +38,7 @@ def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Eve
     """Makes one event of its tellings: all fillers, the most telling date, every sentence as evidence."""
     first = tellings[0]
     roles = _without_states_of_persons(union(tellings), tellings, scene)
-    if first.type in SPEECH:
+    if first.type in SPEECH and not any(MUTUAL in telling.notes for telling in tellings):
         roles = without_own_targets(roles, scene)
     attribute = _attribute(tellings)
     if attribute == "Meeting" and _are_heads(roles.get("participant", ()), scene):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from graph.events.draft import SPEECH, Draft
 from graph.events.roles.appointments import accredit, leave_former_offices, part_from_predecessor
+from graph.events.roles.mutual import MUTUAL, ONE_SIDED, mirror
 from graph.events.roles.representatives import answer_for_states, ratify, stand_for_states
 from graph.events.roles.switches import part_switch
 from graph.events.scene import OFFICIAL, STATES, Scene
@@ -17,16 +17,8 @@ from graph.model import Sentence
 
 # Roles in which a state and its people stand side by side.
 PARTNERS = frozenset({"party", "destination"})
-# Changes of relations that both sides make, where it is relations that they tie.
-TIES = frozenset({"establish", "restore"})
-_TIES = re.compile(r"\b(?:relations|ties)\b", re.IGNORECASE)
-_RECOGNISING = frozenset({"recognise", "recognition", "recognize"})
-# Who does what others did does it to those to whom it was done.
-_ALIKE = re.compile(r"\b(?:follow\w* suit|d(?:id|one) (?:likewise|so|the same))\b", re.IGNORECASE)
 # How somebody goes home.
 _HOMEWARD = frozenset({"depart", "fly", "head", "leave", "return"})
-# Changes of relations that one state makes to another.
-ONE_SIDED = frozenset({"expel", "recall", "open-mission", "close-mission"})
 
 
 def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
@@ -44,7 +36,7 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
         _guests,
         _leave_home,
         _person_for_state,
-        _mirror,
+        mirror,
         _one_side_each,
         _not_own_state,
     ):
@@ -178,28 +170,10 @@ def _speaks_for(speaker: int, actors: Sequence[int], scene: Scene) -> bool:
     return not {speaker, *scene.served_by(speaker), *scene.states_of(speaker)}.isdisjoint(actors)
 
 
-def _mirror(draft: Draft, scene: Scene) -> Draft:
-    """What several sides do to their relations, each does to the others; so do two that tie or renew them."""
-    actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
-    if draft.type != "RelationsChange" or (draft.attribute in ONE_SIDED and targets):
-        return draft
-    text = scene.sentences[draft.sentence].text
-    sides = tuple(dict.fromkeys((*actors, *targets)))
-    ties = draft.attribute in TIES and _TIES.search(text) and not _is_of_one_side(draft, scene)
-    if len(sides) < 2 or _ALIKE.search(text) or not (ties or not targets or not actors):
-        return draft
-    return draft.filled({**draft.roles, "actor": sides, "target": sides}, "mutual")
-
-
-def _is_of_one_side(draft: Draft, scene: Scene) -> bool:
-    """Whether one side does it to the other: "recognised A", "switched ties to A"."""
-    word = root_of(scene.sentences[draft.sentence], draft.trigger)
-    is_recognition = word is not None and word.lemma_.lower() in _RECOGNISING
-    return is_recognition or "switched" in draft.notes
-
-
 def _one_side_each(draft: Draft, scene: Scene) -> Draft:
-    """Nobody acts on himself, but for mutual changes of relations."""
+    """Nobody acts on himself, but for mutual acts and changes of relations."""
+    if draft.type != "RelationsChange" and MUTUAL in draft.notes:
+        return draft
     actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
     if draft.attribute in ONE_SIDED:
         # Whose ministry recalls its envoy does nothing to itself
@@ -221,7 +195,7 @@ def _not_own_state(draft: Draft, scene: Scene) -> Draft:
 
     The head of an organization may well urge it to act.
     """
-    if draft.type not in SPEECH:
+    if draft.type not in SPEECH or MUTUAL in draft.notes:
         return draft
     return draft.filled(without_own_targets(draft.roles, scene), "not of one's own side")
 

@@ -11,6 +11,7 @@ from graph.events.model.predict import Prediction
 from graph.events.roles.attacked import is_curbed
 from graph.events.roles.bystanders import acts_otherwise, only_tells
 from graph.events.roles.fillers import DOERS
+from graph.events.roles.mutual import is_mutual
 from graph.events.schema import core_roles, fillers_of
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import verb_of
@@ -52,9 +53,9 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
 
     Nobody who was attacked is taken for him against whom an act of speech is, nor is the state that the
     speaker serves. Of two meetings in a sentence each has its own participants. Nobody visits his own
-    country.
+    country. What sides do to one another is done to nobody else.
     """
-    if _is_of_members(draft, story):
+    if _is_of_members(draft, story) or (role == "target" and _is_mutual(draft, story)):
         return ()
     out = draft.everyone | _meeting_beside(draft, story) | _at_home(draft, role, story)
     if role in DOERS:
@@ -74,6 +75,10 @@ def _is_of_members(draft: Draft, story: Story) -> bool:
     """Whether an organization alone meets: those who come are its own."""
     alone = [story.kind(each) for each in draft.roles.get("participant", ())]
     return draft.type == "Meeting" and alone == ["union"]
+
+
+def _is_mutual(draft: Draft, story: Story) -> bool:
+    return is_mutual(story.scene.sentences[draft.sentence], draft.trigger)
 
 
 def _acting_otherwise(draft: Draft, story: Story) -> frozenset[int]:
