@@ -12,7 +12,7 @@ from graph.events.merging.split import STOP
 from graph.events.merging.wording import has_no_tense, is_noun, names_gathering
 from graph.events.model.encoding import ATTRIBUTES
 from graph.events.roles.attribution import attribute_to
-from graph.events.roles.complete import without_own_states, without_own_targets
+from graph.events.roles.complete import PARTNERS, without_own_states, without_own_targets
 from graph.events.roles.mutual import MUTUAL
 from graph.events.scene import STATES, Scene
 from graph.model import DateRange, Event, Sentence, Status
@@ -37,7 +37,7 @@ SUMMIT = 3
 def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Event:
     """Makes one event of its tellings: all fillers, the most telling date, every sentence as evidence."""
     first = tellings[0]
-    roles = _without_states_of_persons(union(tellings), tellings, scene)
+    roles = _without_states_of_persons(first.type, union(tellings), scene)
     if first.type in SPEECH and not any(MUTUAL in telling.notes for telling in tellings):
         roles = without_own_targets(roles, scene)
     attribute = _attribute(tellings)
@@ -136,13 +136,18 @@ def _precision(when: DateRange | None) -> tuple[int, bool]:
 
 
 def _without_states_of_persons(
-    roles: dict[str, tuple[int, ...]], tellings: Sequence[Draft], scene: Scene
+    event_type: str, roles: dict[str, tuple[int, ...]], scene: Scene
 ) -> dict[str, tuple[int, ...]]:
-    """Where one sentence names the persons and another their states, the persons are said to have met."""
-    if tellings[0].type != "Meeting" or len(tellings) == 1:
+    """Where one sentence names the persons and another their states, it is the persons who are said to act.
+
+    Sanctions may well be against a state and its people.
+    """
+    if event_type == "Sanction":
         return roles
-    kept = without_own_states(roles.get("participant", ()), scene)
-    return {**roles, "participant": kept} if kept else roles
+    return {
+        role: fillers if role in PARTNERS else without_own_states(fillers, scene)
+        for role, fillers in roles.items()
+    }
 
 
 def _topics(tellings: Sequence[Draft], scene: Scene) -> tuple[str, ...]:

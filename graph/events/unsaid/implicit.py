@@ -68,8 +68,10 @@ def _meant(draft: Draft, role: str, story: Story, prediction: Prediction) -> tup
         for entity in antecedents(draft, role, story)
         if probability(signs(draft, role, entity, story, prediction), weights) >= LIKELY
     )
+    sides = (*draft.roles.get(role, ()), *found)
     if role not in PARTNERS:
-        found = without_own_states(found, story.scene)
+        sides = without_own_states(sides, story.scene)
+        found = tuple(each for each in found if each in sides)
     # Nobody meets, or agrees with, himself alone.
-    is_lonely = role == MUTUAL.get(draft.type) and len(draft.roles.get(role, ())) + len(found) < 2
+    is_lonely = role == MUTUAL.get(draft.type) and len(sides) < 2
     return () if is_lonely else found

@@ -142,6 +142,16 @@ def test_persons_met_where_another_sentence_names_their_states() -> None:
     assert event.roles == {"participant": (OSTAVIK, VELKANOV)}
 
 
+def test_who_acts_for_his_state_acts_where_another_sentence_names_the_state() -> None:
+    event = finished(draft("Support", 1, {"actor": (KENYA,)}), draft("Support", 2, {"actor": (OSTAVIK,)}))
+    assert event.roles == {"actor": (OSTAVIK,)}
+
+
+def test_sanctions_may_be_against_a_state_and_its_people() -> None:
+    event = finished(draft("Sanction", 1, {"target": (KENYA,)}), draft("Sanction", 2, {"target": (OSTAVIK,)}))
+    assert event.roles == {"target": (KENYA, OSTAVIK)}
+
+
 def test_state_whose_person_is_not_named_stays() -> None:
     event = finished(
         draft("Meeting", 1, {"participant": (KENYA, PERU)}),

@@ -139,6 +139,15 @@ def test_reaction_to_a_treaty_is_to_those_who_signed_it() -> None:
     assert names == {"Ghana", "Togo"}
 
 
+def test_nobody_meets_his_own_state(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.events.unsaid.implicit.LIKELY", 0.0)
+    person = replace(ENTITIES[PERU], name="Ana Paz", type=EntityType.PERSON, country="FRA")
+    scene = Scene(SENTENCES, (ENTITIES[KENYA], person, *ENTITIES[FRANCE:]), (), MENTIONS)
+    meeting = draft("Meeting", 1, "welcomed", participant=(PERU,))
+    (met,) = fill_implicit([meeting], [NOTHING] * len(SENTENCES), scene)
+    assert met.roles == {"participant": (PERU, KENYA, CHILE)}
+
+
 LINKS = Path(__file__).parents[4] / "seeds" / "training" / "links"
 
 
