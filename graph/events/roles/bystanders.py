@@ -81,8 +81,10 @@ def is_discussed(sentence: Sentence, trigger: Span, named: Span) -> bool:
             return False
         if token.dep_ == "prep" and token.lower_ in _TOPICS:
             return is_under(token, word)
+        if token.dep_ in _OBJECTS and token.head.lemma_ in _DISCUSSING:
+            return is_under(token, word)
         if token.head.i == word.i:
-            return word.lemma_ in _DISCUSSING and token.dep_ in _OBJECTS
+            return False
     return False
 
 
@@ -209,6 +211,24 @@ def is_served(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
             roots = (root_of(sentence, other.span) for other in mentions if other != mention)
             return any(root is not None and _is_called(root, token.head) for root in roots)
     return False
+
+
+def is_kin(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention only says whose ally or critic somebody is: "Peru's ally Kenya", "critics of Peru".
+
+    An organization's partners are mostly its members, for whom it may stand.
+    """
+    word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if token is None or mention.type is EntityType.INTERNATIONAL_ORGANIZATION:
+        return False
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        token = token.head
+    elif token.dep_ not in {"amod", "compound", "nmod", "poss"}:
+        return False
+    noun = token.head
+    is_one_phrase = not any(each.pos_ == "VERB" for each in noun.doc[token.i : noun.i])
+    is_other = word is None or noun.i != word.i
+    return is_one_phrase and is_other and noun.lemma_.lower() in load_private_words()["kin"]
 
 
 def is_origin(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:

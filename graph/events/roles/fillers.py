@@ -15,6 +15,7 @@ from graph.events.roles.bystanders import (
     is_beside,
     is_discussed,
     is_ground,
+    is_kin,
     is_opposed,
     is_origin,
     is_partner,
@@ -146,6 +147,7 @@ def _own_actors(
     scores = {each: prediction.slot_scores(trigger, each.span)[doer] for each in mentions}
     taking = _takers(trigger, sentence, mentions)
     acts = acting(sentence, trigger.span, mentions) - taking
+    acts = frozenset(each for each in acts if not is_kin(sentence, trigger.span, each))
     if taking and trigger.type in GIVEN:
         # Beside who takes it, whose it is has given it, whatever the model thinks
         return dict.fromkeys(acts, 1.0)
@@ -208,7 +210,8 @@ def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> b
         only_tells(sentence, trigger.span, mention) or only_responds(sentence, trigger.span, mention)
     ):
         return True
-    return is_aside(sentence, trigger.span, mention) or acts_otherwise(sentence, trigger.span, mention)
+    beside = (is_aside, is_kin, acts_otherwise)
+    return any(stands_by(sentence, trigger.span, mention) for stands_by in beside)
 
 
 def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:

@@ -14,6 +14,7 @@ from graph.events.roles.bystanders import (
     is_beside,
     is_discussed,
     is_ground,
+    is_kin,
     is_opposed,
     is_origin,
     is_partner,
@@ -253,3 +254,29 @@ def test_of_whom_others_speak_does_not_speak() -> None:
 def test_whom_a_ground_names_is_not_whom_it_is_done_to(text: str, expected: list[str]) -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, "expelled")
     assert [each.text for each in people_in(text) if is_ground(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nadira Ostavik's allies condemned Peru.", [PEOPLE[0]]),
+        ("Critics of Nadira Ostavik condemned Peru.", [PEOPLE[0]]),
+        ("Nadira Ostavik and her allies condemned Peru.", []),
+        ("Nadira Ostavik jarred allies and condemned Peru.", []),
+    ],
+)
+def test_whose_ally_or_critic_acts_does_not_act(text: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, "condemned")
+    assert [each.text for each in people_in(text) if is_kin(sentence, trigger, each)] == expected
+
+
+def test_of_an_alliance_the_trigger_itself_may_tell() -> None:
+    text = "Peru, an ally of Nadira Ostavik, waited."
+    assert not is_kin(sentence_of(text), trigger_in(text, "ally"), people_in(text)[0])
+
+
+def test_who_met_to_discuss_somebody_did_not_meet_him() -> None:
+    text = "Nadira Ostavik and Marek Velkanov will meet to discuss the arrest of Ilmar Castellor."
+    sentence, trigger = sentence_of(text), trigger_in(text, "meet")
+    discussed = [each.text for each in people_in(text) if is_discussed(sentence, trigger, each.span)]
+    assert discussed == [PEOPLE[2]]
