@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from graph.linking.gazetteer import Found, Gazetteer
 from graph.model import EntityType, Form
+from graph.names.body_heads import Headed, headed_at, load_heads
 from graph.names.candidate import Candidate, Rank
 from graph.names.ordinary import is_ordinary
-from graph.names.person_names import is_in_title, load_titles
+from graph.names.person_names import load_titles
 from graph.names.worded import Worded
-from graph.names.words import fold
 
-Key = tuple[str, ...]
 LONGEST = 14  # words of a name
 LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in"})
 MISSIONS = frozenset({"embassy", "consulate", "mission", "commission", "representation"})
@@ -45,49 +40,11 @@ WORLDLY = frozenset({
 PEOPLE = frozenset({"people", "women", "children"})
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """The words of `bodies.toml`: the types that heads show, or words before a name; what names no entity.
-
-    Those of `small` are heads that are written small.
-    """
-
-    types: Mapping[Key, EntityType]
-    small: Mapping[Key, EntityType]
-    before: Mapping[Key, EntityType]
-    nothing: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Headed:
-    """A line in which a head stands, from `first` to `last` (excluded), and the known names in the line."""
-
-    line: Worded
-    key: Key
-    first: int
-    last: int
-    known: Mapping[int, Found]
-
-    @property
-    def is_small(self) -> bool:
-        """Whether the head is written without a capital."""
-        return not self.line.words[self.last - 1].capital
-
-
-@cache
-def load_heads() -> Heads:
-    """Return the words that head the names of bodies and places."""
-    table = tomllib.loads(files("graph.names").joinpath("bodies.toml").read_text("utf-8"))
-    nothing = frozenset(map(fold, table.pop("nothing")))
-    types, small, before = (_by_words(table, kind) for kind in ("heads", "small", "before"))
-    return Heads(types, small, before, nothing)
-
-
 def body_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield the names of bodies in a line; `known` has the known names by the word that they begin at."""
     index = 0
     while index < len(line.words):
-        headed = _headed(line, index, known)
+        headed = headed_at(line, index, known)
         if headed is None:
             index += 1
             continue
@@ -95,25 +52,6 @@ def body_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -
         if _is_name(headed, start, end):
             yield _candidate(headed, start, end, gazetteer)
         index = max(end, index + 1)
-
-
-def _headed(line: Worded, index: int, known: Mapping[int, Found]) -> Headed | None:
-    for length in (4, 3, 2, 1):
-        words = line.words[index : index + length]
-        key = tuple(word.folded for word in words)
-        if len(words) < length:
-            continue
-        if (key in load_heads().types and all(word.capital for word in words)) or key in load_heads().small:
-            return None if is_in_title(line, index) else Headed(line, key, index, index + length, known)
-    return None
-
-
-def _by_words(table: dict[str, dict[str, list[str]]], kind: str) -> dict[Key, EntityType]:
-    return {
-        tuple(map(fold, head.split())): EntityType(name)
-        for name in reversed(table)
-        for head in table[name].get(kind, ())
-    }
 
 
 # ---- to the left of the head
@@ -277,7 +215,7 @@ def _may_link(headed: Headed, end: int, at: int, links: Sequence[str]) -> bool:
         return (
             end > headed.last
             and not _is_of_country(headed, at)
-            and _headed(headed.line, at, headed.known) is None
+            and headed_at(headed.line, at, headed.known) is None
         )
     if links[0] in {"on", "for"}:
         return end == headed.last
@@ -312,7 +250,7 @@ def _listed(headed: Headed, comma: int) -> int | None:
     while at < len(words) and words[at].capital:
         at += 1
     if comma + 1 < at < len(words) - 1 and words[at].folded in {"and", ","} and words[at + 1].capital:
-        return at if _headed(headed.line, at + 1, headed.known) is None else None
+        return at if headed_at(headed.line, at + 1, headed.known) is None else None
     return None
 
 

@@ -10,7 +10,8 @@ from itertools import chain, pairwise
 from graph.linking.gazetteer import Found, Gazetteer, Name
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
 from graph.names.acronyms import introduced_acronyms, repeated_acronyms
-from graph.names.body_names import body_names, is_consulted, load_heads
+from graph.names.body_heads import load_heads
+from graph.names.body_names import body_names, is_consulted
 from graph.names.candidate import Candidate, Rank, keep_best
 from graph.names.metonyms import opens_dateline, stands_for_state
 from graph.names.nicknames import nicknamed_persons

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.linking.gazetteer import Found, Gazetteer
 from graph.model import EntityType, Form, Span
-from graph.names.body_names import load_heads
+from graph.names.body_heads import load_heads
 from graph.names.candidate import Candidate, Rank
 from graph.names.metonyms import load_cues
 from graph.names.ordinary import is_ordinary

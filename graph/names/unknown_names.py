@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from graph.linking.gazetteer import Found, Gazetteer
 from graph.model import EntityType, Form
-from graph.names.body_names import load_heads
+from graph.names.body_heads import load_heads
 from graph.names.candidate import Candidate, Rank
 from graph.names.ordinary import is_ordinary
 from graph.names.person_names import is_no_name, load_titles, name_end, person

@@ -158,6 +158,9 @@ def test_body_is_one_mention(body: str) -> None:
         ("The Arvel News Agency reported it.", ["Arvel News Agency Organization"]),
         ("It opened an embassy in Tonga.", ["Tonga Country"]),
         ("It closed the embassy in Tonga.", ["embassy in Tonga GovernmentBody"]),
+        ("Kenya's Oil Minister Orvela Castin spoke.", ["Kenya Country", "Orvela Castin Person"]),
+        ("Kenya's Velkan Oil spoke.", ["Kenya Country", "Velkan Oil Company"]),
+        ("The Peru-Kenya Association Agreement ended.", ["Peru Country", "Kenya Country"]),
     ],
 )
 def test_body_reaches_as_far_as_its_name(text: str, expected: list[str]) -> None:
