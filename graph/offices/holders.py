@@ -9,7 +9,8 @@ from itertools import zip_longest
 from graph.model import EntityType, Form, Mention, Span
 from graph.offices.line import Word
 from graph.offices.nouns import BODY_OFFICE, load_nouns
-from graph.offices.phrases import ADVISING, BODIES, DETERMINERS, Phrase, find_phrases
+from graph.offices.phrases import BODIES, DETERMINERS, Phrase, find_phrases
+from graph.offices.several import share_holder, with_principals
 
 DASHES = frozenset({"\u2013", "\u2014", "-", "\u2014\u2014"})
 ADORNING = frozenset({"the", "most", "right"})
@@ -32,10 +33,6 @@ LINKS = BEING | {
     "be",
     "until",
 }
-SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-# A state's leader takes such an office of an organisation beside his own.
-CHAIRS = frozenset({"chair", "chairman", "chairperson", "chairwoman"})
-UNION = EntityType.INTERNATIONAL_ORGANIZATION
 POSTS = frozenset(
     {"as", "to", "the", "post", "position", "of", "a", "new", "be", "over", "in", "his", "her", "its", "on"}
 )
@@ -64,44 +61,15 @@ def line_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
     titled: set[int] = set()
     for office, following in zip_longest(offices, offices[1:]):
         title, people = office, people_beside(words, office, taken, titled)
-        if not people and following is not None and _share_holder(words, office, following):
+        if not people and following is not None and share_holder(words, office, following):
             people = _people_after(words, following, following.end)
-            title = replace(office, owners=office.owners or following.owners)
+            people = [(index, who, None if office.owners else owner) for index, who, owner in people]
+            shared = following.owners if office.national else ()
+            title = replace(office, owners=office.owners or shared)
         for person in people:
             titled |= {person[0]} if office.end <= person[0] else set()
             yield _claim(words, number, title, person)
     yield from _heading_claims(words, number)
-
-
-def _share_holder(words: Sequence[Word], office: Phrase, following: Phrase) -> bool:
-    """Read "Deputy Prime Minister and Foreign Minister X", "Ghanaian President and AU chairman X"."""
-    joined = [word.lower for word in words[office.end : following.begin]] in (["and"], ["&"])
-    if not joined or office.plural or not office.national:
-        return False
-    bare = following.begin == following.first and following.national
-    leads = bool(office.owners) and following.noun in CHAIRS
-    return bare or (leads and any(owner.type is UNION for owner in following.owners))
-
-
-def with_principals(words: Sequence[Word], offices: Sequence[Phrase]) -> list[Phrase]:
-    """Join "special envoy of the" and "American leader": the name behind them is the envoy's."""
-    joined: list[Phrase] = []
-    for office in offices:
-        if joined and _serves(words, joined[-1], office):
-            joined[-1] = replace(
-                joined[-1], end=office.end, owners=office.owners, possessor=office.possessor, kind=office.kind
-            )
-        else:
-            joined.append(office)
-    return joined
-
-
-def _serves(words: Sequence[Word], servant: Phrase, principal: Phrase) -> bool:
-    """Tell whether an aide's or envoy's title has another's as its complement: "aide to the president"."""
-    between = [word.lower for word in words[servant.head + 1 : principal.first] if not word.mention]
-    is_aide = servant.noun in ADVISING | load_nouns().away | SPOKESMEN
-    named_so = words[servant.begin].lower not in ("a", "an")
-    return is_aide and named_so and between in (["to", "the"], ["of", "the"], ["for", "the"])
 
 
 def person_at(words: Sequence[Word], index: int) -> Mention | None:
@@ -129,12 +97,24 @@ def people_beside(
     is_bare = (office.begin, office.end) == (office.first, office.head + 1)
     if people and is_bare and people[0][0] in titled and words[office.begin].text[:1].isupper():
         return []
+    people = people or _titled_before(words, office, titled)
     if people:
         taken[office.end] = people[0]
         return people
     if behind:
         return behind
     return _appointed(words, office)
+
+
+def _titled_before(words: Sequence[Word], office: Phrase, titled: Container[int]) -> list[Person]:
+    """Read "President X and current chair of the AU": no determiner or owner begins another's title."""
+    index = office.begin - 1
+    joint = {words[index].lower} if index >= 0 else set()
+    while index >= 0 and words[index].lower in (",", "and"):
+        index -= 1
+    person = person_at(words, index)
+    opens = office.begin == office.first and bool(office.owners) and not office.plural
+    return [(index, person, None)] if person and opens and joint == {"and"} and index in titled else []
 
 
 def _people_behind(words: Sequence[Word], office: Phrase) -> list[Person]:
@@ -210,11 +190,11 @@ def _owner_before(words: Sequence[Word], index: int) -> tuple[Mention | None, in
 
 
 def _owner_after(words: Sequence[Word], index: int) -> tuple[Mention | None, int]:
-    """Read "(Russia)" or "of Uzbekistan" after a name."""
+    """Read "(Russia)", "of Uzbekistan" or "of the European Commission" after a name."""
     if index + 1 < len(words) and words[index].lower in ("(", "of"):
         inner = index + 1 + (words[index + 1].lower == "the")
         mention = words[inner].mention if inner < len(words) else None
-        if mention and mention.type is EntityType.COUNTRY:
+        if mention and mention.type in (EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION):
             closed = inner + 1 < len(words) and words[inner + 1].lower == ")"
             return mention, inner + 1 + closed
     return None, index

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import EntityType, Form, Mention
-from graph.offices.line import Word
-from graph.offices.nouns import OFFICES, STATE_OFFICE, STATES, load_nouns, singular
+from graph.offices.line import HYPHENS, Word
+from graph.offices.nouns import OFFICES, STATE_OFFICE, load_nouns
+from graph.offices.titles import CONTENT, first_title_word, match_head, stands_alone
 
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "both", "some"})
@@ -23,7 +24,8 @@ BODIES = frozenset(
 # "former Kenyan President", "acting Czech premier"
 STANDING = frozenset({"former", "acting", "ex", "interim"})
 LONGEST_FIELD = 4  # words between "Deputy" and "Minister"
-CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+LONGEST_EPITHET = 6  # words between "head of the" and the name of the body
+EPITHETS = frozenset({"NOUN", "ADJ", "VERB", "PUNCT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,13 @@ def find_phrases(words: Sequence[Word], start: int = 0, stop: int | None = None)
 
 
 def _phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
-    matched = _match_head(words, start)
+    matched = match_head(words, start)
     if matched is None:
         return None
     noun, kind, plural, after = matched
     if _belongs_to_next(words, start, after):
         return None
-    first, nameless = _first_title_word(words, start, noun, kind)
+    first, nameless = first_title_word(words, start, noun, kind)
     phrase = Phrase(first, first, after - 1, after, "", noun, kind, plural, nameless=nameless)
     phrase = _with_owners_before(words, phrase)
     return _with_state_behind(words, _with_complements(words, phrase))
@@ -97,78 +99,13 @@ def _belongs_to_next(words: Sequence[Word], start: int, after: int) -> bool:
     for place in range(after, min(after + LONGEST_FIELD, len(words))):
         if words[place].mention:
             return False
-        following = _match_head(words, place)
+        following = match_head(words, place)
         if following is not None:
-            return place == after or _first_title_word(words, place, following[0], following[1])[0] <= start
+            apart = place == after and stands_alone(words[place], words[start])
+            return (place == after and not apart) or first_title_word(
+                words, place, following[0], following[1]
+            )[0] <= start
     return False
-
-
-def _match_head(words: Sequence[Word], start: int) -> tuple[str, str, bool, int] | None:
-    heads, openings = load_nouns().heads, load_nouns().openings
-    if start < len(words) and not {words[start].lower, singular(words[start].lower)} & openings:
-        return None
-    if 0 < start < len(words) and words[start].lower == "pm" and words[start - 1].text[-1].isdigit():
-        return None  # 7:39 PM
-    for length in (4, 3, 2, 1):
-        group = words[start : start + length]
-        if len(group) < length or any(word.mention for word in group):
-            continue
-        lowers = [word.lower for word in group]
-        for index in (None, 0, length - 1):
-            forms = [singular(lower) if index == place else lower for place, lower in enumerate(lowers)]
-            kind = heads.get(tuple(forms))
-            if kind and not _is_verb(group[0]):
-                return " ".join(forms), kind, forms != lowers, start + length
-    return None
-
-
-def _is_verb(word: Word) -> bool:
-    return word.token.pos_ == "VERB" and word.text.islower()
-
-
-def _first_title_word(words: Sequence[Word], start: int, noun: str, kind: str) -> tuple[int, bool]:
-    first = start
-    while first > 0 and start - first < 8:
-        word = words[first - 1]
-        if word.mention or word.token.ent_type_ in ("DATE", "TIME"):
-            break
-        if _names_portfolio_list(words, first - 1, noun):
-            first -= 2
-        elif _belongs_to_title(words[start], word) or (
-            kind in STATES and word.lower in load_nouns().adorning
-        ):
-            first -= 1
-        else:
-            return first, _is_unknown_name(words, first - 1)
-    return first, False
-
-
-def _belongs_to_title(head: Word, word: Word) -> bool:
-    nouns = load_nouns()
-    if word.lower in nouns.kept or word.lower in nouns.dropped:
-        # "Paz, who came late, was elected president"
-        return all(child.dep_ != "nsubjpass" for child in word.token.children)
-    if not word.text[:1].isalpha() or word.token.pos_ not in ("NOUN", "PROPN", "ADJ"):
-        return False
-    if word.lower in ("president", "minister", "premier", "king") or word.lower in nouns.honorifics:
-        return False
-    if word.text[0].islower():
-        return word.token.dep_ in ("amod", "compound", "nmod") or word.lower == "foreign"
-    return head.text[0].isupper() and head.lower.startswith(
-        ("minister", "secretar", "commissioner", "adviser")
-    )
-
-
-def _names_portfolio_list(words: Sequence[Word], index: int, noun: str) -> bool:
-    if index < 1 or words[index].lower not in ("and", "&") or noun not in ("minister", "secretary"):
-        return False
-    before = words[index - 1]
-    return not before.mention and before.token.pos_ in CONTENT and _match_head(words, index - 1) is None
-
-
-def _is_unknown_name(words: Sequence[Word], index: int) -> bool:
-    word = words[index]
-    return index > 0 and word.text[:1].isupper() and word.token.pos_ == "PROPN"
 
 
 def _with_owners_before(words: Sequence[Word], phrase: Phrase) -> Phrase:
@@ -190,7 +127,7 @@ def _with_owners_before(words: Sequence[Word], phrase: Phrase) -> Phrase:
         else:
             start = _determiner_before(words, begin)
             possessor = words[start] if words[start].lower in POSSESSIVES else possessor
-            begin = start - (start > 0 and words[start - 1].lower in STANDING)
+            begin = _standing_before(words, start)
             break
     return replace(phrase, begin=begin, owners=tuple(owners), possessor=possessor)
 
@@ -201,6 +138,14 @@ def _determiner_before(words: Sequence[Word], index: int) -> int:
     while start > 0 and words[start].lower in load_nouns().dropped:
         start -= 1
     return start if start >= 0 and words[start].lower in DETERMINERS | POSSESSIVES else index
+
+
+def _standing_before(words: Sequence[Word], index: int) -> int:
+    """Step back over "former" to its determiner: "a former Kenyan president"."""
+    if index == 0 or words[index - 1].lower not in STANDING:
+        return index
+    before = index - 2
+    return before if before >= 0 and words[before].lower in DETERMINERS else index - 1
 
 
 def _continues_owners(words: Sequence[Word], index: int, phrase: Phrase, owners: Sequence[Mention]) -> bool:
@@ -237,7 +182,7 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
     end, nameless = phrase.end, phrase.nameless
     while end < len(words) - 1 and _governs(words[end].lower, phrase):
         preposition = words[end].lower
-        after = _skip_determiner(words, end + 1)
+        after = _skip_epithets(words, _skip_determiner(words, end + 1))
         found, stop = _owners_from(words, after, phrase)
         if found:
             if _is_owning(preposition, phrase) and _may_follow(phrase, owners):
@@ -295,6 +240,24 @@ def _skip_determiner(words: Sequence[Word], index: int) -> int:
     return index
 
 
+def _skip_epithets(words: Sequence[Word], index: int) -> int:
+    """Skip what describes a body before its name: "head of the state-owned oil giant Telvane"."""
+    stop = index
+    while stop < min(index + LONGEST_EPITHET, len(words)):
+        word, mention = words[stop], words[stop].mention
+        if mention is not None and not _is_hyphened(words, stop):
+            return stop if mention.type in BODIES and mention.form is Form.NAME else index
+        if mention is None and not (word.text.islower() and word.token.pos_ in EPITHETS):
+            return index
+        stop += 1
+    return index
+
+
+def _is_hyphened(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a name is the first half of an adjective: "Kenya-based"."""
+    return index + 1 < len(words) and words[index + 1].text[:1] in HYPHENS
+
+
 def _owners_from(words: Sequence[Word], index: int, phrase: Phrase) -> tuple[list[Mention], int]:
     """Read "Iran's Supreme National Security Council", "Russia, Kazakhstan and Belarus"."""
     owners: list[Mention] = []
@@ -318,7 +281,7 @@ def _skip_genitive(words: Sequence[Word], index: int) -> int:
         if stop < len(words) and words[stop].mention:
             return stop
         end = _content_end(words, stop)
-        holds_title = any(_match_head(words, place) for place in range(stop, end))
+        holds_title = any(match_head(words, place) for place in range(stop, end))
         return index if holds_title or end == stop else end
     return index
 

@@ -16,8 +16,8 @@ from graph.offices.office_owners import (
 )
 from graph.offices.owners_in_mind import owner_in_mind
 from graph.offices.phrases import Phrase, find_phrases
+from graph.offices.titles import COUNTERPARTS, match_head
 
-COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite"})
 VAGUE = frozenset({"leader", "head", "chief", "boss", "diplomat", "minister", "secretary", "envoy", "ruler"})
 APART = frozenset({"former", "ex", "deputy", "vice", "acting", "first", "president-elect", "assistant"})
 SPEECH = frozenset(
@@ -120,10 +120,14 @@ def _home_of_counterpart(
 
 
 def _skip(words: Sequence[Word], index: int) -> int:
-    """Skip what stands between "counterpart" and the name."""
-    while index < len(words) - 1 and words[index].lower in {"number", ","} | load_nouns().honorifics:
-        index += 1
-    return index
+    """Skip what stands between "counterpart" and the name: "Foreign Minister", "Mr"."""
+    between = {"number", ","} | load_nouns().honorifics | load_nouns().kept
+    while index < len(words) - 1:
+        title = match_head(words, index)
+        if title is None and words[index].lower not in between:
+            break
+        index = title[3] if title is not None else index + 1
+    return min(index, len(words) - 1)
 
 
 def _delegates(scene: Scene, positions: Sequence[Position]) -> list[Position]:

@@ -293,3 +293,54 @@ def test_delegate_represents_the_state_in_brackets_where_an_organisation_meets()
 def test_envoy_of_who_heads_a_body_is_the_bodys() -> None:
     text = "UN chief Marek Velkanov named Nadira Ostavik as his Special Coordinator for Peru."
     assert ("Nadira Ostavik", "special coordinator", "United Nations") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nadira Ostavik, a former Kenyan envoy to Peru, spoke.", [("former envoy", "Kenya")]),
+        ("Nadira Ostavik, head of the state-owned oil giant Telvane, spoke.", [("head", "Telvane")]),
+        ("President Nadira Ostavik of the United Nations spoke.", [("president", "United Nations")]),
+        (
+            "Kenya is not allowed to press President Nadira Ostavik of Peru.",
+            [("president", "Peru")],
+        ),
+    ],
+)
+def test_a_title_is_read_past_what_surrounds_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(role, of) for _, role, of in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chairman of the United Nations, President Nadira Ostavik of Kenya, spoke.",
+        "UN chairman President Nadira Ostavik of Kenya spoke.",
+        "The UN chairman, Kenya's President Nadira Ostavik, spoke.",
+        "Chairman of the United Nations/President of Kenya Nadira Ostavik spoke.",
+        "Kenyan President Nadira Ostavik, and current chairman of the United Nations, spoke.",
+    ],
+)
+def test_who_heads_a_body_beside_his_own_state_holds_both_offices(text: str) -> None:
+    expected = [("Nadira Ostavik", "chairman", "United Nations"), ("Nadira Ostavik", "president", "Kenya")]
+    assert sorted(told(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President Nadira Ostavik, and the UN chairman, spoke.",
+        "The president of Peru, Kenyan Foreign Minister Nadira Ostavik and others spoke.",
+    ],
+)
+def test_a_title_in_a_list_of_people_is_not_of_the_name_beside_it(text: str) -> None:
+    assert [owner for _, _, owner in told(text)] == ["Kenya"]
+
+
+@pytest.mark.parametrize("title", ["Foreign Minister ", "FM ", ", Minister "])
+def test_title_after_counterpart_is_the_office_of_the_one_before(title: str) -> None:
+    text = f"Peruvian Foreign Minister Marek Velkanov met his Kenyan counterpart {title}Nadira Ostavik."
+    assert told(text) == [
+        ("Marek Velkanov", "foreign minister", "Peru"),
+        ("Nadira Ostavik", "foreign minister", "Kenya"),
+    ]

@@ -1,0 +1,72 @@
+"""several: titles that one person holds together, and those of who serves another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.model import EntityType
+from graph.offices.line import Word
+from graph.offices.nouns import load_nouns
+from graph.offices.phrases import ADVISING, Phrase
+
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+# A state's leader takes such an office of an organisation beside his own.
+CHAIRS = frozenset({"chair", "chairman", "chairperson", "chairwoman"})
+# What one remains who takes an office.
+RANKS = frozenset({"senator", "ambassador"})
+UNION = EntityType.INTERNATIONAL_ORGANIZATION
+
+
+def share_holder(words: Sequence[Word], office: Phrase, following: Phrase) -> bool:
+    """Tell whether two titles, one right behind the other, are of the name behind both.
+
+    "Deputy Prime Minister and Foreign Minister X", "Ghanaian President and AU chairman X",
+    "Chairman of the AU, President X".
+    """
+    if office.plural or following.plural:
+        return False
+    joint = [word.lower for word in words[_skip_seat(words, office.end) : following.begin]]
+    if joint in ([","], ["/"]) or office.head + 1 == following.begin == following.first:
+        return _is_ranked(office, following)
+    bare = following.begin == following.first and following.national
+    leads = bool(office.owners) and following.noun in CHAIRS
+    return (
+        joint in (["and"], ["&"])
+        and office.national
+        and (bare or (leads and any(owner.type is UNION for owner in following.owners)))
+    )
+
+
+def _is_ranked(office: Phrase, following: Phrase) -> bool:
+    """Tell whether the office of a body, or a rank, stands beside what else its holder is."""
+    heads_body = not office.national and following.national and following.noun != "leader"
+    return heads_body or (office.national and following.noun in RANKS)
+
+
+def _skip_seat(words: Sequence[Word], index: int) -> int:
+    """Skip where a mission is: "Head of the EU Delegation in Nairobi, Ambassador X"."""
+    seat = words[index + 1].mention if index + 1 < len(words) and words[index].lower in ("in", "to") else None
+    is_seat = seat is not None and seat.type in (EntityType.PLACE, EntityType.COUNTRY)
+    return index + 2 if is_seat else index
+
+
+def with_principals(words: Sequence[Word], offices: Sequence[Phrase]) -> list[Phrase]:
+    """Join "special envoy of the" and "American leader": the name behind them is the envoy's."""
+    joined: list[Phrase] = []
+    for office in offices:
+        if joined and _serves(words, joined[-1], office):
+            joined[-1] = replace(
+                joined[-1], end=office.end, owners=office.owners, possessor=office.possessor, kind=office.kind
+            )
+        else:
+            joined.append(office)
+    return joined
+
+
+def _serves(words: Sequence[Word], servant: Phrase, principal: Phrase) -> bool:
+    """Tell whether an aide's or envoy's title has another's as its complement: "aide to the president"."""
+    between = [word.lower for word in words[servant.head + 1 : principal.first] if not word.mention]
+    is_aide = servant.noun in ADVISING | load_nouns().away | SPOKESMEN
+    named_so = words[servant.begin].lower not in ("a", "an")
+    return is_aide and named_so and between in (["to", "the"], ["of", "the"], ["for", "the"])

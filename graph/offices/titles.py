@@ -1,0 +1,91 @@
+"""titles: the noun of a title of office, and the words before it that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.offices.line import Word
+from graph.offices.nouns import OFFICES, STATES, load_nouns, singular
+
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+# "his counterpart Foreign Minister X"
+COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite"})
+
+
+def match_head(words: Sequence[Word], start: int) -> tuple[str, str, bool, int] | None:
+    """Find the noun of a title that begins at a word: noun, kind, whether it is plural, and its end."""
+    heads, openings = load_nouns().heads, load_nouns().openings
+    if start < len(words) and not {words[start].lower, singular(words[start].lower)} & openings:
+        return None
+    if 0 < start < len(words) and words[start].lower == "pm" and words[start - 1].text[-1].isdigit():
+        return None  # 7:39 PM
+    for length in (4, 3, 2, 1):
+        group = words[start : start + length]
+        if len(group) < length or any(word.mention for word in group):
+            continue
+        lowers = [word.lower for word in group]
+        for index in (None, 0, length - 1):
+            forms = [singular(lower) if index == place else lower for place, lower in enumerate(lowers)]
+            kind = heads.get(tuple(forms))
+            if kind and not _is_verb(group[0]):
+                return " ".join(forms), kind, forms != lowers, start + length
+    return None
+
+
+def _is_verb(word: Word) -> bool:
+    return word.token.pos_ == "VERB" and word.text.islower()
+
+
+def first_title_word(words: Sequence[Word], start: int, noun: str, kind: str) -> tuple[int, bool]:
+    """Find the first word of the title of a noun, and whether an unknown name stands before it."""
+    first = start
+    while first > 0 and start - first < 8:
+        word = words[first - 1]
+        if word.mention or word.token.ent_type_ in ("DATE", "TIME"):
+            break
+        if _names_portfolio_list(words, first - 1, noun):
+            first -= 2
+        elif _belongs_to_title(words[start], word) or (
+            kind in STATES and word.lower in load_nouns().adorning
+        ):
+            first -= 1
+        else:
+            return first, _is_unknown_name(words, first - 1)
+    return first, False
+
+
+def _belongs_to_title(head: Word, word: Word) -> bool:
+    nouns = load_nouns()
+    if word.lower in nouns.kept or word.lower in nouns.dropped:
+        # "Paz, who came late, was elected president", "a bid to press President Paz"
+        is_verb = word.token.tag_ == "VB" or any(c.dep_ == "nsubjpass" for c in word.token.children)
+        return not is_verb
+    if not word.text[:1].isalpha() or word.token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    if word.lower in COUNTERPARTS or word.lower in nouns.honorifics or stands_alone(head, word):
+        return False
+    if word.text[0].islower():
+        return word.token.dep_ in ("amod", "compound", "nmod") or word.lower == "foreign"
+    return head.text[0].isupper() and head.lower.startswith(
+        ("minister", "secretar", "commissioner", "adviser")
+    )
+
+
+def stands_alone(head: Word, word: Word) -> bool:
+    """Tell whether the word before a title is one of its own: "AU chairperson President X"."""
+    if word.lower in ("president", "minister", "premier", "king"):
+        return True
+    is_office = load_nouns().heads.get((word.lower,)) in OFFICES
+    return is_office and word.text.islower() and head.text[:1].isupper()
+
+
+def _names_portfolio_list(words: Sequence[Word], index: int, noun: str) -> bool:
+    if index < 1 or words[index].lower not in ("and", "&") or noun not in ("minister", "secretary"):
+        return False
+    before = words[index - 1]
+    return not before.mention and before.token.pos_ in CONTENT and match_head(words, index - 1) is None
+
+
+def _is_unknown_name(words: Sequence[Word], index: int) -> bool:
+    word = words[index]
+    return index > 0 and word.text[:1].isupper() and word.token.pos_ == "PROPN"
