@@ -92,6 +92,7 @@ def _possessor(
         mention
         for mention in (
             *_subject_before(scene, claim),
+            *_subject_just_told(scene, claim, possessor),
             *scene.mentions_back(claim.line, possessor.span.start, lines=4),
         )
         if mention.type in types and mention != claim.holder and mention.form is Form.NAME
@@ -110,6 +111,14 @@ def _subject_before(scene: Scene, claim: Claim) -> Iterator[Mention]:
     if is_teller and claim.holder.span < words[claim.office.begin].span:
         for word in words:
             if word.token.dep_ == "nsubj" and word.mention is not None and word.span < claim.holder.span:
+                yield word.mention
+
+
+def _subject_just_told(scene: Scene, claim: Claim, possessor: Word) -> Iterator[Mention]:
+    """Read "Peru fears the tariffs of Haiti. Its minister met X": what opens a sentence goes on with one."""
+    if possessor == scene.lines[claim.line][0] and claim.line:
+        for word in scene.lines[claim.line - 1]:
+            if word.token.dep_ == "nsubj" and word.token.head.dep_ == "ROOT" and word.mention is not None:
                 yield word.mention
 
 

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from graph.events.draft import SPEECH
 from graph.events.merging.occasions import is_elsewhere
 from graph.events.model.predict import Prediction, Trigger
+from graph.events.roles.bystanders import is_discussed
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import has_subject, is_under, verb_of
-from graph.model import Entity, EntityType, Form, Mention, Sentence
+from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
 
 PLACE = 0.5
 # From here on another trigger may have a place of its own.
@@ -33,13 +34,18 @@ def find_places(
         for mention in mentions
         if mention.form is not Form.PRONOUN
         and not _is_joined(mention, sentence)
-        and not (trigger.type == "Meeting" and is_elsewhere(sentence, trigger.span, mention.span))
+        and not (trigger.type == "Meeting" and _is_of_another(sentence, trigger.span, mention.span))
         and prediction.slot_scores(trigger, mention.span)["place"] >= PLACE
     ]
     rivals = [each for each in prediction.triggers if each is not trigger and each.score >= RIVAL]
     own = _without_others(likely, trigger, rivals, sentence) or _place_before(trigger, sentence, mentions)
     found = [entity for mention in own for entity in mention.entities if entities[entity].type in LOCATIONS]
     return tuple(dict.fromkeys(found))
+
+
+def _is_of_another(sentence: Sentence, meeting: Span, place: Span) -> bool:
+    """Whether a place is that of another meeting, or of what is talked about."""
+    return is_elsewhere(sentence, meeting, place) or is_discussed(sentence, meeting, place)
 
 
 def _is_joined(mention: Mention, sentence: Sentence) -> bool:

@@ -79,13 +79,27 @@ def is_discussed(sentence: Sentence, trigger: Span, named: Span) -> bool:
     for token in upwards(root_of(sentence, named)):
         if token.lower_ in _WITH:
             return False
-        if token.dep_ == "prep" and token.lower_ in _TOPICS:
+        if _is_topic(token):
             return is_under(token, word)
-        if token.dep_ in _OBJECTS and token.head.lemma_ in _DISCUSSING:
-            return is_under(token, word)
+        if _was_discussed(token):
+            return is_under(word, token.head)
         if token.head.i == word.i:
             return False
     return False
+
+
+def _is_topic(token: Token) -> bool:
+    """Whether what hangs on a word is talked about: "about the talks", "discussed the talks"."""
+    is_object = token.dep_ in _OBJECTS and token.head.lemma_ in _DISCUSSING
+    return is_object or (token.dep_ == "prep" and token.lower_ in _TOPICS)
+
+
+def _was_discussed(noun: Token) -> bool:
+    """Whether a noun is, or is added to, what was talked about: "ties were discussed, as well as trade"."""
+    verb = noun.head
+    is_passive = any(child.dep_ == "auxpass" for child in verb.children)
+    is_subject = noun.pos_ in _NOUNS and noun.dep_ in {"conj", "dep", "nsubjpass"}
+    return is_subject and is_passive and verb.lemma_ in _DISCUSSING
 
 
 def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:

@@ -13,6 +13,8 @@ from tests.graph.offices.cast import told
         ("Foreign Minister Nadira Ostavik took part on the Kenyan side.", "Kenya"),
         ("On the Kenyan side, Foreign Minister Nadira Ostavik took part.", "Kenya"),
         ("The leader of breakaway Kenya, Nadira Ostavik, spoke.", "Kenya"),
+        ("Peru fears the tariffs of Kenya. Its foreign minister, Nadira Ostavik, spoke.", "Peru"),
+        ("It fears Kenya. Its foreign minister, Nadira Ostavik, spoke.", "Kenya"),
     ],
 )
 def test_a_minister_serves_the_state_that_acted_before_or_whose_side_is_named(text: str, of: str) -> None:

@@ -39,6 +39,7 @@ def test_body_that_an_envoy_is_sent_to_is_not_whose_ambassador_he_is() -> None:
         ("Foreign Ministry spokeswoman Nadira Ostavik spoke.", "spokeswoman", "Foreign Ministry"),
         ("Nadira Ostavik, secretary of Kenya's Security Council, spoke.", "secretary", "Security Council"),
         ("UN Secretary-General Nadira Ostavik spoke.", "secretary-general", "United Nations"),
+        ("They met the UN Resident Coordinator, Nadira Ostavik.", "resident coordinator", "United Nations"),
         ("Deputy Prime Minister of Kenya Nadira Ostavik spoke.", "deputy prime minister", "Kenya"),
         (
             "Minister of Health and Trade of Kenya Nadira Ostavik spoke.",

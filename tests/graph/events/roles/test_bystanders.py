@@ -280,3 +280,10 @@ def test_who_met_to_discuss_somebody_did_not_meet_him() -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, "meet")
     discussed = [each.text for each in people_in(text) if is_discussed(sentence, trigger, each.span)]
     assert discussed == [PEOPLE[2]]
+
+
+def test_who_belongs_to_what_was_discussed_at_a_meeting_was_not_there() -> None:
+    text = "At the meeting with Nadira Ostavik, ties were discussed, as well as the visit of Marek Velkanov."
+    sentence, trigger = sentence_of(text), trigger_in(text, "meeting")
+    discussed = [each.text for each in people_in(text) if is_discussed(sentence, trigger, each.span)]
+    assert discussed == [PEOPLE[1]]
