@@ -32,6 +32,7 @@ class Nouns:
     dropped: Words
     same: Mapping[str, str]
     owned: Mapping[str, str]
+    services: Words
     honorifics: Words
     verbs: Mapping[str, str]
     appointing: Words
@@ -74,6 +75,7 @@ def load_nouns() -> Nouns:
         dropped=frozenset(titles["modifiers"]["dropped"]),
         same=titles["same"],
         owned=titles["owned"],
+        services=frozenset(titles["services"]["words"]),
         honorifics=frozenset(titles["honorifics"]["words"]),
         verbs=titles["verbs"],
         appointing=frozenset(titles["appointing"]["words"]),

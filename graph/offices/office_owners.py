@@ -11,6 +11,7 @@ from graph.offices.line import Word
 
 DATELINE = 3  # lines within which a report names its place
 DATED = 10  # words of a dateline
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 DASHES = frozenset({"\u2013", "\u2014", "-", "--"})
 
 
@@ -79,9 +80,13 @@ def _is_dateline(words: Sequence[Word], *, opens: bool) -> bool:
     if words[0].text.isupper():
         return opens or bool(dashes)
     head = words[: dashes[0]] if dashes else words
-    is_dated = len(head) > 1 and head[1].text == "," and any(word.text.isdigit() for word in head)
+    is_dated = len(head) > 1 and head[1].text == "," and any(map(_is_of_date, head))
     is_place = words[0].mention is not None and words[0].mention.type is EntityType.PLACE
     return is_place and is_dated and len(head) < DATED
+
+
+def _is_of_date(word: Word) -> bool:
+    return word.text.isdigit() or word.lower in WEEKDAYS
 
 
 def written_owner(scene: Scene, claim: Claim) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Entity, EntityType, Form, Mention, Position
+from graph.offices.bodies_in_mind import body_in_mind, named_by_class, told_unnamed
 from graph.offices.holders import Claim
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
@@ -21,7 +22,10 @@ GOALS = frozenset(
 ) | {"traveled", "travelling", "traveling", "travels", "trip", "visit", "visited", "visiting", "visits"}
 
 JOINTS = frozenset({",", "and", "&"})
-MEETING = frozenset({"greet", "have", "hold", "host", "meet", "meeting", "receive", "see", "talk", "welcome"})
+MEETING = frozenset(
+    {"greet", "have", "hold", "host", "meet", "meeting", "receive", "see", "talk", "welcome"}
+) | {"confer", "consultation", "conversation", "discuss", "discussion", "negotiate", "negotiation"}
+GUEST_REACH = 8  # lines after the way to a state within which a guest meets people there
 SUBJECT_PARTS = frozenset({"amod", "appos", "compound", "conj", "nmod", "pobj", "poss"})
 # What a noun of each kind may stand for: "the bloc's chairman".
 _BODIES_BY_NOUN = {
@@ -40,16 +44,14 @@ def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> 
     if claim.office.owners or claim.owner or claim.office.nameless:
         return None
     home = scene.home_of(claim.holder.entities[0], positions)
+    body = named_by_class(scene, claim)
+    if body is not None:
+        return body
     if claim.office.possessor is not None:
         return _possessor(scene, claim, claim.office.possessor, home, positions)
     if claim.office.national:
         return home if home is not None else _state_in_mind(scene, claim, positions)
-    body = _body_behind(scene.lines[claim.line], claim.office.end)
-    if body is not None:
-        return body
-    reach = 3 if "general" in claim.office.role else 1
-    bodies = (m for m in scene.mentions_back(claim.line, claim.span.start, lines=reach) if m.type in BODIES)
-    return next((mention.entities[0] for mention in bodies), None)
+    return body_in_mind(scene, claim)
 
 
 def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
@@ -57,6 +59,8 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
     if scene.entities[claim.holder.entities[0]].country is not None:
         return None  # a state that the article does not name
     found = [_side(scene, claim), _colleague(scene, claim, positions), _host(scene, claim, positions)]
+    told = told_unnamed(scene, claim)
+    found += [told] if told is not None and not _is_held(scene, told, claim, positions) else []
     if (
         claim.office.noun not in load_nouns().away
     ):  # who stands for a state is not of the one in which he does
@@ -73,21 +77,19 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
     return next((country for country in found if country is not None), None)
 
 
-def _body_behind(words: Sequence[Word], end: int) -> int | None:
-    """Read "Director, World Food Programme": the body right behind the comma of a title."""
-    if end + 1 >= len(words) or words[end].lower != ",":
-        return None
-    mention = words[end + 1].mention
-    return mention.entities[0] if mention is not None and mention.type in BODIES else None
-
-
 def _possessor(
     scene: Scene, claim: Claim, possessor: Word, home: int | None, positions: Sequence[Position]
 ) -> int | None:
     """Resolve "its president", "his foreign minister", "the country's leader" to the owner of the office."""
-    if claim.office.national and home is not None and not _nearest_is_body(scene, claim, possessor):
-        return home
     types = _possessor_types(possessor)
+    may_be_home = EntityType.PERSON in types or EntityType.COUNTRY in types or not types
+    if (
+        claim.office.national
+        and home is not None
+        and may_be_home
+        and not _nearest_is_body(scene, claim, possessor)
+    ):
+        return home
     back = [
         mention
         for mention in (
@@ -163,20 +165,33 @@ def _side(scene: Scene, claim: Claim) -> int | None:
 def _colleague(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
     """Read "Peruvian President X and Foreign Minister Y": Y serves Peru too."""
     words = [word for word in scene.lines[claim.line] if word.span.end <= claim.span.start]
-    last = len(words)
-    while last and words[last - 1].lower in JOINTS:
-        last -= 1
+    last = _before_joints(words)
     beside = words[last - 1].mention if 0 < last < len(words) else None
-    if beside is None or _top(words[last - 1].token) != _top(_holder(scene, claim)):
+    if beside is None or not _is_list(words[last - 1], _holder(scene, claim)):
         return None
     states = (
         position.of
         for position in positions
         if position.holder == beside.entities[0]
-        and position.role != claim.office.role
+        and not position.role.startswith(claim.office.role)
+        and not set(position.role.split()) & load_nouns().away
         and scene.entities[position.of].type is EntityType.COUNTRY
     )
     return next(states, None)
+
+
+def _before_joints(words: Sequence[Word]) -> int:
+    """Step back over what joins a list."""
+    last = len(words)
+    while last and words[last - 1].lower in JOINTS:
+        last -= 1
+    return last
+
+
+def _is_list(one: Word, other: Token) -> bool:
+    """Tell whether two names stand in a list, and the second one does nothing of its own."""
+    alone = _top(other).dep_ in ("nsubj", "nsubjpass") and _top(one.token) != _top(other)
+    return not alone
 
 
 def _host(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
@@ -184,18 +199,28 @@ def _host(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | No
     if not _is_met(_holder(scene, claim)):
         return None
     here = [word for word in scene.lines[claim.line] if word.span.start < claim.span.start]
-    before = scene.lines[claim.line - 1] if claim.line else ()
-    for words in (here, before):
+    first = max(0, claim.line - GUEST_REACH)
+    for words in (here, *reversed(scene.lines[first : claim.line])):
         goals = {goal for word in words if (goal := _place_of(scene, word)) and _is_goal(scene, words, goal)}
+        goals |= {goal for word in here[1:3] if words is here and (goal := _fronted(scene, here, word))}
         if goals:
             goal = goals.pop()
-            return None if goals or _is_held(scene, goal, claim, positions) else goal
+            at_home = any(_state_of(scene, word, positions) == goal for word in here if _is_in_subject(word))
+            return None if goals or at_home or _is_held(scene, goal, claim, positions) else goal
     return None
 
 
+def _fronted(scene: Scene, words: Sequence[Word], word: Word) -> int | None:
+    """Read "In Peru she will meet": where a sentence begins by telling the place of what follows."""
+    return _place_of(scene, word) if words[0].text == "In" else None
+
+
 def _is_met(token: Token) -> bool:
-    """Tell whether a word is whom somebody meets: "met X", "held a meeting with X", "received by X"."""
+    """Tell whether a word is whom somebody meets: "met X", "talks with X", "received by X", "called on X"."""
     token = _top(token)
+    caller = token.head.head if token.dep_ == "pobj" else token.head
+    if caller.lemma_ == "call":
+        return any(child.lower_ == "on" for child in caller.children)
     if token.dep_ == "pobj" and token.head.lower_ in ("with", "by", "from"):
         return token.head.head.lemma_.lower() in MEETING
     return token.dep_ == "dobj" and token.head.lemma_.lower() in MEETING

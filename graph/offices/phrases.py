@@ -197,9 +197,17 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
             nameless = nameless or words[after - 1].lower in POSSESSIVES
             end = stop
     role = _role_of(words, phrase, complement)
-    kind = STATE_OFFICE if phrase.noun == "secretary" and complement else phrase.kind
+    serves = phrase.is_office and not any(owner.type in BODIES for owner in owners)
+    of_state = serves and _is_service(words[phrase.first : phrase.head], complement)
+    kind = STATE_OFFICE if of_state or (phrase.noun == "secretary" and complement) else phrase.kind
     unique = tuple(dict.fromkeys(owners))
     return replace(phrase, end=end, owners=unique, role=role, nameless=nameless, kind=kind)
+
+
+def _is_service(title: Sequence[Word], complement: Sequence[str]) -> bool:
+    """Tell whether a title is of a service that each state has: "army chief", "speaker of parliament"."""
+    named = [*(word.lower for word in title), *map(str.lower, complement[-1:])]
+    return not load_nouns().services.isdisjoint(named)
 
 
 def _may_follow(phrase: Phrase, owners: Sequence[Mention]) -> bool:

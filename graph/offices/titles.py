@@ -66,9 +66,8 @@ def _belongs_to_title(head: Word, word: Word) -> bool:
         return False
     if word.text[0].islower():
         return word.token.dep_ in ("amod", "compound", "nmod") or word.lower == "foreign"
-    return head.text[0].isupper() and head.lower.startswith(
-        ("minister", "secretar", "commissioner", "adviser")
-    )
+    named_so = head.lower.startswith(("minister", "secretar", "commissioner", "adviser"))
+    return head.text[0].isupper() and (named_so or word.lower in nouns.services)
 
 
 def stands_alone(head: Word, word: Word) -> bool:

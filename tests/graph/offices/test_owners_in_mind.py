@@ -48,6 +48,12 @@ def test_counterpart_of_a_state_holds_the_same_office() -> None:
         "Marek Velkanov arrived in Peru on Monday, where he met Foreign Minister Nadira Ostavik.",
         "Marek Velkanov, who is visiting Peru, held a meeting with Nadira Ostavik, Foreign Minister.",
         "Marek Velkanov visited Peru. He met with Foreign Minister Nadira Ostavik.",
+        "Marek Velkanov visited Peru. It rained. He called on Foreign Minister Nadira Ostavik.",
+        "Marek Velkanov visited Peru. It rained. Discussions with Foreign Minister Nadira Ostavik followed.",
+        "In Peru, Marek Velkanov will meet Foreign Minister Nadira Ostavik.",
+        "LIMA, Tuesday - Foreign Minister Nadira Ostavik spoke.",
+        "The Peruvian foreign minister spoke. Foreign Minister Nadira Ostavik was glad.",
+        "Kenya met Peruvian President Marek Velkanov , Foreign Minister Nadira Ostavik and others.",
     ],
 )
 def test_a_colleague_and_a_host_serve_the_state_named(text: str) -> None:
@@ -60,6 +66,8 @@ def test_a_colleague_and_a_host_serve_the_state_named(text: str) -> None:
         "Kenya thanked Peruvian President Marek Velkanov, and Foreign Minister Nadira Ostavik said so.",
         "Marek Velkanov arrived in Peru on Monday with Foreign Minister Nadira Ostavik.",
         "Peruvian Foreign Minister Marek Velkanov and Foreign Minister Nadira Ostavik came.",
+        "Peruvian Ambassador Marek Velkanov and Foreign Minister Nadira Ostavik came.",
+        "Marek Velkanov visited Peru. Peruvian President Oona Berling met Foreign Minister Nadira Ostavik.",
     ],
 )
 def test_who_only_stands_near_serves_another_state(text: str) -> None:
@@ -111,3 +119,44 @@ def test_counterpart_of_a_visitor_serves_the_state_from_which_is_reported() -> N
         "PARIS — Kenyan Foreign Minister Nadira Ostavik came. Her counterpart Marek Velkanov sat beside her."
     )
     assert ("Marek Velkanov", "foreign minister", "France") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "of"),
+    [
+        (
+            "The Foreign Ministry agreed, ministry spokesman Nadira Ostavik said.",
+            "ministry spokesman",
+            "Foreign Ministry",
+        ),
+        (
+            "The Foreign Ministry agreed, the ministry's spokesman Nadira Ostavik said.",
+            "spokesman",
+            "Foreign Ministry",
+        ),
+        (
+            "The Security Council met. Nadira Ostavik, chairman of the council, agreed.",
+            "chairman",
+            "Security Council",
+        ),
+        ("A UN envoy spoke. The Security Council heard envoy Nadira Ostavik.", "envoy", "United Nations"),
+        (
+            "The UN met Kenya. Commissioner for Trade Nadira Ostavik was glad.",
+            "commissioner",
+            "United Nations",
+        ),
+    ],
+)
+def test_a_title_is_of_the_body_told_of_before(text: str, role: str, of: str) -> None:
+    assert told(text) == [("Nadira Ostavik", role, of)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Kenya's army chief, Nadira Ostavik, spoke.", "army chief"),
+        ("Kenyan Parliament Speaker Nadira Ostavik spoke.", "parliament speaker"),
+    ],
+)
+def test_who_heads_a_service_of_a_state_is_its_officer(text: str, role: str) -> None:
+    assert told(text) == [("Nadira Ostavik", role, "Kenya")]

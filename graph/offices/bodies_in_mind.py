@@ -1,0 +1,102 @@
+"""bodies in mind: which body's office a title is where it does not name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.model import EntityType, Mention
+from graph.offices.holders import Claim, people_beside
+from graph.offices.line import Word
+from graph.offices.nouns import load_nouns
+from graph.offices.office_owners import Scene
+from graph.offices.phrases import BODIES, find_phrases
+
+# Kinds of nouns that name a class of bodies: "the ministry's spokesman", "chairman of the forum".
+CLASSES = frozenset({"ministry", "organ", "union", "group", "company"})
+# Offices that unions of states have: where one of them is told of, they are its own.
+OF_UNIONS = frozenset({"commissioner", "high representative"})
+# Titles that say too little of what their holders do to be known again.
+BROAD = frozenset({"chief", "director", "head", "leader", "minister", "secretary"})
+SMALL = frozenset({"at", "for", "in", "of", "on", "the", "to"})
+TOLD = 6  # lines within which the title of who is now named may have told whose it is
+
+
+def body_in_mind(scene: Scene, claim: Claim) -> int | None:
+    """Find the body of an office that the phrase does not name; the surest sign first."""
+    words = scene.lines[claim.line]
+    signs = (
+        _body_behind(words, claim.office.end),
+        named_by_class(scene, claim),
+        told_unnamed(scene, claim),
+        _union_before(scene, claim),
+        next(_bodies_back(scene, claim, lines=3 if "general" in claim.office.role else 1), None),
+    )
+    return next((body for body in signs if body is not None), None)
+
+
+def named_by_class(scene: Scene, claim: Claim) -> int | None:
+    """Read "the ministry's spokesman", "chairman of the forum": the body of that class told of last."""
+    classes = {word for word in _title_words(scene, claim) if _is_class(word)}
+    if not classes:
+        return None
+    for mention in scene.mentions_back(claim.line, claim.span.start, lines=claim.line + 1):
+        if mention.type in BODIES and classes & set(mention.text.lower().split()):
+            return mention.entities[0]
+    return None
+
+
+def _title_words(scene: Scene, claim: Claim) -> Iterator[str]:
+    """Give the words of a title that may say whose it is: those before its noun, the only one behind it."""
+    words, office = scene.lines[claim.line], claim.office
+    before = [word.lower for word in words[office.first : office.head]]
+    behind = [w.lower for w in words[office.head + 1 : office.end] if w.lower not in SMALL]
+    yield from (*before, *(behind if len(behind) == 1 else ()))
+    if office.possessor is not None:
+        yield office.possessor.lower
+
+
+def _is_class(word: str) -> bool:
+    return load_nouns().heads.get((word,)) in CLASSES
+
+
+def _body_behind(words: Sequence[Word], end: int) -> int | None:
+    """Read "Director, World Food Programme": the body right behind the comma of a title."""
+    if end + 1 >= len(words) or words[end].lower != ",":
+        return None
+    mention = words[end + 1].mention
+    return mention.entities[0] if mention is not None and mention.type in BODIES else None
+
+
+def told_unnamed(scene: Scene, claim: Claim) -> int | None:
+    """Read "a UN spokesman said ..., spokesman X said": the title told without a name shortly before."""
+    if claim.office.role in BROAD:
+        return None
+    for number in range(claim.line, max(-1, claim.line - TOLD), -1):
+        words = scene.lines[number]
+        for office in reversed(find_phrases(words)):
+            before = number < claim.line or office.end <= claim.office.begin
+            if before and office.role == claim.office.role and office.owners and not office.plural:
+                named = people_beside(words, office, {})
+                owner = office.owners[0]
+                is_person = owner.type is EntityType.PERSON
+                return None if named or is_person else owner.entities[0]
+    return None
+
+
+def _union_before(scene: Scene, claim: Claim) -> int | None:
+    """Read "The EU ... Commissioner for Trade X": such an office is a union's."""
+    if claim.office.noun not in OF_UNIONS:
+        return None
+    back = _bodies_back(scene, claim, lines=claim.line + 1)
+    unions = (body for body in back if scene.entities[body].type is EntityType.INTERNATIONAL_ORGANIZATION)
+    return next(unions, None)
+
+
+def _bodies_back(scene: Scene, claim: Claim, *, lines: int) -> Iterator[int]:
+    for mention in scene.mentions_back(claim.line, claim.span.start, lines=lines):
+        if _is_body(mention):
+            yield mention.entities[0]
+
+
+def _is_body(mention: Mention) -> bool:
+    return mention.type in BODIES
