@@ -51,6 +51,11 @@ class Scene:
         served = (body for person in persons for body in self.served_by(person))
         return frozenset(state for body in served for state in self.states_of(body))
 
+    def states_of_bodies(self, entities: Iterable[int]) -> frozenset[int]:
+        """The states whose ministries, embassies and other bodies of government are among entities."""
+        bodies = (each for each in entities if self.entities[each].type is EntityType.GOVERNMENT_BODY)
+        return frozenset(state for body in bodies for state in self.states_of(body))
+
     def bodies_of(self, person: int, sentence: int) -> tuple[int, ...]:
         """Whom a person acts for: what this sentence, else the article, says he heads, else his country."""
         span = self.sentences[sentence].span

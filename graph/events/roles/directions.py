@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from graph.events.roles.sides import subjects_of
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import is_in_clause, is_under
-from graph.model import Mention, Sentence, Span
+from graph.model import EntityType, Mention, Sentence, Span
 
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
 # Whoever does so with an invitation, an offer or a grant has not made it.
@@ -30,6 +30,12 @@ _TAKING = frozenset(
         "win",
     }
 )
+# Whoever has so been done to holds what was given: "was handed a note".
+_HANDING = frozenset({"give", "hand", "present", "send", "serve"})
+# Where somebody so done to goes, he is summoned from: "was called to the ministry".
+_SUMMONING = frozenset({"call", "invite", "summon"})
+_WHERE = frozenset({"at", "by", "in", "into", "to"})
+_BODIES = frozenset({EntityType.COUNTRY, EntityType.GOVERNMENT_BODY})
 # Whoever is thanked for something has given it.
 _THANKING = "thank"
 
@@ -52,6 +58,36 @@ def takers(
     )
 
 
+def handed(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions to whom by the parse somebody hands what the trigger names: "A was handed a protest"."""
+    word = root_of(sentence, trigger)
+    if word is not None and word.dep_ == "pobj" and word.head.lower_ == "of":
+        word = word.head.head
+    if word is None or word.dep_ not in _OBJECTS or word.head.lemma_ not in _HANDING:
+        return frozenset()
+    given = {child.i for child in word.head.children if child.dep_ == "nsubjpass"}
+    return _whose_roots(given, sentence, mentions)
+
+
+def summoning(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The bodies that summon somebody to themselves: "the envoy was called in to the ministry of A"."""
+    verb = root_of(sentence, trigger)
+    if verb is None or verb.lemma_ not in _SUMMONING or not _is_passive(verb):
+        return frozenset()
+    parts = [child for child in verb.children if child.dep_ in {"agent", "prep", "prt"}]
+    parts += [each for part in parts for each in part.children if each.dep_ == "prep"]
+    places = {place.i for part in parts if part.lower_ in _WHERE for place in part.children}
+    able = [each for each in mentions if each.type in _BODIES]
+    return _whose_roots(places, sentence, able)
+
+
+def _whose_roots(
+    words: Container[int], sentence: Sentence, mentions: Sequence[Mention]
+) -> frozenset[Mention]:
+    roots = ((mention, root_of(sentence, mention.span)) for mention in mentions)
+    return frozenset(mention for mention, root in roots if root is not None and root.i in words)
+
+
 def _taking(word: Token, *, by_verb: bool) -> Iterator[Token]:
     """The words for who takes."""
     verb = word.head
@@ -67,6 +103,9 @@ def _taking(word: Token, *, by_verb: bool) -> Iterator[Token]:
 
 def _doers(verb: Token) -> Iterator[Token]:
     """Who does what a verb tells."""
-    is_passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
     agents = (child for child in verb.children if child.dep_ == "agent")
-    yield from agents if is_passive else subjects_of(verb)
+    yield from agents if _is_passive(verb) else subjects_of(verb)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)

@@ -25,7 +25,7 @@ from graph.events.roles.bystanders import (
     only_responds,
     only_tells,
 )
-from graph.events.roles.directions import takers
+from graph.events.roles.directions import handed, summoning, takers
 from graph.events.roles.missions import OF_MISSIONS, standing_places
 from graph.events.roles.sides import (
     acting,
@@ -151,7 +151,8 @@ def _own_actors(
     if taking and trigger.type in GIVEN:
         # Beside who takes it, whose it is has given it, whatever the model thinks
         return dict.fromkeys(acts, 1.0)
-    own = {each: scores[each] for each in acts if scores[each] >= CORE}
+    summons = summoning(sentence, trigger.span, mentions) if trigger.type == "Criticism" else frozenset()
+    own = {each: scores[each] for each in acts if scores[each] >= CORE} or dict.fromkeys(summons, 1.0)
     if own:
         return own
     meant = {each: max(scores[other] for other in mentions if _are_same(each, other)) for each in acts}
@@ -169,7 +170,8 @@ def _takers(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -
 def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions to whom by the parse something is done, if any: nobody else is its target."""
     if trigger.type in _ADDRESSED:
-        return undergoing(sentence, trigger.span, mentions)
+        undergo = undergoing(sentence, trigger.span, mentions)
+        return undergo or handed(sentence, trigger.span, mentions)
     if trigger.type in GIVEN:
         return _takers(trigger, sentence, mentions)
     if trigger.attribute in OF_MISSIONS:

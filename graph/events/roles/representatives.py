@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.events.draft import Draft
+from graph.events.roles.mutual import ONE_SIDED
 from graph.events.scene import STATES, Scene
 from graph.model import EntityType
 
@@ -16,8 +17,10 @@ _PERSONAL = "chair"
 _OFFICE = re.compile(r"\b(?:consulate|embassy|government)\b", re.IGNORECASE)
 # They make no treaty: they ratify that of their state.
 _PARLIAMENT = re.compile(r"\b(?:assembly|congress|duma|house|parliament|senate)\b", re.IGNORECASE)
-# Whoever is summoned answers for his state.
+# Whoever is summoned answers for his state, and so does an envoy who is called or handed a protest.
 _SUMMONING = re.compile(r"\b(?:summon\w*|call(?:ed|s|ing)? in)\b", re.IGNORECASE)
+_PROTESTING = re.compile(r"\b(?:call|hand|invite|note|protest)", re.IGNORECASE)
+_ENVOY = re.compile(r"\b(?:ambassador|charg|consul|envoy)", re.IGNORECASE)
 
 
 def stand_for_states(draft: Draft, scene: Scene) -> Draft:
@@ -26,9 +29,24 @@ def stand_for_states(draft: Draft, scene: Scene) -> Draft:
         return draft
     roles = {
         role: tuple(dict.fromkeys(side for filler in fillers for side in _side_of(filler, draft, scene)))
-        for role, fillers in draft.roles.items()
+        for role, fillers in _without_regions(draft, scene).items()
     }
     return draft.filled(roles, "between states")
+
+
+def _without_regions(draft: Draft, scene: Scene) -> dict[str, tuple[int, ...]]:
+    """The roles without places of no known state, with which nobody has relations: "in the Caribbean"."""
+    if draft.attribute not in ONE_SIDED:
+        return dict(draft.roles)
+    return {
+        role: tuple(filler for filler in fillers if not _is_region(filler, scene))
+        for role, fillers in draft.roles.items()
+    }
+
+
+def _is_region(filler: int, scene: Scene) -> bool:
+    place = scene.entities[filler]
+    return place.type is EntityType.PLACE and place.country is None
 
 
 def ratify(draft: Draft, scene: Scene) -> Draft:
@@ -45,10 +63,26 @@ def answer_for_states(draft: Draft, scene: Scene) -> Draft:
     """Whoever summons an envoy has something against the state that sent him."""
     start = scene.sentences[draft.sentence].span.start
     word = scene.sentences[draft.sentence].text[draft.trigger.start - start : draft.trigger.end - start]
-    if draft.type != "Criticism" or not _SUMMONING.search(word):
+    is_summons = bool(_SUMMONING.search(word))
+    if draft.type != "Criticism" or not (is_summons or _PROTESTING.search(word)):
         return draft
-    summoned = (side for target in draft.roles.get("target", ()) for side in _state_for(target, scene))
+    # Nobody summons an envoy of his own
+    own = scene.states_of_bodies(draft.roles.get("actor", ()))
+    summoned = (
+        side
+        for target in draft.roles.get("target", ())
+        for side in (_state_for(target, scene) if is_summons or _is_envoy(target, scene) else (target,))
+        if side not in own
+    )
     return draft.filled({**draft.roles, "target": tuple(dict.fromkeys(summoned))}, "the envoy's state")
+
+
+def _is_envoy(filler: int, scene: Scene) -> bool:
+    embassy = scene.entities[filler]
+    offices = (position.role for position in scene.positions_of(filler))
+    return any(map(_ENVOY.search, offices)) or bool(
+        embassy.type is EntityType.GOVERNMENT_BODY and _OFFICE.search(embassy.name)
+    )
 
 
 def _side_of(filler: int, draft: Draft, scene: Scene) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from graph.events.roles.directions import takers
+from graph.events.roles.directions import handed, summoning, takers
 from graph.model import Article, EntityType, Form, Mention, Span
 from graph.pipeline import convert
 from graph.reading.segment import segment
@@ -72,3 +72,41 @@ def test_whoever_receives_it_is_the_target(text: str, expected: list[tuple[str, 
         for event in found.events
     ]
     assert told == expected
+
+
+def states_in(text: str) -> list[Mention]:
+    return [
+        Mention(Span(*match.span()), match[0], EntityType.COUNTRY, Form.NAME, (STATES.index(match[0]),))
+        for match in re.finditer("|".join(STATES), text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Chile was handed a note of protest by Peru.", "note", ["Chile"]),
+        ("Chile was handed a note of protest by Peru.", "protest", ["Chile"]),
+        ("Chile handed Peru a note of protest.", "note", []),
+        ("Chile was told of a note of protest by Peru.", "note", []),
+    ],
+)
+def test_who_is_handed_what_a_noun_names_undergoes_it(text: str, word: str, expected: list[str]) -> None:
+    sentence, start = segment(Article("a", text))[0], text.index(word)
+    found = handed(sentence, Span(start, start + len(word)), states_in(text))
+    assert [each.text for each in states_in(text) if each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The envoy of Chile was summoned to Peru.", "summoned", ["Peru"]),
+        ("The envoy of Chile was called in by Peru.", "called in", ["Peru"]),
+        ("The envoy of Chile was called into Peru.", "called", ["Peru"]),
+        ("Chile summoned the envoy of Peru.", "summoned", []),
+        ("The envoy of Chile was sent to Peru.", "sent", []),
+    ],
+)
+def test_who_summons_is_where_the_summoned_goes(text: str, word: str, expected: list[str]) -> None:
+    sentence, start = segment(Article("a", text))[0], text.index(word)
+    found = summoning(sentence, Span(start, start + len(word)), states_in(text))
+    assert [each.text for each in states_in(text) if each in found] == expected
