@@ -39,7 +39,7 @@ def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Eve
     first = tellings[0]
     roles = _without_states_of_persons(first.type, union(tellings), scene)
     if first.type in SPEECH and not any(MUTUAL in telling.notes for telling in tellings):
-        roles = without_own_targets(roles, scene)
+        roles = without_own_targets(first.type, roles, scene)
     attribute = _attribute(tellings)
     if attribute == "Meeting" and _are_heads(roles.get("participant", ()), scene):
         attribute = "Summit"

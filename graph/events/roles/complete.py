@@ -17,6 +17,8 @@ from graph.model import Sentence
 
 # Roles in which a state and its people stand side by side.
 PARTNERS = frozenset({"party", "destination"})
+# Acts of speech against somebody.
+_OPPOSING = frozenset({"Criticism", "Rejection", "Threat"})
 # How somebody goes home.
 _HOMEWARD = frozenset({"depart", "fly", "head", "leave", "return"})
 
@@ -193,19 +195,27 @@ def _one_side_each(draft: Draft, scene: Scene) -> Draft:
 def _not_own_state(draft: Draft, scene: Scene) -> Draft:
     """Nobody speaks for or against the state that he serves: "the president called on her country's allies".
 
-    The head of an organization may well urge it to act.
+    The head of an organization may well urge it to act, but speaks against others for it.
     """
     if draft.type not in SPEECH or MUTUAL in draft.notes:
         return draft
-    return draft.filled(without_own_targets(draft.roles, scene), "not of one's own side")
+    return draft.filled(without_own_targets(draft.type, draft.roles, scene), "not of one's own side")
 
 
-def without_own_targets(roles: Mapping[str, tuple[int, ...]], scene: Scene) -> dict[str, tuple[int, ...]]:
-    """The roles of an act of speech without the states that its actors serve as targets."""
+def without_own_targets(
+    event_type: str, roles: Mapping[str, tuple[int, ...]], scene: Scene
+) -> dict[str, tuple[int, ...]]:
+    """The roles of an act of speech without the sides of its actors as targets."""
     actors = roles.get("actor", ())
-    own = {*actors, *scene.states_served_by(actors)}
+    own = {*actors, *own_sides(event_type, actors, scene)}
     others = tuple(target for target in roles.get("target", ()) if target not in own)
     return {role: fillers for role, fillers in {**roles, "target": others}.items() if fillers}
+
+
+def own_sides(event_type: str, actors: Sequence[int], scene: Scene) -> frozenset[int]:
+    """The states that somebody serves, and what he heads, if it is against others that he speaks."""
+    bodies = (body for actor in actors for body in scene.served_by(actor) if event_type in _OPPOSING)
+    return scene.states_served_by(actors).union(bodies)
 
 
 def _is_mutual(draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from graph.events.draft import MUTUAL, SPEECH, Draft
 from graph.events.model.predict import Prediction
 from graph.events.roles.attacked import is_curbed
 from graph.events.roles.bystanders import acts_otherwise, only_tells
+from graph.events.roles.complete import own_sides
 from graph.events.roles.fillers import DOERS
 from graph.events.roles.mutual import is_mutual
 from graph.events.schema import core_roles, fillers_of
@@ -65,7 +66,8 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     if role == "target":
         out |= _curbed(draft, story)
     if draft.type in SPEECH and role == "target":
-        out |= story.scene.states_served_by(draft.roles.get("actor", ()))
+        actors = draft.roles.get("actor", ())
+        out |= own_sides(draft.type, actors, story.scene) | story.scene.states_of_bodies(actors)
     able = fillers_of(draft.type)[role] - NEVER.get(role, frozenset())
     near = dict.fromkeys((*story.before(draft), *story.after(draft), *story.main))
     return tuple(each for each in near if each not in out and story.scene.entities[each].type in able)

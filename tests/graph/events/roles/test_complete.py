@@ -146,6 +146,15 @@ def test_nobody_acts_on_himself(event_type: str) -> None:
     assert completed(draft(event_type, actor=(KENYA,), target=(KENYA,))) == [{"actor": (KENYA,)}]
 
 
+@pytest.mark.parametrize(
+    ("event_type", "targets"), [("Criticism", (TELVANE,)), ("Demand", (ROSVIK, TELVANE))]
+)
+def test_who_heads_a_body_speaks_against_others_for_it(event_type: str, targets: tuple[int, ...]) -> None:
+    heading = Position(CASTELLOR, "head", ROSVIK, (FIRST,))
+    told = draft(event_type, actor=(CASTELLOR,), target=(ROSVIK, TELVANE))
+    assert completed(told, positions=(heading,)) == [{"actor": (CASTELLOR,), "target": targets}]
+
+
 def test_nobody_criticises_whom_he_serves() -> None:
     positions = (Position(OSTAVIK, "president", KENYA, (FIRST,)),)
     criticism = draft("Criticism", actor=(OSTAVIK,), target=(KENYA, PERU))
