@@ -57,7 +57,7 @@ def claimants_of(telling: Draft, scene: Scene) -> tuple[int, ...]:
     if verb is None or _is_own_act(verb):
         return ()
     sources = (source for source in _sources(verb, sentence))
-    named = (_named(source, sentence, scene) for source in sources)
+    named = (speaks_for(source, sentence, scene) for source in sources)
     return next((entities for entities in named if entities), ())
 
 
@@ -112,7 +112,7 @@ def _clause(token: Token) -> int | None:
     return verb.i if verb is not None else None
 
 
-def _named(source: Token, sentence: Sentence, scene: Scene) -> tuple[int, ...]:
+def speaks_for(source: Token, sentence: Sentence, scene: Scene) -> tuple[int, ...]:
     """The entities that a source is, or the body for which one without a name speaks."""
     mentions = _mentions_in(sentence, scene)
     start = sentence.offset + source.idx

@@ -26,6 +26,14 @@ SPEECH_SUM = 0.85
 BORNE_OUT = 0.98
 _DUTIES = frozenset({"must", "should"})
 _SAID = frozenset({"ccomp", "parataxis"})
+# That something happens or may happen, rather than what is thought of it.
+_HAPPENING = frozenset(
+    {
+        "begin", "break", "collapse", "come", "commence", "conclude", "continue", "end", "fail", "follow",
+        "go", "happen", "last", "occur", "open", "proceed", "resume", "start", "take", "wrap",
+    }
+)  # fmt: skip
+_LIKELY = frozenset({"due", "impossible", "likely", "over", "possible", "ready", "underway", "unlikely"})
 # Whoever meets or agrees speaks through it: "the summit noted", "the declaration says".
 _SPEAKING = frozenset({"Agreement", "Meeting"})
 
@@ -148,9 +156,19 @@ def _content(verb: Token) -> Iterator[Token]:
 
 
 def _is_apart(trigger: Trigger, others: Sequence[Trigger], sentence: Sentence) -> bool:
-    """Whether no other trigger is the verb of saying, or stands in what is said."""
+    """Whether no other trigger is the verb of saying, or tells what is said."""
     verb = root_of(sentence, trigger.span)
     told = [word for each in others if (word := root_of(sentence, each.span)) is not None]
     return verb is not None and not any(
-        word.i == verb.i or is_under(word, said) for word in told for said in _content(verb)
+        word.i == verb.i or (is_under(word, said) and not _is_judged(word, said))
+        for word in told
+        for said in _content(verb)
     )
+
+
+def _is_judged(word: Token, said: Token) -> bool:
+    """Whether what is said is not that something happens, but how it is: "said that the visit was useful"."""
+    subjects = [child for child in said.children if child.dep_ == "nsubj"]
+    traits = {child.lemma_.lower() for child in said.children if child.dep_ in {"acomp", "attr"}}
+    is_told = said.lemma_ in _HAPPENING or (said.lemma_ == "be" and (not traits or traits & _LIKELY))
+    return word.pos_ == "NOUN" and not is_told and any(is_under(word, each) for each in subjects)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from graph.events.model.encoding import SLOTS
 from graph.events.model.predict import Prediction, Trigger
+from graph.events.roles.attribution import load_claims
 from graph.events.syntax.coordination import root_of
 from graph.model import EntityType, Mention, Sentence, Span, Status
 
@@ -35,7 +36,10 @@ SCORE = 0.9
 
 
 def find_told(prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Trigger]:
-    """Finds the statements that main verbs tell, in the order of the text."""
+    """Finds the statements that main verbs tell, in the order of the text.
+
+    For whom "an official" or "the statement" speaks, the wider text may tell.
+    """
     named = {
         root.i: mention
         for mention in mentions
@@ -46,9 +50,15 @@ def find_told(prediction: Prediction, sentence: Sentence, mentions: Sequence[Men
     for verb in sentence.tokens:
         if not _tells(verb):
             continue
-        subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.lemma_ not in _PAPERS]
-        if subjects and (speaker := named.get(subjects[0].i)) is not None:
-            yield _statement(verb, speaker, prediction, sentence)
+        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        speakers = [named[each.i] for each in subjects if each.i in named and each.lemma_ not in _PAPERS]
+        if speakers or any(_is_voice(each) for each in subjects):
+            yield _statement(verb, speakers[:1], prediction, sentence)
+
+
+def _is_voice(subject: Token) -> bool:
+    """Whether a body speaks through it, other than a report, which may be anybody's."""
+    return subject.lemma_.lower() in load_claims().voices - {"report"}
 
 
 def _tells(verb: Token) -> bool:
@@ -58,11 +68,13 @@ def _tells(verb: Token) -> bool:
     return is_main and bool(deps & _CONTENT) and not deps & {"auxpass", "neg"}
 
 
-def _statement(verb: Token, speaker: Mention, prediction: Prediction, sentence: Sentence) -> Trigger:
+def _statement(
+    verb: Token, speakers: Sequence[Mention], prediction: Prediction, sentence: Sentence
+) -> Trigger:
     start = sentence.offset + verb.idx
     slots = np.zeros((len(prediction.tokens), len(SLOTS)), np.float32)
     for number, token in enumerate(prediction.tokens):
-        if token.start < speaker.span.end and token.end > speaker.span.start:
+        if any(token.start < each.span.end and token.end > each.span.start for each in speakers):
             slots[number, SLOTS.index("speaker")] = 1
     statuses = {status: float(status is Status.ACTUAL) for status in Status}
     return Trigger("Statement", Span(start, start + len(verb)), SCORE, statuses, None, slots)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.events.draft import GATHERINGS, Draft
 from graph.events.merging.wording import is_the_same_gathering
 from graph.events.scene import Scene
+from graph.events.unsaid.speakers import speakers_of
 from graph.model import EntityType
 
 # Sentences over which a reader still has in mind who was told of.
@@ -147,4 +148,5 @@ RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "RelationsChange": (("target", _other_side),),
     "Meeting": (("participant", _participants),),
     "Agreement": (("party", _parties),),
+    "Statement": (("speaker", speakers_of),),
 }

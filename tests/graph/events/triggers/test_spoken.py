@@ -69,8 +69,11 @@ def test_doubted_statement_counts_where_somebody_says_something(
     [
         ("Nadira Ostavik, who visited Peru, said Kenya was weak.", "visited", ["Visit", "Statement"]),
         ("Nadira Ostavik said Kenya visited Peru.", "visited", ["Visit"]),
+        ("Nadira Ostavik said the visit of Kenya was useful.", "visit", ["Visit", "Statement"]),
+        ("Nadira Ostavik said the visit of Kenya was over.", "visit", ["Visit"]),
+        ("Nadira Ostavik said the visit of Kenya would begin soon.", "visit", ["Visit"]),
     ],
-    ids=["beside what is said", "in what is said"],
+    ids=["beside what is said", "in what is said", "judged", "over", "to begin"],
 )
 def test_likely_statement_counts_beside_an_act_that_is_not_what_is_said(
     text: str, other: str, told: list[str]
@@ -87,10 +90,11 @@ def test_likely_statement_counts_beside_an_act_that_is_not_what_is_said(
         ("Nadira Ostavik thought that Kenya was weak.", None),
         ("Nadira Ostavik did not say that Kenya was weak.", None),
         ("Kenya, as Nadira Ostavik has said, is weak.", None),
-        ("The envoy said that Kenya was weak.", None),
+        ("The trader said that Kenya was weak.", None),
+        ("An official said that Kenya was weak.", {}),
         ("Arequipa said that Kenya was weak.", None),
     ],
-    ids=["clause", "clause before", "no word of saying", "not", "aside", "nobody known", "place"],
+    ids=["clause", "clause before", "no word of saying", "not", "aside", "nobody known", "a voice", "place"],
 )
 def test_statement_that_the_model_misses_is_told_by_the_parse(
     text: str, told: dict[str, tuple[int, ...]] | None

@@ -1,0 +1,67 @@
+"""speakers: who speaks where nobody with a name does: "an official of A", "the statement", "he added"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from graph.events.draft import SPEECH, Draft
+from graph.events.roles.attribution import load_claims, speaks_for
+from graph.events.scene import Scene
+from graph.events.syntax.coordination import root_of
+
+# Sentences over which a reader has in mind who "the official" is, or what "the statement".
+REACH = 3
+# Whoever does so has spoken in the sentence before.
+_GOING_ON = frozenset({"add", "continue", "conclude", "go"})
+_ARTICLES = frozenset({"the", "this", "that"})
+_PAPERS = frozenset({"report", "statement"})
+
+
+def speakers_of(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
+    """For whom the subject of a statement's verb speaks, or who spoke before by the same voice or paper."""
+    sentence = scene.sentences[draft.sentence]
+    verb = root_of(sentence, draft.trigger)
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"] if verb is not None else []
+    if verb is None or not subjects:
+        return ()
+    subject = subjects[0]
+    if subject.pos_ == "PRON":
+        is_same = verb.lemma_.lower() in _GOING_ON
+        before = draft.sentence - 1
+        return next(_voices(told, before, before), ()) if is_same else ()
+    if subject.lemma_.lower() not in load_claims().voices:
+        return ()
+    # Whose a paper is, coreference can hardly tell.
+    own = subject.lemma_.lower() not in _PAPERS or any(child.dep_ == "prep" for child in subject.children)
+    named = speaks_for(subject, sentence, scene) if own else ()
+    return named or _spoke_before(subject, draft, told, scene)
+
+
+def _spoke_before(subject: Token, draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
+    """Who spoke by a voice that is spoken of again: "an official of A said … the official added"."""
+    if any(child.lower_ not in _ARTICLES for child in subject.children):
+        return ()
+    for number in range(draft.sentence - 1, max(draft.sentence - REACH, 0) - 1, -1):
+        sentence = scene.sentences[number]
+        words = [token for token in sentence.tokens if token.lemma_.lower() == subject.lemma_.lower()]
+        issuers = (
+            issuer
+            for word in words
+            if word.dep_ == "dobj"
+            for child in word.head.children
+            if child.dep_ == "nsubj"
+            if (issuer := speaks_for(child, sentence, scene))
+        )
+        if words:
+            return next(issuers, ()) or next(_voices(told, number, number), ())
+    return ()
+
+
+def _voices(told: Sequence[Draft], first: int, last: int) -> Iterator[tuple[int, ...]]:
+    """Who spoke in sentences, the latest first."""
+    for other in reversed(told):
+        speakers = other.roles.get("speaker" if other.type == "Statement" else "actor", ())
+        if other.type in SPEECH and speakers and first <= other.sentence <= last:
+            yield speakers

@@ -1,0 +1,62 @@
+"""Who speaks where nobody with a name does."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.events.draft import Draft
+from graph.events.scene import Scene
+from graph.events.unsaid.speakers import speakers_of
+from graph.model import Article, Entity, EntityType, Form, Mention, Span, Status
+from graph.reading.segment import segment
+
+ENTITIES = (
+    Entity("Nadira Ostavik", EntityType.PERSON, country="KEN"),
+    Entity("Kenya", EntityType.COUNTRY, country="KEN"),
+    Entity("Peru", EntityType.COUNTRY, country="PER"),
+)
+OSTAVIK, KENYA, PERU = range(len(ENTITIES))
+
+
+def speakers_in(text: str) -> list[tuple[int, ...]]:
+    """Who speaks in each sentence, told by its last verb of saying."""
+    sentences = segment(Article("a", text))
+    named = [
+        Mention(Span(*found.span()), found[0], entity.type, Form.NAME, (number,))
+        for number, entity in enumerate(ENTITIES)
+        for found in re.finditer(entity.name, text)
+    ]
+    scene = Scene(sentences, ENTITIES, (), tuple(sorted(named, key=lambda mention: mention.span)))
+    told: list[Draft] = []
+    for number, sentence in enumerate(sentences):
+        verb = next(re.finditer(r"said|added", sentence.text))
+        trigger = Span(sentence.span.start + verb.start(), sentence.span.start + verb.end())
+        draft = Draft(number, trigger, "Statement", Status.ACTUAL, 0.9, (sentence.span,), {})
+        roles = {"speaker": speakers_of(draft, told, scene)}
+        told.append(draft.filled(roles, "speaker"))
+    return [draft.roles.get("speaker", ()) for draft in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("An official of Kenya said that Peru was weak.", [(KENYA,)]),
+        ("An official said that Peru was weak.", [()]),
+        ("A trader of Kenya said that Peru was weak.", [()]),
+        ("An official of Kenya said so. The official added that Peru was weak.", [(KENYA,), (KENYA,)]),
+        ("An official of Kenya said so. An official added that Peru was weak.", [(KENYA,), ()]),
+        ("An official of Kenya said so. The diplomat added that Peru was weak.", [(KENYA,), ()]),
+        ("An official of Kenya said so. He added that Peru was weak.", [(KENYA,), (KENYA,)]),
+        ("An official of Kenya said so. He said that Peru was weak.", [(KENYA,), ()]),
+        ("Kenya issued a statement, it was said. The statement added that Peru was weak.", [(), (KENYA,)]),
+        ("A statement of Kenya said so. The statement added that Peru was weak.", [(KENYA,), (KENYA,)]),
+    ],
+    ids=[
+        "of a state", "of nobody", "of no office", "again", "another", "another voice",
+        "goes on", "somebody", "issued before", "spoke before",
+    ],
+)  # fmt: skip
+def test_who_speaks_for_a_body_and_again(text: str, speakers: list[tuple[int, ...]]) -> None:
+    assert speakers_in(text) == speakers
