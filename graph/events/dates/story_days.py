@@ -29,6 +29,8 @@ REACH = 4
 # signed that day.
 _SOON, _SAID_SOON, _SIGNED_SOON = 2, 4, 8
 _OCCASIONS = frozenset({"Meeting", "Agreement"})
+# What is done with a text on the day of a meeting; it is ratified, or comes into force, on another.
+_SIGNING = frozenset({"adopt", "conclude", "endorse", "exchange", "initial", "issue", "sign"})
 # "A statement was adopted at the end of the talks": on the day of the talks just told.
 _AT_OCCASION = re.compile(
     r"\b(?:after|at|during|following|on the (?:margins|sidelines) of"
@@ -53,7 +55,12 @@ def date_by_story(
     dated: list[Draft] = []
     for draft in sorted(drafts, key=lambda draft: (draft.sentence, draft.trigger)):
         dated.append(draft)
-        if draft.when is None and draft.status is Status.ACTUAL and not dates[draft.sentence].expressions:
+        if draft.when is not None or dates[draft.sentence].expressions:
+            continue
+        day = None
+        if draft.status is Status.PLANNED:
+            day = _day_ahead(sentences[draft.sentence], dated)
+        elif draft.status is Status.ACTUAL:
             lead = leads.get(draft.sentence)
             day = headings[draft.sentence] or (
                 _day_before(lead, dated)
@@ -61,8 +68,8 @@ def date_by_story(
                 else _day_of_occasion(sentences[draft.sentence], dated)
                 or _day_of_news(sentences[draft.sentence], dated, dates[draft.sentence].published)
             )
-            if day is not None:
-                dated[-1] = replace(draft, when=day, notes=(*draft.notes, "dated by the story"))
+        if day is not None:
+            dated[-1] = replace(draft, when=day, notes=(*draft.notes, "dated by the story"))
     return tuple(dated)
 
 
@@ -135,6 +142,21 @@ def _day_of_news(sentence: Sentence, dated: Sequence[Draft], published: date | N
         return None
     is_news = _is_soon(draft, last) and _is_news(last.when, published)
     return last.when if is_news or _is_said_there(draft, last) else None
+
+
+def _day_ahead(sentence: Sentence, dated: Sequence[Draft]) -> DateRange | None:
+    """The day of the meeting, ahead too, told just before what its sides are to sign."""
+    draft = dated[-1]
+    verb = verb_of(root_of(sentence, draft.trigger))
+    if draft.type != "Agreement" or verb is None or verb.lemma_ not in _SIGNING:
+        return None
+    told = (other for other in reversed(dated[:-1]) if other.type in GATHERINGS and other.when is not None)
+    last = next(told, None)
+    if last is None or last.when is None or not 0 < draft.sentence - last.sentence <= _SOON:
+        return None
+    is_of_others = bool(draft.everyone) and draft.everyone.isdisjoint(last.everyone)
+    is_of_day = last.when.end is None and last.when.start.day is not None
+    return last.when if last.status is Status.PLANNED and is_of_day and not is_of_others else None
 
 
 def _is_spoken_of(sentence: Sentence, draft: Draft) -> bool:

@@ -16,15 +16,14 @@ Group = tuple[Draft, ...]
 def join_days_and_places(groups: Iterable[Group], scene: Scene) -> tuple[Group, ...]:
     """Gives agreements the place of the meeting of their sides on their day, or the day of the one there."""
     told = tuple(groups)
-    meetings = [group for group in told if _is_actual(group, "Meeting") and not _is_call(group)]
-    return tuple(
-        _joined(group, meetings, scene) if _is_actual(group, "Agreement") else group for group in told
-    )
+    meetings = [group for group in told if _is(group, "Meeting") and not _is_call(group)]
+    return tuple(_joined(group, meetings, scene) if _is(group, "Agreement") else group for group in told)
 
 
 def _joined(group: Group, meetings: Sequence[Group], scene: Scene) -> Group:
     sides = _sides(group, scene)
-    theirs = [each for each in meetings if len(sides) > 1 and sides <= _sides(each, scene)]
+    like = [each for each in meetings if each[0].status is group[0].status]
+    theirs = [each for each in like if len(sides) > 1 and sides <= _sides(each, scene)]
     day, cities = _day(group), _cities(group, scene)
     if day is not None and not _places(group):
         there = {_cities(each, scene) for each in theirs if _day(each) == day} - {frozenset()}
@@ -44,8 +43,10 @@ def _with(group: Group, *, places: tuple[int, ...] = (), when: DateRange | None 
     return (told, *group[1:])
 
 
-def _is_actual(group: Group, event_type: str) -> bool:
-    return group[0].type == event_type and all(each.status is Status.ACTUAL for each in group)
+def _is(group: Group, event_type: str) -> bool:
+    """Whether all tellings of a group have it happen, or all have it planned."""
+    statuses = {each.status for each in group}
+    return group[0].type == event_type and statuses in ({Status.ACTUAL}, {Status.PLANNED})
 
 
 def _is_call(group: Group) -> bool:

@@ -207,3 +207,25 @@ def test_another_development_is_not_of_the_day_of_the_last() -> None:
     text = "Soto met Dahl yesterday. In another development, Holm signed a treaty."
     day = DateRange(PartialDate(2023, 7, 17))
     assert days(text, {0: ("Meeting", day), 1: ("Agreement", None)}) == [day, None]
+
+
+@pytest.mark.parametrize(
+    ("before", "verb", "status", "when"),
+    [
+        ("They will", "sign", Status.PLANNED, MEETING_DAY),
+        ("After the talks the ministers are due to", "adopt", Status.PLANNED, MEETING_DAY),
+        ("Both will later", "ratify", Status.PLANNED, None),
+        ("They may", "sign", Status.PROPOSED, None),
+    ],
+    ids=["signed", "adopted", "ratified", "proposed"],
+)
+def test_what_is_to_be_signed_is_of_the_day_of_the_meeting_ahead(
+    before: str, verb: str, status: Status, when: DateRange | None
+) -> None:
+    text = f"The ministers will meet on 3 May 2023. {before} {verb} a treaty on fish."
+    sentences = segment(Article("a", text))
+    meeting = replace(draft("Meeting", 0, sentences, MEETING_DAY), status=Status.PLANNED)
+    trigger = Span(text.index(verb), text.index(verb) + len(verb))
+    signed = replace(draft("Agreement", 1, sentences), status=status, trigger=trigger)
+    dated = date_by_story([meeting, signed], (), sentences, dates_of(sentences))
+    assert [each.when for each in dated] == [MEETING_DAY, when]

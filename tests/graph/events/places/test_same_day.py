@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -64,3 +65,15 @@ def test_call_is_at_no_place_to_sign_at() -> None:
     call = told("Meeting", (OSTAVIK, PERU), when=DAY, places=(LIMA,), attribute="Call")
     groups = (call, told("Agreement", (KENYA, PERU), when=DAY))
     assert [each[0].places for each in join_days_and_places(groups, SCENE)] == [(LIMA,), ()]
+
+
+@pytest.mark.parametrize(
+    ("status", "places"),
+    [(Status.PLANNED, (LIMA,)), (Status.ACTUAL, ())],
+    ids=["planned as well", "done before"],
+)
+def test_what_is_to_be_signed_is_where_its_sides_are_to_meet(status: Status, places: tuple[int, ...]) -> None:
+    meeting = (replace(MEETING[0], status=Status.PLANNED),)
+    (agreement,) = told("Agreement", (KENYA, PERU), when=DAY)
+    groups = (meeting, (replace(agreement, status=status),))
+    assert [each[0].places for each in join_days_and_places(groups, SCENE)] == [(LIMA,), places]
