@@ -27,6 +27,7 @@ from graph.events.places.story_places import place_by_story
 from graph.events.roles.attendance import admit
 from graph.events.roles.complete import complete
 from graph.events.roles.homes import with_homes
+from graph.events.roles.private import without_opinions
 from graph.events.scene import Scene
 from graph.events.schema import core_roles
 from graph.events.triggers.answers import with_answers
@@ -92,6 +93,7 @@ def gather(telling: Telling) -> tuple[tuple[Draft, ...], ...]:
     drafts = place_at_stays(drafts, scene.sentences, entities)
     if not is_open(telling.predictions, drafts, scene):
         return ()
+    drafts = without_opinions(drafts, scene)
     toured = (add_stops(draft, scene, telling.dates[draft.sentence]) for draft in drafts)
     parts = [part for draft in toured for part in split(draft, scene)]
     published = next((each.published for each in telling.dates), None)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from graph.events.draft import SPEECH, Draft
+from graph.events.scene import OFFICIAL, Scene
 from graph.events.syntax.coordination import first_conjunct, root_of
-from graph.model import Form, Mention, Sentence
+from graph.model import EntityType, Form, Mention, Sentence
 from graph.within import mentions_within
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PLURALS = frozenset({"NNS", "NNPS"})
+# Whoever is in their service speaks for more than himself.
+PUBLIC = OFFICIAL | {EntityType.INTERNATIONAL_ORGANIZATION}
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
@@ -44,6 +48,41 @@ def is_private(sentence: Sentence, mention: Mention) -> bool:
         return False
     first = first_conjunct(token)
     return _are_some(first) or _modifies_private(first)
+
+
+def without_opinions(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
+    """Leaves out what only people say who act for nobody: analysts, traders."""
+    laymen = _find_laymen(scene)
+    return tuple(draft for draft in drafts if not _is_opinion(draft, laymen))
+
+
+def _is_opinion(draft: Draft, laymen: Container[int]) -> bool:
+    speakers = draft.roles.get("speaker" if draft.type == "Statement" else "actor", ())
+    return draft.type in SPEECH and bool(speakers) and all(each in laymen for each in speakers)
+
+
+def _find_laymen(scene: Scene) -> frozenset[int]:
+    """The people without an office who are introduced by what they do: "Lars Holm, an analyst"."""
+    nouns = load_private_words()["laymen"]
+    inside = mentions_within(scene.sentences, scene.mentions)
+    return frozenset(
+        entity
+        for sentence, mentions in zip(scene.sentences, inside, strict=True)
+        for mention in mentions
+        if mention.form is Form.NAME and mention.type is EntityType.PERSON
+        for entity in mention.entities
+        if not any(scene.entities[body].type in PUBLIC for body in scene.served_by(entity))
+        if any(title.lemma_.lower() in nouns for title in _titles(root_of(sentence, mention.span)))
+    )
+
+
+def _titles(name: Token | None) -> Iterator[Token]:
+    """The nouns before a name or beside it that say what someone is."""
+    if name is None:
+        return
+    yield from (child for child in name.children if child.dep_ in MODIFIERS or child.dep_ == "appos")
+    if name.dep_ == "appos":
+        yield name.head
 
 
 def _are_some(token: Token) -> bool:

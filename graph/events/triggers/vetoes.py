@@ -16,6 +16,8 @@ _REST = re.compile(r"\w*")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 # The address of a page is made of the words of its title.
 _ADDRESS = re.compile(r"(?:://|\bwww\.)\S*<")
+# The keywords beneath a text.
+_KEYWORDS = re.compile(r"^\W*(?:keywords|tags|topics)\s?:", re.IGNORECASE)
 # Words before and after a trigger among which one of its field is to be found.
 BEFORE, AFTER = 8, 12
 
@@ -50,8 +52,10 @@ class Field:
 def is_vetoed(event_type: str, trigger: Span, sentence: Sentence) -> bool:
     """Whether a trigger of the class has another sense in its sentence, or is no word of the text's own."""
     marked = mark_trigger(trigger, sentence)
-    if _ADDRESS.search(marked) or any(
-        not each.words.search(_beside(marked)) for each in load_fields() if each.type == event_type
+    if (
+        _ADDRESS.search(marked)
+        or _KEYWORDS.search(marked)
+        or any(not each.words.search(_beside(marked)) for each in load_fields() if each.type == event_type)
     ):
         return True
     return any(veto.pattern.search(marked) for veto in load_vetoes() if veto.type == event_type)

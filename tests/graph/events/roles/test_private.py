@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.roles.private import without_private
-from graph.model import Article, EntityType, Form, Mention, Span
+from graph.events.draft import Draft
+from graph.events.roles.private import without_opinions, without_private
+from graph.events.scene import Scene
+from graph.model import Article, Entity, EntityType, Form, Mention, Position, Span, Status
 from graph.pipeline import convert
 from graph.reading.segment import segment
 
@@ -47,3 +49,27 @@ def test_accusation_of_a_private_person_is_not_against_his_state() -> None:
         for event in extraction.events
     ]
     assert told == [{"actor": ["Norway"], "target": ["Luis Sotelo"]}]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_in_office", "told"),
+    [
+        ("It is over, said Lars Holm, an analyst at a bank.", False, []),
+        ("It is over, said the market trader Lars Holm.", False, []),
+        ("It is over, said Lars Holm, an envoy.", False, ["Statement"]),
+        ("It is over, said Lars Holm, an economist.", True, ["Statement"]),
+        ("An analyst met Lars Holm, who said it was over.", False, ["Statement"]),
+    ],
+    ids=["beside the name", "before the name", "envoy", "in office", "another"],
+)
+def test_what_an_analyst_or_a_trader_thinks_is_no_statement(
+    text: str, is_in_office: bool, told: list[str]
+) -> None:
+    start = text.index("Lars Holm")
+    named = Mention(Span(start, start + 9), "Lars Holm", EntityType.PERSON, Form.NAME, (0,))
+    entities = (Entity("Lars Holm", EntityType.PERSON), Entity("Peru", EntityType.COUNTRY, country="PER"))
+    offices = (Position(0, "minister", 1, (named.span,)),) if is_in_office else ()
+    said = Span(text.index("said"), text.index("said") + 4)
+    draft = Draft(0, said, "Statement", Status.ACTUAL, 0.9, (Span(0, len(text)),), {"speaker": (0,)})
+    scene = Scene(segment(Article("a", text)), entities, offices, (named,))
+    assert [each.type for each in without_opinions((draft,), scene)] == told

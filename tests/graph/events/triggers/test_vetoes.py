@@ -51,3 +51,8 @@ def test_word_of_the_field_that_stands_far_off_is_not_beside_the_trigger() -> No
 def test_address_of_a_page_tells_no_event() -> None:
     assert is_voided("Visit", "See https://example.org/holm-to-<visit>-peru.html for more.")
     assert not is_voided("Visit", "See how he came to <visit> Peru.")
+
+
+def test_line_of_keywords_tells_no_event() -> None:
+    assert is_voided("Rejection", "TAGS: Peru, Ghana, <veto>")
+    assert not is_voided("Rejection", "Peru spoke of tags: Ghana used its <veto> again.")
