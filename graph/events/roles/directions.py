@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -14,21 +14,7 @@ from graph.model import EntityType, Mention, Sentence, Span
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
 # Whoever does so with an invitation, an offer or a grant has not made it.
 _TAKING = frozenset(
-    {
-        "accept",
-        "decline",
-        "gain",
-        "garner",
-        "get",
-        "obtain",
-        "receive",
-        "refuse",
-        "reject",
-        "secure",
-        "take",
-        "welcome",
-        "win",
-    }
+    {"accept", "gain", "garner", "get", "obtain", "receive", "secure", "take", "welcome", "win"}
 )
 # Whoever has so been done to holds what was given: "was handed a note".
 _HANDING = frozenset({"give", "hand", "present", "send", "serve"})
@@ -36,6 +22,11 @@ _HANDING = frozenset({"give", "hand", "present", "send", "serve"})
 _SUMMONING = frozenset({"call", "invite", "summon"})
 _WHERE = frozenset({"at", "by", "in", "into", "to"})
 _BODIES = frozenset({EntityType.COUNTRY, EntityType.GOVERNMENT_BODY})
+# Whoever does so with criticism, a demand or a threat is whom it is aimed at.
+_REFUSING = frozenset(
+    {"decline", "defy", "deny", "dismiss", "ignore", "rebuff", "refuse", "refute", "reject", "spurn"}
+)
+_FACING = frozenset({"attract", "draw", "earn", "face", "incur"})
 # Whoever is thanked for something has given it.
 _THANKING = "thank"
 
@@ -49,12 +40,25 @@ def takers(
     also where, `by_verb`, the verb is the trigger.
     """
     word = root_of(sentence, trigger)
-    taking = list(_taking(word, by_verb=by_verb)) if word is not None else []
-    roots = ((mention, root_of(sentence, mention.span)) for mention in mentions) if taking else ()
+    return _named_by(_taking(word, by_verb=by_verb), sentence, mentions) if word is not None else frozenset()
+
+
+def aimed_at(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions who refuse or face what the trigger names: "A rejected the criticism of B"."""
+    noun = root_of(sentence, trigger)
+    if noun is None or not _is_object(noun) or noun.head.lemma_ not in _REFUSING | _FACING:
+        return frozenset()
+    return _named_by(_doers(noun.head), sentence, mentions)
+
+
+def _named_by(words: Iterable[Token], sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions that stand in the phrases of words."""
+    phrases = list(words)
+    roots = ((mention, root_of(sentence, mention.span)) for mention in mentions) if phrases else ()
     return frozenset(
         mention
         for mention, root in roots
-        if root is not None and any(is_under(root, each) and not is_in_clause(root, each) for each in taking)
+        if root is not None and any(is_under(root, each) and not is_in_clause(root, each) for each in phrases)
     )
 
 
@@ -88,16 +92,20 @@ def _whose_roots(
     return frozenset(mention for mention, root in roots if root is not None and root.i in words)
 
 
+def _is_object(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.dep_ in {*_OBJECTS, "nsubjpass"}
+
+
 def _taking(word: Token, *, by_verb: bool) -> Iterator[Token]:
     """The words for who takes."""
     verb = word.head
-    if by_verb and word.pos_ == "VERB" and word.lemma_ in _TAKING:
+    if by_verb and word.pos_ == "VERB" and word.lemma_ in _TAKING | _REFUSING:
         yield from _doers(word)
-    elif word.pos_ != "NOUN":
-        return
-    elif word.dep_ in {*_OBJECTS, "nsubjpass"} and verb.lemma_ in _TAKING:
+    elif _is_object(word) and verb.lemma_ in _TAKING | _REFUSING | _FACING:
         yield from _doers(verb)
-    elif word.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lemma_ == _THANKING:
+    elif (
+        word.pos_ == "NOUN" and word.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lemma_ == _THANKING
+    ):
         yield from _doers(verb.head)
 
 

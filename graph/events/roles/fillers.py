@@ -25,7 +25,7 @@ from graph.events.roles.bystanders import (
     only_responds,
     only_tells,
 )
-from graph.events.roles.directions import handed, summoning, takers
+from graph.events.roles.directions import aimed_at, handed, summoning, takers
 from graph.events.roles.missions import OF_MISSIONS, standing_places
 from graph.events.roles.sides import (
     acting,
@@ -65,6 +65,8 @@ _HELD_AGAINST = frozenset({"Criticism", "RelationsChange", "Sanction"})
 VISITS = frozenset({"Invitation", "Visit"})
 # Of which a verb may tell that somebody takes it.
 GIVEN = frozenset({"Aid", "Invitation"})
+# Of which a verb may tell that somebody refuses or faces it.
+_AIMED = frozenset({"Criticism", "Demand", "Proposal", "Sanction", "Threat"})
 # The roles of what an act is done to, or leads to.
 _ENDS = ("destination", "target")
 # The roles of those who act.
@@ -169,6 +171,9 @@ def _takers(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -
 
 def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions to whom by the parse something is done, if any: nobody else is its target."""
+    aimed = aimed_at(sentence, trigger.span, mentions) if trigger.type in _AIMED else frozenset()
+    if aimed:
+        return aimed
     if trigger.type in _ADDRESSED:
         undergo = undergoing(sentence, trigger.span, mentions)
         return undergo or handed(sentence, trigger.span, mentions)

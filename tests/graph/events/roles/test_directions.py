@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from graph.events.roles.directions import handed, summoning, takers
+from graph.events.roles.directions import aimed_at, handed, summoning, takers
 from graph.model import Article, EntityType, Form, Mention, Span
 from graph.pipeline import convert
 from graph.reading.segment import segment
@@ -16,12 +16,15 @@ Roles = dict[str, list[str]]
 STATES = ("Chile", "Peru", "Kenya")
 
 
-def taking(text: str, word: str, *, by_verb: bool = False) -> list[str]:
-    sentence, start = segment(Article("a", text))[0], text.index(word)
-    mentions = [
+def states_in(text: str) -> list[Mention]:
+    return [
         Mention(Span(*match.span()), match[0], EntityType.COUNTRY, Form.NAME, (STATES.index(match[0]),))
         for match in re.finditer("|".join(STATES), text)
     ]
+
+
+def taking(text: str, word: str, *, by_verb: bool = False) -> list[str]:
+    sentence, start, mentions = segment(Article("a", text))[0], text.index(word), states_in(text)
     found = takers(sentence, Span(start, start + len(word)), mentions, by_verb=by_verb)
     return [each.text for each in mentions if each in found]
 
@@ -74,13 +77,6 @@ def test_whoever_receives_it_is_the_target(text: str, expected: list[tuple[str, 
     assert told == expected
 
 
-def states_in(text: str) -> list[Mention]:
-    return [
-        Mention(Span(*match.span()), match[0], EntityType.COUNTRY, Form.NAME, (STATES.index(match[0]),))
-        for match in re.finditer("|".join(STATES), text)
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
     [
@@ -110,3 +106,19 @@ def test_who_summons_is_where_the_summoned_goes(text: str, word: str, expected: 
     sentence, start = segment(Article("a", text))[0], text.index(word)
     found = summoning(sentence, Span(start, start + len(word)), states_in(text))
     assert [each.text for each in states_in(text) if each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Chile rejected the criticism of Peru.", "criticism", ["Chile"]),
+        ("Chile, which borders Kenya, faces demands from Peru.", "demands", ["Chile"]),
+        ("The accusations of Peru were denied by Chile.", "accusations", ["Chile"]),
+        ("Chile welcomed the criticism of Peru.", "criticism", []),
+        ("Chile repeated its criticism of Peru.", "criticism", []),
+    ],
+)
+def test_criticism_is_aimed_at_who_refuses_or_faces_it(text: str, word: str, expected: list[str]) -> None:
+    start, mentions = text.index(word), states_in(text)
+    aimed = aimed_at(segment(Article("a", text))[0], Span(start, start + len(word)), mentions)
+    assert [each.text for each in mentions if each in aimed] == expected
