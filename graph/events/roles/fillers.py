@@ -26,13 +26,13 @@ from graph.events.roles.bystanders import (
     only_tells,
 )
 from graph.events.roles.directions import aimed_at, handed, summoning, takers
+from graph.events.roles.expulsions import is_left
 from graph.events.roles.missions import OF_MISSIONS, standing_places
 from graph.events.roles.sides import (
     acting,
     beyond_object,
     has_unnamed_subject,
     is_before_or_after,
-    is_left,
     is_topic,
     met,
     owners,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from graph.events.roles.expulsions import LEAVING
 from graph.events.syntax.coordination import first_conjunct, root_of, upwards
 from graph.events.syntax.governors import has_subject, is_in_clause, is_under, verb_of
 from graph.model import EntityType, Mention, Sentence, Span
@@ -76,12 +77,6 @@ _ACTIVE = frozenset({"VB", "VBG"})
 _MEETING = frozenset(
     {EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION, EntityType.ORGANIZATION, EntityType.PERSON}
 )
-# Who, and what, is in a state that may expel it.
-_POSTED = frozenset(
-    {"ambassador", "consul", "delegation", "diplomat", "embassy", "envoy", "mission", "staff"}
-)
-_LEAVING = frozenset({"depart", "leave", "quit"})
-_EXPELLING = frozenset({"eject", "expel", "kick", "oust", "throw"})
 
 
 def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -219,7 +214,7 @@ def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     nor in "left A".
     """
     word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
-    if token is not None and token.dep_ in _OBJECTS and token.head.lemma_ in _LEAVING:
+    if token is not None and token.dep_ in _OBJECTS and token.head.lemma_ in LEAVING:
         return True
     for each in upwards(token):
         if word is None or each.i == word.i:
@@ -251,29 +246,6 @@ def owners(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
         mention
         for mention, root in _roots(sentence, mentions).items()
         if root.dep_ == "poss" and root.head.i == noun.i and mention.type is not EntityType.PLACE
-    )
-
-
-def is_left(sentence: Sentence, mention: Mention) -> bool:
-    """Whether somebody is to leave a mention, or is thrown out of it, and by others than his own.
-
-    In "envoys of B are to leave A" and "the envoy of B in A", A expels them; in "B ordered its envoys to
-    leave A", B recalls them.
-    """
-    token = root_of(sentence, mention.span)
-    if token is None:
-        return False
-    if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head.lemma_.lower() in _POSTED:
-        return True
-    is_from = token.dep_ == "pobj" and token.head.lower_ in {"from", "of"}
-    verb = token.head.head if is_from else token.head
-    if not (is_from and verb.lemma_ in _EXPELLING) and not (
-        token.dep_ in _OBJECTS and verb.lemma_ in _LEAVING
-    ):
-        return False
-    leaving = [*verb.children, *verb.head.children]
-    return not any(
-        owner.dep_ == "poss" and owner.pos_ == "PRON" for each in leaving for owner in each.children
     )
 
 

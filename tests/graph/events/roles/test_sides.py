@@ -14,7 +14,6 @@ from graph.events.roles.sides import (
     beyond_object,
     has_unnamed_subject,
     is_before_or_after,
-    is_left,
     is_topic,
     met,
     owners,
@@ -197,20 +196,6 @@ def test_state_that_is_left_is_no_place_to_go_to(text: str, word: str) -> None:
 def test_a_visit_is_that_of_its_owner(text: str, expected: list[str]) -> None:
     found = owners(sentence_of(text), trigger_in(text, "visit"), states_in(text))
     assert [mention.text for mention in found] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Several Chilean envoys are to leave Peru.", ["Peru"]),
-        ("Two envoys were expelled from Peru.", ["Peru"]),
-        ("Norway expelled the ambassador of Chile in Peru.", ["Peru"]),
-        ("Chile ordered its envoys to leave Peru.", []),
-        ("Chile recalled an envoy from Peru.", []),
-    ],
-)
-def test_whoever_has_to_leave_a_state_is_expelled_by_it(text: str, expected: list[str]) -> None:
-    assert [m.text for m in states_in(text) if is_left(sentence_of(text), m)] == expected
 
 
 @pytest.mark.parametrize(
