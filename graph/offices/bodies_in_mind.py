@@ -14,7 +14,8 @@ from graph.offices.phrases import BODIES, find_phrases
 # Kinds of nouns that name a class of bodies: "the ministry's spokesman", "chairman of the forum".
 CLASSES = frozenset({"ministry", "organ", "union", "group", "company"})
 # Offices that unions of states have: where one of them is told of, they are its own.
-OF_UNIONS = frozenset({"commissioner", "high representative"})
+OF_UNIONS = frozenset({"commissioner", "high representative", "secretary-general", "secretary general"})
+ORGANS = frozenset({"assembly", "council", "court", "parliament"})
 # Titles that say too little of what their holders do to be known again.
 BROAD = frozenset({"chief", "director", "head", "leader", "minister", "secretary"})
 SMALL = frozenset({"at", "for", "in", "of", "on", "the", "to"})
@@ -87,9 +88,12 @@ def _union_before(scene: Scene, claim: Claim) -> int | None:
     """Read "The EU ... Commissioner for Trade X": such an office is a union's."""
     if claim.office.noun not in OF_UNIONS:
         return None
-    back = _bodies_back(scene, claim, lines=claim.line + 1)
-    unions = (body for body in back if scene.entities[body].type is EntityType.INTERNATIONAL_ORGANIZATION)
-    return next(unions, None)
+    for body in _bodies_back(scene, claim, lines=claim.line + 1):
+        entity = scene.entities[body]
+        is_organ = not ORGANS.isdisjoint(entity.name.lower().split())
+        if entity.type is EntityType.INTERNATIONAL_ORGANIZATION and not is_organ:
+            return body
+    return None
 
 
 def _bodies_back(scene: Scene, claim: Claim, *, lines: int) -> Iterator[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.model import Entity, EntityType, Mention, Position
 from graph.offices.holders import Claim
 from graph.offices.line import Word
+from graph.offices.phrases import Phrase
 
 DATELINE = 3  # lines within which a report names its place
 DATED = 10  # words of a dateline
@@ -90,16 +91,22 @@ def _is_of_date(word: Word) -> bool:
 
 
 def written_owner(scene: Scene, claim: Claim) -> int | None:
-    """Find whose office it is by the words of the phrase itself."""
-    owners = (claim.owner,) if claim.owner else claim.office.owners
+    """Find whose office it is by the words of the phrase itself, or beside the name."""
+    index = office_owner(scene, claim.office, (claim.owner,) if claim.owner else claim.office.owners)
+    return None if index == claim.holder.entities[0] else index
+
+
+def office_owner(scene: Scene, office: Phrase, owners: Sequence[Mention] | None = None) -> int | None:
+    """Find whose an office is by the names that say so, its own if no others are given."""
+    owners = office.owners if owners is None else owners
     if not owners:
         return None
     countries = [owner for owner in owners if owner.type is EntityType.COUNTRY]
-    owner = countries[0] if claim.office.national and countries else owners[0]
+    owner = countries[0] if office.national and countries else owners[0]
     index = owner.entities[0]
     if owner.type is EntityType.PERSON:
         return scene.country_of(index)
-    if owner.type is EntityType.PLACE and claim.office.role in ("foreign minister", "ambassador", "envoy"):
+    if owner.type is EntityType.PLACE and office.role in ("foreign minister", "ambassador", "envoy"):
         home = scene.country_of(index)
         return home if home is not None else index
-    return None if index == claim.holder.entities[0] else index
+    return index

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.model import Entity, EntityType, Form, Mention, Position, Sentence, Span
 from graph.offices.holders import Claim, line_claims, person_at
+from graph.offices.introduced import introduced
 from graph.offices.line import Word, article_lines
 from graph.offices.nouns import load_nouns
 from graph.offices.office_owners import (
@@ -41,6 +42,7 @@ def find_positions(
     positions += _counterparts(scene, positions)
     positions += _delegates(scene, positions)
     positions += _descriptions(scene, claims, positions)
+    positions += introduced(scene, claims, positions)
     return _merge(positions)
 
 
