@@ -79,12 +79,17 @@ def _find(sentence: Sentence) -> _Distance | None:
         return None
     below = next((child for child in mark.children if child.dep_ in _INSIDE), None)
     inner, above = (mark.head, mark.head.head) if mark.dep_ == "mark" else (below, mark.head)
-    outer = verb_of(above)
+    outer = verb_of(above) if inner is None or above.i != inner.i else _told_before(inner)
     if inner is None or outer is None:
         return None
     step = number(found["n"].lower().replace("the", "a")) if found["n"] else 0
     is_after = found["which"].lower() == "after"
     return _Distance(outer, inner, step if is_after else -step, (found["unit"] or "day").lower())
+
+
+def _told_before(verb: Token) -> Token | None:
+    """What the parse takes for the content of what follows: "Kenya protested, a day after Peru won"."""
+    return next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
 
 
 def _are_ahead(side: bool, sides: Sequence[bool | None], statuses: Sequence[Status]) -> bool:

@@ -44,3 +44,10 @@ def test_what_is_told_after_something_has_not_its_date() -> None:
     triggers = [trigger(text, "Meeting", "met"), trigger(text, "RelationsChange", "expelled")]
     statuses, dates = [Status.ACTUAL] * 2, Dates(find_dates(text), PUBLISHED)
     assert count_off(triggers, statuses, [FOURTH, FOURTH], sentence_of(text), dates) == (FOURTH, SIXTH)
+
+
+def test_news_before_a_distance_is_told_before_it_also_where_the_parse_has_it_as_content() -> None:
+    text = "Kenya imposed sanctions on Peru on 6 May, two days after President Soto met Prime Minister Holm."
+    triggers = [trigger(text, "Sanction", "imposed"), trigger(text, "Meeting", "met")]
+    statuses, dates = [Status.ACTUAL] * 2, Dates(find_dates(text), PUBLISHED)
+    assert count_off(triggers, statuses, [SIXTH, None], sentence_of(text), dates) == (SIXTH, FOURTH)
