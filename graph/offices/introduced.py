@@ -11,6 +11,8 @@ from graph.offices.office_owners import Scene, office_owner
 from graph.offices.phrases import Phrase, find_phrases
 
 NEAR = 2  # lines from the office to the name
+# What says who else a name is: "X, a nurse", "X of the institute", "X, 34".
+DESCRIBING = frozenset({"acl", "appos", "nummod", "prep"})
 
 
 def introduced(scene: Scene, claims: Sequence[Claim], positions: Sequence[Position]) -> Iterator[Position]:
@@ -38,9 +40,11 @@ def _full_names(words: Sequence[Word]) -> Iterator[Mention]:
 
 
 def _acts(words: Sequence[Word], mention: Mention) -> bool:
-    """Tell whether a sentence tells what somebody with a name does or undergoes."""
+    """Tell whether a sentence tells what somebody does or undergoes who is nothing but named."""
     token = next(word.token for word in words if word.mention == mention)
-    return token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("ROOT", "ccomp")
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ not in ("ROOT", "ccomp"):
+        return False
+    return not any(child.dep_ in DESCRIBING for child in token.children)
 
 
 def _office_before(

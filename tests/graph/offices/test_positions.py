@@ -361,9 +361,16 @@ def test_title_after_counterpart_is_the_office_of_the_one_before(title: str) -> 
         ("A Kenyan ambassador will not return. Nadira Ostavik was recalled in May.", []),
         ("The Kenyan ambassador saw traders. A trader, Nadira Ostavik, was glad.", []),
         ("The Kenyan ambassador saw Castellor. Nadira Ostavik was glad.", []),
+        ("The Kenyan ambassador will not return. Nadira Ostavik, a nurse, was glad.", []),
+        ("The Kenyan ambassador will not return. Nadira Ostavik of Telvane was glad.", []),
     ],
 )
 def test_who_acts_by_office_and_then_by_name_holds_the_office(
     text: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert told(text) == expected
+
+
+def test_a_secretary_general_is_of_the_union_told_of() -> None:
+    text = "The UN met in Kenya. Telvane paid for it. Secretary-General Nadira Ostavik came."
+    assert told(text) == [("Nadira Ostavik", "secretary-general", "United Nations")]
