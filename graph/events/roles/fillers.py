@@ -66,7 +66,7 @@ VISITS = frozenset({"Invitation", "Visit"})
 # Of which a verb may tell that somebody takes it.
 GIVEN = frozenset({"Aid", "Invitation"})
 # Of which a verb may tell that somebody refuses or faces it.
-_AIMED = frozenset({"Criticism", "Demand", "Proposal", "Sanction", "Threat"})
+_AIMED = frozenset({"Criticism", "Demand", "Proposal", "Threat"})
 # The roles of what an act is done to, or leads to.
 _ENDS = ("destination", "target")
 # The roles of those who act.
