@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.roles.sides import subjects_of
 from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import is_in_clause, is_under
+from graph.events.syntax.governors import has_subject, is_in_clause, is_under
 from graph.model import EntityType, Mention, Sentence, Span
 
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
@@ -110,9 +110,12 @@ def _taking(word: Token, *, by_verb: bool) -> Iterator[Token]:
 
 
 def _doers(verb: Token) -> Iterator[Token]:
-    """Who does what a verb tells."""
+    """Who does what a verb tells, be it told before a verb that this one is joined to."""
     agents = (child for child in verb.children if child.dep_ == "agent")
-    yield from agents if _is_passive(verb) else subjects_of(verb)
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ == "VERB" and not has_subject(first):
+        first = first.head
+    yield from agents if _is_passive(verb) else subjects_of(first)
 
 
 def _is_passive(verb: Token) -> bool:

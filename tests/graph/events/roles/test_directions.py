@@ -114,6 +114,7 @@ def test_who_summons_is_where_the_summoned_goes(text: str, word: str, expected: 
         ("Chile rejected the criticism of Peru.", "criticism", ["Chile"]),
         ("Chile, which borders Kenya, faces demands from Peru.", "demands", ["Chile"]),
         ("The accusations of Peru were denied by Chile.", "accusations", ["Chile"]),
+        ("Chile rejected talks and faces criticism from Peru.", "criticism", ["Chile"]),
         ("Chile welcomed the criticism of Peru.", "criticism", []),
         ("Chile repeated its criticism of Peru.", "criticism", []),
     ],
