@@ -240,7 +240,9 @@ def is_kin(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     elif token.dep_ not in {"amod", "compound", "nmod", "poss"}:
         return False
     noun = token.head
-    is_one_phrase = not any(each.pos_ == "VERB" for each in noun.doc[token.i : noun.i])
+    # "Holm jarred allies" may read as a phrase
+    apart = {"VERB"} if token.dep_ in {"poss", "prep"} else {"ADJ", "VERB"}
+    is_one_phrase = apart.isdisjoint(each.pos_ for each in noun.doc[token.i + 1 : noun.i])
     is_other = word is None or noun.i != word.i
     return is_one_phrase and is_other and noun.lemma_.lower() in load_private_words()["kin"]
 

@@ -119,7 +119,8 @@ def _fits(
     doer = "speaker" if trigger.type in ONE_VOICE else "actor"
     own = _own_actors(trigger, doer, prediction, sentence, able)
     # Speech is told backwards, too: "The world helps, summed up A"
-    is_unnamed = doer == "actor" and has_unnamed_subject(sentence, trigger.span, able)
+    named = [each for each in able if not is_kin(sentence, trigger.span, each)]
+    is_unnamed = doer == "actor" and has_unnamed_subject(sentence, trigger.span, named)
     acting_too = {entity for each in own for entity in each.entities}
     beyond = beyond_object(sentence, trigger.span, able) if trigger.type in SPEECH else frozenset()
     partners = _partners(trigger, sentence, able)

@@ -9,10 +9,11 @@ from itertools import islice
 from graph.events.draft import MUTUAL, SPEECH, Draft
 from graph.events.model.predict import Prediction
 from graph.events.roles.attacked import is_curbed
-from graph.events.roles.bystanders import acts_otherwise, only_tells
+from graph.events.roles.bystanders import acts_otherwise, is_kin, only_tells
 from graph.events.roles.complete import own_sides
 from graph.events.roles.fillers import DOERS
 from graph.events.roles.mutual import is_mutual
+from graph.events.roles.sides import has_unnamed_subject
 from graph.events.schema import core_roles, fillers_of
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import verb_of
@@ -58,6 +59,8 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     """
     if _is_of_members(draft, story) or (role == "target" and _is_mutual(draft, story)):
         return ()
+    if role in DOERS and _is_of_kin(draft, story):
+        return ()
     out = draft.everyone | _meeting_beside(draft, story) | _at_home(draft, role, story)
     if role in DOERS:
         out |= _acting_otherwise(draft, story)
@@ -77,6 +80,14 @@ def _is_of_members(draft: Draft, story: Story) -> bool:
     """Whether an organization alone meets: those who come are its own."""
     alone = [story.kind(each) for each in draft.roles.get("participant", ())]
     return draft.type == "Meeting" and alone == ["union"]
+
+
+def _is_of_kin(draft: Draft, story: Story) -> bool:
+    """Whether somebody's allies or critics act, whom the sentence does not name."""
+    sentence = story.scene.sentences[draft.sentence]
+    mentions = [each for each in story.mentions[draft.sentence] if each.entities]
+    others = [each for each in mentions if not is_kin(sentence, draft.trigger, each)]
+    return len(others) < len(mentions) and has_unnamed_subject(sentence, draft.trigger, others)
 
 
 def _is_mutual(draft: Draft, story: Story) -> bool:

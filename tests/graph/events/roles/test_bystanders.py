@@ -25,6 +25,7 @@ from graph.events.roles.bystanders import (
     only_tells,
 )
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
+from graph.pipeline import convert
 from graph.reading.segment import segment
 
 PEOPLE = ("Nadira Ostavik", "Marek Velkanov", "Ilmar Castellor")
@@ -287,3 +288,12 @@ def test_who_belongs_to_what_was_discussed_at_a_meeting_was_not_there() -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, "meeting")
     discussed = [each.text for each in people_in(text) if is_discussed(sentence, trigger, each.span)]
     assert discussed == [PEOPLE[1]]
+
+
+def test_beside_somebodys_allies_nobody_else_acts() -> None:
+    text = (
+        "While many allies of Peru strongly criticised the decision of Kenya, "
+        "French President Nadira Ostavik praised the move, which ended the talks in Geneva."
+    )
+    events = convert(Article("a", text)).events
+    assert [event.roles.get("actor") for event in events if event.type == "Criticism"] == [None]
