@@ -7,9 +7,9 @@ import re
 import pytest
 
 from graph.events.merging.occasions import is_apart, is_elsewhere, is_of_other, is_own
-from graph.model import Article, EntityType, Form, Mention, Sentence, Span
+from graph.model import Article, EntityType, Form, Mention, Span
 from graph.pipeline import convert
-from graph.reading.segment import segment
+from tests.graph.events.predicted import sentence_of
 
 NAMES = {
     "Nadira Ostavik": EntityType.PERSON,
@@ -17,10 +17,6 @@ NAMES = {
     "Andean Union": EntityType.INTERNATIONAL_ORGANIZATION,
     "Kenya": EntityType.COUNTRY,
 }
-
-
-def sentence_of(text: str) -> Sentence:
-    return segment(Article("a", text))[0]
 
 
 def span_of(text: str, word: str) -> Span:

@@ -24,27 +24,11 @@ from graph.events.roles.bystanders import (
     only_responds,
     only_tells,
 )
-from graph.model import Article, EntityType, Form, Mention, Sentence, Span
+from graph.model import Article, EntityType, Form, Mention, Span
 from graph.pipeline import convert
 from graph.reading.segment import segment
-
-PEOPLE = ("Nadira Ostavik", "Marek Velkanov", "Ilmar Castellor")
-
-
-def sentence_of(text: str) -> Sentence:
-    return segment(Article("a", text))[0]
-
-
-def people_in(text: str) -> list[Mention]:
-    return [
-        Mention(Span(*match.span()), match[0], EntityType.PERSON, Form.NAME, (PEOPLE.index(match[0]),))
-        for match in re.finditer("|".join(PEOPLE), text)
-    ]
-
-
-def trigger_in(text: str, word: str) -> Span:
-    start = text.index(word)
-    return Span(start, start + len(word))
+from tests.graph.events.predicted import sentence_of
+from tests.graph.events.roles.named import PEOPLE, people_in, trigger_in
 
 
 @pytest.mark.parametrize(

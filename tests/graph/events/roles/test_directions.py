@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from graph.events.roles.directions import aimed_at, handed, summoning, takers
-from graph.model import Article, EntityType, Form, Mention, Span
+from graph.model import Article, Span
 from graph.pipeline import convert
-from graph.reading.segment import segment
+from tests.graph.events.predicted import sentence_of
+from tests.graph.events.roles.named import states_in
 
 Roles = dict[str, list[str]]
 
-STATES = ("Chile", "Peru", "Kenya")
-
-
-def states_in(text: str) -> list[Mention]:
-    return [
-        Mention(Span(*match.span()), match[0], EntityType.COUNTRY, Form.NAME, (STATES.index(match[0]),))
-        for match in re.finditer("|".join(STATES), text)
-    ]
-
 
 def taking(text: str, word: str, *, by_verb: bool = False) -> list[str]:
-    sentence, start, mentions = segment(Article("a", text))[0], text.index(word), states_in(text)
+    sentence, start, mentions = sentence_of(text), text.index(word), states_in(text)
     found = takers(sentence, Span(start, start + len(word)), mentions, by_verb=by_verb)
     return [each.text for each in mentions if each in found]
 
@@ -87,7 +77,7 @@ def test_whoever_receives_it_is_the_target(text: str, expected: list[tuple[str, 
     ],
 )
 def test_who_is_handed_what_a_noun_names_undergoes_it(text: str, word: str, expected: list[str]) -> None:
-    sentence, start = segment(Article("a", text))[0], text.index(word)
+    sentence, start = sentence_of(text), text.index(word)
     found = handed(sentence, Span(start, start + len(word)), states_in(text))
     assert [each.text for each in states_in(text) if each in found] == expected
 
@@ -103,7 +93,7 @@ def test_who_is_handed_what_a_noun_names_undergoes_it(text: str, word: str, expe
     ],
 )
 def test_who_summons_is_where_the_summoned_goes(text: str, word: str, expected: list[str]) -> None:
-    sentence, start = segment(Article("a", text))[0], text.index(word)
+    sentence, start = sentence_of(text), text.index(word)
     found = summoning(sentence, Span(start, start + len(word)), states_in(text))
     assert [each.text for each in states_in(text) if each in found] == expected
 
@@ -121,5 +111,5 @@ def test_who_summons_is_where_the_summoned_goes(text: str, word: str, expected: 
 )
 def test_criticism_is_aimed_at_who_refuses_or_faces_it(text: str, word: str, expected: list[str]) -> None:
     start, mentions = text.index(word), states_in(text)
-    aimed = aimed_at(segment(Article("a", text))[0], Span(start, start + len(word)), mentions)
+    aimed = aimed_at(sentence_of(text), Span(start, start + len(word)), mentions)
     assert [each.text for each in mentions if each in aimed] == expected

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from graph.events.roles.expulsions import is_left
-from graph.model import Article, EntityType, Form, Mention, Span
-from graph.reading.segment import segment
-
-STATES = ("Chile", "Peru", "Kenya")
-
-
-def states_in(text: str) -> list[Mention]:
-    return [
-        Mention(Span(*match.span()), match[0], EntityType.COUNTRY, Form.NAME, (STATES.index(match[0]),))
-        for match in re.finditer("|".join(STATES), text)
-    ]
+from tests.graph.events.predicted import sentence_of
+from tests.graph.events.roles.named import states_in
 
 
 @pytest.mark.parametrize(
@@ -33,4 +22,4 @@ def states_in(text: str) -> list[Mention]:
     ],
 )
 def test_whoever_has_to_leave_a_state_is_expelled_by_it(text: str, expected: list[str]) -> None:
-    assert [m.text for m in states_in(text) if is_left(segment(Article("a", text))[0], m)] == expected
+    assert [m.text for m in states_in(text) if is_left(sentence_of(text), m)] == expected

@@ -10,20 +10,12 @@ from graph.events.draft import Draft
 from graph.events.roles.complete import complete
 from graph.events.roles.mutual import is_mutual
 from graph.events.scene import Scene
-from graph.model import Article, Entity, EntityType, Sentence, Span, Status
-from graph.reading.segment import segment
+from graph.model import Entity, EntityType, Span, Status
+from tests.graph.events.predicted import sentence_of
+from tests.graph.events.roles.named import trigger_in
 
 STATES = tuple(Entity(name, EntityType.COUNTRY, country=name) for name in ("Chile", "Peru", "Kenya"))
 CHILE, PERU, KENYA = range(len(STATES))
-
-
-def sentence_of(text: str) -> Sentence:
-    return segment(Article("a", text))[0]
-
-
-def trigger_in(text: str, word: str) -> Span:
-    start = text.index(word)
-    return Span(start, start + len(word))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -19,26 +18,10 @@ from graph.events.roles.sides import (
     owners,
     undergoing,
 )
-from graph.model import Article, EntityType, Form, Mention, Sentence, Span
+from graph.model import Article, EntityType, Span
 from graph.reading.segment import segment
-
-STATES = ("Chile", "Peru", "Kenya")
-
-
-def sentence_of(text: str) -> Sentence:
-    return segment(Article("a", text))[0]
-
-
-def states_in(text: str) -> list[Mention]:
-    return [
-        Mention(Span(*match.span()), match[0], EntityType.COUNTRY, Form.NAME, (STATES.index(match[0]),))
-        for match in re.finditer("|".join(STATES), text)
-    ]
-
-
-def trigger_in(text: str, word: str) -> Span:
-    start = text.index(word)
-    return Span(start, start + len(word))
+from tests.graph.events.predicted import sentence_of
+from tests.graph.events.roles.named import states_in, trigger_in
 
 
 @pytest.mark.parametrize(
