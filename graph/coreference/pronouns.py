@@ -13,6 +13,7 @@ from graph.coreference.quotations import quoted_speaker
 from graph.coreference.speakers import last_speakers, speaks
 from graph.model import EntityType
 from graph.offices.line import Word
+from graph.offices.nouns import OFFICES, load_nouns, singular
 
 HE = frozenset({"he", "him", "his"})
 SHE = frozenset({"she", "her"})
@@ -286,7 +287,7 @@ def _several(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
     barred = set(_own_subject(discourse, line, words[place])) if inanimate else set()
     for referents in discourse.lines_back(line, lines=3):
         groups = [r.entities for r in referents if _is_several(discourse, r) and not barred & set(r.entities)]
-        joined = _joined_subjects(discourse, referents)
+        joined = _joined_subjects(discourse, referents) or _titled_subjects(discourse, referents[0].line)
         if groups or (joined and not barred & set(joined)):
             return groups[-1] if groups else joined
         earlier = referents[0].line < line
@@ -314,6 +315,22 @@ def _joined_subjects(discourse: Discourse, referents: Sequence[Referent]) -> tup
         groups.setdefault(token.i, []).append(referent.entities[0])
     joined = [tuple(dict.fromkeys(group)) for group in groups.values() if len(set(group)) > 1]
     return joined[-1] if joined else ()
+
+
+def _titled_subjects(discourse: Discourse, line: int) -> tuple[int, ...]:
+    """Give who bear the title of which a line tells: "The presidents of Peru, X, and Chile, Y, met"."""
+    words = discourse.lines[line]
+    for place, word in enumerate(words):
+        title = singular(word.lower)
+        is_plural = title != word.lower and load_nouns().heads.get((title,)) in OFFICES
+        if not is_plural or word.token.dep_ not in SUBJECTS:
+            continue
+        named = (each.mention for each in words[place + 1 :] if each.token.i < word.token.head.i)
+        people = (each for each in named if each is not None and each.type is EntityType.PERSON)
+        bearers = dict.fromkeys(entity for each in people for entity in each.entities)
+        if len(bearers) > 1:
+            return tuple(bearers)
+    return ()
 
 
 def _is_several(discourse: Discourse, referent: Referent) -> bool:

@@ -180,9 +180,12 @@ def _share_owners(office: Phrase, people: list[Person]) -> list[Person]:
 
 
 def _owner_before(words: Sequence[Word], index: int) -> tuple[Mention | None, int]:
-    """Read the next state of "the ambassadors of Peru, X, Ghana, Y, and Norway's Z"."""
-    mention = words[index].mention
-    after = _skip_joint(words, index + 1)
+    """Read the next state of "the ambassadors of Peru, X, Ghana, Y, of Chad, W, and Norway's Z"."""
+    at = index
+    while at < len(words) - 1 and words[at].lower in ("of", "the"):
+        at += 1
+    mention = words[at].mention
+    after = _skip_joint(words, at + 1)
     after += after < len(words) and words[after].lower == "'s"
     if mention is None or mention.type is not EntityType.COUNTRY or person_at(words, after) is None:
         return None, index

@@ -27,6 +27,7 @@ _REFUSING = frozenset(
     {"decline", "defy", "deny", "dismiss", "ignore", "rebuff", "refuse", "refute", "reject", "spurn"}
 )
 _FACING = frozenset({"attract", "draw", "earn", "face", "incur"})
+_PARTS = frozenset({"amod", "appos", "compound", "conj", "nmod", "pobj", "poss"})
 # Whoever is thanked for something has given it.
 _THANKING = "thank"
 
@@ -83,6 +84,27 @@ def summoning(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) ->
     places = {place.i for part in parts if part.lower_ in _WHERE for place in part.children}
     able = [each for each in mentions if each.type in _BODIES]
     return _whose_roots(places, sentence, able)
+
+
+def summoned(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions who say who is summoned, and whose he is: "summoned the ambassador of A, B"."""
+    verb = root_of(sentence, trigger)
+    if verb is None or verb.lemma_ != "summon" or _is_passive(verb):
+        return frozenset()
+    whom = [child for child in verb.children if child.dep_ in _OBJECTS]
+    roots = ((mention, root_of(sentence, mention.span)) for mention in mentions)
+    return frozenset(
+        mention for mention, root in roots if root is not None and any(_is_part(root, each) for each in whom)
+    )
+
+
+def _is_part(token: Token, noun: Token) -> bool:
+    """Whether a word says of a noun who it is or whose: not "to A" in "the ambassador to A"."""
+    while token.i != noun.i:
+        if token.dep_ not in _PARTS and token.lower_ != "of":
+            return False
+        token = token.head
+    return True
 
 
 def _whose_roots(

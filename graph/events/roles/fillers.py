@@ -25,7 +25,7 @@ from graph.events.roles.bystanders import (
     only_responds,
     only_tells,
 )
-from graph.events.roles.directions import aimed_at, handed, summoning, takers
+from graph.events.roles.directions import aimed_at, handed, summoned, summoning, takers
 from graph.events.roles.expulsions import is_left
 from graph.events.roles.missions import OF_MISSIONS, standing_places
 from graph.events.roles.sides import (
@@ -176,8 +176,8 @@ def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]
     if aimed:
         return aimed
     if trigger.type in _ADDRESSED:
-        undergo = undergoing(sentence, trigger.span, mentions)
-        return undergo or handed(sentence, trigger.span, mentions)
+        ways = (undergoing, handed, summoned)
+        return next((found for way in ways if (found := way(sentence, trigger.span, mentions))), frozenset())
     if trigger.type in GIVEN:
         return _takers(trigger, sentence, mentions)
     if trigger.attribute in OF_MISSIONS:

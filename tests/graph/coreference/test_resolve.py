@@ -48,6 +48,11 @@ def test_words_point_back_to_the_talks(text: str, words: str, expected: list[str
     assert meant(TALKS + text, words) == expected
 
 
+def test_they_are_who_bear_the_title_told_of() -> None:
+    text = "The Presidents of Kenya, Nadira Ostavik, and of Peru, Marek Velkanov, met. They spoke."
+    assert meant(text, "They") == BOTH
+
+
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [

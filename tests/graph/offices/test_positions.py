@@ -62,6 +62,7 @@ def test_lists_of_holders_are_paired_with_their_countries() -> None:
     expected = [("Nadira Ostavik", "president", "Kenya"), ("Marek Velkanov", "president", "Peru")]
     assert told("The presidents of Kenya and Peru, Nadira Ostavik and Marek Velkanov, met.") == expected
     assert told("Presidents Nadira Ostavik (Kenya) and Marek Velkanov (Peru) met.") == expected
+    assert told("The presidents of Kenya, Nadira Ostavik, and of Peru, Marek Velkanov, met.") == expected
 
 
 def test_names_without_commas_between_titles_keep_their_own() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.roles.directions import aimed_at, handed, summoning, takers
+from graph.events.roles.directions import aimed_at, handed, summoned, summoning, takers
 from graph.model import Article, Span
 from graph.pipeline import convert
 from tests.graph.events.predicted import sentence_of
@@ -113,3 +113,18 @@ def test_criticism_is_aimed_at_who_refuses_or_faces_it(text: str, word: str, exp
     start, mentions = text.index(word), states_in(text)
     aimed = aimed_at(sentence_of(text), Span(start, start + len(word)), mentions)
     assert [each.text for each in mentions if each in aimed] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile summoned the ambassador of Peru after Kenya had hired guards.", ["Peru"]),
+        ("On Friday Chile summoned the Peru envoy to Kenya.", ["Peru"]),
+        ("The ambassador of Peru was summoned by Chile.", []),
+    ],
+    ids=["of", "to", "passive"],
+)
+def test_whose_envoy_is_summoned_is_whom_it_is_done_to(text: str, expected: list[str]) -> None:
+    start, mentions = text.index("summoned"), states_in(text)
+    found = summoned(sentence_of(text), Span(start, start + len("summoned")), mentions)
+    assert [each.text for each in mentions if each in found] == expected
