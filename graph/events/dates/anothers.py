@@ -54,7 +54,6 @@ def is_anothers(
         or (trigger.type != "Agreement" and _DATED.match(sentence.text, 0, expression.start) is not None)
         or _is_promised(trigger, status, sentence, expression)
         or _is_tellers(trigger, status, sentence, expression)
-        or _is_setting_out(trigger, status, sentence, expression)
         or _is_departure(trigger, sentence, expression)
         or _is_since(trigger, sentence, expression)
         or _is_end(trigger, sentence, expression)
@@ -82,6 +81,15 @@ def verb_of_date(sentence: Sentence, expression: DateExpression) -> Token | None
     return verb_of(_root_of_date(sentence, expression))
 
 
+def is_of_setting_out(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether something was done at a date for what the trigger tells: "left on Saturday to attend"."""
+    told, dated = verb_of(root_of(sentence, trigger.span)), verb_of_date(sentence, expression)
+    if told is None or dated is None or dated.tag_ != "VBD":
+        return False
+    is_purpose = told.dep_ == "advcl" and told.head.i == dated.i and "to" in auxiliaries(told)
+    return is_purpose and expression.end <= trigger.span.start - sentence.span.start
+
+
 def _is_promised(trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression) -> bool:
     """Whether what is ahead was promised at a date, but not for it: "agreed on Tuesday to send aid"."""
     told, dated = root_of(sentence, trigger.span), verb_of_date(sentence, expression)
@@ -91,15 +99,6 @@ def _is_promised(trigger: Trigger, status: Status, sentence: Sentence, expressio
         return False
     start = trigger.span.start - sentence.span.start
     return dated in told.ancestors and told.pos_ == "VERB" and expression.end <= start
-
-
-def _is_setting_out(trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression) -> bool:
-    """Whether a date is of what was done for what is ahead: "left on Saturday to attend the summit"."""
-    told, dated = verb_of(root_of(sentence, trigger.span)), verb_of_date(sentence, expression)
-    if status not in AHEAD or told is None or dated is None or dated.tag_ != "VBD":
-        return False
-    is_purpose = told.dep_ == "advcl" and told.head.i == dated.i and "to" in auxiliaries(told)
-    return is_purpose and expression.end <= trigger.span.start - sentence.span.start
 
 
 def _is_tellers(trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from graph.events.dates.anothers import is_anothers, noun_of_date, span_of, verb_of_date
+from graph.events.dates.anothers import is_anothers, is_of_setting_out, noun_of_date, span_of, verb_of_date
 from graph.events.dates.clauses import Clause, clause_of
 from graph.events.dates.expressions import DateExpression, resolve
 from graph.events.dates.words import YEAR
@@ -121,6 +121,9 @@ def _resolve(
         return read(future=True)
     if status not in AHEAD or _is_past(trigger, sentence):
         return read(future=status not in AHEAD and _is_scheduled(trigger, sentence, expression))
+    if is_of_setting_out(trigger, sentence, expression) and read(future=True) != read(future=False):
+        # The day on which somebody left lies behind, and that of what he left for is not told
+        return None
     ahead = _not_behind(read(future=True), trigger, sentence, expression, published)
     was_to = _WAS_TO.search(sentence.text, 0, trigger.span.start - sentence.span.start)
     back = read(future=False) if was_to is not None else None
