@@ -82,11 +82,14 @@ def verb_of_date(sentence: Sentence, expression: DateExpression) -> Token | None
 
 
 def is_of_setting_out(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
-    """Whether something was done at a date for what the trigger tells: "left on Saturday to attend"."""
+    """Whether something was done at a date for what the trigger tells: "left on Saturday to attend".
+
+    So it was where that was agreed or decided: "agreed on Monday to resume talks".
+    """
     told, dated = verb_of(root_of(sentence, trigger.span)), verb_of_date(sentence, expression)
     if told is None or dated is None or dated.tag_ != "VBD":
         return False
-    is_purpose = told.dep_ == "advcl" and told.head.i == dated.i and "to" in auxiliaries(told)
+    is_purpose = told.dep_ in {"advcl", "xcomp"} and told.head.i == dated.i and "to" in auxiliaries(told)
     return is_purpose and expression.end <= trigger.span.start - sentence.span.start
 
 

@@ -386,10 +386,11 @@ def test_what_is_done_on_an_occasion_is_of_its_day(
     ("text", "is_its_date"),
     [
         ("The minister left for Lima on Saturday to attend the summit.", False),
+        ("The ministers agreed on Saturday to attend the summit.", False),
         ("The minister left for Lima to attend the summit on Saturday.", True),
         ("The minister flies to Lima on Saturday to attend the summit.", True),
     ],
-    ids=["left", "attend", "present"],
+    ids=["left", "agreed", "attend", "present"],
 )
 def test_day_on_which_somebody_set_out_is_not_that_of_what_is_ahead(text: str, is_its_date: bool) -> None:
     when = when_of(text, "Meeting", "attend", {"on Saturday": 0.9}, status=Status.PLANNED)
