@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.roles.private import load_private_words
 from graph.events.syntax.coordination import first_conjunct, root_of, upwards
-from graph.events.syntax.governors import has_subject, is_in_clause, is_under, verb_of
+from graph.events.syntax.governors import has_subject, is_in_clause, is_under, verb_of, with_subject
 from graph.model import EntityType, Form, Mention, Sentence, Span
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -113,8 +113,7 @@ def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     token = head_of_title(root)
     if token.dep_ not in _SUBJECTS:
         return False
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_subject(verb):
-        verb = verb.head
+    verb = with_subject(verb)
     has_own = any(child.dep_ in _SUBJECTS and child.pos_ in _NOUNS for child in verb.children)
     return has_own and token.head.i != verb.i and is_in_clause(verb, token.head)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from graph.events.roles.sides import subjects_of
-from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import has_subject, is_in_clause, is_under
+from graph.events.syntax.coordination import root_of, rooted_at, roots_of
+from graph.events.syntax.governors import is_in_clause, is_passive, is_under, with_subject
 from graph.model import EntityType, Mention, Sentence, Span
 
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
@@ -55,11 +55,10 @@ def aimed_at(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> 
 def _named_by(words: Iterable[Token], sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions that stand in the phrases of words."""
     phrases = list(words)
-    roots = ((mention, root_of(sentence, mention.span)) for mention in mentions) if phrases else ()
     return frozenset(
         mention
-        for mention, root in roots
-        if root is not None and any(is_under(root, each) and not is_in_clause(root, each) for each in phrases)
+        for mention, root in (roots_of(sentence, mentions) if phrases else {}).items()
+        if any(is_under(root, each) and not is_in_clause(root, each) for each in phrases)
     )
 
 
@@ -71,31 +70,29 @@ def handed(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
     if word is None or word.dep_ not in _OBJECTS or word.head.lemma_ not in _HANDING:
         return frozenset()
     given = {child.i for child in word.head.children if child.dep_ == "nsubjpass"}
-    return _whose_roots(given, sentence, mentions)
+    return rooted_at(given, sentence, mentions)
 
 
 def summoning(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The bodies that summon somebody to themselves: "the envoy was called in to the ministry of A"."""
     verb = root_of(sentence, trigger)
-    if verb is None or verb.lemma_ not in _SUMMONING or not _is_passive(verb):
+    if verb is None or verb.lemma_ not in _SUMMONING or not is_passive(verb):
         return frozenset()
     parts = [child for child in verb.children if child.dep_ in {"agent", "prep", "prt"}]
     parts += [each for part in parts for each in part.children if each.dep_ == "prep"]
     places = {place.i for part in parts if part.lower_ in _WHERE for place in part.children}
     able = [each for each in mentions if each.type in _BODIES]
-    return _whose_roots(places, sentence, able)
+    return rooted_at(places, sentence, able)
 
 
 def summoned(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions who say who is summoned, and whose he is: "summoned the ambassador of A, B"."""
     verb = root_of(sentence, trigger)
-    if verb is None or verb.lemma_ != "summon" or _is_passive(verb):
+    if verb is None or verb.lemma_ != "summon" or is_passive(verb):
         return frozenset()
     whom = [child for child in verb.children if child.dep_ in _OBJECTS]
-    roots = ((mention, root_of(sentence, mention.span)) for mention in mentions)
-    return frozenset(
-        mention for mention, root in roots if root is not None and any(_is_part(root, each) for each in whom)
-    )
+    roots = roots_of(sentence, mentions).items()
+    return frozenset(mention for mention, root in roots if any(_is_part(root, each) for each in whom))
 
 
 def _is_part(token: Token, noun: Token) -> bool:
@@ -105,13 +102,6 @@ def _is_part(token: Token, noun: Token) -> bool:
             return False
         token = token.head
     return True
-
-
-def _whose_roots(
-    words: Container[int], sentence: Sentence, mentions: Sequence[Mention]
-) -> frozenset[Mention]:
-    roots = ((mention, root_of(sentence, mention.span)) for mention in mentions)
-    return frozenset(mention for mention, root in roots if root is not None and root.i in words)
 
 
 def _is_object(noun: Token) -> bool:
@@ -134,11 +124,4 @@ def _taking(word: Token, *, by_verb: bool) -> Iterator[Token]:
 def _doers(verb: Token) -> Iterator[Token]:
     """Who does what a verb tells, be it told before a verb that this one is joined to."""
     agents = (child for child in verb.children if child.dep_ == "agent")
-    first = verb
-    while first.dep_ == "conj" and first.head.pos_ == "VERB" and not has_subject(first):
-        first = first.head
-    yield from agents if _is_passive(verb) else subjects_of(first)
-
-
-def _is_passive(verb: Token) -> bool:
-    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    yield from agents if is_passive(verb) else subjects_of(with_subject(verb))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.events.syntax.coordination import root_of
+from graph.events.syntax.coordination import root_of, rooted_at
 from graph.model import Mention, Sentence, Span
 
 # The changes of relations that are of a mission.
@@ -27,8 +27,7 @@ def standing_places(sentence: Sentence, trigger: Span, mentions: Sequence[Mentio
         if child.dep_ == "prep" and child.lower_ in _PLACING
         for place in child.children
     }
-    roots = ((mention, root_of(sentence, mention.span)) for mention in mentions)
-    return frozenset(mention for mention, root in roots if root is not None and root.i in places)
+    return rooted_at(places, sentence, mentions)
 
 
 def _mission_of(word: Token | None) -> Token | None:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Token
 
 from graph.events.roles.expulsions import LEAVING
-from graph.events.syntax.coordination import first_conjunct, root_of, upwards
-from graph.events.syntax.governors import has_subject, is_in_clause, is_under, verb_of
+from graph.events.syntax.coordination import first_conjunct, root_of, roots_of, upwards
+from graph.events.syntax.governors import has_subject, is_in_clause, is_passive, is_under, verb_of
 from graph.model import EntityType, Mention, Sentence, Span
 
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
@@ -91,7 +91,7 @@ def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
     actors = tuple(_verb_actors(word) if word.pos_ == "VERB" else _noun_actors(word))
     return frozenset(
         mention
-        for mention, root in (_roots(sentence, mentions) if actors else {}).items()
+        for mention, root in (roots_of(sentence, mentions) if actors else {}).items()
         if any(_is_of(root, actor) and not is_in_clause(root, actor) for actor in actors)
     )
 
@@ -109,7 +109,7 @@ def has_unnamed_subject(sentence: Sentence, trigger: Span, mentions: Sequence[Me
     )
     subjects = [each for each in acts if each.pos_ != "ADP" and each.lemma_ not in _TIMES_OWNED]
     able = [each for each in mentions if each.type is not EntityType.PLACE]
-    roots = _roots(sentence, able).values()
+    roots = roots_of(sentence, able).values()
     named = any(is_under(root, each) for each in subjects for root in roots)
     return bool(subjects) and all(each.pos_ == "NOUN" for each in subjects) and not named
 
@@ -125,7 +125,7 @@ def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
     if verb is not None and _is_drawn(verb):
         undergo += [each for subject in subjects_of(verb.head) for each in (subject, *_owners(subject))]
     conjuncts = {token.i for each in undergo for token in (each, *each.conjuncts)}
-    return frozenset(each for each, root in _roots(sentence, mentions).items() if root.i in conjuncts)
+    return frozenset(each for each, root in roots_of(sentence, mentions).items() if root.i in conjuncts)
 
 
 def met(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -147,7 +147,7 @@ def met(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> froze
     able = _MEETING if word.pos_ == "NOUN" and owners else {EntityType.PERSON}
     return frozenset(
         mention
-        for mention, root in _roots(sentence, mentions).items()
+        for mention, root in roots_of(sentence, mentions).items()
         if root.i in whole and mention.type in able
     )
 
@@ -160,7 +160,7 @@ def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]
     word = root_of(sentence, trigger)
     verb = verb_of(word)
     objects = list(_done_to(verb)) if verb is not None else []
-    roots = _roots(sentence, mentions) if objects else {}
+    roots = roots_of(sentence, mentions) if objects else {}
     named = [
         each
         for each in objects
@@ -244,7 +244,7 @@ def owners(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
         return frozenset()
     return frozenset(
         mention
-        for mention, root in _roots(sentence, mentions).items()
+        for mention, root in roots_of(sentence, mentions).items()
         if root.dep_ == "poss" and root.head.i == noun.i and mention.type is not EntityType.PLACE
     )
 
@@ -264,7 +264,7 @@ def _verb_actors(verb: Token) -> Iterator[Token]:
 
     The decision to do it is of who does it, as is the statement doing it.
     """
-    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    passive = is_passive(verb)
     first = verb
     while _shares_subject(first) and not has_subject(first):
         first = first.head
@@ -335,12 +335,6 @@ def _word_of(sentence: Sentence, trigger: Span) -> Token | None:
 def _is_drawn(noun: Token) -> bool:
     """Whether somebody draws from others what a noun names: "A's remarks sparked criticism from B"."""
     return noun.dep_ in _OBJECTS and noun.head.lemma_ in _DRAWING
-
-
-def _roots(sentence: Sentence, mentions: Sequence[Mention]) -> dict[Mention, Token]:
-    """The word on which the rest of each mention hangs."""
-    found = ((mention, root_of(sentence, mention.span)) for mention in mentions)
-    return {mention: root for mention, root in found if root is not None}
 
 
 def subjects_of(verb: Token) -> list[Token]:

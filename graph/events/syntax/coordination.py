@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -17,8 +17,7 @@ def coordinated(sentence: Sentence, mentions: Sequence[Mention]) -> dict[Mention
     """The list that each mention stands in, as the number of the word that heads the list."""
     return {
         mention: _first(root, is_person=mention.type is EntityType.PERSON).i
-        for mention in mentions
-        if (root := root_of(sentence, mention.span)) is not None
+        for mention, root in roots_of(sentence, mentions).items()
     }
 
 
@@ -33,6 +32,17 @@ def root_of(sentence: Sentence, span: Span) -> Token | None:
         roots[start, end] = tokens.root.i if tokens is not None else None
     root = roots[start, end]
     return doc[root] if root is not None else None
+
+
+def roots_of(sentence: Sentence, mentions: Iterable[Mention]) -> dict[Mention, Token]:
+    """The word on which the rest of each mention hangs."""
+    found = ((mention, root_of(sentence, mention.span)) for mention in mentions)
+    return {mention: root for mention, root in found if root is not None}
+
+
+def rooted_at(words: Container[int], sentence: Sentence, mentions: Iterable[Mention]) -> frozenset[Mention]:
+    """The mentions that hang on one of some words, given by their numbers."""
+    return frozenset(mention for mention, root in roots_of(sentence, mentions).items() if root.i in words)
 
 
 def root_at(sentence: Sentence, start: int, end: int) -> Token | None:

@@ -76,6 +76,18 @@ def has_subject(verb: Token) -> bool:
     return any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
+def with_subject(verb: Token) -> Token:
+    """The verb, or the one that it is joined to which has the subject of both."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_subject(verb):
+        verb = verb.head
+    return verb
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether something is done to the subject of a verb."""
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+
+
 def is_in_clause(token: Token, top: Token) -> bool:
     """Whether a word stands in a clause under another word."""
     is_clause = False
