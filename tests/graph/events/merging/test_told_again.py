@@ -10,18 +10,10 @@ import pytest
 from graph.events.draft import Draft
 from graph.events.merging.merge import merge
 from graph.events.scene import Scene
-from graph.model import Article, DateRange, Entity, EntityType, PartialDate, Sentence, Span, Status
+from graph.model import Article, DateRange, PartialDate, Sentence, Span, Status
 from graph.reading.segment import segment
+from tests.graph.events.merging.tellings import ENTITIES, FRANCE, KENYA, LIMA, OSTAVIK, PERU, VELKANOV
 
-ENTITIES = (
-    Entity("Nadira Ostavik", EntityType.PERSON, country="KEN"),
-    Entity("Kenya", EntityType.COUNTRY, country="KEN"),
-    Entity("Peru", EntityType.COUNTRY, country="PER"),
-    Entity("Lima", EntityType.PLACE, country="PER"),
-    Entity("France", EntityType.COUNTRY, country="FRA"),
-    Entity("Marek Velkanov", EntityType.PERSON),
-)
-OSTAVIK, KENYA, PERU, LIMA, FRANCE, VELKANOV = range(len(ENTITIES))
 DAY = DateRange(PartialDate(2024, 5, 7))
 
 
