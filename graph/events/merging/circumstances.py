@@ -56,8 +56,9 @@ def dates_agree(one: DateRange | None, other: DateRange | None) -> bool:
 
 def _statuses_agree(group: Group, draft: Draft, scene: Scene) -> bool:
     """Whether two tellings say alike whether it happened, which a title or "the visit" does not say."""
-    first, sentences = group.first, scene.sentences
-    if first.status == draft.status or sentences[first.sentence].is_title:
+    sentences = scene.sentences
+    first = next((each for each in group.tellings if not sentences[each.sentence].is_title), None)
+    if first is None or first.status == draft.status:
         return True
     if are_of_one_summit(group, draft, sentences, scene.entities):
         return True

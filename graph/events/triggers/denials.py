@@ -75,8 +75,11 @@ def is_apart(event: Token, word: Token) -> bool:
     """Whether a word that denies is outside of what tells an event, seen from the root of its trigger.
 
     "Holm, who is expected in Peru, will not attend", "Peru stopped the broadcasts, hoping for talks", "did
-    not name him, but met him", "did not mention the visit".
+    not name him, but met him", "did not mention the visit", "Peru to host summit; Kenya not invited".
     """
+    first, last = sorted((event, word), key=lambda token: token.i)
+    if any(token.text == ";" for token in event.doc[first.i : last.i]):
+        return True
     way = list(takewhile(lambda token: not is_under(word, token), upwards(event)))
     above = way[-1].head if way else event
     return any(_tells_apart(token) for token in way) or any(

@@ -134,3 +134,11 @@ def test_what_is_dated_long_before_the_article_is_not_its_news() -> None:
 def test_dates_agree_whichever_comes_first(one: DateRange | None, other: DateRange | None) -> None:
     assert dates_agree(one, other) == dates_agree(other, one)
     assert dates_agree(one, one)
+
+
+def test_what_was_denied_is_not_what_happened_whatever_the_title_says() -> None:
+    roles = {"participant": (KENYA, PERU)}
+    title, held = draft("Meeting", 0, roles), draft("Meeting", 1, roles)
+    ruled_out = draft("Meeting", 2, roles, status=Status.DENIED)
+    assert groups(title, held, ruled_out) == [[0, 1], [2]]
+    assert groups(title, ruled_out) == [[0, 1]]

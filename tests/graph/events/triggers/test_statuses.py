@@ -220,10 +220,12 @@ def test_what_is_not_planned_or_not_dated_keeps_its_status() -> None:
         ("Peru has never welcomed the <talks> of Ghana with Kenya.", Status.PLANNED),
         ("Peru did not send its ships home ahead of the <talks>.", Status.PLANNED),
         ("Peru held no <talks> with Ghana.", Status.DENIED),
+        ("Peru to host <summit>; Ghana not invited", Status.PLANNED),
     ],
     ids=[
         "relative clause", "above it", "participle", "infinitive", "further sentence", "telling",
         "noun of telling", "seeing", "judging", "ahead of", "no",
+        "semicolon",
     ],
 )  # fmt: skip
 def test_denial_reaches_only_what_hangs_on_it(marked: str, status: Status) -> None:
