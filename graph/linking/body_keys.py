@@ -11,6 +11,7 @@ from graph.linking.known import Known
 from graph.model import EntityType
 from graph.names.words import split_words
 
+_FOREIGN_MINISTRIES = ({"foreign", "office"}, {"mfa"}, {"mofa"})
 SMALL = frozenset({"the", "of", "s", "and", "&", "for", "on", "in", "to"})
 
 
@@ -58,7 +59,7 @@ def _state(bearers: tuple[Known, ...]) -> str | None:
 
 def _content(words: list[str]) -> frozenset[str]:
     content = {word.replace("defense", "defence") for word in words if word not in SMALL and word.isalnum()}
-    if content == {"foreign", "office"}:
+    if content in _FOREIGN_MINISTRIES:
         content = {"foreign", "ministry"}
     if "affairs" in content and len(content) > 2:
         content.discard("affairs")

@@ -292,6 +292,12 @@ def test_foreign_office_is_that_of_the_state_from_which_is_reported() -> None:
     )
 
 
+def test_initials_of_a_foreign_ministry_are_its_name() -> None:
+    bodies = linked("The Peruvian MFA spoke. Peru's Foreign Ministry said so. In Lima, the MFA agreed.")[0]
+    ministries = [each for each in bodies if each.type is EntityType.GOVERNMENT_BODY]
+    assert [(each.name, each.country) for each in ministries] == [("Peru's Foreign Ministry", "PER")]
+
+
 def test_envoy_is_of_the_state_that_sends_him() -> None:
     for text in (
         "Kenyan Ambassador to Chile Amina Odera spoke.",
