@@ -51,7 +51,9 @@ def clause_of(date: Span, event: Span, rivals: Sequence[Span], sentence: Sentenc
     if dated in told.ancestors:
         above = _above(dated, told)
         return Clause.OTHERS if above is Clause.SHARED and _is_of_noun(day) else above
-    return Clause.OPEN
+    # "A, who came on Monday, spoke and met B"
+    is_rivals = dated.dep_ in _RELATIVE and any(verb_of(root_of(sentence, each)) == dated for each in rivals)
+    return Clause.OTHERS if is_rivals else Clause.OPEN
 
 
 def _is_fixed(noun: Token | None, dated: Token, told: Token) -> bool:

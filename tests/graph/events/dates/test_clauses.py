@@ -100,6 +100,13 @@ from graph.reading.segment import segment
             "severed",
             Clause.OPEN,
         ),
+        (
+            "The envoy, who arrived in Lima on Monday, spoke in parliament and met the minister.",
+            "on Monday",
+            "met",
+            "arrived",
+            Clause.OTHERS,
+        ),
     ],
 )
 def test_date_stands_in_the_clause_of_an_event(
