@@ -186,8 +186,8 @@ def _one_side_each(draft: Draft, scene: Scene) -> Draft:
         return draft
     others = tuple(target for target in targets if target not in actors)
     roles = {**draft.roles, "target": others}
-    if draft.attribute in ONE_SIDED and not others:
-        # Whose envoys are expelled is surer than who expels them
+    if draft.attribute in ONE_SIDED - {"recall"} and not others:
+        # Whose envoys are expelled is surer than who expels them, but one's own are recalled
         roles = {**draft.roles, "actor": tuple(actor for actor in actors if actor not in targets)}
     return draft.filled(roles, "not both actor and target")
 

@@ -89,6 +89,8 @@ def _mirror_relations(draft: Draft, scene: Scene) -> Draft:
     actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
     if draft.attribute in ONE_SIDED and targets:
         return draft
+    if not targets and _is_recognition(draft, scene):
+        return draft
     text = scene.sentences[draft.sentence].text
     sides = tuple(dict.fromkeys((*actors, *targets)))
     ties = draft.attribute in TIES and _TIES.search(text) and not _is_of_one_side(draft, scene)
@@ -99,6 +101,11 @@ def _mirror_relations(draft: Draft, scene: Scene) -> Draft:
 
 def _is_of_one_side(draft: Draft, scene: Scene) -> bool:
     """Whether one side does it to the other: "recognised A", "switched ties to A"."""
+    return _is_recognition(draft, scene) or "switched" in draft.notes
+
+
+def _is_recognition(draft: Draft, scene: Scene) -> bool:
+    """Whether a draft tells of "recognised" or "made the recognition"."""
     word = root_of(scene.sentences[draft.sentence], draft.trigger)
-    is_recognition = word is not None and word.lemma_.lower() in _RECOGNISING
-    return is_recognition or "switched" in draft.notes
+    things = [word, *(each for each in word.children if each.dep_ == "dobj")] if word is not None else []
+    return any(each.lemma_.lower() in _RECOGNISING for each in things)

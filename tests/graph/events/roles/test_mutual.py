@@ -73,3 +73,21 @@ def test_who_do_something_to_each_other_do_it_and_undergo_it(
     scene = Scene([sentence_of(text)], STATES, ())
     (done,) = complete([replace(BLAME, trigger=trigger_in(text, word), roles=roles)], scene)
     assert done.roles == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "targets"),
+    [
+        ("Chile and Peru made the recognition.", "made", ()),
+        ("Chile and Peru severed relations.", "severed", (CHILE, PERU)),
+    ],
+)
+def test_two_who_recognise_a_third_do_not_recognise_each_other(
+    text: str, word: str, targets: tuple[int, ...]
+) -> None:
+    scene = Scene([sentence_of(text)], STATES, ())
+    told = replace(
+        BLAME, type="RelationsChange", trigger=trigger_in(text, word), roles={"actor": (CHILE, PERU)}
+    )
+    (done,) = complete([told], scene)
+    assert done.roles.get("target", ()) == targets
