@@ -62,6 +62,28 @@ def is_of_other(
     return False
 
 
+def tells_when(sentence: Sentence, trigger: Span) -> bool:
+    """Whether a gathering is named to say before what something is done: "signed it before the summit".
+
+    Who meets there is said by its own words, if at all. Before "talks with A" whoever goes there talks.
+    """
+    noun = root_of(sentence, trigger)
+    if noun is None or noun.pos_ not in _NOUNS or any(child.lower_ == "with" for child in noun.rights):
+        return False
+    is_one = _is_named(noun) or any(child.lower_ == "the" for child in noun.lefts)
+    return is_one and noun.dep_ == "pobj" and (noun.head.lower_ == "before" or _is_ahead_of(noun.head))
+
+
+def _is_ahead_of(word: Token) -> bool:
+    return word.lower_ in {"of", "to"} and word.head.lower_ in {"ahead", "prior"}
+
+
+def is_inside(sentence: Sentence, gathering: Span, other: Span) -> bool:
+    """Whether a stretch of the sentence stands in the phrase of a gathering."""
+    noun, token = root_of(sentence, gathering), root_of(sentence, other)
+    return noun is not None and token is not None and is_under(token, noun)
+
+
 def is_elsewhere(sentence: Sentence, trigger: Span, place: Span) -> bool:
     """Whether a place is that of what was before or after, or is spoken of: "met after the talks in A"."""
     told, token = root_of(sentence, trigger), root_of(sentence, place)

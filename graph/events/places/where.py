@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from graph.events.draft import SPEECH
-from graph.events.merging.occasions import is_elsewhere
+from graph.events.merging.occasions import is_elsewhere, is_inside, tells_when
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.roles.bystanders import is_discussed
 from graph.events.syntax.coordination import root_of
@@ -38,14 +38,28 @@ def find_places(
         and prediction.slot_scores(trigger, mention.span)["place"] >= PLACE
     ]
     rivals = [each for each in prediction.triggers if each is not trigger and each.score >= RIVAL]
+    likely = [each for each in likely if not _is_of_later(sentence, trigger.span, rivals, each)]
     own = _without_others(likely, trigger, rivals, sentence) or _place_before(trigger, sentence, mentions)
     found = [entity for mention in own for entity in mention.entities if entities[entity].type in LOCATIONS]
     return tuple(dict.fromkeys(found))
 
 
 def _is_of_another(sentence: Sentence, meeting: Span, place: Span) -> bool:
-    """Whether a place is that of another meeting, or of what is talked about."""
+    """Whether a place is that of another meeting, of what is done before it, or of what is talked about."""
+    if tells_when(sentence, meeting) and not is_inside(sentence, meeting, place):
+        return True
     return is_elsewhere(sentence, meeting, place) or is_discussed(sentence, meeting, place)
+
+
+def _is_of_later(sentence: Sentence, event: Span, rivals: Sequence[Trigger], place: Mention) -> bool:
+    """Whether a place is that of a gathering before which something is done: "signed before the A summit"."""
+    return any(
+        rival.type == "Meeting"
+        and tells_when(sentence, rival.span)
+        and is_inside(sentence, rival.span, place.span)
+        and not is_inside(sentence, rival.span, event)
+        for rival in rivals
+    )
 
 
 def _is_joined(mention: Mention, sentence: Sentence) -> bool:

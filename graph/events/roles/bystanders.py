@@ -46,6 +46,7 @@ _RESPONDING = frozenset(
         "witness",
     }
 )
+_COMPLAINTS = frozenset({"case", "complaint", "objection", "protest"})
 # What one brings from somebody who is not there.
 _GREETINGS = frozenset({"greeting", "message", "regard", "salutation", "wish"})
 
@@ -205,6 +206,16 @@ def is_ground(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     return any(
         each.dep_ == "prep" and each.lower_ == "over" and each.head.i == verb.i for each in upwards(token)
     )
+
+
+def only_hears(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an organization is only told what is held against others: "filed a protest with the Union"."""
+    token = root_of(sentence, mention.span)
+    if token is None or mention.type is not EntityType.INTERNATIONAL_ORGANIZATION or token.dep_ != "pobj":
+        return False
+    above = token.head.head
+    things = [above, *(child for child in above.children if child.dep_ in _OBJECTS)]
+    return token.head.lower_ == "with" and any(each.lemma_ in _COMPLAINTS for each in things)
 
 
 def is_opposed(sentence: Sentence, mention: Mention) -> bool:

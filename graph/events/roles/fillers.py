@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.events.draft import GATHERINGS, SPEECH
-from graph.events.merging.occasions import is_of_other
+from graph.events.merging.occasions import is_inside, is_of_other, tells_when
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.roles.attacked import REACTIONS, is_attacked, is_curbed
 from graph.events.roles.bystanders import (
@@ -22,6 +22,7 @@ from graph.events.roles.bystanders import (
     is_served,
     only_attends,
     only_greets,
+    only_hears,
     only_responds,
     only_tells,
 )
@@ -31,6 +32,7 @@ from graph.events.roles.missions import OF_MISSIONS, standing_places
 from graph.events.roles.sides import (
     acting,
     beyond_object,
+    companions,
     has_unnamed_subject,
     is_before_or_after,
     is_topic,
@@ -128,7 +130,9 @@ def _fits(
     addressed = _addressed(trigger, sentence, able)
     partners_met = met(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
     given = {each: Fit(each, doer, score) for each, score in own.items()}
-    for role, found in (("participant", partners_met), ("target", addressed), ("visitor", visiting)):
+    beside = companions(sentence, trigger.span, able) if trigger.type == "Visit" else frozenset()
+    found_by_parse = {"participant": partners_met, "target": addressed, "visitor": visiting | beside}
+    for role, found in found_by_parse.items():
         given.update({each: Fit(each, role, 1.0) for each in found})
     fits = [given[each] for each in able if each in given]
     for each in (each for each in able if each not in given):
@@ -179,7 +183,9 @@ def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]
         ways = (undergoing, handed, summoned)
         return next((found for way in ways if (found := way(sentence, trigger.span, mentions))), frozenset())
     if trigger.type in GIVEN:
-        return _takers(trigger, sentence, mentions)
+        taking = _takers(trigger, sentence, mentions)
+        is_invited = not taking and trigger.type == "Invitation"
+        return undergoing(sentence, trigger.span, mentions) if is_invited else taking
     if trigger.attribute in OF_MISSIONS:
         return standing_places(sentence, trigger.span, mentions)
     return frozenset()
@@ -232,6 +238,8 @@ def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[st
     if is_curbed(trigger.type, sentence, trigger.span, mention):
         shut.add("target")
     if trigger.type in _HELD_AGAINST and is_ground(sentence, trigger.span, mention):
+        shut.add("target")
+    if trigger.type == "Criticism" and only_hears(sentence, mention):
         shut.add("target")
     if trigger.type in {"Aid", "Support"} and is_opposed(sentence, mention):
         shut.add("target")
@@ -302,6 +310,8 @@ def _own_guests(
 ) -> list[Fit]:
     """The fits but those of mentions that take part in another gathering: "met ahead of the summit of C"."""
     others = [each.span for each in triggers if each is not trigger and each.type == "Meeting"]
+    if trigger.type == "Meeting" and tells_when(sentence, trigger.span):
+        return [fit for fit in fits if is_inside(sentence, trigger.span, fit.mention.span)]
     if trigger.type != "Meeting" or not others:
         return fits
     mentions = [fit.mention for fit in fits]

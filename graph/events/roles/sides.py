@@ -37,6 +37,24 @@ _ACTS = frozenset(
 _GIVEN = _ACTS | {"aid", "appeal", "assistance", "call", "grant", "invitation", "loan", "offer", "rebuke"}
 _THANKING = "thank"
 _WITH = frozenset({"alongside", "with"})
+# Whoever is so done to, to do something, does it.
+_MAKING = frozenset(
+    {
+        "allow",
+        "cause",
+        "compel",
+        "drive",
+        "enable",
+        "encourage",
+        "force",
+        "lead",
+        "oblige",
+        "order",
+        "persuade",
+        "prompt",
+        "push",
+    }
+)
 # Whoever does so with it has made it.
 _GIVING = frozenset(
     {
@@ -74,6 +92,7 @@ _ECHOES, _ALIKE = frozenset({"be", "do", "have"}), frozenset({"as", "neither", "
 _RELATIVE = frozenset({"WDT", "WP"})
 _WHOSE = "WP$"
 _ACTIVE = frozenset({"VB", "VBG"})
+_GOING = frozenset({"arrive", "come", "fly", "go", "head", "leave", "return", "travel"})
 _MEETING = frozenset(
     {EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION, EntityType.ORGANIZATION, EntityType.PERSON}
 )
@@ -120,8 +139,9 @@ def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
     In "A has been accused of delay" and "A, whom B accused," that is A, as in "A's delay drew criticism".
     """
     verb = _word_of(sentence, trigger)
-    children = verb.children if verb is not None else ()
-    undergo = [_meant(child) for child in children if child.dep_ == "nsubjpass" or _is_whom(child)]
+    children = list(verb.children) if verb is not None else []
+    done_to = {"nsubjpass", "nsubj"} if verb is not None and is_passive(verb) else {"nsubjpass"}
+    undergo = [_meant(child) for child in children if child.dep_ in done_to or _is_whom(child)]
     if verb is not None and _is_drawn(verb):
         undergo += [each for subject in subjects_of(verb.head) for each in (subject, *_owners(subject))]
     conjuncts = {token.i for each in undergo for token in (each, *each.conjuncts)}
@@ -207,6 +227,26 @@ def _is_beside(token: Token, verb: Token, objects: Sequence[Token]) -> bool:
     return verb.is_ancestor(token) and not any(is_under(token, each) for each in (*objects, *others))
 
 
+def companions(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The people with whom somebody goes somewhere: "came to A with B"."""
+    verb = root_of(sentence, trigger)
+    if verb is None or verb.lemma_ not in _GOING:
+        return frozenset()
+    withs = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in _WITH]
+    together = {
+        token.i
+        for each in withs
+        for place in each.children
+        if place.dep_ == "pobj"
+        for token in (place, *place.conjuncts)
+    }
+    return frozenset(
+        mention
+        for mention, root in roots_of(sentence, mentions).items()
+        if root.i in together and mention.type is EntityType.PERSON
+    )
+
+
 def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention is the object of another verb than the trigger's, or of a preposition for topics.
 
@@ -269,6 +309,9 @@ def _verb_actors(verb: Token) -> Iterator[Token]:
     while _shares_subject(first) and not has_subject(first):
         first = first.head
     yield from () if passive else subjects_of(first)
+    if first.dep_ == "xcomp" and first.head.lemma_ in _MAKING and not passive and not has_subject(first):
+        # "The raid prompted A to do it"
+        yield from (child for child in first.head.children if child.dep_ in _DONE_TO)
     if not passive and first.i != verb.i:
         # "A was set to condemn B"
         yield from (child for child in first.children if child.dep_ == "nsubjpass")

@@ -84,8 +84,11 @@ def with_subject(verb: Token) -> Token:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether something is done to the subject of a verb."""
-    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    """Whether something is done to the subject of a verb; so it is in a title's "A not invited"."""
+    parts = {child.dep_ for child in verb.children}
+    # In the active no past tense is negated without "did"
+    is_bare = verb.tag_ in {"VBD", "VBN"} and "neg" in parts and "aux" not in parts
+    return is_bare or not parts.isdisjoint({"auxpass", "nsubjpass"})
 
 
 def is_in_clause(token: Token, top: Token) -> bool:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from graph.events.merging.occasions import is_apart, is_elsewhere, is_of_other, is_own
+from graph.events.merging.occasions import is_apart, is_elsewhere, is_of_other, is_own, tells_when
 from graph.model import Article, EntityType, Form, Mention, Span
 from graph.pipeline import convert
 from tests.graph.events.predicted import sentence_of
@@ -141,3 +141,18 @@ def test_nobody_from_elsewhere_comes_to_a_gathering_of_its_own() -> None:
         for event in found.events
         if event.type == "Meeting"
     ] == [["Lars Holm", "Ana Soto"], ["ASEAN"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Ostavik signed it a day before an Andean Union summit in Lima.", "summit", True),
+        ("Hours before the meeting, Ostavik signed it.", "meeting", True),
+        ("Ostavik met Holm ahead of the talks.", "talks", True),
+        ("Ostavik flew to Lima before the talks with Holm.", "talks", False),
+        ("Ostavik signed it before a meeting.", "meeting", False),
+        ("Ostavik spoke after the meeting.", "meeting", False),
+    ],
+)
+def test_gathering_may_only_tell_when_something_else_is(text: str, word: str, *, expected: bool) -> None:
+    assert tells_when(sentence_of(text), span_of(text, word)) is expected

@@ -82,3 +82,9 @@ def test_meeting_is_not_where_one_of_those_who_met_had_been() -> None:
 def test_what_is_said_of_a_place_is_not_said_there() -> None:
     text = "The ministers spoke of Nairobi, where they urged restraint."
     assert places_of(text, "urged", "urged", likely=0.1, own_type="Demand") == []
+
+
+def test_what_is_done_before_a_gathering_is_not_done_there() -> None:
+    text = "The ministers signed it in Nairobi a day before the summit in Arequipa."
+    assert places_of(text, "signed", "summit", own_type="Agreement") == ["Nairobi"]
+    assert places_of(text, "summit", "signed", other_type="Agreement") == ["Arequipa"]

@@ -21,6 +21,7 @@ from graph.events.roles.bystanders import (
     is_served,
     only_attends,
     only_greets,
+    only_hears,
     only_responds,
     only_tells,
 )
@@ -281,3 +282,19 @@ def test_beside_somebodys_allies_nobody_else_acts() -> None:
     )
     events = convert(Article("a", text)).events
     assert [event.roles.get("actor") for event in events if event.type == "Criticism"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Peru filed a protest with the Andean Union.", EntityType.INTERNATIONAL_ORGANIZATION, True),
+        ("Peru lodged a complaint with the Andean Union.", EntityType.COUNTRY, False),
+        ("Peru signed a treaty with the Andean Union.", EntityType.INTERNATIONAL_ORGANIZATION, False),
+        ("Peru protested against the Andean Union.", EntityType.INTERNATIONAL_ORGANIZATION, False),
+    ],
+)
+def test_protest_with_an_organization_is_not_against_it(
+    text: str, kind: EntityType, *, expected: bool
+) -> None:
+    mention = Mention(trigger_in(text, "Andean Union"), "Andean Union", kind, Form.NAME, (0,))
+    assert only_hears(sentence_of(text), mention) is expected

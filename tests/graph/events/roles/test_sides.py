@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from graph.events.roles.sides import (
     acting,
     beyond_object,
+    companions,
     has_unnamed_subject,
     is_before_or_after,
     is_topic,
@@ -21,7 +22,7 @@ from graph.events.roles.sides import (
 from graph.model import Article, EntityType, Span
 from graph.reading.segment import segment
 from tests.graph.events.predicted import sentence_of
-from tests.graph.events.roles.named import states_in, trigger_in
+from tests.graph.events.roles.named import PEOPLE, people_in, states_in, trigger_in
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,8 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Kenya criticised Chile's decision to expel envoys of Peru.", "expel", {"Chile"}),
         ("Kenya rejected the sanctions imposed by Peru.", "imposed", {"Peru"}),
         ("Kenya met Chile and left, urging Peru to sign.", "urging", {"Kenya"}),
+        ("The raid forced Chile to expel envoys of Peru.", "expel", {"Chile"}),
+        ("Chile not invited", "invited", set()),
     ],
 )
 def test_who_acts_is_subject_agent_or_owner(text: str, word: str, expected: set[str]) -> None:
@@ -142,12 +145,27 @@ def test_subject_without_a_name_is_none_of_those_named(text: str, word: str, exp
         ("Kenya's decision on Chile drew criticism from Peru.", "criticism", ["Kenya"]),
         ("The decision by Kenya sparked criticism from Peru.", "sparked criticism", ["Kenya"]),
         ("Chile and Peru, which Kenya has condemned, met.", "condemned", ["Chile", "Peru"]),
+        ("Kenya to host summit; Chile not invited", "invited", ["Chile"]),
+        ("Chile did not invite Peru.", "invite", []),
     ],
 )
 def test_to_whom_a_verb_is_done_undergoes_it(text: str, word: str, expected: list[str]) -> None:
     mentions = states_in(text)
     found = undergoing(sentence_of(text), trigger_in(text, word), mentions)
     assert [each.text for each in mentions if each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (f"{PEOPLE[0]} came to Peru with {PEOPLE[1]} and {PEOPLE[2]}.", "came", list(PEOPLE[1:])),
+        (f"{PEOPLE[0]} flew to Peru for talks with {PEOPLE[1]}.", "flew", []),
+        (f"{PEOPLE[0]} met with {PEOPLE[1]}.", "met", []),
+    ],
+)
+def test_whoever_somebody_goes_with_goes_too(text: str, word: str, expected: list[str]) -> None:
+    found = companions(sentence_of(text), trigger_in(text, word), people_in(text))
+    assert [each.text for each in people_in(text) if each in found] == expected
 
 
 @settings(max_examples=30, deadline=None)
