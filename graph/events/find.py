@@ -20,6 +20,7 @@ from graph.events.merging.in_force import settle_in_force
 from graph.events.merging.merge import merge
 from graph.events.merging.split import split
 from graph.events.model.calibrate import probability
+from graph.events.model.encoding import in_context
 from graph.events.model.predict import Prediction, predict
 from graph.events.places.same_day import join_days_and_places
 from graph.events.places.stays import end_visits, place_at_stays
@@ -42,7 +43,7 @@ from graph.within import mentions_within
 
 def predict_all(sentences: Sequence[Sentence]) -> tuple[Prediction, ...]:
     """What the model says of each sentence."""
-    return tuple(predict(each.text, each.context, start=each.span.start) for each in sentences)
+    return tuple(predict(in_context(sentence) for sentence in sentences))
 
 
 @dataclass(frozen=True, slots=True)

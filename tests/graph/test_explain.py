@@ -29,7 +29,6 @@ def test_article_is_explained_sentence_by_sentence(reading: Reading) -> None:
     assert {line.split()[0] for line in lines[1:] if line.startswith("    ")} == {
         "mention",
         "trigger",
-        "fate",
         "rules",
         "position",
         "event",

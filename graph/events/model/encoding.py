@@ -1,12 +1,15 @@
-"""encoding: what the model sees of a sentence and its context, and the labels that it answers with."""
+"""encoding: what the model sees of sentences and their context, and the labels that it answers with."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
+
+from graph.model import Sentence, Span
 
 EVENT_TYPES = (
     "Visit",
@@ -89,33 +92,61 @@ ATTRIBUTE_LABELS = tuple(
     (event_type, value) for event_type, (_, values) in ATTRIBUTES.items() for value in values
 )
 
-# Less context than the model has learned with serves as well, and costs less.
-CONTEXT_TOKENS = 40
-CONTEXT_TOKENS_TO_LEARN = 64
+# How long a window grows before the next sentence begins another, and what it sees of the text before it.
+WINDOW_TOKENS = 96
+CONTEXT_TOKENS = 24
+CONTEXT_TOKENS_TO_LEARN = 40
 SENTENCE_TOKENS = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Encoded:
-    """One input of the model: `[CLS] context [SEP] sentence [SEP]`.
+class InContext:
+    """A sentence with the text that leads to it; `start` is where it stands in its article, in characters."""
+
+    text: str
+    context: str
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedSentence:
+    """A sentence in a window: its first token is the window's number `first`, and a `[SEP]` follows its last.
 
     `offsets` are code points into the sentence, one pair a token of it, and `words` the number of the word
-    that each is a piece of; the sentence's first token is number `first` of `token_ids`.
+    that each is a piece of.
     """
 
-    token_ids: list[int]
-    type_ids: list[int]
+    sentence: InContext
     first: int
     offsets: list[tuple[int, int]]
     words: list[int | None]
 
+    def span(self, first: int, last: int) -> Span:
+        """Where its tokens number `first` to `last` stand in the article."""
+        start = self.sentence.start
+        return Span(start + self.offsets[first][0], start + self.offsets[last][1])
+
+    @property
+    def end(self) -> int:
+        """Number of the `[SEP]` that closes the sentence."""
+        return self.first + len(self.offsets)
+
     def tokens_of(self, start: int, end: int) -> list[int]:
-        """Numbers of the input's tokens that touch the sentence's characters from start to end."""
+        """Numbers of the window's tokens that touch the sentence's characters from start to end."""
         return [
             self.first + number
             for number, (left, right) in enumerate(self.offsets)
             if left < end and right > start
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One input of the model: `[CLS] context [SEP] sentence [SEP] sentence [SEP] …`."""
+
+    token_ids: list[int]
+    type_ids: list[int]
+    sentences: tuple[EncodedSentence, ...]
 
 
 @cache
@@ -127,18 +158,49 @@ def load_tokenizer() -> Tokenizer:
     return tokenizer
 
 
-def encode(context: str, sentence: str, *, context_tokens: int = CONTEXT_TOKENS) -> Encoded:
-    """Encodes a sentence after its context: a long context loses its beginning, a long sentence its end."""
+def in_context(sentence: Sentence) -> InContext:
+    """A parsed sentence as the model is given it."""
+    return InContext(sentence.text, sentence.context, sentence.span.start)
+
+
+def encode(
+    sentences: Iterable[InContext],
+    *,
+    window_tokens: int = WINDOW_TOKENS,
+    context_tokens: int = CONTEXT_TOKENS,
+) -> Iterator[Window]:
+    """Encodes consecutive sentences window by window.
+
+    A window holds as many sentences as fit, and at least one; its context is that of its first sentence.
+    A long context loses its beginning, a long sentence its end.
+    """
+    tokenizer = load_tokenizer()
+    window: list[tuple[InContext, Encoding]] = []
+    length = 0
+    for sentence in sentences:
+        words = tokenizer.encode(sentence.text, add_special_tokens=False)
+        own = min(len(words.ids), SENTENCE_TOKENS) + 1
+        if window and length + own > window_tokens:
+            yield _window(window, context_tokens)
+            window, length = [], 0
+        window.append((sentence, words))
+        length += own
+    if window:
+        yield _window(window, context_tokens)
+
+
+def _window(sentences: Sequence[tuple[InContext, Encoding]], context_tokens: int) -> Window:
     tokenizer = load_tokenizer()
     cls, sep = tokenizer.encode("").ids
+    context = sentences[0][0].context
     before = tokenizer.encode(context, add_special_tokens=False).ids[-context_tokens:]
-    words = tokenizer.encode(sentence, add_special_tokens=False)
-    ids = words.ids[:SENTENCE_TOKENS]
-    first = len(before) + 2
-    return Encoded(
-        token_ids=[cls, *before, sep, *ids, sep],
-        type_ids=[0] * first + [1] * (len(ids) + 1),
-        first=first,
-        offsets=words.offsets[:SENTENCE_TOKENS],
-        words=words.word_ids[:SENTENCE_TOKENS],
-    )
+    token_ids = [cls, *before, sep]
+    type_ids = [0] * len(token_ids)
+    encoded = []
+    for sentence, words in sentences:
+        ids = words.ids[:SENTENCE_TOKENS]
+        offsets, numbers = words.offsets[:SENTENCE_TOKENS], words.word_ids[:SENTENCE_TOKENS]
+        encoded.append(EncodedSentence(sentence, len(token_ids), offsets, numbers))
+        token_ids += [*ids, sep]
+        type_ids += [1] * (len(ids) + 1)
+    return Window(token_ids, type_ids, tuple(encoded))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -13,7 +13,15 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from graph.events.model.encoding import ATTRIBUTE_LABELS, EVENT_TYPES, SLOTS, STATUSES, Encoded, encode
+from graph.events.model.encoding import (
+    ATTRIBUTE_LABELS,
+    EVENT_TYPES,
+    SLOTS,
+    STATUSES,
+    EncodedSentence,
+    InContext,
+    encode,
+)
 from graph.model import Span, Status
 
 Floats = NDArray[np.float32]
@@ -105,42 +113,45 @@ def load_heads() -> Heads:
     )
 
 
-def predict(text: str, context: str, *, start: int = 0, forced: str | None = None) -> Prediction:
-    """Says what the model finds in a sentence that starts at character `start` of its article.
+def predict(sentences: Iterable[InContext], *, forced: str | None = None) -> Iterator[Prediction]:
+    """Says what the model finds in each of consecutive sentences.
 
-    An event of the class `forced` is found at the word likeliest to tell it, however unlikely that is.
+    An event of the class `forced` is found in each at the word likeliest to tell
+    it, however unlikely that is.
 
-    Sentences go through one by one: the quantised encoder scales its activations over a whole batch, so that
-    a batch would let one sentence change another's answer.
+    Windows go through one by one: the quantised encoder scales its activations over a whole batch, so that
+    a batch would let one window change another's answer.
     """
-    encoded = encode(context, text)
-    hidden, triggers, gate = load_encoder().run(
-        None,
-        {
-            "token_ids": np.array([encoded.token_ids], np.int64),
-            "type_ids": np.array([encoded.type_ids], np.int64),
-        },
-    )
-    return Prediction(
-        tokens=tuple(Span(start + left, start + right) for left, right in encoded.offsets),
-        gate=float(gate[0, 0]),
-        triggers=tuple(_triggers(start, encoded, hidden[0], triggers[0], forced)),
-    )
+    for window in encode(sentences):
+        hidden, triggers, gate = load_encoder().run(
+            None,
+            {
+                "token_ids": np.array([window.token_ids], np.int64),
+                "type_ids": np.array([window.type_ids], np.int64),
+            },
+        )
+        for sentence in window.sentences:
+            yield Prediction(
+                tokens=tuple(sentence.span(number, number) for number in range(len(sentence.offsets))),
+                gate=float(gate[0, sentence.end, 0]),
+                triggers=tuple(_triggers(sentence, hidden[0], triggers[0], forced)),
+            )
 
 
 def _triggers(
-    start: int, encoded: Encoded, hidden: Floats, scores: Floats, forced: str | None
+    sentence: EncodedSentence, hidden: Floats, scores: Floats, forced: str | None
 ) -> Iterator[Trigger]:
-    own = slice(encoded.first, encoded.first + len(encoded.offsets))
-    said = _of_words(scores[own], encoded.words)
+    own = slice(sentence.first, sentence.end)
+    said = _of_words(scores[own], sentence.words)
     found = [
         (event_type, first, last, float(said[first : last + 1, number].max()))
         for number, event_type in enumerate(EVENT_TYPES)
-        for first, last in _runs_or_best(said[:, number], encoded, is_forced=event_type == forced)
+        for first, last in _runs_or_best(said[:, number], sentence, is_forced=event_type == forced)
     ]
     for event_type, first, last, score in found:
-        span = Span(start + encoded.offsets[first][0], start + encoded.offsets[last][1])
-        yield _describe(event_type, span, score, hidden[encoded.first + first], hidden[0], hidden[own])
+        span = sentence.span(first, last)
+        word = hidden[sentence.first + first]
+        yield _describe(event_type, span, score, word, hidden[sentence.end], hidden[own])
 
 
 def _of_words(scores: Floats, words: Sequence[int | None]) -> Floats:
@@ -154,8 +165,8 @@ def _of_words(scores: Floats, words: Sequence[int | None]) -> Floats:
     return result
 
 
-def _runs_or_best(scores: Floats, encoded: Encoded, *, is_forced: bool) -> list[tuple[int, int]]:
-    runs = list(_runs(scores, encoded.offsets))
+def _runs_or_best(scores: Floats, sentence: EncodedSentence, *, is_forced: bool) -> list[tuple[int, int]]:
+    runs = list(_runs(scores, sentence.offsets))
     return [(int(scores.argmax()),) * 2] if is_forced and not runs and len(scores) else runs
 
 

@@ -14,7 +14,7 @@ from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import has_subject, is_under, verb_of
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
 
-PLACE = 0.5
+PLACE = 0.35
 # From here on another trigger may have a place of its own.
 RIVAL = 0.5
 DASHES = frozenset("-–—")

@@ -11,9 +11,10 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from graph.events.model.encoding import encode
+from graph.events.model.encoding import InContext, encode
 from graph.events.training.network import Network
 
+INPUTS, OUTPUTS = ["token_ids", "type_ids"], ["hidden", "triggers", "gate"]
 HEADS = ("type_embedding", "status", "attribute", "slot_of_trigger", "slot_of_token", "slot_bias")
 
 
@@ -25,7 +26,7 @@ class _Encoder(nn.Module):
         self.network = network
 
     def forward(self, token_ids: Tensor, type_ids: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        # Sentences come one at a time, without padding: there is nothing to mask.
+        # Windows come one at a time, without padding: there is nothing to mask.
         open_mask = torch.zeros_like(token_ids)[:, None, None, :].float()
         hidden = self.network.encoder(
             input_ids=token_ids, token_type_ids=type_ids, attention_mask=open_mask
@@ -33,7 +34,7 @@ class _Encoder(nn.Module):
         return (
             hidden,
             torch.sigmoid(self.network.trigger(hidden)),
-            torch.sigmoid(self.network.gate(hidden[:, 0])),
+            torch.sigmoid(self.network.gate(hidden)),
         )
 
 
@@ -55,7 +56,7 @@ def export(network: Network, folder: Path) -> None:
 
 
 def _write_onnx(network: Network, path: Path) -> None:
-    example = encode("They met in Rome.", "Later they signed a treaty.")
+    example = next(encode([InContext("Later they signed a treaty.", "They met in Rome.")]))
     inputs = (torch.tensor([example.token_ids]), torch.tensor([example.type_ids]))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -63,9 +64,11 @@ def _write_onnx(network: Network, path: Path) -> None:
             _Encoder(network).eval(),
             inputs,
             str(path),
-            input_names=["token_ids", "type_ids"],
-            output_names=["hidden", "triggers", "gate"],
-            dynamic_axes={name: {1: "tokens"} for name in ("token_ids", "type_ids", "hidden", "triggers")},
+            input_names=INPUTS,
+            output_names=OUTPUTS,
+            dynamic_axes={
+                name: {1: "tokens"} for name in ("token_ids", "type_ids", "hidden", "triggers", "gate")
+            },
             opset_version=17,
             dynamo=False,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import torch
 from torch import Tensor
@@ -16,26 +17,35 @@ from graph.events.model.encoding import (
     CONTEXT_TOKENS_TO_LEARN,
     EVENT_TYPES,
     SLOTS,
-    Encoded,
+    EncodedSentence,
+    Window,
     encode,
 )
 from graph.events.training.lines import AnnotatedEvent, AnnotatedLine
 from graph.events.training.network import Network
 
-BATCH = 16
+BATCH = 640  # tokens
+WINDOWS = (32, 64, 96, 128, 160)  # tokens
 ENCODER_RATE, HEAD_RATE = 1.5e-4, 1e-3
 # Weights that were trained before go on at this share of the rates.
 GOING_ON = 0.5
 
 Report = Callable[[int, int, float], None]
+# A line and its sentence in the window that is this row of a batch.
+Placed = tuple[int, EncodedSentence, AnnotatedLine]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A line, and what the model sees of it."""
+    """A window of a passage, and the lines in it."""
 
-    line: AnnotatedLine
-    encoded: Encoded
+    window: Window
+    lines: tuple[AnnotatedLine, ...]
+
+    @property
+    def pairs(self) -> Iterator[tuple[EncodedSentence, AnnotatedLine]]:
+        """Each sentence of the window with its line."""
+        yield from zip(self.window.sentences, self.lines, strict=True)
 
 
 def fit(
@@ -53,25 +63,19 @@ def fit(
     """
     torch.manual_seed(seed)
     shuffle = random.Random(seed)  # noqa: S311 - an order of examples is no secret
-    examples = [
-        Example(line, encode(line.context, line.text, context_tokens=CONTEXT_TOKENS_TO_LEARN))
-        for line in lines
-    ]
+    # Each epoch cuts the passages into other windows
+    batches = [batch for _ in range(epochs) for batch in _batches(cut(lines, shuffle), shuffle)]
     network = trained or Network()
-    total = epochs * -(-len(examples) // BATCH)
-    optimizer, schedule = _optimizer(network, total, pace=GOING_ON if trained else 1.0)
+    optimizer, schedule = _optimizer(network, len(batches), pace=GOING_ON if trained else 1.0)
     network.train()
-    step = 0
-    for _ in range(epochs):
-        for batch in _batches(examples, shuffle):
-            loss = _loss(network, batch)
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            report(step, total, loss.item())
+    for step, batch in enumerate(batches, start=1):
+        loss = _loss(network, batch)
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        report(step, len(batches), loss.item())
     return network.eval()
 
 
@@ -91,10 +95,30 @@ def _optimizer(
     return optimizer, schedule
 
 
+def cut(lines: Sequence[AnnotatedLine], shuffle: random.Random) -> list[Example]:
+    """Cuts passages into windows, of one length chosen by `shuffle` a passage: texts are short and long."""
+    examples = []
+    for _, passage in groupby(lines, key=lambda line: line.passage):
+        left = list(passage)
+        windows = encode(
+            [line.in_context for line in left],
+            window_tokens=shuffle.choice(WINDOWS),
+            context_tokens=CONTEXT_TOKENS_TO_LEARN,
+        )
+        for window in windows:
+            examples.append(Example(window, tuple(left[: len(window.sentences)])))
+            left = left[len(window.sentences) :]
+    return examples
+
+
 def _batches(examples: Sequence[Example], shuffle: random.Random) -> Iterator[list[Example]]:
     """Batches of examples of like length, in random order."""
-    ordered = sorted(examples, key=lambda example: (len(example.encoded.token_ids) // 8, shuffle.random()))
-    batches = [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)]
+    ordered = sorted(examples, key=lambda example: (len(example.window.token_ids) // 8, shuffle.random()))
+    batches: list[list[Example]] = [[]]
+    for example in ordered:
+        if batches[-1] and (len(batches[-1]) + 1) * len(example.window.token_ids) > BATCH:
+            batches.append([])
+        batches[-1].append(example)
     shuffle.shuffle(batches)
     yield from batches
 
@@ -102,64 +126,76 @@ def _batches(examples: Sequence[Example], shuffle: random.Random) -> Iterator[li
 def _loss(network: Network, batch: Sequence[Example]) -> Tensor:
     token_ids, mask, type_ids, in_sentence = _tensors(batch)
     hidden = network.encode(token_ids, mask, type_ids)
-    diplomatic = torch.tensor([float(example.line.diplomatic) for example in batch])
-    gate = binary_cross_entropy_with_logits(network.gate(hidden[:, 0]).squeeze(-1), diplomatic)
-    loss = 20 * _trigger_loss(network, batch, hidden, in_sentence) + 0.1 * gate
-    return loss + _event_loss(network, batch, hidden, in_sentence)
+    placed = [(row, sentence, line) for row, each in enumerate(batch) for sentence, line in each.pairs]
+    rows = torch.tensor([row for row, *_ in placed])
+    ends = torch.tensor([sentence.end for _, sentence, _ in placed])
+    diplomatic = torch.tensor([float(line.diplomatic) for *_, line in placed])
+    gate = binary_cross_entropy_with_logits(network.gate(hidden[rows, ends]).squeeze(-1), diplomatic)
+    loss = 20 * _trigger_loss(network, placed, hidden, in_sentence) + 0.1 * gate
+    return loss + _event_loss(network, placed, hidden)
 
 
 def _tensors(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    width = max(len(example.encoded.token_ids) for example in batch)
+    width = max(len(example.window.token_ids) for example in batch)
     token_ids, mask, type_ids, in_sentence = (
         torch.zeros(len(batch), width, dtype=torch.long) for _ in range(4)
     )
     for row, example in enumerate(batch):
-        encoded, length = example.encoded, len(example.encoded.token_ids)
-        token_ids[row, :length] = torch.tensor(encoded.token_ids)
-        type_ids[row, :length] = torch.tensor(encoded.type_ids)
+        window, length = example.window, len(example.window.token_ids)
+        token_ids[row, :length] = torch.tensor(window.token_ids)
+        type_ids[row, :length] = torch.tensor(window.type_ids)
         mask[row, :length] = 1
-        in_sentence[row, encoded.first : encoded.first + len(encoded.offsets)] = 1
+        for sentence in window.sentences:
+            in_sentence[row, sentence.first : sentence.end] = 1
     return token_ids, mask, type_ids, in_sentence
 
 
-def _trigger_loss(network: Network, batch: Sequence[Example], hidden: Tensor, in_sentence: Tensor) -> Tensor:
+def _trigger_loss(network: Network, placed: Sequence[Placed], hidden: Tensor, in_sentence: Tensor) -> Tensor:
     wanted = torch.zeros(*in_sentence.shape, len(EVENT_TYPES))
-    for row, example in enumerate(batch):
-        for event in example.line.events:
-            wanted[row, example.encoded.tokens_of(*event.trigger), event.type] = 1
+    for row, sentence, line in placed:
+        for event in line.events:
+            wanted[row, sentence.tokens_of(*event.trigger), event.type] = 1
     losses = binary_cross_entropy_with_logits(
         network.trigger(hidden), wanted, pos_weight=torch.tensor(3.0), reduction="none"
     )
     return (losses * in_sentence.unsqueeze(-1)).sum() / in_sentence.sum()
 
 
-def _event_loss(network: Network, batch: Sequence[Example], hidden: Tensor, in_sentence: Tensor) -> Tensor:
+def _event_loss(network: Network, placed: Sequence[Placed], hidden: Tensor) -> Tensor:
     events = [
-        (row, tokens[0], example, event)
-        for row, example in enumerate(batch)
-        for event in example.line.events
-        if (tokens := example.encoded.tokens_of(*event.trigger))
+        (row, tokens[0], sentence, event)
+        for row, sentence, line in placed
+        for event in line.events
+        if (tokens := sentence.tokens_of(*event.trigger))
     ]
     if not events:
         return torch.zeros(())
     rows = torch.tensor([row for row, *_ in events])
     trigger = hidden[rows, torch.tensor([token for _, token, *_ in events])]
+    ends = hidden[rows, torch.tensor([sentence.end for _, _, sentence, _ in events])]
     types = torch.tensor([event.type for *_, event in events])
-    statuses, attributes = network.describe(trigger, hidden[rows, 0], types)
-    wanted = torch.zeros(len(events), hidden.size(1), len(SLOTS))
-    for number, (_, _, example, event) in enumerate(events):
+    statuses, attributes = network.describe(trigger, ends, types)
+    own, kept = _own_tokens(hidden, [(row, sentence) for row, _, sentence, _ in events])
+    wanted = torch.zeros(*own.shape[:2], len(SLOTS))
+    for number, (_, _, sentence, event) in enumerate(events):
         for slot, characters in event.fillers:
-            wanted[number, example.encoded.tokens_of(*characters), slot] = 1
+            wanted[number, [token - sentence.first for token in sentence.tokens_of(*characters)], slot] = 1
     slots = binary_cross_entropy_with_logits(
-        network.slots(trigger, types, hidden[rows]),
-        wanted,
-        pos_weight=torch.tensor(2.0),
-        reduction="none",
+        network.slots(trigger, types, own), wanted, pos_weight=torch.tensor(2.0), reduction="none"
     )
-    kept = in_sentence[rows].unsqueeze(-1)
     status_loss = cross_entropy(statuses, torch.tensor([event.status for *_, event in events]))
     attribute_loss = _attribute_loss(attributes, [event for *_, event in events])
     return 0.5 * status_loss + 0.3 * attribute_loss + 8 * (slots * kept).sum() / kept.sum()
+
+
+def _own_tokens(hidden: Tensor, sentences: Sequence[tuple[int, EncodedSentence]]) -> tuple[Tensor, Tensor]:
+    """The states of each sentence's tokens, sentences × tokens × WIDTH, and which of them are no padding."""
+    widest = torch.arange(max(len(sentence.offsets) for _, sentence in sentences))
+    lengths = torch.tensor([[len(sentence.offsets)] for _, sentence in sentences])
+    firsts = torch.tensor([[sentence.first] for _, sentence in sentences])
+    rows = torch.tensor([[row] for row, _ in sentences])
+    kept = widest < lengths
+    return hidden[rows, firsts + torch.minimum(widest, lengths - 1)], kept.unsqueeze(-1).float()
 
 
 def _attribute_loss(scores: Tensor, events: Sequence[AnnotatedEvent]) -> Tensor:

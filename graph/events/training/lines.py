@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from graph.events.model.encoding import ATTRIBUTES, EVENT_TYPES, SLOTS, STATUSES
+from graph.events.model.encoding import ATTRIBUTES, EVENT_TYPES, SLOTS, STATUSES, InContext
 
 Characters = tuple[int, int]
 
@@ -34,6 +34,11 @@ class AnnotatedLine:
     text: str
     events: tuple[AnnotatedEvent, ...]
     diplomatic: bool
+
+    @property
+    def in_context(self) -> InContext:
+        """The line as the model is given it."""
+        return InContext(self.text, self.context)
 
 
 def load_lines(paths: Sequence[Path]) -> list[AnnotatedLine]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from scipy.optimize import isotonic_regression
@@ -44,7 +45,15 @@ def _hits(trigger: Trigger, event: AnnotatedEvent) -> bool:
 
 def answer_lines(lines: Iterable[AnnotatedLine]) -> list[Answer]:
     """Runs the packaged weights over the lines."""
-    return [Answer(line, predict(line.text, line.context)) for line in lines]
+    return [
+        Answer(line, prediction)
+        for _, passage in groupby(lines, key=lambda line: line.passage)
+        for line, prediction in _predicted(list(passage))
+    ]
+
+
+def _predicted(passage: Sequence[AnnotatedLine]) -> Iterator[tuple[AnnotatedLine, Prediction]]:
+    yield from zip(passage, predict(line.in_context for line in passage), strict=True)
 
 
 def trigger_figures(answers: Sequence[Answer], *, threshold: float) -> dict[str, float]:

@@ -23,8 +23,8 @@ def start_weights() -> str:
 class Network(nn.Module):
     """One encoder with heads for triggers, for the gate, and for what a trigger says.
 
-    The first head scores each token as a trigger of each type, the gate scores the text as diplomacy; given a
-    trigger and its type, the others score its status, its attribute and each token in each slot
+    The first head scores each token as a trigger of each type, the gate scores a sentence as diplomacy by its
+    end; given a trigger and its type, the others score its status, its attribute and each token in each slot
     (a biaffine form, after Dozat and Manning, 2017).
     """
 
@@ -47,9 +47,9 @@ class Network(nn.Module):
         hidden: Tensor = self.dropout(output.last_hidden_state)
         return hidden
 
-    def describe(self, trigger: Tensor, start: Tensor, types: Tensor) -> tuple[Tensor, Tensor]:
-        """Scores of statuses and attributes for triggers (events × WIDTH), given their sentences' starts."""
-        features = torch.cat([trigger, start, self.type_embedding(types)], -1)
+    def describe(self, trigger: Tensor, end: Tensor, types: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of statuses and attributes for triggers, given their sentences' ends (events × WIDTH)."""
+        features = torch.cat([trigger, end, self.type_embedding(types)], -1)
         return self.status(features), self.attribute(features)
 
     def slots(self, trigger: Tensor, types: Tensor, hidden: Tensor) -> Tensor:

@@ -21,7 +21,7 @@ INTENDED_USE = (
     "Finding events of diplomacy, their status, roles, times and places in English news and official texts."
 )
 LIMITS = (
-    "One sentence at a time, with the one before it: what only the wider text tells is left to rules. "
+    "A few sentences at a time, with the one before them: what only the wider text tells is left to rules. "
     "Weakest where an act has no verb or noun of its own, in irony, and in lists without a lead-in. "
     "The lines' persons are invented; the texts are modelled on news of 1990 to 2026."
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.events.draft import SPEECH, Draft
+from graph.events.model.encoding import in_context
 from graph.events.model.predict import TRIGGER, Prediction, Trigger, predict
 from graph.events.triggers.overrides import Announcement, announced_by, announced_under
 from graph.model import Sentence, Status
@@ -96,7 +97,7 @@ def _tell(sentence: Sentence, prediction: Prediction, told: Announcement, score:
 
 def _likeliest(sentence: Sentence, own: Sequence[Trigger], told: Announcement, score: float) -> Trigger:
     if not own:
-        forced = predict(sentence.text, sentence.context, start=sentence.span.start, forced=told.type)
+        (forced,) = predict([in_context(sentence)], forced=told.type)
         own = [trigger for trigger in forced.triggers if trigger.type == told.type]
     best = max(own, key=lambda trigger: trigger.score)
     return replace(

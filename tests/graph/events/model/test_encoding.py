@@ -14,9 +14,12 @@ from graph.events.model.encoding import (
     SENTENCE_TOKENS,
     SLOTS,
     STATUSES,
+    WINDOW_TOKENS,
+    InContext,
+    Window,
     encode,
 )
-from graph.model import Status
+from graph.model import Span, Status
 from ontology.schema import load_event_schemas
 
 SCHEMAS = load_event_schemas()
@@ -80,23 +83,45 @@ def test_labels_are_grouped_by_type() -> None:
     assert len(ATTRIBUTE_LABELS) == len(set(ATTRIBUTE_LABELS))
 
 
+def one(text: str, context: str = "") -> Window:
+    (window,) = encode([InContext(text, context)])
+    return window
+
+
 def test_offsets_are_code_points_into_the_sentence() -> None:
     sentence = "🙂 Gurbanguly Berdimuhamedow’s état visited İzmir."
-    encoded = encode("They met in Genève.", sentence)
+    (encoded,) = one(sentence, "They met in Genève.").sentences
     covered = {place for left, right in encoded.offsets for place in range(left, right)}
     assert covered == {place for place, character in enumerate(sentence) if not character.isspace()}
 
 
-def test_sentence_follows_its_context() -> None:
-    encoded = encode("They met.", "It began.")
-    words = len(encoded.offsets)
-    assert encoded.offsets == [(0, 2), (3, 8), (8, 9)]
-    assert encoded.token_ids[encoded.first : encoded.first + words] == encode("", "It began.").token_ids[2:-1]
-    assert encoded.type_ids == [0] * encoded.first + [1] * (words + 1)
+def test_spans_count_from_the_start_of_the_article() -> None:
+    (window,) = encode([InContext("It began.", "", start=100)])
+    assert window.sentences[0].span(0, 1) == Span(100, 108)
+
+
+def test_sentences_follow_the_context_of_the_first() -> None:
+    texts = ("It began.", "They met.")
+    (window,) = encode([InContext(texts[0], "Peru"), InContext(texts[1], texts[0])])
+    alone = [one(text) for text in texts]
+    cls, sep = one("").token_ids[:2]
+    words = [each.token_ids[2:-1] for each in alone]
+    assert window.token_ids == [cls, *one("Peru").token_ids[2:-1], sep, *words[0], sep, *words[1], sep]
+    assert window.type_ids == [0] * 3 + [1] * 8
+    assert [(each.first, each.end) for each in window.sentences] == [(3, 6), (7, 10)]
+    assert [each.offsets for each in window.sentences] == [each.sentences[0].offsets for each in alone]
+
+
+def test_sentence_that_no_longer_fits_begins_a_window_with_its_own_context() -> None:
+    long = " ".join(["one"] * (WINDOW_TOKENS - 4))
+    texts = [InContext("It began.", ""), InContext(long, "Lead-in:"), InContext("They met.", "It began.")]
+    windows = list(encode(texts))
+    assert windows == [one("It began."), *encode(texts[1:])]
+    assert windows[1] == one(long, "Lead-in:")
 
 
 def test_tokens_of_a_stretch_are_those_that_touch_it() -> None:
-    encoded = encode("", "Kenya met Peru.")
+    (encoded,) = one("Kenya met Peru.").sentences
     assert encoded.tokens_of(6, 9) == [encoded.first + 1]
     assert encoded.tokens_of(4, 11) == [encoded.first, encoded.first + 1, encoded.first + 2]
     assert encoded.tokens_of(5, 6) == []
@@ -104,20 +129,24 @@ def test_tokens_of_a_stretch_are_those_that_touch_it() -> None:
 
 def test_long_context_loses_its_beginning() -> None:
     kept = "one " * (CONTEXT_TOKENS - 1) + "end"
-    assert encode("lost words " * 50 + kept, "It began.") == encode(kept, "It began.")
+    assert one("It began.", "lost words " * 50 + kept).token_ids == one("It began.", kept).token_ids
 
 
 def test_long_sentence_loses_its_end() -> None:
     kept = " ".join(["one"] * SENTENCE_TOKENS)
-    assert encode("", f"{kept} lost words") == encode("", kept)
-    assert len(encode("", kept).offsets) == SENTENCE_TOKENS
+    assert one(f"{kept} lost words").token_ids == one(kept).token_ids
+    assert len(one(kept).sentences[0].offsets) == SENTENCE_TOKENS
 
 
 @settings(max_examples=100, deadline=None)
-@given(context=st.text(max_size=80), sentence=st.text(max_size=80))
-def test_any_text_encodes_and_its_tokens_lie_within_it_in_order(context: str, sentence: str) -> None:
-    encoded = encode(context, sentence)
-    assert all(0 <= left <= right <= len(sentence) for left, right in encoded.offsets)
-    assert [left for left, _ in encoded.offsets] == sorted(left for left, _ in encoded.offsets)
-    assert all(sentence[left:right].strip() for left, right in encoded.offsets)
-    assert len(encoded.token_ids) == len(encoded.type_ids) == encoded.first + len(encoded.offsets) + 1
+@given(st.lists(st.builds(InContext, st.text(max_size=80), st.text(max_size=80)), max_size=9))
+def test_any_text_encodes_and_its_tokens_lie_within_it_in_order(sentences: list[InContext]) -> None:
+    windows = list(encode(sentences))
+    assert [each.sentence for window in windows for each in window.sentences] == sentences
+    for window in windows:
+        assert len(window.token_ids) == len(window.type_ids) == window.sentences[-1].end + 1
+        for each in window.sentences:
+            text = each.sentence.text
+            assert all(0 <= left <= right <= len(text) for left, right in each.offsets)
+            assert [left for left, _ in each.offsets] == sorted(left for left, _ in each.offsets)
+            assert all(text[left:right].strip() for left, right in each.offsets)

@@ -1,4 +1,4 @@
-"""The packaged weights answer sentence by sentence, whatever came before."""
+"""The packaged weights answer for each sentence of a window, whatever windows came before."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.events.model.encoding import EVENT_TYPES, SLOTS
+from graph.events.model.encoding import EVENT_TYPES, SLOTS, InContext
 from graph.events.model.predict import FLOOR, Prediction, Trigger, predict
 from graph.model import Span, Status
 
@@ -21,13 +21,30 @@ def slots_of(prediction: Prediction) -> list[list[list[float]]]:
     return [trigger.slots.tolist() for trigger in prediction.triggers]
 
 
-def test_answer_is_the_same_alone_and_after_other_sentences() -> None:
-    alone = predict(VISIT, "They met.")
+def one(text: str, context: str = "", *, start: int = 0, forced: str | None = None) -> Prediction:
+    (prediction,) = predict([InContext(text, context, start)], forced=forced)
+    return prediction
+
+
+def test_answer_is_the_same_alone_and_after_other_windows() -> None:
+    alone = one(VISIT, "They met.")
     for other in OTHERS:
-        predict(other, VISIT)
-    again = predict(VISIT, "They met.")
+        one(other, VISIT)
+    again = one(VISIT, "They met.")
     assert again == alone
     assert slots_of(again) == slots_of(alone)
+
+
+def test_each_sentence_of_a_window_tells_its_own_events() -> None:
+    texts = (VISIT, *OTHERS)
+    contexts = ("", *texts)
+    said = predict(InContext(text, context) for text, context in zip(texts, contexts, strict=False))
+    assert [{trigger.type for trigger in each.triggers if trigger.score > 0.5} for each in said] == [
+        {"Visit"},
+        {"Agreement"},
+        set(),
+        {"Meeting"},
+    ]
 
 
 @pytest.mark.parametrize(
@@ -42,12 +59,12 @@ def test_answer_is_the_same_alone_and_after_other_sentences() -> None:
     ],
 )
 def test_plain_sentence_tells_its_event(text: str, event_type: str, status: Status) -> None:
-    trigger = max(predict(text, "").triggers, key=lambda trigger: trigger.score)
+    trigger = max(one(text).triggers, key=lambda trigger: trigger.score)
     assert (trigger.type, max(trigger.statuses, key=trigger.statuses.__getitem__)) == (event_type, status)
 
 
 def test_roles_of_a_plain_sentence_are_told_apart() -> None:
-    prediction = predict(VISIT, "")
+    prediction = one(VISIT)
     (visit,) = (trigger for trigger in prediction.triggers if trigger.type == "Visit")
     likeliest = {}
     for name in ("Nadira Ostavik", "Peru", "Monday"):
@@ -58,7 +75,7 @@ def test_roles_of_a_plain_sentence_are_told_apart() -> None:
 
 
 def test_spans_count_from_the_start_of_the_article() -> None:
-    here, there = predict(VISIT, ""), predict(VISIT, "", start=1000)
+    here, there = one(VISIT), one(VISIT, start=1000)
     assert there.tokens == tuple(Span(token.start + 1000, token.end + 1000) for token in here.tokens)
     assert there.triggers == tuple(
         replace(trigger, span=Span(trigger.span.start + 1000, trigger.span.end + 1000))
@@ -68,19 +85,19 @@ def test_spans_count_from_the_start_of_the_article() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "\u0301"])
 def test_sentence_without_words_tells_nothing(text: str) -> None:
-    prediction = predict(text, "")
+    prediction = one(text)
     assert (prediction.tokens, prediction.triggers) == ((), ())
-    assert predict(text, "", forced="Visit").triggers == ()
+    assert one(text, forced="Visit").triggers == ()
 
 
 @pytest.mark.parametrize("event_type", EVENT_TYPES)
 def test_forced_class_is_found_in_any_sentence(event_type: str) -> None:
-    triggers = predict("A centre for seed potatoes.", "", forced=event_type).triggers
+    triggers = one("A centre for seed potatoes.", forced=event_type).triggers
     assert event_type in {trigger.type for trigger in triggers}
 
 
 def test_forced_class_that_is_told_anyway_changes_nothing() -> None:
-    assert predict(VISIT, "", forced="Visit") == predict(VISIT, "")
+    assert one(VISIT, forced="Visit") == one(VISIT)
 
 
 def test_span_fills_slots_as_the_mean_of_its_tokens() -> None:
@@ -97,7 +114,7 @@ def test_span_fills_slots_as_the_mean_of_its_tokens() -> None:
 @settings(max_examples=30, deadline=None)
 @given(text=st.text(max_size=60), context=st.text(max_size=30), forced=st.sampled_from(EVENT_TYPES))
 def test_any_text_gets_an_answer_within_it(text: str, context: str, forced: str) -> None:
-    prediction = predict(text, context, forced=forced)
+    prediction = one(text, context, forced=forced)
     assert 0 <= prediction.gate <= 1
     assert all(0 <= span.start < span.end <= len(text) for span in prediction.tokens)
     for trigger in prediction.triggers:
@@ -112,7 +129,7 @@ def test_any_text_gets_an_answer_within_it(text: str, context: str, forced: str)
     "text", [VISIT, *OTHERS, "Mette Dahlgren reciprocated Umarkhonov's greetings in Tashkent."]
 )
 def test_triggers_are_whole_words(text: str) -> None:
-    for trigger in predict(text, "").triggers:
+    for trigger in one(text).triggers:
         start, end = trigger.span.start, trigger.span.end
         assert not text[start - 1 : start].isalnum()
         assert not text[end : end + 1].isalnum()

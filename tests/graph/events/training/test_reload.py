@@ -7,7 +7,7 @@ from importlib.resources import as_file, files
 import numpy as np
 import pytest
 
-from graph.events.model.encoding import encode
+from graph.events.model.encoding import InContext, encode
 from graph.events.model.predict import load_encoder
 
 torch = pytest.importorskip("torch", reason="training needs the extra `train`")
@@ -18,8 +18,9 @@ def test_reloaded_network_scores_triggers_as_the_packaged_weights_do() -> None:
 
     with as_file(files("graph.events.model")) as model:
         network = reload(model).eval()
-    encoded = encode("Kenya and Peru talked.", "They signed a treaty on fishing in Lima on Monday.")
-    ids, types = np.array([encoded.token_ids]), np.array([encoded.type_ids])
+    sentence = InContext("They signed a treaty on fishing in Lima on Monday.", "Kenya and Peru talked.")
+    (window,) = encode([sentence])
+    ids, types = np.array([window.token_ids]), np.array([window.type_ids])
     _, triggers, _ = load_encoder().run(None, {"token_ids": ids, "type_ids": types})
     mask = torch.ones(ids.shape, dtype=torch.long)
     with torch.no_grad():

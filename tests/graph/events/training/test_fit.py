@@ -1,0 +1,48 @@
+"""Annotated lines are learned in windows, each line once an epoch."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from graph.events.model.encoding import EVENT_TYPES
+from graph.events.training.lines import AnnotatedEvent, AnnotatedLine
+
+pytest.importorskip("torch", reason="training needs the extra `train`")
+
+VISIT = AnnotatedEvent(EVENT_TYPES.index("Visit"), 0, "official", (6, 13), ())
+
+
+def passage(name: str, lines: int) -> list[AnnotatedLine]:
+    texts = [f"Kenya visited Peru on day {number} of the month." for number in range(lines)]
+    contexts = ["", *texts[:-1]]
+    return [
+        AnnotatedLine(name, context, text, (VISIT,), diplomatic=True)
+        for context, text in zip(contexts, texts, strict=True)
+    ]
+
+
+def test_passages_are_cut_into_windows_that_hold_each_line_once() -> None:
+    from graph.events.training.fit import cut  # noqa: PLC0415 -- needs torch, which the line above asks for
+
+    lines = [*passage("a", 20), *passage("b", 3)]
+    examples = cut(lines, random.Random(1))  # noqa: S311 - an order of lines is no secret
+    assert [line for example in examples for line in example.lines] == lines
+    assert all(len({line.passage for line in example.lines}) == 1 for example in examples)
+    assert [each.sentence.text for example in examples for each, _ in example.pairs] == [
+        line.text for line in lines
+    ]
+
+
+def test_same_lines_and_seed_give_the_same_weights() -> None:
+    from graph.events.training.fit import fit  # noqa: PLC0415 -- needs torch, which the line above asks for
+
+    lines, losses = passage("a", 8), list[float]()
+    first, again = (
+        fit(lines, epochs=2, seed=1, report=lambda step, steps, loss: losses.append(loss)) for _ in range(2)
+    )
+    assert losses[: len(losses) // 2] == losses[len(losses) // 2 :]
+    assert all(
+        (one == other).all() for one, other in zip(first.parameters(), again.parameters(), strict=True)
+    )
