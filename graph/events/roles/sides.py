@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from graph.events.roles.expulsions import LEAVING
-from graph.events.syntax.coordination import first_conjunct, root_of, roots_of, upwards
+from graph.events.syntax.coordination import first_conjunct, root_of, rooted_at, roots_of, upwards
 from graph.events.syntax.governors import has_subject, is_in_clause, is_passive, is_under, verb_of
 from graph.model import EntityType, Mention, Sentence, Span
 
@@ -144,8 +144,7 @@ def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
     undergo = [_meant(child) for child in children if child.dep_ in done_to or _is_whom(child)]
     if verb is not None and _is_drawn(verb):
         undergo += [each for subject in subjects_of(verb.head) for each in (subject, *_owners(subject))]
-    conjuncts = {token.i for each in undergo for token in (each, *each.conjuncts)}
-    return frozenset(each for each, root in roots_of(sentence, mentions).items() if root.i in conjuncts)
+    return rooted_at(_with_conjuncts(undergo), sentence, mentions)
 
 
 def met(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -157,19 +156,13 @@ def met(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> froze
     if word is None or (word.lemma_ != "meet" and word.pos_ != "NOUN"):
         return frozenset()
     others = [child for child in word.children if child.dep_ in _OBJECTS] if word.lemma_ == "meet" else []
-    withs = (child for child in word.children if child.dep_ == "prep" and child.lower_ in _WITH)
-    others += [place for each in withs for place in each.children if place.dep_ == "pobj"]
+    others += _partners(word)
     owners = [child for child in word.children if child.dep_ == "poss"] if word.pos_ == "NOUN" else []
     if word.dep_ == "pcomp" and word.head.head.pos_ == "VERB":
         owners = subjects_of(word.head.head)
     sides = [*others, *owners] if others else []
-    whole = {token.i for each in sides for token in (each, *each.conjuncts)}
     able = _MEETING if word.pos_ == "NOUN" and owners else {EntityType.PERSON}
-    return frozenset(
-        mention
-        for mention, root in roots_of(sentence, mentions).items()
-        if root.i in whole and mention.type in able
-    )
+    return rooted_at(_with_conjuncts(sides), sentence, [each for each in mentions if each.type in able])
 
 
 def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -232,19 +225,19 @@ def companions(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
     verb = root_of(sentence, trigger)
     if verb is None or verb.lemma_ not in _GOING:
         return frozenset()
-    withs = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in _WITH]
-    together = {
-        token.i
-        for each in withs
-        for place in each.children
-        if place.dep_ == "pobj"
-        for token in (place, *place.conjuncts)
-    }
-    return frozenset(
-        mention
-        for mention, root in roots_of(sentence, mentions).items()
-        if root.i in together and mention.type is EntityType.PERSON
-    )
+    people = [each for each in mentions if each.type is EntityType.PERSON]
+    return rooted_at(_with_conjuncts(_partners(verb)), sentence, people)
+
+
+def _partners(word: Token) -> list[Token]:
+    """With whom a word tells that something is done: "with A", "alongside B"."""
+    withs = (child for child in word.children if child.dep_ == "prep" and child.lower_ in _WITH)
+    return [place for each in withs for place in each.children if place.dep_ == "pobj"]
+
+
+def _with_conjuncts(words: Iterable[Token]) -> set[int]:
+    """The numbers of words and of those that are joined to them."""
+    return {token.i for each in words for token in (each, *each.conjuncts)}
 
 
 def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:

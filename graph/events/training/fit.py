@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import islice
 
 import torch
 from torch import Tensor
@@ -21,7 +21,7 @@ from graph.events.model.encoding import (
     Window,
     encode,
 )
-from graph.events.training.lines import AnnotatedEvent, AnnotatedLine
+from graph.events.training.lines import AnnotatedEvent, AnnotatedLine, passages
 from graph.events.training.network import Network
 
 BATCH = 640  # tokens
@@ -98,16 +98,14 @@ def _optimizer(
 def cut(lines: Sequence[AnnotatedLine], shuffle: random.Random) -> list[Example]:
     """Cuts passages into windows, of one length chosen by `shuffle` a passage: texts are short and long."""
     examples = []
-    for _, passage in groupby(lines, key=lambda line: line.passage):
-        left = list(passage)
+    for passage in passages(lines):
+        left = iter(passage)
         windows = encode(
-            [line.in_context for line in left],
+            [line.in_context for line in passage],
             window_tokens=shuffle.choice(WINDOWS),
             context_tokens=CONTEXT_TOKENS_TO_LEARN,
         )
-        for window in windows:
-            examples.append(Example(window, tuple(left[: len(window.sentences)])))
-            left = left[len(window.sentences) :]
+        examples += [Example(each, tuple(islice(left, len(each.sentences)))) for each in windows]
     return examples
 
 

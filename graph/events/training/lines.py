@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,12 @@ class AnnotatedLine:
 def load_lines(paths: Sequence[Path]) -> list[AnnotatedLine]:
     """Reads every passage of the files, in order."""
     return [line for path in paths for line in _passage_lines(path)]
+
+
+def passages(lines: Iterable[AnnotatedLine]) -> Iterator[list[AnnotatedLine]]:
+    """The lines, passage by passage."""
+    for _, own in groupby(lines, key=lambda line: line.passage):
+        yield list(own)
 
 
 def _passage_lines(path: Path) -> Iterator[AnnotatedLine]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 import numpy as np
 from scipy.optimize import isotonic_regression
 
 from graph.events.model.encoding import EVENT_TYPES, SLOTS, STATUSES
 from graph.events.model.predict import Prediction, Trigger, predict
-from graph.events.training.lines import AnnotatedEvent, AnnotatedLine
+from graph.events.training.lines import AnnotatedEvent, AnnotatedLine, passages
 from graph.model import Span
 
 # Scores at which the calibration is kept: most scores lie near 1.
@@ -47,13 +46,9 @@ def answer_lines(lines: Iterable[AnnotatedLine]) -> list[Answer]:
     """Runs the packaged weights over the lines."""
     return [
         Answer(line, prediction)
-        for _, passage in groupby(lines, key=lambda line: line.passage)
-        for line, prediction in _predicted(list(passage))
+        for passage in passages(lines)
+        for line, prediction in zip(passage, predict(line.in_context for line in passage), strict=True)
     ]
-
-
-def _predicted(passage: Sequence[AnnotatedLine]) -> Iterator[tuple[AnnotatedLine, Prediction]]:
-    yield from zip(passage, predict(line.in_context for line in passage), strict=True)
 
 
 def trigger_figures(answers: Sequence[Answer], *, threshold: float) -> dict[str, float]:
