@@ -89,9 +89,14 @@ def _word(sentence: Sentence, text: str, tokens: Sequence[Token], mention: Menti
     """Make a word of tokens of a sentence, of which `text` is the text."""
     first, last = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     span = mention.span if mention else Span(sentence.offset + first, sentence.offset + last)
-    inner = {token.i for token in tokens}
-    root = next(
-        (token for token in tokens if token.head.i not in inner or token.head.i == token.i), tokens[-1]
-    )
     start = sentence.tokens.start_char
-    return Word(span, text[first - start : last - start], root, mention)
+    return Word(span, text[first - start : last - start], _root(tokens), mention)
+
+
+def _root(tokens: Sequence[Token]) -> Token:
+    """Give the token on which the others of a word hang."""
+    if len(tokens) == 1:
+        return tokens[0]
+    inner = {token.i for token in tokens}
+    above = (token for token in tokens if token.head.i not in inner or token.head.i == token.i)
+    return next(above, tokens[-1])

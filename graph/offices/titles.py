@@ -14,9 +14,9 @@ COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite"})
 
 def match_head(words: Sequence[Word], start: int) -> tuple[str, str, bool, int] | None:
     """Find the noun of a title that begins at a word: noun, kind, whether it is plural, and its end."""
-    heads, openings = load_nouns().heads, load_nouns().openings
-    if start < len(words) and not {words[start].lower, singular(words[start].lower)} & openings:
+    if start < len(words) and not _opens(words[start].lower):
         return None
+    heads = load_nouns().heads
     if 0 < start < len(words) and words[start].lower == "pm" and words[start - 1].text[-1].isdigit():
         return None  # 7:39 PM
     for length in (4, 3, 2, 1):
@@ -30,6 +30,12 @@ def match_head(words: Sequence[Word], start: int) -> tuple[str, str, bool, int] 
             if kind and not _is_verb(group[0]):
                 return " ".join(forms), kind, forms != lowers, start + length
     return None
+
+
+def _opens(lower: str) -> bool:
+    """Tell whether the noun of some title begins with a word."""
+    openings = load_nouns().openings
+    return lower in openings or singular(lower) in openings
 
 
 def _is_verb(word: Word) -> bool:

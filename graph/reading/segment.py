@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy
 import spacy
 from spacy.language import Language
+from spacy.lookups import Lookups
 from spacy.tokens import Doc
 from thinc.api import use_ops
 
@@ -70,9 +71,19 @@ def load_language_model(name: str = DEFAULT_MODEL) -> Language:
         raise DiplographError(
             f"the language model {name!r} lacks {', '.join(missing)}; take a full English one"
         )
+    _index_lemmas(nlp)
     # The tags are known by then, and the parser keeps to the sentences that it is given.
     nlp.add_pipe("clauses", before="parser")
     return nlp
+
+
+def _index_lemmas(nlp: Language) -> None:
+    """Make sets of the lemmatizer's lists: it seeks each new word in up to 57,000 others, one by one."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", Lookups())
+    if lookups.has_table("lemma_index"):
+        index = lookups.get_table("lemma_index")
+        for part_of_speech, lemmas in list(index.items()):
+            index[part_of_speech] = frozenset(lemmas)
 
 
 @Language.component("clauses")

@@ -7,19 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from graph.events.dates.forms import FORMS, Form
+from graph.events.dates.forms import FAMILIES, FORMS, Form
 from graph.events.dates.partial import Reference, day_of
-from graph.events.dates.words import HOLIDAYS, MONTHS, WEEKDAYS
+from graph.events.dates.words import WEEKDAYS
 from graph.model import DateRange, PartialDate
 
-# Every form has one of these: most sentences have none, and need not be held against each form.
-_MONTH_STARTS = "|".join(form for month in MONTHS for form in (month[:3], month[:3].upper()))
-_HOLIDAY_STARTS = "|".join(sorted({name.split()[0] for name in HOLIDAYS}))
-_HINT = re.compile(
-    r"\d|day|week|month|year|night|morning|evening|afternoon|tomorrow"
-    rf"|{_HOLIDAY_STARTS}|(?-i:{_MONTH_STARTS})",
-    re.IGNORECASE,
-)
 _LEAD = re.compile(
     r"(?:(?<=\W)|^)(?:(?:early|late|later|earlier|only|effective|starting|beginning|on|in|at|since|by|until|till|from|for"
     r"|during|before|after|between|through|within|over|around|about|as\s+(?:of|early\s+as|late\s+as)|ahead\s+of"
@@ -127,12 +119,13 @@ def iso(part: PartialDate) -> str:
 
 def _find(text: str) -> Iterator[tuple[int, int, Form, re.Match[str]]]:
     """Give start, end, form and match of each expression, the longest of those that overlap."""
-    if not _HINT.search(text):
+    forms = [form for family in FAMILIES if family.hint.search(text) for form in family.forms]
+    if not forms:
         return
     filed = max((match.end() for _, match in _dateline_dates(text)), default=0)
     found = [
         (match.start(), match.end(), form, match)
-        for form in FORMS
+        for form in forms
         for match in form.pattern.finditer(text, filed)
         if not (form.needs_lead and _lead_start(text, match.start()) == match.start())
     ]

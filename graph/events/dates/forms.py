@@ -23,6 +23,14 @@ class Form:
     needs_lead: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Forms of like kind; a text without the `hint` has none of them, and need not be held against each."""
+
+    hint: re.Pattern[str]
+    forms: tuple[Form, ...]
+
+
 def _form(read: Reading, *parts: str, needs_lead: bool = False) -> Form:
     """Make a form of the parts of its pattern, in which a space stands for any white space."""
     return Form(re.compile("".join(parts).replace(" ", r"\s+"), re.IGNORECASE), read, needs_lead)
@@ -199,4 +207,22 @@ _RELATIVE = (
         needs_lead=True,
     ),
 )
-FORMS = (*_NUMERIC, *_RANGES, *_DAYS, *_MONTHS, *_YEARS, *_RELATIVE)
+_WITH_YEAR = r"1[5-9]\d\d|20\d\d"
+_WITH_MONTH = "|".join(form for month in MONTHS for form in (month[:3], month[:3].upper()))
+_WITH_WEEKDAY = "|".join(form for day in WEEKDAYS for form in (day, day.upper()))
+_WITH_HOLIDAY = "|".join(sorted({name.split()[0] for name in HOLIDAYS}))
+FAMILIES = tuple(
+    Family(re.compile(hint), forms)
+    for hint, forms in (
+        (r"\d\d", _NUMERIC),
+        (rf"{_WITH_YEAR}|{_WITH_MONTH}|{_WITH_WEEKDAY}", _RANGES),
+        (
+            rf"{_WITH_MONTH}|(?i:day|\dst|\dnd|\drd|\dth|tomorrow|night|morning|afternoon|evening|week|{_WITH_HOLIDAY})",
+            _DAYS,
+        ),
+        (_WITH_MONTH, _MONTHS),
+        (_WITH_YEAR, _YEARS),
+        (r"(?i:day|week|month|year|night|morning|afternoon|evening)", _RELATIVE),
+    )
+)
+FORMS = tuple(form for family in FAMILIES for form in family.forms)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from itertools import islice
 
 import numpy as np
 import onnxruntime
@@ -69,6 +70,17 @@ class Prediction:
 
 
 @dataclass(frozen=True, slots=True)
+class _Found:
+    """A trigger before the heads are asked: its sentence, its class, its first and last token there."""
+
+    sentence: EncodedSentence
+    type: int
+    first: int
+    last: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Heads:
     """The weights of the heads that look at one trigger, as `graph.events.training.network` names them.
 
@@ -116,8 +128,8 @@ def load_heads() -> Heads:
 def predict(sentences: Iterable[InContext], *, forced: str | None = None) -> Iterator[Prediction]:
     """Says what the model finds in each of consecutive sentences.
 
-    An event of the class `forced` is found in each at the word likeliest to tell
-    it, however unlikely that is.
+    An event of the class `forced` is found in each at the word likeliest to tell it, however unlikely that
+    is.
 
     Windows go through one by one: the quantised encoder scales its activations over a whole batch, so that
     a batch would let one window change another's answer.
@@ -130,28 +142,22 @@ def predict(sentences: Iterable[InContext], *, forced: str | None = None) -> Ite
                 "type_ids": np.array([window.type_ids], np.int64),
             },
         )
-        for sentence in window.sentences:
+        found = [list(_found(sentence, triggers[0], forced)) for sentence in window.sentences]
+        told = _describe([each for several in found for each in several], hidden[0])
+        for sentence, several in zip(window.sentences, found, strict=True):
             yield Prediction(
                 tokens=tuple(sentence.span(number, number) for number in range(len(sentence.offsets))),
                 gate=float(gate[0, sentence.end, 0]),
-                triggers=tuple(_triggers(sentence, hidden[0], triggers[0], forced)),
+                triggers=tuple(islice(told, len(several))),
             )
 
 
-def _triggers(
-    sentence: EncodedSentence, hidden: Floats, scores: Floats, forced: str | None
-) -> Iterator[Trigger]:
-    own = slice(sentence.first, sentence.end)
-    said = _of_words(scores[own], sentence.words)
-    found = [
-        (event_type, first, last, float(said[first : last + 1, number].max()))
-        for number, event_type in enumerate(EVENT_TYPES)
-        for first, last in _runs_or_best(said[:, number], sentence, is_forced=event_type == forced)
-    ]
-    for event_type, first, last, score in found:
-        span = sentence.span(first, last)
-        word = hidden[sentence.first + first]
-        yield _describe(event_type, span, score, word, hidden[sentence.end], hidden[own])
+def _found(sentence: EncodedSentence, scores: Floats, forced: str | None) -> Iterator[_Found]:
+    """Gives the words of a sentence that the model takes for events, class by class."""
+    said = _of_words(scores[sentence.first : sentence.end], sentence.words)
+    for number, event_type in enumerate(EVENT_TYPES):
+        for first, last in _runs_or_best(said[:, number], sentence, is_forced=event_type == forced):
+            yield _Found(sentence, number, first, last, float(said[first : last + 1, number].max()))
 
 
 def _of_words(scores: Floats, words: Sequence[int | None]) -> Floats:
@@ -186,22 +192,30 @@ def _runs(scores: Floats, offsets: list[tuple[int, int]]) -> Iterator[tuple[int,
         yield first, len(scores) - 1
 
 
-def _describe(
-    event_type: str, span: Span, score: float, word: Floats, sentence: Floats, tokens: Floats
-) -> Trigger:
-    """Ask the heads about a trigger, given the states of its first word and of the whole sentence."""
+def _describe(found: Sequence[_Found], hidden: Floats) -> Iterator[Trigger]:
+    """Asks the heads about the triggers of a window, given the states of its tokens.
+
+    They are asked about all at once: each question runs through all the weights of the heads.
+    """
+    if not found:
+        return
     heads = load_heads()
-    embedded = heads.type_embedding[EVENT_TYPES.index(event_type)]
-    features = np.concatenate([word, sentence, embedded])
-    statuses = _softmax(_apply(heads.status, features))
-    return Trigger(
-        type=event_type,
-        span=span,
-        score=score,
-        statuses={Status(name): float(p) for name, p in zip(STATUSES, statuses, strict=True)},
-        attribute=_attribute(event_type, _apply(heads.attribute, features)),
-        slots=_slots(np.concatenate([word, embedded]), tokens),
-    )
+    words = hidden[[each.sentence.first + each.first for each in found]]
+    ends = hidden[[each.sentence.end for each in found]]
+    types = heads.type_embedding[[each.type for each in found]]
+    features = np.concatenate([words, ends, types], axis=1)
+    statuses, attributes = _softmax(_apply(heads.status, features)), _apply(heads.attribute, features)
+    slots = _slots(found, np.concatenate([words, types], axis=1), hidden)
+    for number, (each, scores) in enumerate(zip(found, slots, strict=True)):
+        event_type = EVENT_TYPES[each.type]
+        yield Trigger(
+            type=event_type,
+            span=each.sentence.span(each.first, each.last),
+            score=each.score,
+            statuses={Status(name): float(p) for name, p in zip(STATUSES, statuses[number], strict=True)},
+            attribute=_attribute(event_type, attributes[number]),
+            slots=scores,
+        )
 
 
 def _attribute(event_type: str, scores: Floats) -> str | None:
@@ -213,13 +227,19 @@ def _attribute(event_type: str, scores: Floats) -> str | None:
     return max(own, key=lambda pair: pair[0])[1] if own else None
 
 
-def _slots(trigger: Floats, tokens: Floats) -> Floats:
-    """Score each token in each slot; the maps of trigger and tokens are joined first, as tokens are many."""
+def _slots(found: Sequence[_Found], triggers: Floats, hidden: Floats) -> Iterator[Floats]:
+    """Scores each token of a trigger's sentence in each slot.
+
+    The maps of triggers and tokens are joined first, as tokens are many.
+    """
     heads = load_heads()
     weight, bias = heads.slot_of_token
-    wanted = _apply(heads.slot_of_trigger, trigger).reshape(len(SLOTS), -1, 1)
-    scores = tokens @ (weight @ wanted)[..., 0].T + (bias @ wanted).ravel()
-    return _sigmoid(scores / np.sqrt(wanted.shape[1]) + heads.slot_bias)
+    wanted = _apply(heads.slot_of_trigger, triggers).reshape(len(found), len(SLOTS), -1).transpose(1, 2, 0)
+    keys, shifts = weight @ wanted, (bias @ wanted)[:, 0]
+    for number, each in enumerate(found):
+        tokens = hidden[each.sentence.first : each.sentence.end]
+        scores = tokens @ keys[..., number].T + shifts[:, number]
+        yield _sigmoid(scores / np.sqrt(wanted.shape[1]) + heads.slot_bias)
 
 
 def _apply(linear: tuple[Floats, Floats], features: Floats) -> Floats:
@@ -229,8 +249,9 @@ def _apply(linear: tuple[Floats, Floats], features: Floats) -> Floats:
 
 
 def _softmax(scores: Floats) -> Floats:
-    powers: Floats = np.exp(scores - scores.max())
-    result: Floats = powers / powers.sum()
+    """Makes each row of scores into probabilities."""
+    powers: Floats = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    result: Floats = powers / powers.sum(axis=-1, keepdims=True)
     return result
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graph.events.dates.anchors import date_story
 from graph.events.dates.expressions import DateExpression, filed_on, find_dates, iso, resolve
+from graph.events.dates.forms import FAMILIES
 from graph.model import DateRange, PartialDate
 
 PUBLISHED = date(2024, 5, 26)  # a Sunday
@@ -275,6 +276,13 @@ def test_a_range_carries_its_end() -> None:
     assert resolve("26–28 May", published=None) == DateRange(
         PartialDate(None, 5, 26), PartialDate(None, 5, 28)
     )
+
+
+@settings(max_examples=300, deadline=None)
+@given(WORDS | st.text(max_size=30))
+def test_text_without_the_hint_of_a_family_has_none_of_its_forms(text: str) -> None:
+    unhinted = [family for family in FAMILIES if not family.hint.search(text)]
+    assert not [form for family in unhinted for form in family.forms if form.pattern.search(text)]
 
 
 @settings(max_examples=50, deadline=None)
