@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.coreference.described_groups import NUMBERS, resolve_group
+from graph.coreference.described_groups import NUMBERS, count_in, resolve_group
 from graph.coreference.described_people import resolve_person
 from graph.coreference.described_things import resolve_thing
 from graph.coreference.described_voices import resolve_regime, resolve_statement
@@ -63,7 +63,8 @@ def _is_noun_alone(phrase: Phrase) -> bool:
 def resolve_phrase(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
     """Find whom or what a description means; nobody where the text does not decide."""
     words = discourse.lines[line]
-    if phrase.kind == "regime" and len(phrase.owners) < 2:
+    several = phrase.plural and count_in(words[phrase.begin : phrase.end]) is not None
+    if phrase.kind == "regime" and len(phrase.owners) < 2 and not several:
         return resolve_regime(discourse, line, phrase)
     if phrase.kind == "statement":
         return resolve_statement(discourse, line)

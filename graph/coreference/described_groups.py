@@ -155,7 +155,7 @@ def _are_states(words: Sequence[Word], phrase: Phrase, count: int | None) -> boo
         return count is not None and not phrase.owners and phrase.end == phrase.head + 1
     before = {word.lower for word in words[phrase.first : phrase.head]}
     partisan = phrase.noun == "party" and bool(before & load_nouns().partisan)
-    return phrase.kind in STATES and phrase.noun != "island" and not partisan
+    return phrase.kind in (*STATES, "regime") and phrase.noun != "island" and not partisan
 
 
 def resolve_number(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:

@@ -304,9 +304,16 @@ def _several(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
 
 
 def _joined_subjects(discourse: Discourse, referents: Sequence[Referent]) -> tuple[int, ...]:
-    """Give the coordinated subjects of a line: "Iran and Saudi Arabia agreed"."""
+    """Give the coordinated subjects of a line, no city of a dateline: "Iran and Saudi Arabia agreed"."""
     words = {word.span: word for word in discourse.lines[referents[0].line]}
-    subjects = [r for r in referents if r.is_subject and r.span in words and len(r.entities) == 1]
+    subjects = [
+        r
+        for r in referents
+        if r.is_subject
+        and r.span in words
+        and len(r.entities) == 1
+        and not discourse.is_type(r.entities[0], EntityType.PLACE)
+    ]
     groups: dict[int, list[int]] = {}
     for referent in subjects:
         token = words[referent.span].token

@@ -13,6 +13,7 @@ from graph.events.roles.bystanders import is_discussed
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import has_subject, is_under, verb_of
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
+from graph.offices.nouns import load_nouns
 
 PLACE = 0.35
 # From here on another trigger may have a place of its own.
@@ -34,6 +35,7 @@ def find_places(
         for mention in mentions
         if mention.form is not Form.PRONOUN
         and not _is_joined(mention, sentence)
+        and not _is_owner(mention, sentence)
         and not (trigger.type == "Meeting" and _is_of_another(sentence, trigger.span, mention.span))
         and prediction.slot_scores(trigger, mention.span)["place"] >= PLACE
     ]
@@ -67,6 +69,14 @@ def _is_joined(mention: Mention, sentence: Sentence) -> bool:
     text, start = sentence.text, sentence.span.start
     before, after = mention.span.start - start - 1, mention.span.end - start
     return text[max(before, 0) : before + 1] in DASHES or text[after : after + 1] in DASHES
+
+
+def _is_owner(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a name says whose a thing is that is nowhere: "at Lima's request", but "at Lima's airport"."""
+    root = root_of(sentence, mention.span)
+    if root is None or root.dep_ != "poss" or root.head.pos_ != "NOUN":
+        return False
+    return root.head.lemma_.lower() not in load_nouns().located
 
 
 def _without_others(

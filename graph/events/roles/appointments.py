@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.events.draft import Draft
 from graph.events.roles.bystanders import head_of_title
 from graph.events.syntax.coordination import root_of
-from graph.model import Mention, Position
+from graph.model import Mention, Position, Sentence, Span
 from graph.offices.nouns import is_head, load_nouns
 
 if TYPE_CHECKING:
@@ -27,6 +27,11 @@ _IN_PLACE = re.compile(
 _REPLACING = frozenset({"replace", "succeed"})
 _TAKING = frozenset({"accept", "receive"})
 _GIVING = frozenset({"deliver", "hand", "present", "submit"})
+# Whoever does so with another's appointment is not appointed himself, nor is who comes for or to it.
+_WATCHING = frozenset(
+    {"attend", "celebrate", "congratulate", "hail", "praise", "watch", "welcome", "witness"}
+)
+_COMING_TO = frozenset({"at", "for", "to"})
 
 
 def accredit(draft: Draft, scene: Scene) -> Draft:
@@ -44,6 +49,21 @@ def accredit(draft: Draft, scene: Scene) -> Draft:
     return (
         draft if kept == draft.roles else replace(draft, roles=kept, notes=(*draft.notes, "not the receiver"))
     )
+
+
+def only_comes(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether somebody comes to the appointment of another: "A attended the inauguration of B"."""
+    noun, other = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if noun is None or other is None or noun.pos_ == "AUX" or (noun.pos_ == "VERB" and noun.dep_ != "pcomp"):
+        return False
+    verb = noun.head.head if noun.dep_ in {"pcomp", "pobj"} else noun.head
+    comes = noun.dep_ == "pobj" and noun.head.lower_ in _COMING_TO
+    if not comes and verb.lemma_ not in _WATCHING:
+        return False
+    while verb.dep_ in {"advcl", "xcomp"} and not any(child.dep_ == "nsubj" for child in verb.children):
+        verb = verb.head
+    subject = head_of_title(other)
+    return other.i == verb.i or (subject.dep_ == "nsubj" and subject.head.i == verb.i)
 
 
 def part_from_predecessor(draft: Draft, scene: Scene) -> Draft:

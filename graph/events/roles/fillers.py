@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.merging.occasions import is_inside, is_of_other, tells_when
 from graph.events.model.predict import Prediction, Trigger
+from graph.events.roles.appointments import only_comes
 from graph.events.roles.attacked import REACTIONS, is_attacked, is_curbed
 from graph.events.roles.bystanders import (
     acts_otherwise,
@@ -29,6 +30,7 @@ from graph.events.roles.bystanders import (
 from graph.events.roles.directions import aimed_at, handed, summoned, summoning, takers
 from graph.events.roles.expulsions import is_left
 from graph.events.roles.missions import OF_MISSIONS, standing_places
+from graph.events.roles.sanctioned import sanctioned
 from graph.events.roles.sides import (
     acting,
     beyond_object,
@@ -186,6 +188,8 @@ def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]
         taking = _takers(trigger, sentence, mentions)
         is_invited = not taking and trigger.type == "Invitation"
         return undergoing(sentence, trigger.span, mentions) if is_invited else taking
+    if trigger.type == "Sanction":
+        return sanctioned(sentence, trigger.span, mentions)
     if trigger.attribute in OF_MISSIONS:
         return standing_places(sentence, trigger.span, mentions)
     return frozenset()
@@ -219,6 +223,8 @@ def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> b
     if trigger.type in GATHERINGS and only_greets(sentence, mention):
         return True
     if trigger.type == "Agreement" and only_attends(sentence, mention):
+        return True
+    if trigger.type == "Appointment" and only_comes(sentence, trigger.span, mention):
         return True
     if trigger.type not in SPEECH and (
         only_tells(sentence, trigger.span, mention) or only_responds(sentence, trigger.span, mention)

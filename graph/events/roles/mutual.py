@@ -24,6 +24,8 @@ _RECOGNISING = frozenset({"recognise", "recognition", "recognize"})
 # Who does what others did does it to those to whom it was done.
 _ALIKE = re.compile(r"\b(?:follow\w* suit|d(?:id|one) (?:likewise|so|the same))\b", re.IGNORECASE)
 # Each of those who do so with it gives it and takes it: "traded accusations".
+# What stands behind these is no object.
+_ASIDE = frozenset({"after", "amid", "before", "despite", "following", "under"})
 _SWAPPING = frozenset({"exchange", "swap", "trade"})
 _ONE, _OTHER = frozenset({"each", "one"}), frozenset({"another", "other"})
 
@@ -43,13 +45,20 @@ def mirror(draft: Draft, scene: Scene) -> Draft:
 
 def is_mutual(sentence: Sentence, trigger: Span) -> bool:
     """Whether sides do to one another what the trigger tells: "blamed each other", "traded accusations"."""
-    verb = verb_of(root_of(sentence, trigger))
+    verb = _verb_of(sentence, trigger)
     return verb is not None and (_is_swapped(verb) or _has_each_other(verb))
+
+
+def _verb_of(sentence: Sentence, trigger: Span) -> Token | None:
+    """The verb of a trigger; none of an aside, as in "A and B, under sanctions, met each other"."""
+    word = root_of(sentence, trigger)
+    is_aside = word is not None and word.dep_ == "pobj" and word.head.lower_ in _ASIDE
+    return None if is_aside else verb_of(word)
 
 
 def _sides(draft: Draft, scene: Scene) -> tuple[int, ...]:
     """Those who do to one another what a draft tells, if it is so: in "traded barbs with A" he is one."""
-    verb = verb_of(root_of(scene.sentences[draft.sentence], draft.trigger))
+    verb = _verb_of(scene.sentences[draft.sentence], draft.trigger)
     actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
     if verb is not None and _has_each_other(verb):
         return actors or targets

@@ -23,6 +23,7 @@ from tests.graph.coreference.meaning import (
         ("The two members of the board agreed.", "The two members of the board", []),
         ("Ghana and its allies agreed.", "its allies", []),
         ("The two rivals agreed.", "The two rivals", ["Kenya", "Peru"]),
+        ("The two juntas agreed.", "The two juntas", ["Kenya", "Peru"]),
     ],
 )
 def test_groups_of_states_are_told_from_others(text: str, words: str, expected: list[str]) -> None:

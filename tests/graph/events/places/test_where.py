@@ -88,3 +88,15 @@ def test_what_is_done_before_a_gathering_is_not_done_there() -> None:
     text = "The ministers signed it in Nairobi a day before the summit in Arequipa."
     assert places_of(text, "signed", "summit", own_type="Agreement") == ["Nairobi"]
     assert places_of(text, "summit", "signed", other_type="Agreement") == ["Arequipa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The talks were held at Nairobi's request.", []),
+        ("The talks were held at Nairobi's airport.", ["Nairobi"]),
+        ("The talks were held in Nairobi.", ["Nairobi"]),
+    ],
+)
+def test_whose_a_request_is_is_no_place(text: str, expected: list[str]) -> None:
+    assert places_of(text, "talks", "held") == expected

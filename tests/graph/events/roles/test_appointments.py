@@ -10,6 +10,7 @@ from graph.events.draft import Draft
 from graph.events.roles.appointments import (
     accredit,
     leave_former_offices,
+    only_comes,
     part_from_predecessor,
     service_of_each,
 )
@@ -17,6 +18,8 @@ from graph.events.scene import Scene
 from graph.model import Article, Entity, EntityType, Form, Mention, Position, Span, Status
 from graph.pipeline import convert
 from graph.reading.segment import segment
+from tests.graph.events.predicted import sentence_of
+from tests.graph.events.roles.named import people_in, trigger_in
 
 ENTITIES = (
     Entity("Nadira Ostavik", EntityType.PERSON),
@@ -143,3 +146,24 @@ def test_in_whose_place_somebody_is_appointed_is_told_of_one_appointment(text: s
     found = convert(Article("a", text))
     appointed = [event.roles["appointee"] for event in found.events if event.type == "Appointment"]
     assert [[found.entities[each].name for each in one] for one in appointed] == [["Nadira Ostavik"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "Nadira Ostavik flew to Lima to attend the inauguration of Marek Velkanov.",
+            "inauguration",
+            ["Nadira Ostavik"],
+        ),
+        ("Nadira Ostavik in Lima for the inauguration", "inauguration", ["Nadira Ostavik"]),
+        ("Nadira Ostavik congratulated Marek Velkanov on his election.", "election", ["Nadira Ostavik"]),
+        ("Nadira Ostavik accepted her appointment.", "appointment", []),
+        ("Nadira Ostavik was elected on Monday.", "elected", []),
+    ],
+)
+def test_whoever_comes_to_an_inauguration_is_not_inaugurated(
+    text: str, word: str, expected: list[str]
+) -> None:
+    span, sentence = trigger_in(text, word), sentence_of(text)
+    assert [each.text for each in people_in(text) if only_comes(sentence, span, each)] == expected

@@ -58,3 +58,18 @@ def test_delegations_of_states_take_part() -> None:
 )
 def test_those_whom_the_guests_included_take_part(text: str, expected: list[list[str]]) -> None:
     assert participants(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Envoys from Zambia and Kenya took part.", ["Norway", "Zambia", "Kenya"]),
+        ("Zambia and the African Union were represented by envoys.", ["Norway", "Zambia", "African Union"]),
+        ("Peter Kamanga of Zambia attended the talks.", ["Norway", "Peter Kamanga"]),
+        ("Zambia took part in a survey.", ["Norway"]),
+        ("Zambia takes part in the talks every year.", ["Norway"]),
+        ("Zambia did not take part.", ["Norway"]),
+    ],
+)
+def test_those_who_took_part_by_the_next_sentence_take_part(text: str, expected: list[str]) -> None:
+    assert participants(f"Norway hosted peace talks in Oslo on Monday. {text}")[0] == expected

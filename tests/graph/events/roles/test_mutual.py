@@ -28,6 +28,7 @@ CHILE, PERU, KENYA = range(len(STATES))
         ("Chile blamed Peru and Kenya for arming each other's rebels.", "blamed", False),
         ("Chile blamed Peru for the other delay.", "blamed", False),
         ("Chile blamed Peru for the delay.", "blamed", False),
+        ("Chile and Peru, under sanctions, met each other.", "sanctions", False),
     ],
 )
 def test_parse_tells_what_is_done_to_one_another(text: str, word: str, *, expected: bool) -> None:

@@ -1,0 +1,28 @@
+"""A question whether somebody does something does not tell that he does."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.events.triggers.questions import is_asked
+from tests.graph.events.predicted import sentence_of
+from tests.graph.events.roles.named import trigger_in
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Will the minister visit Peru this summer?", "visit", True),
+        ("“Has Kenya signed the treaty?”", "signed", True),
+        ("Did Kenya and Peru hold talks?", "talks", True),
+        ("Why did the minister visit Peru?", "visit", False),
+        ("When will Kenya sign the treaty?", "sign", False),
+        ("Who has signed the treaty?", "signed", False),
+        ("Will Kenya pay the grant that it promised?", "promised", False),
+        ("Will the visit of the minister to Peru go on?", "visit", False),
+        ("The minister will visit Peru.", "visit", False),
+        ("The minister visited Peru?", "visited", False),
+    ],
+)
+def test_what_a_question_asks_is_not_told(text: str, word: str, expected: bool) -> None:
+    assert is_asked(sentence_of(text), trigger_in(text, word)) is expected
