@@ -12,6 +12,7 @@ from graph.model import EntityType
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 ASKING = frozenset({"ask", "call", "instruct", "invite", "order", "press", "request", "urge"})
+RELATIVE = frozenset({"WDT", "WP"})
 # A word that hangs so on another is of its kind or beside it: "President Vas", "Vas and Radan".
 LINKS = frozenset({"compound", "flat", "nmod", "appos", "conj"})
 # What stands so says what another is, or whose: "X, the president", "X became president".
@@ -33,8 +34,17 @@ def subjects_of(token: Token) -> list[Token]:
         if not named and _is_asked(verb):
             named = [child for child in _addressed(verb.head) if child.i < verb.i]
         if named:
-            return [*named, *(child for child in named[0].children if child.dep_ == "conj")]
+            acting = [_meant(each) for each in named]
+            return [*acting, *(child for child in acting[0].children if child.dep_ == "conj")]
     return []
+
+
+def _meant(subject: Token) -> Token:
+    """Give the noun that a relative pronoun stands for: Peru in "Peru, which recalled its envoy"."""
+    clause = subject.head
+    if clause.dep_ != "relcl" or subject.tag_ not in RELATIVE:
+        return subject
+    return clause.head.head if clause.head.dep_ == "appos" else clause.head
 
 
 def _is_asked(verb: Token) -> bool:

@@ -60,6 +60,8 @@ JUDGING = frozenset(
         "thank",
     }
 )
+# From whom a thing is.
+SOURCES = frozenset({"by", "from"})
 GROUNDS = frozenset({"for", "of", "on", "over"})
 # "It" with these verbs stands for no one: "it is clear", "it took years", "it remains to be seen".
 IMPERSONAL = frozenset(
@@ -148,10 +150,27 @@ def _person(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
         people = [r for r in referents if _may_be(discourse, r, gender, barred)]
         if near is not None and near not in barred and any(near in referent.entities for referent in people):
             return (near,)
+        again = _told_again(discourse, people, gender, here=here)
+        if again:
+            return again
         ahead = () if here and people else _subject_ahead(discourse, line, place, gender)
         if people or ahead:
             return ahead or _chosen(people, here=here)
     return _subject_ahead(discourse, line, place, gender) or _unnamed(discourse, line)
+
+
+def _told_again(
+    discourse: Discourse, people: Sequence[Referent], gender: str, *, here: bool
+) -> tuple[int, ...]:
+    """Give whom "him" in this line, or in one of which nobody is the main subject, means already."""
+    forms = HE if gender == MALE else SHE
+    told = [
+        referent.entities
+        for referent in people
+        if (word := discourse.word_of(referent)) is not None and word.lower in forms
+    ]
+    is_open = here or not any(referent.is_main for referent in people)
+    return told[-1] if told and is_open else ()
 
 
 def _unnamed(discourse: Discourse, line: int) -> tuple[int, ...]:
@@ -227,8 +246,23 @@ def _chosen(people: Sequence[Referent], *, here: bool) -> tuple[int, ...]:
 
 
 def _own_subject(discourse: Discourse, line: int, word: Word) -> tuple[int, ...]:
-    """Give who acts in the clause of an object: "he" is not "him" in "he met him"."""
-    return tuple(index for subject in subjects_of(word.token) for index in discourse.told_at(line, subject.i))
+    """Give who acts in the clause of an object: "he" is not "him" in "he met him", "Holm's letter to him"."""
+    acting = (*subjects_of(word.token), *_writers(word.token))
+    return tuple(index for subject in acting for index in discourse.told_at(line, subject.i))
+
+
+def _writers(token: Token) -> Iterator[Token]:
+    """Give whose a thing is that does something: "a letter from Holm inviting him"."""
+    noun = token.head.head if token.head.dep_ in {"acl", "prep"} else None
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if token.head.dep_ == "acl":
+        yield from (noun, *(child for child in noun.children if child.dep_ == "appos"))
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield child
+        if child.lower_ in SOURCES:
+            yield from (each for each in child.children if each.dep_ == "pobj")
 
 
 def _local_owner(discourse: Discourse, line: int, word: Word) -> int | None:

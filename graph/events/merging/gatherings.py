@@ -8,10 +8,20 @@ from collections.abc import Sequence
 from graph.events.draft import Draft
 from graph.events.merging.group import Group
 from graph.events.merging.occasions import is_apart
-from graph.events.merging.wording import trigger_word
+from graph.events.merging.wording import NEXT, place_in_row, trigger_word
 from graph.model import Entity, EntityType, Sentence, Status
 
 _COMING = re.compile(r"attend|chair|gather|summit|took part|taking part|participat", re.IGNORECASE)
+
+
+def _are_of_one_row(one: Draft, other: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether one follows the other in a row: "the ninth meeting" and "the tenth", "will meet" and "next"."""
+    if sentences[one.sentence].is_title or sentences[other.sentence].is_title:
+        return False
+    places = [place_in_row(each, sentences) for each in (one, other)]
+    if None not in places:
+        return places[0] != places[1]
+    return not NEXT.isdisjoint(places)
 
 
 def tells_who_came(draft: Draft, sentences: Sequence[Sentence]) -> bool:
@@ -24,6 +34,8 @@ def are_two(one: Draft, other: Draft, sentences: Sequence[Sentence], entities: S
     if not one.type == other.type == "Meeting":
         return False
     if one.sentence == other.sentence and _is_beside(one, other, sentences[one.sentence]):
+        return True
+    if _are_of_one_row(one, other, sentences):
         return True
     return any(
         _is_of_two(talk, sentences, entities) and _is_of_others(gathering, set(talk.named["participant"]))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from graph.events.dates.words import WEEKDAYS
+from graph.events.dates.words import ORDINALS, WEEKDAYS
 from graph.events.draft import GATHERINGS, Draft
 from graph.events.syntax.coordination import root_of
+from graph.events.syntax.governors import counted
 from graph.model import Sentence
 
 # What stands before a gathering of another time.
@@ -16,6 +18,9 @@ ELSEWHEN = frozenset({"earlier", "last", "past", "previous", "recent"})
 # By these a noun points to what was told before, by those to another of its kind.
 POINTING = frozenset({"her", "his", "its", "such", "that", "the", "their", "these", "this", "those"})
 FURTHER = frozenset({"again", "also", "another", "further", "later", "next", "second", "separately", "third"})
+# By these, or by its number, a gathering is told from others of its row.
+NEXT = frozenset({"another", "further", "next"})
+_NUMBERED = re.compile(rf"\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)}")
 # By these a gathering says whose it is.
 SIDES = frozenset({"among", "between", "of", "with"})
 # Nouns that are no verbs in the capitals of a title, where the parse does not tell.
@@ -28,6 +33,13 @@ _STARTING = frozenset({"begin", "commence", "open", "resume", "start"})
 _SIGNING = frozenset({"conclude", "ink", "seal", "sign"})
 # Whoever does so comes to a gathering.
 ATTENDING = frozenset({"attend", "participate", "represent", "present", "take"})
+
+
+def place_in_row(draft: Draft, sentences: Sequence[Sentence]) -> str | None:
+    """Which of its row a gathering is: "tenth" in "the tenth meeting", "next" in "next round of talks"."""
+    noun = root_of(sentences[draft.sentence], draft.trigger) if is_noun(draft, sentences) else None
+    found = (child.lower_ for child in counted(noun).lefts) if noun is not None else ()
+    return next((word for word in found if word in NEXT or _NUMBERED.fullmatch(word)), None)
 
 
 def main_word(draft: Draft, sentences: Sequence[Sentence]) -> str:

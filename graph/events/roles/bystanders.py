@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.roles.private import load_private_words
 from graph.events.syntax.coordination import first_conjunct, root_of, upwards
-from graph.events.syntax.governors import has_subject, is_in_clause, is_under, verb_of, with_subject
+from graph.events.syntax.governors import finite, has_subject, is_in_clause, is_under, verb_of, with_subject
 from graph.model import EntityType, Form, Mention, Sentence, Span
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -166,7 +166,8 @@ def is_aside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     if verb is None or clause is None:
         return False
     subject = head_of_title(clause.head)
-    return subject.dep_ in _SUBJECTS and subject.head.i == verb.i and verb.pos_ == "VERB"
+    is_its = subject.head.i in {verb.i, finite(verb).i}
+    return subject.dep_ in _SUBJECTS and is_its and verb.pos_ == "VERB"
 
 
 def acts_otherwise(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
@@ -197,15 +198,23 @@ def is_beside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 def is_ground(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention only says where or on whom it was that something is held against others.
 
-    "Expelled an envoy of A over its plots in B" does nothing to B, but "over A's plots" is against A.
+    "Expelled an envoy of A over its plots in B" and "eased sanctions on A in response to a pact with B" do
+    nothing to B, but "over A's plots" is against A.
     """
     verb = verb_of(root_of(sentence, trigger))
     token = root_of(sentence, mention.span)
     if verb is None or token is None or token.dep_ == "poss":
         return False
     return any(
-        each.dep_ == "prep" and each.lower_ == "over" and each.head.i == verb.i for each in upwards(token)
+        each.head.i == verb.i and (each.lower_ == "over" or any(_answers(child) for child in each.children))
+        for each in upwards(token)
+        if each.dep_ == "prep"
     )
+
+
+def _answers(noun: Token) -> bool:
+    """Whether a noun ends "in response to"."""
+    return noun.lemma_ == "response" and noun.head.lower_ == "in"
 
 
 def only_hears(sentence: Sentence, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from graph.events.merging.occasions import is_inside, is_of_other, tells_when
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.roles.appointments import only_comes
 from graph.events.roles.attacked import REACTIONS, is_attacked, is_curbed
+from graph.events.roles.between import both_sides
 from graph.events.roles.bystanders import (
     acts_otherwise,
     is_aside,
@@ -37,6 +38,7 @@ from graph.events.roles.sides import (
     companions,
     has_unnamed_subject,
     is_before_or_after,
+    is_of_clause,
     is_topic,
     met,
     owners,
@@ -131,15 +133,17 @@ def _fits(
     visiting = owners(sentence, trigger.span, able) - partners if trigger.type == "Visit" else frozenset()
     addressed = _addressed(trigger, sentence, able)
     partners_met = met(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
+    sides = both_sides(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
     given = {each: Fit(each, doer, score) for each, score in own.items()}
     beside = companions(sentence, trigger.span, able) if trigger.type == "Visit" else frozenset()
-    found_by_parse = {"participant": partners_met, "target": addressed, "visitor": visiting | beside}
+    found_by_parse = {"participant": partners_met | sides, "target": addressed, "visitor": visiting | beside}
     for role, found in found_by_parse.items():
         given.update({each: Fit(each, role, 1.0) for each in found})
     fits = [given[each] for each in able if each in given]
     for each in (each for each in able if each not in given):
         out = _shut(trigger, sentence, each) | ({"visitor"} if visiting or each in partners else set())
         out |= {doer} if own or is_unnamed else set()
+        out |= {"participant"} if sides else set()
         if each in beyond or addressed or not acting_too.isdisjoint(each.entities):
             out.add("target")
         if fillers_of(trigger.type).keys() - out:
@@ -164,6 +168,9 @@ def _own_actors(
     own = {each: scores[each] for each in acts if scores[each] >= CORE} or dict.fromkeys(summons, 1.0)
     if own:
         return own
+    if doer == "actor" and is_of_clause(sentence, trigger.span):
+        # "B, which did it": no other acts in the clause, whatever the model thinks
+        return dict.fromkeys(acts, 1.0)
     meant = {each: max(scores[other] for other in mentions if _are_same(each, other)) for each in acts}
     return {each: score for each, score in meant.items() if score >= CORE}
 
@@ -215,6 +222,8 @@ def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
         shut |= {"participant", "actor", "target"}
     if _only_stands_by(trigger, sentence, mention):
         shut |= DOERS
+    if trigger.type == "Visit" and is_aside(sentence, trigger.span, mention):
+        shut.add("host")
     return shut | _shut_ends(trigger, sentence, mention)
 
 

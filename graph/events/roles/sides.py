@@ -93,6 +93,9 @@ _RELATIVE = frozenset({"WDT", "WP"})
 _WHOSE = "WP$"
 _ACTIVE = frozenset({"VB", "VBG"})
 _GOING = frozenset({"arrive", "come", "fly", "go", "head", "leave", "return", "travel"})
+_HOLDING = frozenset({"conduct", "have", "hold"})
+# Who does what these are called for.
+_AGENTS = frozenset({"broker", "facilitator", "mediator"})
 _MEETING = frozenset(
     {EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION, EntityType.ORGANIZATION, EntityType.PERSON}
 )
@@ -113,6 +116,14 @@ def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
         for mention, root in (roots_of(sentence, mentions) if actors else {}).items()
         if any(_is_of(root, actor) and not is_in_clause(root, actor) for actor in actors)
     )
+
+
+def is_of_clause(sentence: Sentence, trigger: Span) -> bool:
+    """Whether the trigger is the verb of a clause on who acts: "A, who did it"."""
+    verb = root_of(sentence, trigger)
+    if verb is None or verb.pos_ != "VERB" or verb.dep_ != "relcl" or is_passive(verb):
+        return False
+    return any(child.dep_ == "nsubj" and child.tag_ in _RELATIVE for child in verb.children)
 
 
 def has_unnamed_subject(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> bool:
@@ -143,14 +154,15 @@ def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
     done_to = {"nsubjpass", "nsubj"} if verb is not None and is_passive(verb) else {"nsubjpass"}
     undergo = [_meant(child) for child in children if child.dep_ in done_to or _is_whom(child)]
     if verb is not None and _is_drawn(verb):
-        undergo += [each for subject in subjects_of(verb.head) for each in (subject, *_owners(subject))]
+        drawing = subjects_of(_sharing_subject(verb.head))
+        undergo += [each for subject in drawing for each in (subject, *_owners(subject))]
     return rooted_at(_with_conjuncts(undergo), sentence, mentions)
 
 
 def met(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """Those who meet by the parse: the people in "met A" and "met with A", both sides of "A's talks with B".
 
-    Whoever does something "by meeting A" or "after meeting A" meets him.
+    Whoever does something "by meeting A" or "before holding talks with A" meets him.
     """
     word = root_of(sentence, trigger)
     if word is None or (word.lemma_ != "meet" and word.pos_ != "NOUN"):
@@ -158,8 +170,9 @@ def met(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> froze
     others = [child for child in word.children if child.dep_ in _OBJECTS] if word.lemma_ == "meet" else []
     others += _partners(word)
     owners = [child for child in word.children if child.dep_ == "poss"] if word.pos_ == "NOUN" else []
-    if word.dep_ == "pcomp" and word.head.head.pos_ == "VERB":
-        owners = subjects_of(word.head.head)
+    doing = word.head if word.dep_ == "dobj" and word.head.lemma_ in _HOLDING else word
+    if doing.dep_ == "pcomp" and doing.head.head.pos_ == "VERB":
+        owners = subjects_of(doing.head.head)
     sides = [*others, *owners] if others else []
     able = _MEETING if word.pos_ == "NOUN" and owners else {EntityType.PERSON}
     return rooted_at(_with_conjuncts(sides), sentence, [each for each in mentions if each.type in able])
@@ -298,9 +311,7 @@ def _verb_actors(verb: Token) -> Iterator[Token]:
     The decision to do it is of who does it, as is the statement doing it.
     """
     passive = is_passive(verb)
-    first = verb
-    while _shares_subject(first) and not has_subject(first):
-        first = first.head
+    first = _sharing_subject(verb)
     yield from () if passive else subjects_of(first)
     if first.dep_ == "xcomp" and first.head.lemma_ in _MAKING and not passive and not has_subject(first):
         # "The raid prompted A to do it"
@@ -316,6 +327,13 @@ def _verb_actors(verb: Token) -> Iterator[Token]:
             yield from subjects_of(child)
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in _WITH and not passive):
             yield child
+
+
+def _sharing_subject(verb: Token) -> Token:
+    """The verb whose subject does what another verb tells, which has none."""
+    while _shares_subject(verb) and not has_subject(verb):
+        verb = verb.head
+    return verb
 
 
 def _shares_subject(verb: Token) -> bool:
@@ -339,6 +357,8 @@ def _noun_actors(noun: Token) -> Iterator[Token]:
     if _is_drawn(noun):
         yield from (each for each in [*noun.children, *noun.head.children] if each.lower_ in {"by", "from"})
         return
+    if noun.lemma_ in _AGENTS:
+        yield from (child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"})
     is_owned = any(child.dep_ == "poss" for child in noun.children)
     if noun.dep_ in _OBJECTS and noun.head.lemma_ in _GIVING and not is_owned:
         yield from _verb_actors(noun.head)

@@ -12,6 +12,7 @@ from graph.model import Mention, Sentence, Span
 
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_COUNTING = frozenset({"day", "meeting", "number", "pair", "round", "series", "session", "set", "string"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl", "xcomp"})
 
 
@@ -28,15 +29,15 @@ def belongs_elsewhere(sentence: Sentence, mention: Mention, trigger: Span, rival
     acts in the other too, where that has none of its own: "A held talks with B after calling on C".
     """
     own, theirs = verb_of(root_of(sentence, trigger)), _governor(root_of(sentence, mention.span))
-    if own is None or theirs is None or theirs.verb.i in {own.i, _finite(own).i}:
+    if own is None or theirs is None or theirs.verb.i in {own.i, finite(own).i}:
         return False
-    if theirs.is_subject and not has_subject(_finite(own)):
+    if theirs.is_subject and not has_subject(finite(own)):
         return False
     verbs = [verb for rival in rivals if (verb := verb_of(root_of(sentence, rival))) is not None]
-    return any(theirs.verb.i in {verb.i, _finite(verb).i} for verb in verbs)
+    return any(theirs.verb.i in {verb.i, finite(verb).i} for verb in verbs)
 
 
-def _finite(verb: Token) -> Token:
+def finite(verb: Token) -> Token:
     """The verb that has the subject of another: in "A is due to visit B" that is "is"."""
     while verb.dep_ == "xcomp" and not has_subject(verb) and verb.head.i != verb.i:
         verb = verb.head.head if verb.head.dep_ == "acomp" else verb.head
@@ -81,6 +82,12 @@ def with_subject(verb: Token) -> Token:
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_subject(verb):
         verb = verb.head
     return verb
+
+
+def counted(noun: Token) -> Token:
+    """The noun by which another is counted, or else itself: in "a third round of talks" the round."""
+    is_counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _COUNTING
+    return noun.head.head if is_counted else noun
 
 
 def is_passive(verb: Token) -> bool:

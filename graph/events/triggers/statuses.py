@@ -16,7 +16,7 @@ from graph.events.dates.partial import day_of
 from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.model.predict import Trigger
 from graph.events.syntax.coordination import root_at, root_of, upwards
-from graph.events.syntax.governors import auxiliaries
+from graph.events.syntax.governors import auxiliaries, counted
 from graph.events.triggers.called_off import is_called_off
 from graph.events.triggers.denials import is_apart, is_left_undone, is_when
 from graph.events.triggers.purposes import has_come_for, intended, is_going_for
@@ -37,6 +37,10 @@ _WAS_PLANNED = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE = frozenset({"after", "although", "as", "because", "before", "since", "though", "when", "while"})
+# So a gathering goes on.
+_GOING_ON = frozenset({"begin", "end", "open", "start", "take", "wrap"})
+_HOLDING = _GOING_ON | {"attend", "chair", "conclude", "conduct", "convene", "have", "hold", "host"}
+_OUTCOMES = frozenset({"communique", "communiqué", "conclusion", "outcome", "result"})
 NOBODY = frozenset({"nobody", "none"})
 # What a verb is done to.
 THINGS = frozenset({"attr", "dobj", "nsubjpass"})
@@ -144,6 +148,8 @@ def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether what seems to be ahead is told by a verb in the past: "left on Monday and will meet"."""
     past = _tables()["past"]
     verb = root_of(sentence, trigger.span)
+    if trigger.type in GATHERINGS and trigger.status in AHEAD and verb is not None and _was_held(verb):
+        return True
     if (
         verb is None
         or not _is_in_past(verb)
@@ -152,6 +158,20 @@ def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
     ):
         return False
     return trigger.status in AHEAD and not any(child.lower_ in {"if", "unless"} for child in verb.children)
+
+
+def _was_held(gathering: Token) -> bool:
+    """Whether a gathering went on: "held talks", "the talks were held", "summit outcomes"."""
+    gathering = counted(gathering)
+    verb = gathering.head
+    if gathering.dep_ == "compound" and verb.lemma_ in _OUTCOMES:
+        return True
+    if verb.lemma_ not in _HOLDING:
+        return False
+    if gathering.dep_ == "dobj" or (gathering.dep_ == "nsubj" and verb.lemma_ in _GOING_ON):
+        return _is_in_past(verb.head.head if verb.dep_ == "pcomp" else verb)
+    helpers = [child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return gathering.dep_ == "nsubjpass" and helpers in (["was"], ["were"], ["had", "been"])
 
 
 def _is_in_past(verb: Token) -> bool:

@@ -55,7 +55,9 @@ def _announced(draft: Draft, scene: Scene) -> Draft | None:
 
 
 def _is_told(visit: Draft, other: Draft, scene: Scene) -> bool:
-    """Whether another draft tells the visit: of the same guest to the same state."""
+    """Whether another draft tells the visit: of the same guest to the same state, or in the same sentence."""
+    if other.sentence == visit.sentence and other.status is not Status.ACTUAL:
+        return True
     guests = set(visit.roles["visitor"]) & set(other.roles.get("visitor", ()))
     states = {scene.entities[each].country for each in visit.roles["destination"]}
     goals = {scene.entities[each].country for each in other.roles.get("destination", ())}

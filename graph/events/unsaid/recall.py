@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.events.draft import GATHERINGS, Draft
-from graph.events.merging.wording import is_the_same_gathering
+from graph.events.merging.wording import is_the_same_gathering, place_in_row
 from graph.events.scene import Scene
 from graph.events.unsaid.speakers import speakers_of
-from graph.model import EntityType
+from graph.model import EntityType, Status
 
 # Sentences over which a reader still has in mind who was told of.
 REACH = 3
@@ -119,9 +119,19 @@ def _other_side(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int,
 
 def _participants(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
     """Who met before, rather than who came to what another meeting was held beside."""
-    before = [other for other in _earlier(draft, told) if other.roles.get("participant")]
+    row = _row_before(draft, told, scene)
+    before = row or [other for other in _earlier(draft, told) if other.roles.get("participant")]
     last = min(before, key=lambda other: other.is_own, default=None)
     return () if draft.is_own or last is None else last.roles["participant"]
+
+
+def _row_before(draft: Draft, told: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """The last of the row to which "the tenth meeting" or "next round" belongs, else the last one held."""
+    if place_in_row(draft, scene.sentences) is None:
+        return []
+    met = [other for other in told if other.type == draft.type and other.roles.get("participant")]
+    row = [other for other in met if place_in_row(other, scene.sentences)]
+    return (row or [other for other in met if other.status is Status.ACTUAL])[-1:]
 
 
 def _parties(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:

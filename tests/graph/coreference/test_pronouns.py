@@ -157,3 +157,30 @@ def test_pronoun_goes_on_with_whom_its_clause_is_joined_to(text: str, words: str
 )
 def test_whoever_is_judged_is_judged_for_what_is_his(text: str, expected: list[str]) -> None:
     assert meant(text, "its") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "Ostavik left. Castellor will meet with her, and Velkanov will talk with her.",
+            "her",
+            ["Nadira Ostavik"],
+        ),
+        ("Ostavik spoke. Velkanov told Castellor that he would call him.", "him", ["Ilmar Castellor"]),
+    ],
+    ids=["again", "another"],
+)
+def test_pronoun_that_is_told_again_means_the_same_unless_it_cannot(
+    text: str, word: str, expected: list[str]
+) -> None:
+    assert meant(text, word) == expected
+
+
+def test_its_in_a_clause_is_of_whom_the_clause_is_on() -> None:
+    assert meant("Peru said it would wait, angering Kenya, which recalled its envoy.", "its") == ["Kenya"]
+
+
+def test_city_of_a_dateline_is_none_of_those_who_act() -> None:
+    text = "Nairobi, 3 May (Wire) - Peru and Norway announced on Friday that they would leave."
+    assert meant(text, "they") == ["Peru", "Norway"]

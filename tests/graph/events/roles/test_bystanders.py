@@ -90,12 +90,13 @@ def test_who_tells_of_it_does_not_do_it(text: str, word: str, expected: list[str
     [
         ("The council, chaired by Nadira Ostavik, condemned Peru.", [PEOPLE[0]]),
         ("Marek Velkanov, who met Nadira Ostavik in Lima, condemned Peru.", [PEOPLE[0]]),
+        ("Marek Velkanov, who met Nadira Ostavik in Lima, is expected to condemn Peru.", [PEOPLE[0]]),
         ("Nadira Ostavik, the chair, condemned Peru.", []),
         ("Nadira Ostavik condemned Peru, which Marek Velkanov leads.", []),
     ],
 )
 def test_who_leads_whom_the_sentence_is_about_does_not_act(text: str, expected: list[str]) -> None:
-    sentence, trigger = sentence_of(text), trigger_in(text, "condemned")
+    sentence, trigger = sentence_of(text), trigger_in(text, "condemn")
     assert [each.text for each in people_in(text) if is_aside(sentence, trigger, each)] == expected
 
 
@@ -234,6 +235,7 @@ def test_of_whom_others_speak_does_not_speak() -> None:
     [
         ("Kenya expelled an envoy of Peru over a plot against Nadira Ostavik.", [PEOPLE[0]]),
         ("Kenya expelled an envoy of Peru over Nadira Ostavik's remarks.", []),
+        ("Kenya expelled an envoy of Peru in response to a plot by Nadira Ostavik.", [PEOPLE[0]]),
         ("Kenya expelled Nadira Ostavik.", []),
     ],
 )

@@ -14,6 +14,7 @@ from graph.events.roles.sides import (
     companions,
     has_unnamed_subject,
     is_before_or_after,
+    is_of_clause,
     is_topic,
     met,
     owners,
@@ -143,6 +144,7 @@ def test_subject_without_a_name_is_none_of_those_named(text: str, word: str, exp
         ("Chile's plan was condemned by Peru.", "condemned", []),
         ("Kenya met Chile, which was urged by Peru to sign.", "urged", ["Chile"]),
         ("Kenya's decision on Chile drew criticism from Peru.", "criticism", ["Kenya"]),
+        ("Kenya recalled its envoy, drawing criticism from Peru.", "criticism", ["Kenya"]),
         ("The decision by Kenya sparked criticism from Peru.", "sparked criticism", ["Kenya"]),
         ("Chile and Peru, which Kenya has condemned, met.", "condemned", ["Chile", "Peru"]),
         ("Kenya to host summit; Chile not invited", "invited", ["Chile"]),
@@ -209,6 +211,7 @@ def test_a_visit_is_that_of_its_owner(text: str, expected: list[str]) -> None:
         ("Chile's talks with Peru ended.", "talks", ["Chile", "Peru"]),
         ("Chile's summit in Peru ended.", "summit", []),
         ("Chile underlined this by meeting with Peru.", "meeting", ["Chile", "Peru"]),
+        ("Chile met Kenya before holding talks with Peru.", "talks", ["Chile", "Peru"]),
     ],
 )
 def test_people_are_met_who_are_the_object_of_a_meeting(text: str, word: str, expected: list[str]) -> None:
@@ -229,3 +232,16 @@ def test_what_was_before_or_after_is_no_place_to_go_to(text: str, word: str, exp
     sentence, trigger = sentence_of(text), trigger_in(text, word)
     found = [each.text for each in states_in(text) if is_before_or_after(sentence, trigger, each)]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Chile blamed Peru, which recalled its envoy.", "recalled", True),
+        ("Chile blamed Peru, which was condemned.", "condemned", False),
+        ("Chile blamed Peru, whom Kenya condemned.", "condemned", False),
+        ("Chile recalled its envoy.", "recalled", False),
+    ],
+)
+def test_clause_on_who_acts_is_told_from_others(text: str, word: str, expected: bool) -> None:
+    assert is_of_clause(sentence_of(text), trigger_in(text, word)) is expected

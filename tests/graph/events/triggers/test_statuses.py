@@ -280,3 +280,20 @@ def test_what_is_not_done_is_denied_however_likely(marked: str, event_type: str,
 )
 def test_what_is_meant_to_be_done_is_not_done(marked: str, event_type: str, status: Status) -> None:
     assert status_of(marked, event_type, actual=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("Kenya and Peru held a third round of <talks> on Monday.", Status.ACTUAL),
+        ("The <talks> were held in Lima.", Status.ACTUAL),
+        ("The <talks> opened in Lima.", Status.ACTUAL),
+        ("He met Kenya before holding <talks> with Peru.", Status.ACTUAL),
+        ("They adopted the list of <summit> outcomes.", Status.ACTUAL),
+        ("The <talks> are to be held in Lima.", Status.PLANNED),
+        ("He will meet Kenya before holding <talks> with Peru.", Status.PLANNED),
+        ("They prepared the <talks> in Lima.", Status.PLANNED),
+    ],
+)
+def test_gathering_that_was_held_is_not_ahead(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", planned=0.9) is status

@@ -40,3 +40,10 @@ def test_who_accepts_an_invitation_will_visit(
 def test_visit_that_the_text_tells_itself_is_told_once() -> None:
     text = f"{INVITED}, and the invitation was accepted. Mensahur will visit Lima in May, his office said."
     assert visits(text) == [("planned", ["John Mensahur"], ["Lima"])]
+
+
+def test_visit_is_told_once_where_its_own_sentence_tells_it() -> None:
+    text = (
+        "Nadira Ostavik invited John Mensahur to visit Lima, and the Ghanaian leader accepted the invitation."
+    )
+    assert len(visits(text)) == 1

@@ -138,3 +138,28 @@ def test_sides_that_a_sentence_leaves_out_are_those_told_of_before(event_type: s
     sides = {role: (KENYA, PERU)}
     assert roles_of(draft(event_type, 1, sides), draft(event_type, 3, {})) == [sides, sides]
     assert roles_of(draft(event_type, 1, sides), draft(event_type, 5, {})) == [sides, {}]
+
+
+def test_next_of_a_row_is_of_those_of_the_row_and_not_of_whom_was_met_last() -> None:
+    text = (
+        "The ninth meeting of Kenya and Peru ended. Ostavik will meet Velkanov. "
+        "The tenth meeting will be held in May."
+    )
+    scene = Scene(segment(Article("a", text)), ENTITIES, ())
+    row, talk, following = (
+        Draft(
+            sentence,
+            Span(start := text.index(word), start + len("meeting")),
+            "Meeting",
+            Status.ACTUAL,
+            0.9,
+            (scene.sentences[sentence].span,),
+            {"participant": sides} if sides else {},
+        )
+        for sentence, word, sides in (
+            (0, "meeting", (KENYA, PERU)),
+            (1, "meet Velk", (OSTAVIK, VELKANOV)),
+            (2, "meeting will", ()),
+        )
+    )
+    assert recall((row, talk, following), scene)[-1].roles == {"participant": (KENYA, PERU)}

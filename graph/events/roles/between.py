@@ -1,0 +1,27 @@
+"""between: the two sides whom a noun names at once: "a call between A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.events.syntax.coordination import root_of, rooted_at
+from graph.events.syntax.governors import counted
+from graph.model import Mention, Sentence, Span
+
+_SIDES = 2
+
+
+def both_sides(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions between whom by the parse something is, if they are two at least: it is of no others."""
+    noun = root_of(sentence, trigger)
+    if noun is None or noun.pos_ != "NOUN":
+        return frozenset()
+    prepositions = [
+        child
+        for each in {noun, counted(noun)}
+        for child in each.children
+        if child.lower_ == "between" and child.dep_ == "prep"
+    ]
+    first = (place for each in prepositions for place in each.children if place.dep_ == "pobj")
+    found = rooted_at({token.i for each in first for token in (each, *each.conjuncts)}, sentence, mentions)
+    return found if len(found) >= _SIDES else frozenset()
