@@ -13,6 +13,9 @@ from graph.within import mentions_within
 # A dialogue has several answers; one paragraph that begins with a name is none.
 _FEWEST = 2
 _LABEL = re.compile(r"(?P<who>[^\W\d_][^:?!.]{0,60}?)\s?:(?=\s)")
+_SPOKESMAN = re.compile(r"\bspokes(?:man|person|woman)\b", re.IGNORECASE)
+# Characters from the title to the name: "spokesperson, Ms X".
+_BESIDE = 8
 _QUESTION = frozenset({"q", "question"})
 _ANSWER = frozenset({"a", "answer"})
 
@@ -43,17 +46,24 @@ def find_answers(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> 
     """Find the answers of a record of questions and answers ("Q: ... A: ...", "AFP: ...? Ana Paz: ...")."""
     inside = mentions_within(sentences, [each for each in mentions if _is_named(each)])
     turns = list(_turns(sentences))
-    before = (
-        [each.entities[0] for number in range(turns[0].first) for each in inside[number]] if turns else []
-    )
+    host = set(_hosts(sentences[: turns[0].first], inside) if turns else ())
     answers: list[Answer] = []
     for asked, turn in pairwise(turns):
         end = sentences[turn.first].span.start + len(turn.label)
         named = {each.entities[0] for each in inside[turn.first] if each.span.end <= end}
-        who = named or (set(before[:1]) if turn.label.lower() in _ANSWER else set())
+        who = named or (host if turn.label.lower() in _ANSWER else set())
         if asked.asks and not turn.asks and len(who) == 1:
-            answers.append(Answer(who.pop(), turn.sentences))
+            answers.append(Answer(next(iter(who)), turn.sentences))
     return tuple(answers) if len(answers) >= _FEWEST else ()
+
+
+def _hosts(opening: Sequence[Sentence], inside: Sequence[Sequence[Mention]]) -> list[int]:
+    """Give who answers all questions: who is named first, or where a spokesman is told of, he."""
+    named = [each for mentions in inside[: len(opening)] for each in mentions]
+    titles = [match.end() + each.span.start for each in opening for match in _SPOKESMAN.finditer(each.text)]
+    if titles:
+        named = [each for each in named if any(0 <= each.span.start - end <= _BESIDE for end in titles)]
+    return [each.entities[0] for each in named[:1]]
 
 
 def _turns(sentences: Sequence[Sentence]) -> Iterator[_Turn]:

@@ -37,6 +37,15 @@ def test_each_answer_is_a_statement_of_who_answers(asks: str, answers: str) -> N
     ]
 
 
+def test_nobody_answers_for_a_spokesman_without_a_name() -> None:
+    record = "Press Conference of the Foreign Ministry Spokesperson\n\nMinister Nadira Ostavik met Ghana.\n\n"
+    text = (
+        f"{record}Q: Will Peru sign?\n\nA: We have said so often.\n\n"
+        "Q: Is Ghana pleased?\n\nA: That is for others to judge, I think."
+    )
+    assert statements(text) == []
+
+
 def test_what_an_answer_urges_is_told_once() -> None:
     text = (
         f"{RECORD}Q: Will Peru sign?\n\nA: It takes time to do so well.\n\n"
