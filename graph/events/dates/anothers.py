@@ -33,6 +33,8 @@ _PAST = frozenset({"VBD", "VBN"})
 _NEVER = re.compile(r"\b(?:never|not)\b|n['’]t\b", re.IGNORECASE)
 # "The report dated 5 May was confirmed": but "in a letter dated 5 May" its writer accuses on that day.
 _DATED = re.compile(r"^(?!In\b).*\bdated\s(?:\w+\s)?$", re.DOTALL)
+# "For the third time this year" says how often it was by now, and not when.
+_COUNTED_WITHIN = re.compile(r"\btimes?\s$")
 # The endings of nouns that tell what somebody does, and such nouns without one.
 _ACTS = re.compile(r"(?:tion|sion|ment|ance|ence|ing|al|ure)$")
 _ACT_NOUNS = frozenset({
@@ -52,6 +54,7 @@ def is_anothers(
         clause is Clause.OTHERS
         or (clause is Clause.CONTENT and trigger.type != "Visit")  # "arrived to take office in May"
         or (trigger.type != "Agreement" and _DATED.match(sentence.text, 0, expression.start) is not None)
+        or _COUNTED_WITHIN.search(sentence.text, 0, expression.start) is not None
         or _is_promised(trigger, status, sentence, expression)
         or _is_tellers(trigger, status, sentence, expression)
         or _is_departure(trigger, sentence, expression)

@@ -80,6 +80,8 @@ def _below(dated: Token, told: Token, rivals: Sequence[Span], sentence: Sentence
         if (verb is not None and verb.i == dated.i) or (root is not None and root == described):
             return Clause.OTHERS
     path = [dated, *(each for each in dated.ancestors if told in each.ancestors)]
+    if dated.dep_ == "pcomp" and has_subject(dated):
+        return Clause.OTHERS  # "half of what it gave last year"
     if path[-1].dep_ == "conj" or any(_is_of_another_time(each, _ANOTHER_TIME) for each in path):
         return Clause.OTHERS
     top = path[-2] if path[-1].lower_ in _OF_WHAT and len(path) > 1 else path[-1]

@@ -13,6 +13,7 @@ from graph.events.merging.wording import (
     has_no_tense,
     is_background,
     is_further,
+    main_word,
     names_gathering,
     points_back,
 )
@@ -23,6 +24,7 @@ from graph.model import DateRange, Entity, PartialDate, Sentence, Status
 NEAR = 2
 # What two states do once in an article: "will restore ties" and "decided to restore ties" are one.
 _ONCE = frozenset({"establish", "restore"})
+_TAKING_UP = frozenset({"assume", "begin", "start", "take"})
 # Days over which one visit may be told.
 _STAY = 2
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -60,10 +62,8 @@ def _statuses_agree(group: Group, draft: Draft, scene: Scene) -> bool:
     first = next((each for each in group.tellings if not sentences[each.sentence].is_title), None)
     if first is None or first.status == draft.status:
         return True
-    if are_of_one_summit(group, draft, sentences, scene.entities):
+    if are_of_one_summit(group, draft, sentences, scene.entities) or _comes_about(group, first, draft, scene):
         return True
-    if first.type == "RelationsChange" and first.attribute == draft.attribute and first.attribute in _ONCE:
-        return first.status is Status.PLANNED and draft.status is Status.ACTUAL
     if Status.DENIED in (first.status, draft.status) or first.type not in GATHERINGS | {"Invitation"}:
         return False
     if draft.attribute != first.attribute and draft.type == "Meeting":
@@ -71,6 +71,16 @@ def _statuses_agree(group: Group, draft: Draft, scene: Scene) -> bool:
     heading = sentences[first.sentence].is_headline and names_gathering(first, sentences)
     aside = first.type == "Visit" and has_no_tense(first, sentences)
     return ((heading or aside) and not is_further(draft, sentences)) or points_back(draft, sentences)
+
+
+def _comes_about(group: Group, first: Draft, draft: Draft, scene: Scene) -> bool:
+    """Whether what is told of first comes about in the other telling: ties restored, a post taken up."""
+    if first.type == "RelationsChange" and first.attribute == draft.attribute and first.attribute in _ONCE:
+        return first.status is Status.PLANNED and draft.status is Status.ACTUAL
+    if first.type != "Appointment" or draft.roles.get("actor") or not is_near(group, draft):
+        return False
+    takes_up = main_word(draft, scene.sentences) in _TAKING_UP
+    return takes_up and first.status is Status.ACTUAL and draft.status is Status.PLANNED
 
 
 def _is_other_item(draft: Draft, other: Draft) -> bool:

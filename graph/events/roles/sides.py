@@ -93,6 +93,8 @@ _RELATIVE = frozenset({"WDT", "WP"})
 _WHOSE = "WP$"
 _ACTIVE = frozenset({"VB", "VBG"})
 _GOING = frozenset({"arrive", "come", "fly", "go", "head", "leave", "return", "travel"})
+# Behind these somebody does it who does the other thing, too.
+_WHILE = frozenset({"after", "before", "by", "upon", "while", "without"})
 _HOLDING = frozenset({"conduct", "have", "hold"})
 # Who does what these are called for.
 _AGENTS = frozenset({"broker", "facilitator", "mediator"})
@@ -119,11 +121,15 @@ def acting(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
 
 
 def is_of_clause(sentence: Sentence, trigger: Span) -> bool:
-    """Whether the trigger is the verb of a clause on who acts: "A, who did it"."""
+    """Whether the trigger is the verb of a clause on who acts: "A, who did it", "A spoke after doing it"."""
     verb = root_of(sentence, trigger)
-    if verb is None or verb.pos_ != "VERB" or verb.dep_ != "relcl" or is_passive(verb):
+    if verb is None or verb.pos_ != "VERB" or is_passive(verb):
         return False
-    return any(child.dep_ == "nsubj" and child.tag_ in _RELATIVE for child in verb.children)
+    if _is_done_besides(verb):
+        return True
+    return verb.dep_ == "relcl" and any(
+        child.dep_ == "nsubj" and child.tag_ in _RELATIVE for child in verb.children
+    )
 
 
 def has_unnamed_subject(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> bool:
@@ -331,9 +337,19 @@ def _verb_actors(verb: Token) -> Iterator[Token]:
 
 def _sharing_subject(verb: Token) -> Token:
     """The verb whose subject does what another verb tells, which has none."""
-    while _shares_subject(verb) and not has_subject(verb):
-        verb = verb.head
+    while not has_subject(verb):
+        if _is_done_besides(verb):
+            verb = verb.head.head
+        elif _shares_subject(verb):
+            verb = verb.head
+        else:
+            break
     return verb
+
+
+def _is_done_besides(verb: Token) -> bool:
+    """Whether a verb tells what somebody does besides: "spoke after doing it", not "thanked for doing it"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in _WHILE and verb.head.head.pos_ == "VERB"
 
 
 def _shares_subject(verb: Token) -> bool:

@@ -36,6 +36,7 @@ _WAS_PLANNED = re.compile(
     r"\b(?:will|would|(?:was|were) (?:\w+ )?to|(?:was|were|been) (?:due|expected|planned|scheduled|set))\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\b(?:is|are) (?:currently |now )?visiting\b", re.IGNORECASE)
 _SUBORDINATE = frozenset({"after", "although", "as", "because", "before", "since", "though", "when", "while"})
 # So a gathering goes on.
 _GOING_ON = frozenset({"begin", "end", "open", "start", "take", "wrap"})
@@ -90,13 +91,15 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
 
 def settle(status: Status, event_type: str, when: DateRange | None, today: date | None, text: str) -> Status:
     """The status of what is dated: what seems to be planned for a day before that of the article happened,
-    or has begun.
+    or has begun; so has a visit of whom it is said without a day that he "is visiting".
 
     Not so where the day may be that of an announcement ("announced aid on Monday"), or where the text tells
     what was planned then ("was to meet on 3 May").
     """
     if status is not Status.PLANNED or event_type in _ANNOUNCED or _WAS_PLANNED.search(text):
         return status
+    if event_type == "Visit" and when is None and _GOES_ON.search(text):
+        return Status.ACTUAL
     first = day_of(when.start) if when is not None else None
     return Status.ACTUAL if today is not None and first is not None and first < today else status
 

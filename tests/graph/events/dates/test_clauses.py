@@ -58,6 +58,7 @@ from graph.reading.segment import segment
         ),
         ("Kenya warned Peru of war, the agency reported on Monday.", "on Monday", "warned", "", Clause.OPEN),
         ("Kenya invited him to visit Nairobi in May.", "in May", "invited", "visit", Clause.OTHERS),
+        ("Kenya's pledge was half of what it gave in May.", "in May", "pledge", "", Clause.OTHERS),
         ("Kenya accused Peru of shooting at a boat in May.", "in May", "accused", "", Clause.CONTENT),
         ("Kenya and Peru agreed to open embassies in May.", "in May", "agreed", "", Clause.CONTENT),
         (

@@ -395,3 +395,10 @@ def test_what_is_done_on_an_occasion_is_of_its_day(
 def test_day_on_which_somebody_set_out_is_not_that_of_what_is_ahead(text: str, is_its_date: bool) -> None:
     when = when_of(text, "Meeting", "attend", {"on Saturday": 0.9}, status=Status.PLANNED)
     assert (when is not None) is is_its_date
+
+
+def test_how_often_it_was_by_now_does_not_date_it() -> None:
+    often = "Ostavik visited Peru for the third time this year."
+    assert when_of(often, "Visit", "visited", {"this year": 0.9}) is None
+    once = "Ostavik visited Peru this year."
+    assert when_of(once, "Visit", "visited", {"this year": 0.9}) == DateRange(PartialDate(2024))

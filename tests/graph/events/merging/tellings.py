@@ -17,7 +17,7 @@ TEXT = (
     "Kenya condemned the raid. It condemned Peru on Monday. It condemned Peru again. "
     "Ostavik's visit comes late. Her next visit is far off. Monday's meeting was short. "
     "France took part. During the meeting Kenya spoke. The meeting with France was short. "
-    "France attended the Lima Forum. Peru spoke during the visit of Ostavik."
+    "France attended the Lima Forum. Peru spoke during the visit of Ostavik. She is to take up the post soon."
 )
 SENTENCES = segment(Article("a", TEXT, title=TITLE))
 ENTITIES = (

@@ -142,3 +142,11 @@ def test_what_was_denied_is_not_what_happened_whatever_the_title_says() -> None:
     ruled_out = draft("Meeting", 2, roles, status=Status.DENIED)
     assert groups(title, held, ruled_out) == [[0, 1], [2]]
     assert groups(title, ruled_out) == [[0, 1]]
+
+
+def test_who_was_appointed_takes_up_the_same_post() -> None:
+    named = draft("Appointment", 16, {"appointee": (OSTAVIK,)})
+    taken_up = draft("Appointment", 17, {"appointee": (OSTAVIK,)}, "take up", status=Status.PLANNED)
+    assert groups(named, taken_up) == ONE
+    other = draft("Appointment", 17, {"appointee": (OSTAVIK,)}, "post", status=Status.PLANNED)
+    assert groups(named, other) == TWO

@@ -45,6 +45,8 @@ from tests.graph.events.roles.named import PEOPLE, people_in, states_in, trigger
         ("Chile and Peru agreed to urge Kenya to sign.", "urge", {"Chile", "Peru"}),
         ("Chile asked Peru to condemn Kenya.", "condemn", set()),
         ("Chile is set to condemn Peru.", "condemn", {"Chile"}),
+        ("Chile left after condemning Peru.", "condemning", {"Chile"}),
+        ("Chile thanked Peru for condemning Kenya.", "condemning", set()),
         ("Chile, an ally of Peru, condemned Kenya.", "condemned", {"Chile"}),
         ("Kenya deplored the sanctions imposed by Chile.", "sanctions", {"Chile"}),
         ("Kenya voiced Chile's support for Peru.", "support", {"Chile"}),
@@ -241,6 +243,8 @@ def test_what_was_before_or_after_is_no_place_to_go_to(text: str, word: str, exp
         ("Chile blamed Peru, which was condemned.", "condemned", False),
         ("Chile blamed Peru, whom Kenya condemned.", "condemned", False),
         ("Chile recalled its envoy.", "recalled", False),
+        ("Chile spoke after condemning Peru.", "condemning", True),
+        ("Chile was thanked for condemning Peru.", "condemning", False),
     ],
 )
 def test_clause_on_who_acts_is_told_from_others(text: str, word: str, expected: bool) -> None:

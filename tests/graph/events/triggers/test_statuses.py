@@ -283,6 +283,17 @@ def test_what_is_meant_to_be_done_is_not_done(marked: str, event_type: str, stat
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The minister is visiting Peru.", Status.ACTUAL),
+        ("The minister is to visit Peru.", Status.PLANNED),
+    ],
+)
+def test_visit_without_a_day_that_goes_on_happens(text: str, status: Status) -> None:
+    assert settle(Status.PLANNED, "Visit", None, date(2024, 5, 10), text) is status
+
+
+@pytest.mark.parametrize(
     ("marked", "status"),
     [
         ("Kenya and Peru held a third round of <talks> on Monday.", Status.ACTUAL),
