@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from graph.events.syntax.coordination import root_of, rooted_at
 from graph.events.syntax.governors import counted
 from graph.model import Mention, Sentence, Span
@@ -22,6 +24,13 @@ def both_sides(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
         for child in each.children
         if child.lower_ == "between" and child.dep_ == "prep"
     ]
-    first = (place for each in prepositions for place in each.children if place.dep_ == "pobj")
-    found = rooted_at({token.i for each in first for token in (each, *each.conjuncts)}, sentence, mentions)
+    first = [place for each in prepositions for place in each.children if place.dep_ == "pobj"]
+    sides = [token for each in first for token in (each, *each.conjuncts)]
+    found = frozenset(mention for each in sides for mention in _named_in(each, sentence, mentions))
     return found if len(found) >= _SIDES else frozenset()
+
+
+def _named_in(side: Token, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions of a side, or else of whom it is: "the rulers of A", "A's rulers"."""
+    own = rooted_at({side.i}, sentence, mentions)
+    return own or rooted_at({token.i for token in side.subtree} - {side.i}, sentence, mentions)

@@ -75,6 +75,8 @@ GIVEN = frozenset({"Aid", "Invitation"})
 _AIMED = frozenset({"Criticism", "Demand", "Proposal", "Threat"})
 # The roles of what an act is done to, or leads to.
 _ENDS = ("destination", "target")
+# Who acts for sure where the parse says so.
+_DOING = frozenset({EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION, EntityType.PERSON})
 # The roles of those who act.
 DOERS = frozenset({"actor", "appointee", "participant", "party", "signatory", "visitor"})
 
@@ -168,9 +170,9 @@ def _own_actors(
     own = {each: scores[each] for each in acts if scores[each] >= CORE} or dict.fromkeys(summons, 1.0)
     if own:
         return own
-    if doer == "actor" and is_of_clause(sentence, trigger.span):
+    if doer == "actor" and trigger.type != "Appointment" and is_of_clause(sentence, trigger.span):
         # "B, which did it": no other acts in the clause, whatever the model thinks
-        return dict.fromkeys(acts, 1.0)
+        return {each: 1.0 for each in acts if each.type in _DOING}
     meant = {each: max(scores[other] for other in mentions if _are_same(each, other)) for each in acts}
     return {each: score for each, score in meant.items() if score >= CORE}
 

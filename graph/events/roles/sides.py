@@ -96,6 +96,7 @@ _GOING = frozenset({"arrive", "come", "fly", "go", "head", "leave", "return", "t
 # Behind these somebody does it who does the other thing, too.
 _WHILE = frozenset({"after", "before", "by", "upon", "while", "without"})
 _HOLDING = frozenset({"conduct", "have", "hold"})
+_MODIFYING = frozenset({"amod", "compound", "nmod"})
 # Who does what these are called for.
 _AGENTS = frozenset({"broker", "facilitator", "mediator"})
 _MEETING = frozenset(
@@ -127,9 +128,8 @@ def is_of_clause(sentence: Sentence, trigger: Span) -> bool:
         return False
     if _is_done_besides(verb):
         return True
-    return verb.dep_ == "relcl" and any(
-        child.dep_ == "nsubj" and child.tag_ in _RELATIVE for child in verb.children
-    )
+    is_on_one = verb.dep_ == "relcl" and verb.head.dep_ != "conj" and not any(verb.head.conjuncts)
+    return is_on_one and any(child.dep_ == "nsubj" and child.tag_ in _RELATIVE for child in verb.children)
 
 
 def has_unnamed_subject(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> bool:
@@ -374,7 +374,7 @@ def _noun_actors(noun: Token) -> Iterator[Token]:
         yield from (each for each in [*noun.children, *noun.head.children] if each.lower_ in {"by", "from"})
         return
     if noun.lemma_ in _AGENTS:
-        yield from (child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"})
+        yield from (child for child in noun.children if child.dep_ in _MODIFYING)
     is_owned = any(child.dep_ == "poss" for child in noun.children)
     if noun.dep_ in _OBJECTS and noun.head.lemma_ in _GIVING and not is_owned:
         yield from _verb_actors(noun.head)

@@ -14,6 +14,7 @@ from tests.graph.events.roles.named import states_in, trigger_in
     [
         ("Kenya dropped its veto after talks between Chile and Peru.", "talks", ["Chile", "Peru"]),
         ("Kenya hosted a round of talks between Chile and Peru.", "talks", ["Chile", "Peru"]),
+        ("Kenya hosted talks between Chile and the rulers of Peru.", "talks", ["Chile", "Peru"]),
         ("Kenya hosted talks between Chile and the rebels.", "talks", []),
         ("Kenya held talks with Chile and Peru.", "talks", []),
         ("Kenya, between Chile and Peru, met them.", "met", []),

@@ -61,6 +61,7 @@ from tests.graph.events.roles.named import PEOPLE, people_in, states_in, trigger
         ("Kenya read the statement of Peru calling for talks with Chile.", "calling", {"Peru"}),
         ("Kenya issued a statement condemning Peru.", "condemning", {"Kenya"}),
         ("Kenya's decision drew criticism from Peru.", "criticism", {"Peru"}),
+        ("Chile mediators were present when Peru signed.", "mediators", {"Chile"}),
         ("Kenya met Chile, whose president condemned Peru.", "condemned", {"Chile"}),
         ("Kenya's decision sparked criticism from Peru.", "sparked criticism", {"Peru"}),
         ("Kenya criticised Chile's decision to expel envoys of Peru.", "expel", {"Chile"}),
