@@ -12,6 +12,7 @@ from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from torch.nn.utils import clip_grad_norm_
 
+from graph.errors import SchemaError
 from graph.events.model.encoding import (
     ATTRIBUTE_LABELS,
     CONTEXT_TOKENS_TO_LEARN,
@@ -20,13 +21,17 @@ from graph.events.model.encoding import (
     EncodedSentence,
     Window,
     encode,
+    load_tokenizer,
 )
 from graph.events.training.lines import AnnotatedEvent, AnnotatedLine, passages
 from graph.events.training.network import Network
+from graph.events.training.swapped import swap
 
 BATCH = 640  # tokens
 WINDOWS = (32, 64, 96, 128, 160)  # tokens
 ENCODER_RATE, HEAD_RATE = 1.5e-4, 1e-3
+# Shares of the passages that are told of other states, and of the tokens that are hidden
+SWAPPED, HIDDEN = 0.5, 0.05
 # Weights that were trained before go on at this share of the rates.
 GOING_ON = 0.5
 
@@ -96,9 +101,13 @@ def _optimizer(
 
 
 def cut(lines: Sequence[AnnotatedLine], shuffle: random.Random) -> list[Example]:
-    """Cuts passages into windows, of one length chosen by `shuffle` a passage: texts are short and long."""
+    """Cuts passages into windows, of one length chosen by `shuffle` a passage: texts are short and long.
+
+    Some passages are told of other states.
+    """
     examples = []
-    for passage in passages(lines):
+    for told in passages(lines):
+        passage = swap(told, shuffle) if shuffle.random() < SWAPPED else told
         left = iter(passage)
         windows = encode(
             [line.in_context for line in passage],
@@ -145,7 +154,17 @@ def _tensors(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         mask[row, :length] = 1
         for sentence in window.sentences:
             in_sentence[row, sentence.first : sentence.end] = 1
+    hidden = (torch.rand(token_ids.shape) < HIDDEN) & (in_sentence > 0)
+    token_ids[hidden] = _mask()
     return token_ids, mask, type_ids, in_sentence
+
+
+def _mask() -> int:
+    """The token in the place of one that is hidden."""
+    mask = load_tokenizer().token_to_id("[MASK]")
+    if mask is None:
+        raise SchemaError("the tokenizer of the packaged weights has no [MASK]")
+    return int(mask)
 
 
 def _trigger_loss(network: Network, placed: Sequence[Placed], hidden: Tensor, in_sentence: Tensor) -> Tensor:
