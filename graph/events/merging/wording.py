@@ -21,6 +21,7 @@ FURTHER = frozenset({"again", "also", "another", "further", "later", "next", "se
 # By these, or by its number, a gathering is told from others of its row.
 NEXT = frozenset({"another", "further", "next"})
 _NUMBERED = re.compile(rf"\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)}")
+_TIMES = frozenset({"month", "week", "year"})
 # By these a gathering says whose it is.
 SIDES = frozenset({"among", "between", "of", "with"})
 # Nouns that are no verbs in the capitals of a title, where the parse does not tell.
@@ -36,9 +37,13 @@ ATTENDING = frozenset({"attend", "participate", "represent", "present", "take"})
 
 
 def place_in_row(draft: Draft, sentences: Sequence[Sentence]) -> str | None:
-    """Which of its row a gathering is: "tenth" in "the tenth meeting", "next" in "next round of talks"."""
+    """Which of its row a gathering is: "tenth" in "the tenth meeting", "next" in "next year's summit"."""
     noun = root_of(sentences[draft.sentence], draft.trigger) if is_noun(draft, sentences) else None
-    found = (child.lower_ for child in counted(noun).lefts) if noun is not None else ()
+    before = [*counted(noun).lefts] if noun is not None else []
+    before += [
+        each for child in before if child.dep_ == "poss" and child.lower_ in _TIMES for each in child.lefts
+    ]
+    found = (each.lower_ for each in before)
     return next((word for word in found if word in NEXT or _NUMBERED.fullmatch(word)), None)
 
 

@@ -5,41 +5,22 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.events.draft import GATHERINGS, SPEECH
+from graph.events.draft import SPEECH
 from graph.events.merging.occasions import is_inside, is_of_other, tells_when
 from graph.events.model.predict import Prediction, Trigger
-from graph.events.roles.appointments import only_comes
-from graph.events.roles.attacked import REACTIONS, is_attacked, is_curbed
 from graph.events.roles.between import both_sides
-from graph.events.roles.bystanders import (
-    acts_otherwise,
-    is_aside,
-    is_beside,
-    is_discussed,
-    is_ground,
-    is_kin,
-    is_opposed,
-    is_origin,
-    is_partner,
-    is_served,
-    only_attends,
-    only_greets,
-    only_hears,
-    only_responds,
-    only_tells,
-)
-from graph.events.roles.directions import aimed_at, handed, summoned, summoning, takers
+from graph.events.roles.bystanders import is_kin, is_partner
+from graph.events.roles.directions import aimed_at, handed, summoned, summoning
 from graph.events.roles.expulsions import is_left
 from graph.events.roles.missions import OF_MISSIONS, standing_places
 from graph.events.roles.sanctioned import sanctioned
+from graph.events.roles.shut_out import GIVEN, able_to_take_part, shut_roles, takers_of
 from graph.events.roles.sides import (
     acting,
     beyond_object,
     companions,
     has_unnamed_subject,
-    is_before_or_after,
     is_of_clause,
-    is_topic,
     met,
     owners,
     undergoing,
@@ -63,22 +44,12 @@ RIVAL = 0.25
 ONE_VOICE = frozenset({"Statement"})
 # In the passive these are done to their subject, and to nobody else: "A was accused of bombing B".
 _ADDRESSED = frozenset({"Criticism", "Demand", "Threat"})
-# Of these whoever is told of in a clause of its own is no part: "restored ties after B had left C".
-_OF_CLAUSES = frozenset({"Meeting", "RelationsChange"})
-# These are done for what somebody did.
-_HELD_AGAINST = frozenset({"Criticism", "RelationsChange", "Sanction"})
-# What has somewhere to go to.
-VISITS = frozenset({"Invitation", "Visit"})
-# Of which a verb may tell that somebody takes it.
-GIVEN = frozenset({"Aid", "Invitation"})
 # Of which a verb may tell that somebody refuses or faces it.
 _AIMED = frozenset({"Criticism", "Demand", "Proposal", "Threat"})
 # The roles of what an act is done to, or leads to.
 _ENDS = ("destination", "target")
 # Who acts for sure where the parse says so.
 _DOING = frozenset({EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION, EntityType.PERSON})
-# The roles of those who act.
-DOERS = frozenset({"actor", "appointee", "participant", "party", "signatory", "visitor"})
 
 Roles = dict[str, tuple[int, ...]]
 
@@ -123,7 +94,7 @@ def _fits(
     Beside who acts by the parse nobody else acts, nor does anybody visit beside whose visit it is; what the
     object keeps out is no target.
     """
-    able = _able(trigger, sentence, mentions)
+    able = able_to_take_part(trigger, sentence, mentions)
     doer = "speaker" if trigger.type in ONE_VOICE else "actor"
     own = _own_actors(trigger, doer, prediction, sentence, able)
     # Speech is told backwards, too: "The world helps, summed up A"
@@ -143,7 +114,7 @@ def _fits(
         given.update({each: Fit(each, role, 1.0) for each in found})
     fits = [given[each] for each in able if each in given]
     for each in (each for each in able if each not in given):
-        out = _shut(trigger, sentence, each) | ({"visitor"} if visiting or each in partners else set())
+        out = shut_roles(trigger, sentence, each) | ({"visitor"} if visiting or each in partners else set())
         out |= {doer} if own or is_unnamed else set()
         out |= {"participant"} if sides else set()
         if each in beyond or addressed or not acting_too.isdisjoint(each.entities):
@@ -160,7 +131,7 @@ def _own_actors(
     if doer not in fillers_of(trigger.type):
         return {}
     scores = {each: prediction.slot_scores(trigger, each.span)[doer] for each in mentions}
-    taking = _takers(trigger, sentence, mentions)
+    taking = takers_of(trigger, sentence, mentions)
     acts = acting(sentence, trigger.span, mentions) - taking
     acts = frozenset(each for each in acts if not is_kin(sentence, trigger.span, each))
     if taking and trigger.type in GIVEN:
@@ -181,10 +152,6 @@ def _are_same(one: Mention, other: Mention) -> bool:
     return not set(one.entities).isdisjoint(other.entities)
 
 
-def _takers(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
-    return takers(sentence, trigger.span, mentions, by_verb=trigger.type in GIVEN)
-
-
 def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions to whom by the parse something is done, if any: nobody else is its target."""
     aimed = aimed_at(sentence, trigger.span, mentions) if trigger.type in _AIMED else frozenset()
@@ -194,7 +161,7 @@ def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]
         ways = (undergoing, handed, summoned)
         return next((found for way in ways if (found := way(sentence, trigger.span, mentions))), frozenset())
     if trigger.type in GIVEN:
-        taking = _takers(trigger, sentence, mentions)
+        taking = takers_of(trigger, sentence, mentions)
         is_invited = not taking and trigger.type == "Invitation"
         return undergoing(sentence, trigger.span, mentions) if is_invited else taking
     if trigger.type == "Sanction":
@@ -213,67 +180,6 @@ def _partners(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention])
     partners = (each for each in mentions if is_partner(sentence, trigger.span, each))
     entities = {entity for each in partners for entity in each.entities} - going
     return frozenset(each for each in mentions if not entities.isdisjoint(each.entities))
-
-
-def _shut(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
-    """The roles of a trigger that a mention cannot fill where it stands."""
-    shut = {"actor"} if _takers(trigger, sentence, [mention]) else set()
-    if trigger.type == "Meeting" and is_discussed(sentence, trigger.span, mention.span):
-        shut.add("participant")
-    if trigger.type in _OF_CLAUSES and is_beside(sentence, trigger.span, mention):
-        shut |= {"participant", "actor", "target"}
-    if _only_stands_by(trigger, sentence, mention):
-        shut |= DOERS
-    if trigger.type == "Visit" and is_aside(sentence, trigger.span, mention):
-        shut.add("host")
-    return shut | _shut_ends(trigger, sentence, mention)
-
-
-def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
-    """Whether a mention does something else than the trigger tells."""
-    if trigger.type in GATHERINGS and only_greets(sentence, mention):
-        return True
-    if trigger.type == "Agreement" and only_attends(sentence, mention):
-        return True
-    if trigger.type == "Appointment" and only_comes(sentence, trigger.span, mention):
-        return True
-    if trigger.type not in SPEECH and (
-        only_tells(sentence, trigger.span, mention) or only_responds(sentence, trigger.span, mention)
-    ):
-        return True
-    beside = (is_aside, is_kin, acts_otherwise)
-    return any(stands_by(sentence, trigger.span, mention) for stands_by in beside)
-
-
-def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
-    """The roles of what an act is done to, or leads to, that a mention cannot fill where it stands."""
-    shut = set[str]()
-    if trigger.type == "Visit" and is_topic(sentence, trigger.span, mention):
-        shut.add("destination")
-    if trigger.type in VISITS and is_before_or_after(sentence, trigger.span, mention):
-        shut.add("destination")
-    if is_curbed(trigger.type, sentence, trigger.span, mention):
-        shut.add("target")
-    if trigger.type in _HELD_AGAINST and is_ground(sentence, trigger.span, mention):
-        shut.add("target")
-    if trigger.type == "Criticism" and only_hears(sentence, mention):
-        shut.add("target")
-    if trigger.type in {"Aid", "Support"} and is_opposed(sentence, mention):
-        shut.add("target")
-    return shut
-
-
-def _able(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that may take part: not whose aide or citizen does, nor whom an attack was on."""
-    reacts = trigger.type in REACTIONS
-    return [
-        each
-        for each in mentions
-        if each.entities
-        and not is_served(sentence, each, mentions)
-        and not is_origin(sentence, each, mentions)
-        and not (reacts and is_attacked(sentence, each))
-    ]
 
 
 def _fit(

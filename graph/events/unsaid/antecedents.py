@@ -11,8 +11,8 @@ from graph.events.model.predict import Prediction
 from graph.events.roles.attacked import is_curbed
 from graph.events.roles.bystanders import acts_otherwise, is_kin, only_tells
 from graph.events.roles.complete import own_sides
-from graph.events.roles.fillers import DOERS
 from graph.events.roles.mutual import is_mutual
+from graph.events.roles.shut_out import DOERS
 from graph.events.roles.sides import has_unnamed_subject
 from graph.events.schema import core_roles, fillers_of
 from graph.events.syntax.coordination import root_of

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.events.draft import GATHERINGS, Draft
-from graph.events.merging.wording import is_the_same_gathering, place_in_row
+from graph.events.merging.wording import is_the_same_gathering, main_word, place_in_row
 from graph.events.scene import Scene
 from graph.events.unsaid.speakers import speakers_of
 from graph.model import EntityType, Status
@@ -131,7 +131,10 @@ def _row_before(draft: Draft, told: Sequence[Draft], scene: Scene) -> list[Draft
         return []
     met = [other for other in told if other.type == draft.type and other.roles.get("participant")]
     row = [other for other in met if place_in_row(other, scene.sentences)]
-    return (row or [other for other in met if other.status is Status.ACTUAL])[-1:]
+    held = [other for other in met if other.status is Status.ACTUAL]
+    word = main_word(draft, scene.sentences)
+    alike = [other for other in held if main_word(other, scene.sentences) == word]
+    return (row or alike or held)[-1:]
 
 
 def _parties(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:

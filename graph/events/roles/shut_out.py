@@ -1,0 +1,106 @@
+"""shut out: which roles a mention cannot fill where it stands, whatever the model thinks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.events.draft import GATHERINGS, SPEECH
+from graph.events.model.predict import Trigger
+from graph.events.roles.appointments import only_comes
+from graph.events.roles.attacked import REACTIONS, is_attacked, is_curbed
+from graph.events.roles.bystanders import (
+    acts_otherwise,
+    is_aside,
+    is_beside,
+    is_discussed,
+    is_ground,
+    is_kin,
+    is_opposed,
+    is_origin,
+    is_served,
+    only_attends,
+    only_greets,
+    only_hears,
+    only_responds,
+    only_tells,
+)
+from graph.events.roles.directions import takers
+from graph.events.roles.sides import is_before_or_after, is_topic
+from graph.model import Mention, Sentence
+
+# Of these whoever is told of in a clause of its own is no part: "restored ties after B had left C".
+_OF_CLAUSES = frozenset({"Meeting", "RelationsChange"})
+# These are done for what somebody did.
+_HELD_AGAINST = frozenset({"Criticism", "RelationsChange", "Sanction"})
+# What has somewhere to go to.
+_VISITS = frozenset({"Invitation", "Visit"})
+# Of which a verb may tell that somebody takes it.
+GIVEN = frozenset({"Aid", "Invitation"})
+# The roles of those who act.
+DOERS = frozenset({"actor", "appointee", "participant", "party", "signatory", "visitor"})
+
+
+def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that may take part: not whose aide or citizen does, nor whom an attack was on."""
+    reacts = trigger.type in REACTIONS
+    return [
+        each
+        for each in mentions
+        if each.entities
+        and not is_served(sentence, each, mentions)
+        and not is_origin(sentence, each, mentions)
+        and not (reacts and is_attacked(sentence, each))
+    ]
+
+
+def shut_roles(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
+    """The roles of a trigger that a mention cannot fill where it stands."""
+    shut = {"actor"} if takers_of(trigger, sentence, [mention]) else set()
+    if trigger.type == "Meeting" and is_discussed(sentence, trigger.span, mention.span):
+        shut.add("participant")
+    if trigger.type in _OF_CLAUSES and is_beside(sentence, trigger.span, mention):
+        shut |= {"participant", "actor", "target"}
+    if _only_stands_by(trigger, sentence, mention):
+        shut |= DOERS
+    if trigger.type == "Visit" and is_aside(sentence, trigger.span, mention):
+        shut.add("host")
+    return shut | _shut_ends(trigger, sentence, mention)
+
+
+def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention does something else than the trigger tells."""
+    if trigger.type in GATHERINGS and only_greets(sentence, mention):
+        return True
+    if trigger.type == "Agreement" and only_attends(sentence, mention):
+        return True
+    if trigger.type == "Appointment" and only_comes(sentence, trigger.span, mention):
+        return True
+    if trigger.type not in SPEECH and (
+        only_tells(sentence, trigger.span, mention) or only_responds(sentence, trigger.span, mention)
+    ):
+        return True
+    beside = (is_aside, is_kin, acts_otherwise)
+    return any(stands_by(sentence, trigger.span, mention) for stands_by in beside)
+
+
+def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
+    """The roles of what an act is done to, or leads to, that a mention cannot fill where it stands."""
+    shut = set[str]()
+    if trigger.type == "Visit" and is_topic(sentence, trigger.span, mention):
+        shut.add("destination")
+    if trigger.type in _VISITS and is_before_or_after(sentence, trigger.span, mention):
+        shut.add("destination")
+    if is_curbed(trigger.type, sentence, trigger.span, mention):
+        shut.add("target")
+    if trigger.type in _HELD_AGAINST and is_ground(sentence, trigger.span, mention):
+        shut.add("target")
+    if trigger.type == "Criticism" and only_hears(sentence, mention):
+        shut.add("target")
+    if trigger.type in {"Aid", "Support"} and is_opposed(sentence, mention):
+        shut.add("target")
+    return shut
+
+
+def takers_of(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions who by the parse take what the trigger's event gives, or refuse it."""
+    return takers(sentence, trigger.span, mentions, by_verb=trigger.type in GIVEN)
