@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from graph.events.dates.partial import day_of
+from graph.events.dates.words import ORDINALS
 from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.model.predict import Trigger
 from graph.events.syntax.coordination import root_at, root_of, upwards
@@ -42,7 +43,9 @@ _SUBORDINATE = frozenset({"after", "although", "as", "because", "before", "since
 _GOING_ON = frozenset({"begin", "end", "open", "start", "take", "wrap"})
 _HOLDING = _GOING_ON | {"attend", "chair", "conclude", "conduct", "convene", "have", "hold", "host"}
 _OUTCOMES = frozenset({"communique", "communiqué", "conclusion", "outcome", "result"})
-NOBODY = frozenset({"nobody", "none"})
+NOBODY = frozenset({"nobody", "none", "nothing"})
+_BEING = frozenset({"be", "become"})
+_RANKS = frozenset({*ORDINALS, "last", "latest", "only", "sole"})
 # What a verb is done to.
 THINGS = frozenset({"attr", "dobj", "nsubjpass"})
 
@@ -70,9 +73,13 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
         return Status.DENIED
     if root is not None and trigger.type not in _SAYING_NO and is_left_undone(root):
         return Status.DENIED
+    if root is not None and _was_first(root):
+        return Status.ACTUAL
     if trigger.type == "Meeting" and trigger.status is Status.PLANNED and has_come_for(root):
         return Status.ACTUAL
-    if trigger.type in GATHERINGS and (_is_announced(root, sentence) or is_going_for(root)):
+    if trigger.type in GATHERINGS and (
+        _is_announced(root, sentence) or is_going_for(root) or _is_invited_for(root)
+    ):
         return Status.PLANNED
     guess = Status.ACTUAL if _is_past(trigger, sentence) else _without_denial(trigger, sentence)
     marked = mark_trigger(trigger.span, sentence)
@@ -161,6 +168,25 @@ def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
     ):
         return False
     return trigger.status in AHEAD and not any(child.lower_ in {"if", "unless"} for child in verb.children)
+
+
+def _is_invited_for(word: Token | None) -> bool:
+    """Whether somebody is invited for what a noun tells: "invited him for a visit"."""
+    if word is None or word.dep_ != "pobj" or word.head.lower_ not in {"for", "on", "to"}:
+        return False
+    above = word.head.head
+    place = above.head.head if above.dep_ == "pobj" else above
+    return "invite" in {above.lemma_, place.lemma_}
+
+
+def _was_first(verb: Token) -> bool:
+    """Whether somebody was the first, or the only one, to do what a verb tells, and so has done it."""
+    if verb.dep_ not in {"acl", "advcl", "relcl", "xcomp"} or "to" not in auxiliaries(verb):
+        return False
+    being = verb.head if verb.head.lemma_ in _BEING else verb.head.head
+    ranked = (noun for noun in being.children if noun.dep_ == "attr")
+    is_ranked = any(child.lower_ in _RANKS for noun in ranked for child in noun.lefts)
+    return is_ranked and being.lemma_ in _BEING and _is_in_past(being)
 
 
 def _was_held(gathering: Token) -> bool:

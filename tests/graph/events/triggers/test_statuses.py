@@ -308,3 +308,34 @@ def test_visit_without_a_day_that_goes_on_happens(text: str, status: Status) -> 
 )
 def test_gathering_that_was_held_is_not_ahead(marked: str, status: Status) -> None:
     assert status_of(marked, "Meeting", planned=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("She became the first minister to <visit> Peru in years.", Status.ACTUAL),
+        ("She was the only minister to <visit> Peru.", Status.ACTUAL),
+        ("He became the first secretary of state to <set foot> on the island.", Status.ACTUAL),
+        ("She hopes to be the first minister to <visit> Peru.", Status.DENIED),
+        ("She became the minister to <visit> Peru.", Status.DENIED),
+    ],
+)
+def test_who_was_the_first_to_do_something_did_it(marked: str, status: Status) -> None:
+    assert status_of(marked, "Visit", denied=0.9) is status
+
+
+def test_what_nothing_is_done_about_is_denied() -> None:
+    assert status_of("Nothing is <signed> between Kenya and Peru.", "Agreement", actual=0.9) is Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("She invited him to Lima for a state <visit>.", Status.PLANNED),
+        ("She invited him on a state <visit>.", Status.PLANNED),
+        ("She came to Lima for a state <visit>.", Status.ACTUAL),
+        ("She thanked him for the <visit>.", Status.ACTUAL),
+    ],
+)
+def test_visit_for_which_somebody_is_invited_is_ahead(marked: str, status: Status) -> None:
+    assert status_of(marked, "Visit", actual=0.9) is status
