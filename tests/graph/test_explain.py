@@ -44,7 +44,8 @@ def test_what_the_wider_text_adds_is_told_with_whom_it_means() -> None:
 def test_what_became_of_each_trigger_is_told() -> None:
     text = (
         "Ministers met in Geneva in June 2013. Ghana and Togo signed a treaty in Accra. "
-        "The treaty was signed by the presidents of Ghana and Togo. Peru lifted its warning against travel."
+        "The treaty was signed by the presidents of Ghana and Togo. Peru had no objections to the plan. "
+        "Will Kenya sign a treaty with Peru?"
     )
     lines = list(explain(read_closely(Article("a", text))))
     assert [line[14:] for line in lines if line.startswith("    fate")] == [
@@ -52,7 +53,7 @@ def test_what_became_of_each_trigger_is_told() -> None:
         "one event with what is told in [3]",
         "one event with what is told in [2]",
         "discarded: the word has another sense here",
-        "discarded: below 0.80",
+        "discarded: it is only asked",
     ]
     events = [line for line in lines if line.startswith("    event")]
     assert len(events) == 2

@@ -18,6 +18,7 @@ from graph.events.merging.wording import (
     points_back,
 )
 from graph.events.scene import Scene
+from graph.events.syntax.coordination import root_of
 from graph.model import DateRange, Entity, PartialDate, Sentence, Status
 
 # Sentences over which a telling without names or date still belongs to the event told before.
@@ -34,6 +35,7 @@ def circumstances_agree(group: Group, draft: Draft, scene: Scene) -> bool:
     """Whether all but the roles agrees: the status of a headline, which has no tense, counts for nothing."""
     return (
         not (draft.is_listed and any(_is_other_item(draft, each) for each in group.tellings))
+        and not (draft.is_listed and any(_tells_many(each, scene.sentences) for each in group.tellings))
         and _statuses_agree(group, draft, scene)
         and _attributes_agree(group, draft)
         and all(_dates_agree(each, draft) for each in group.tellings)
@@ -85,6 +87,15 @@ def _comes_about(group: Group, first: Draft, draft: Draft, scene: Scene) -> bool
 
 def _is_other_item(draft: Draft, other: Draft) -> bool:
     return other.is_listed and other.sentence != draft.sentence
+
+
+def _tells_many(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether several papers are told of at once: "a package of documents" is none of those listed below."""
+    noun = root_of(sentences[draft.sentence], draft.trigger)
+    if draft.is_listed or draft.type != "Agreement" or noun is None or noun.pos_ != "NOUN":
+        return False
+    parts = (each for of in noun.children if of.lower_ == "of" for each in of.children)
+    return any(each.tag_ == "NNS" for each in (noun, *parts))
 
 
 def _attributes_agree(group: Group, draft: Draft) -> bool:

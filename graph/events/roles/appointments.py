@@ -71,7 +71,7 @@ def part_from_predecessor(draft: Draft, scene: Scene) -> Draft:
     appointees = draft.roles.get("appointee", ())
     replaced = tuple(dict.fromkeys(_predecessors(draft, scene))) if draft.type == "Appointment" else ()
     if (
-        draft.attribute != "true"
+        (draft.attribute != "true" or _replaces_meanwhile(draft, scene))
         and appointees
         and set(appointees) <= set(replaced)
         and _replaces(draft, scene)
@@ -92,6 +92,12 @@ def part_from_predecessor(draft: Draft, scene: Scene) -> Draft:
 def _replaces(draft: Draft, scene: Scene) -> bool:
     word = root_of(scene.sentences[draft.sentence], draft.trigger)
     return word is not None and word.lemma_ in _REPLACING
+
+
+def _replaces_meanwhile(draft: Draft, scene: Scene) -> bool:
+    """Whether it is told beside another act in whose place somebody is: "appointed A, replacing B"."""
+    word = root_of(scene.sentences[draft.sentence], draft.trigger)
+    return word is not None and word.tag_ == "VBG" and word.dep_ in {"acl", "advcl"}
 
 
 def leave_former_offices(draft: Draft, scene: Scene) -> Draft:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from graph.model import Article
+from graph.coreference.interviews import Answer, find_answers
+from graph.model import Article, EntityType, Form, Mention, Span
 from graph.pipeline import convert
+from graph.reading.segment import segment
 
 RECORD = "Press Conference of Foreign Ministry Spokesperson Nadira Ostavik\n\nPeru met Ghana for talks.\n\n"
 
@@ -55,4 +57,11 @@ def test_what_an_answer_urges_is_told_once() -> None:
 
 
 def test_one_line_with_a_colon_is_no_interview() -> None:
-    assert statements("Peru asks: Will Ghana sign?\n\nNadira Ostavik: a life of travel and of books.") == []
+    text, name = "Peru asks: Will Ghana sign?\n\nNadira Ostavik: a life of travel.", "Nadira Ostavik"
+    start = text.index(name)
+    named = Mention(Span(start, start + len(name)), name, EntityType.PERSON, Form.NAME, (0,))
+    assert find_answers(segment(Article("a", text)), [named]) == ()
+    again = f"{text}\n\nPeru asks: Will Togo sign?\n\nNadira Ostavik: no."
+    second = again.rindex(name)
+    twice = [named, Mention(Span(second, second + len(name)), name, EntityType.PERSON, Form.NAME, (0,))]
+    assert find_answers(segment(Article("a", again)), twice) == (Answer(0, (1,)), Answer(0, (3,)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.events.draft import Draft
@@ -56,3 +58,28 @@ def test_place_in_a_row_is_told_by_the_words_of_the_gathering(
 def test_meetings_of_one_row_are_several(text: str, words: tuple[str, ...], groups: int) -> None:
     told, scene = drafts(text, words)
     assert len(merge(told, scene)) == groups
+
+
+def test_papers_told_of_at_once_are_none_of_those_listed_below() -> None:
+    text = "They prepared a package of documents. Agreed were: a treaty on visas."
+    scene = Scene(segment(Article("a", text)), STATES, ())
+    package, treaty = (
+        Draft(
+            number,
+            Span(start := text.index(word), start + len(word)),
+            "Agreement",
+            Status.ACTUAL,
+            0.9,
+            (scene.sentences[number].span,),
+            {"party": (0, 1)},
+            is_listed=is_listed,
+        )
+        for number, word, is_listed in ((0, "package", False), (1, "treaty", True))
+    )
+    assert len(merge((package, treaty), scene)) == 2
+    one = text.replace("a package of documents", "a plan")
+    scene = Scene(segment(Article("a", one)), STATES, ())
+    shift = len(one) - len(text)
+    plan = replace(package, trigger=Span(start := one.index("plan"), start + len("plan")))
+    below = replace(treaty, trigger=Span(treaty.trigger.start + shift, treaty.trigger.end + shift))
+    assert len(merge((plan, below), scene)) == 1
