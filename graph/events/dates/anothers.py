@@ -35,6 +35,10 @@ _NEVER = re.compile(r"\b(?:never|not)\b|n['’]t\b", re.IGNORECASE)
 _DATED = re.compile(r"^(?!In\b).*\bdated\s(?:\w+\s)?$", re.DOTALL)
 # "For the third time this year" says how often it was by now, and not when.
 _COUNTED_WITHIN = re.compile(r"\btimes?\s$")
+# "Up from 30 million last year" tells the time of what it is held against.
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down) from|compared (?:to|with)|(?:more|less|fewer|higher|lower) than)\b[^,;]{0,40}$"
+)
 # The endings of nouns that tell what somebody does, and such nouns without one.
 _ACTS = re.compile(r"(?:tion|sion|ment|ance|ence|ing|al|ure)$")
 _ACT_NOUNS = frozenset({
@@ -54,6 +58,7 @@ def is_anothers(
         clause is Clause.OTHERS
         or (clause is Clause.CONTENT and trigger.type != "Visit")  # "arrived to take office in May"
         or (trigger.type != "Agreement" and _DATED.match(sentence.text, 0, expression.start) is not None)
+        or _COMPARED.search(sentence.text, 0, expression.start) is not None
         or _COUNTED_WITHIN.search(sentence.text, 0, expression.start) is not None
         or _is_promised(trigger, status, sentence, expression)
         or _is_tellers(trigger, status, sentence, expression)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph.events.draft import Draft
+from graph.events.merging.gapped import part_givers
 from graph.events.merging.talks import part_talks
 from graph.events.roles.appointments import service_of_each
 from graph.events.scene import Scene
@@ -17,13 +18,15 @@ STOP = "one of several stops"
 
 
 def split(draft: Draft, scene: Scene) -> tuple[Draft, ...]:
-    """A tour is a visit to each country, appointments one for each person, talks one for each partner."""
+    """A tour is a visit to each country, appointments, talks and pledges one for each."""
     if draft.type == "Visit":
         return tuple(
             each for stop in _visits(draft, scene.entities) for each in _of_each_visitor(stop, scene)
         )
     if draft.type == "Meeting":
         return part_talks(draft, scene)
+    if draft.type == "Aid":
+        return part_givers(draft, scene)
     if draft.type == "Appointment" and draft.roles.get("appointee"):
         return tuple(
             replace(draft, roles=_appointment(draft, person, of))

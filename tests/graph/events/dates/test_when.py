@@ -402,3 +402,10 @@ def test_how_often_it_was_by_now_does_not_date_it() -> None:
     assert when_of(often, "Visit", "visited", {"this year": 0.9}) is None
     once = "Ostavik visited Peru this year."
     assert when_of(once, "Visit", "visited", {"this year": 0.9}) == DateRange(PartialDate(2024))
+
+
+def test_date_of_what_a_sum_is_held_against_is_not_that_of_the_sum() -> None:
+    text = "Peru will give 50 million dollars, up from 30 million last year."
+    assert when_of(text, "Aid", "give", {"last year": 0.9}, status=Status.PLANNED) is None
+    alone = "Peru gave 50 million dollars last year."
+    assert when_of(alone, "Aid", "gave", {"last year": 0.9}) == DateRange(PartialDate(2023))
