@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.events.draft import Draft
 from graph.events.roles.bystanders import head_of_title
+from graph.events.roles.sides import undergoing
 from graph.events.syntax.coordination import root_of
-from graph.model import Mention, Position, Sentence, Span
+from graph.events.syntax.governors import is_passive
+from graph.model import EntityType, Mention, Position, Sentence, Span
 from graph.offices.nouns import is_head, load_nouns
 
 if TYPE_CHECKING:
@@ -49,6 +51,15 @@ def accredit(draft: Draft, scene: Scene) -> Draft:
     return (
         draft if kept == draft.roles else replace(draft, roles=kept, notes=(*draft.notes, "not the receiver"))
     )
+
+
+def named(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The people who by the parse are appointed, if that is said in the passive: "B, who was named envoy"."""
+    verb = root_of(sentence, trigger)
+    if verb is None or verb.lemma_ in _REPLACING or not is_passive(verb):
+        return frozenset()
+    people = [each for each in mentions if each.type is EntityType.PERSON]
+    return undergoing(sentence, trigger, people)
 
 
 def only_comes(sentence: Sentence, trigger: Span, mention: Mention) -> bool:

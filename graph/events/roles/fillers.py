@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.events.draft import SPEECH
 from graph.events.merging.occasions import is_inside, is_of_other, tells_when
 from graph.events.model.predict import Prediction, Trigger
+from graph.events.roles.appointments import named
 from graph.events.roles.between import both_sides
 from graph.events.roles.bystanders import is_kin, is_partner
 from graph.events.roles.directions import aimed_at, handed, summoned, summoning
@@ -98,8 +99,8 @@ def _fits(
     doer = "speaker" if trigger.type in ONE_VOICE else "actor"
     own = _own_actors(trigger, doer, prediction, sentence, able)
     # Speech is told backwards, too: "The world helps, summed up A"
-    named = [each for each in able if not is_kin(sentence, trigger.span, each)]
-    is_unnamed = doer == "actor" and has_unnamed_subject(sentence, trigger.span, named)
+    others = [each for each in able if not is_kin(sentence, trigger.span, each)]
+    is_unnamed = doer == "actor" and has_unnamed_subject(sentence, trigger.span, others)
     acting_too = {entity for each in own for entity in each.entities}
     beyond = beyond_object(sentence, trigger.span, able) if trigger.type in SPEECH else frozenset()
     partners = _partners(trigger, sentence, able)
@@ -109,7 +110,13 @@ def _fits(
     sides = both_sides(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
     given = {each: Fit(each, doer, score) for each, score in own.items()}
     beside = companions(sentence, trigger.span, able) if trigger.type == "Visit" else frozenset()
-    found_by_parse = {"participant": partners_met | sides, "target": addressed, "visitor": visiting | beside}
+    appointed = named(sentence, trigger.span, able) if trigger.type == "Appointment" else frozenset()
+    found_by_parse = {
+        "appointee": appointed,
+        "participant": partners_met | sides,
+        "target": addressed,
+        "visitor": visiting | beside,
+    }
     for role, found in found_by_parse.items():
         given.update({each: Fit(each, role, 1.0) for each in found})
     fits = [given[each] for each in able if each in given]
@@ -117,6 +124,7 @@ def _fits(
         out = shut_roles(trigger, sentence, each) | ({"visitor"} if visiting or each in partners else set())
         out |= {doer} if own or is_unnamed else set()
         out |= {"participant"} if sides else set()
+        out |= {"appointee"} if appointed else set()
         if each in beyond or addressed or not acting_too.isdisjoint(each.entities):
             out.add("target")
         if fillers_of(trigger.type).keys() - out:

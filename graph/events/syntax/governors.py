@@ -28,9 +28,12 @@ def belongs_elsewhere(sentence: Sentence, mention: Mention, trigger: Span, rival
     In "A and B agreed on a plan, and C signed papers with D", C and D do not agree. The subject of one verb
     acts in the other too, where that has none of its own: "A held talks with B after calling on C".
     """
-    own, theirs = verb_of(root_of(sentence, trigger)), _governor(root_of(sentence, mention.span))
-    if own is None or theirs is None or theirs.verb.i in {own.i, finite(own).i}:
+    own, root = verb_of(root_of(sentence, trigger)), root_of(sentence, mention.span)
+    theirs = _governor(root)
+    if own is None or root is None or theirs is None or theirs.verb.i in {own.i, finite(own).i}:
         return False
+    if own.dep_ == "relcl" and own.head.i in {each.i for each in (root, *root.conjuncts)}:
+        return False  # "succeeds A, who was named envoy"
     if theirs.is_subject and not has_subject(finite(own)):
         return False
     verbs = [verb for rival in rivals if (verb := verb_of(root_of(sentence, rival))) is not None]

@@ -10,6 +10,7 @@ from graph.events.draft import Draft
 from graph.events.roles.appointments import (
     accredit,
     leave_former_offices,
+    named,
     only_comes,
     part_from_predecessor,
     service_of_each,
@@ -167,3 +168,19 @@ def test_whoever_comes_to_an_inauguration_is_not_inaugurated(
 ) -> None:
     span, sentence = trigger_in(text, word), sentence_of(text)
     assert [each.text for each in people_in(text) if only_comes(sentence, span, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Nadira Ostavik succeeds Marek Velkanov, who was named envoy.", "named", ["Marek Velkanov"]),
+        ("Nadira Ostavik was appointed by Marek Velkanov.", "appointed", ["Nadira Ostavik"]),
+        ("Nadira Ostavik was replaced by Marek Velkanov.", "replaced", []),
+        ("Nadira Ostavik named Marek Velkanov envoy.", "named", []),
+    ],
+)
+def test_who_is_said_to_be_named_is_appointed_and_nobody_else(
+    text: str, word: str, expected: list[str]
+) -> None:
+    found = named(sentence_of(text), trigger_in(text, word), people_in(text))
+    assert [each.text for each in found] == expected

@@ -50,3 +50,9 @@ def test_subject_of_two_verbs_acts_in_both_events() -> None:
 def test_what_somebody_is_due_to_do_is_his_alone(name: str, expected: bool) -> None:
     text = "Kenya met Peru in September, and President Holm of France is due to visit Chile."
     assert elsewhere(text, name, "visit", "met") is expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Kenya", False), ("Peru", False), ("France", True)])
+def test_those_on_whom_a_clause_is_belong_to_it(name: str, expected: bool) -> None:
+    text = "France praised Kenya and Peru, who were invited to the summit."
+    assert elsewhere(text, name, "invited", "praised") is expected
