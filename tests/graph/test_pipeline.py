@@ -73,6 +73,110 @@ PIECES = (
         "9999",
     ),
 )
+# What the rules look for, in any order: the parse of such a text ties anything to anything.
+PHRASES = (
+    *(
+        "Two diplomats of Chile",
+        "Peru",
+        "Nadira Ostavik",
+        "Kenya and Peru",
+        "its envoys in Kenya",
+        "The African Union",
+    ),
+    *(
+        "the two presidents",
+        "He",
+        "They",
+        "The next meeting",
+        "the tenth summit",
+        "sanctions",
+        "an envoy",
+        "nobody",
+    ),
+    *(
+        "talks between Chile and Peru",
+        "Marek Velkanov, the president of Peru,",
+        "and the United States $5 million",
+    ),
+    *(
+        "were expelled",
+        "expelled",
+        "signed a treaty",
+        "met",
+        "will meet",
+        "visited",
+        "condemned",
+        "rejected",
+        "invited",
+    ),
+    *(
+        "threatened",
+        "was named envoy",
+        "succeeds",
+        "replaced",
+        "recalled its ambassador",
+        "promised $4 million",
+        "held",
+    ),
+    *(
+        "took part",
+        "imposed sanctions on",
+        "faces sanctions",
+        "is under sanctions",
+        "announced",
+        "said that",
+        "joined",
+    ),
+    *(
+        "mediated",
+        "called on",
+        "thanked",
+        "supports",
+        "proposed",
+        "accepted the invitation",
+        "became the first to visit",
+    ),
+    *(
+        "attended the inauguration of",
+        "summoned",
+        "broke off ties with",
+        "recognised",
+        "not",
+        "no",
+        "to host",
+        "who",
+    ),
+    *(
+        "over the arrest of",
+        "in response to",
+        "after",
+        "before",
+        "which",
+        "between",
+        "with",
+        "from",
+        "in",
+        "of",
+        "for",
+    ),
+    *(
+        "on Monday",
+        "last year",
+        "up from 30 million last year",
+        "for the third time this year",
+        "at the request of",
+    ),
+    *(
+        "on the sidelines of",
+        "in the presence of",
+        "half of what it gave last year",
+        "and",
+        "by",
+        "to",
+        "each other",
+    ),
+    *(",", "?", ".", ";", ":", "\n", "•", '"'),
+)
 TEXTS = st.text(max_size=120) | st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 NEWS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8).map(" ".join)
 
@@ -141,6 +245,14 @@ def quads_of(extraction: Extraction) -> list[str]:
 def test_any_text_converts(text: str, title: str | None, published: date | None) -> None:
     extraction = convert(Article("a", text, title=title, published=published))
     assert list(faults_of(extraction)) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=st.lists(st.sampled_from(PHRASES), min_size=3, max_size=25).map(" ".join))
+@example("Two diplomats of Chile were expelled over the arrest of its envoys in Kenya.")
+@example("Two diplomats of Chile signed a treaty and recognised Kenya, called on Peru not")
+def test_any_row_of_phrases_converts(text: str) -> None:
+    assert list(faults_of(convert(Article("a", text, published=date(2024, 5, 10))))) == []
 
 
 @few

@@ -200,7 +200,7 @@ def _fit(
         scores["signatory"] = max(scores["signatory"], scores.pop("party"))
     if trigger.attribute == "expel" and "actor" in scores and is_left(sentence, mention):
         # Whoever has to leave a state is expelled by it
-        scores["actor"] = max(scores["actor"], scores.pop("target"))
+        scores["actor"] = max(scores["actor"], scores.pop("target", 0.0))
     role = max(fillers_of(trigger.type) & scores.keys(), key=lambda role: (scores[role], role))
     if "actor" in without and scores[role] < FILLER <= slots["actor"]:
         # Who would act, if others did not, is not what is acted on either

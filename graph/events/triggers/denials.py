@@ -67,7 +67,8 @@ def is_left_undone(word: Token) -> bool:
     denials = [child for child in verb.children if child.dep_ == "neg"]
     if verb.pos_ != "VERB" or not denials or auxiliaries(verb) & _OPEN:
         return False
-    beside = {denials[0].nbor().lower_, *(child.lower_ for child in verb.children)}
+    after = denials[0].i + 1
+    beside = {token.lower_ for token in (*verb.doc[after : after + 1], *verb.children)}
     return not beside & _BUT and not verb.sent.text.endswith("?")
 
 
