@@ -19,8 +19,8 @@ _AT_ONCE = re.compile(r"\s+(?:(?:a further|another|some|about)\s+)?$", re.IGNORE
 
 
 def part_givers(draft: Draft, scene: Scene) -> tuple[Draft, ...]:
-    """Gives each giver whose sum follows his name an event of his own, with the verb of the first."""
-    pledges = tuple(_gapped(draft, scene)) if draft.type == "Aid" and draft.roles.get("actor") else ()
+    """Gives each giver of aid whose sum follows his name an event of his own, with the verb of the first."""
+    pledges = tuple(_gapped(draft, scene)) if draft.roles.get("actor") else ()
     givers = {entity for entity, _ in pledges}
     first = tuple(each for each in draft.roles.get("actor", ()) if each not in givers)
     if not pledges or not first:

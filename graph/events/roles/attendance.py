@@ -108,12 +108,9 @@ def _taking_part(sentence: Sentence, named: Sequence[Mention]) -> Iterator[int]:
     for numbers in (heads, below):
         there = [each for each in rooted_at(numbers, sentence, named) if each.type in _BODIES_TOO]
         if there:
-            yield from (entity for each in sorted(there, key=_place) for entity in each.entities)
+            in_order = sorted(there, key=lambda mention: mention.span)
+            yield from (entity for mention in in_order for entity in mention.entities)
             return
-
-
-def _place(mention: Mention) -> int:
-    return mention.span.start
 
 
 def _is_the_gathering(word: Token) -> bool:

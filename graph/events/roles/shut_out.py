@@ -60,10 +60,10 @@ def shut_roles(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[st
         shut.add("participant")
     if trigger.type in _OF_CLAUSES and is_beside(sentence, trigger.span, mention):
         shut |= {"participant", "actor", "target"}
-    if _only_stands_by(trigger, sentence, mention):
+    if is_aside(sentence, trigger.span, mention):
+        shut |= DOERS | {"host"}
+    elif _only_stands_by(trigger, sentence, mention):
         shut |= DOERS
-    if trigger.type == "Visit" and is_aside(sentence, trigger.span, mention):
-        shut.add("host")
     return shut | _shut_ends(trigger, sentence, mention)
 
 
@@ -79,8 +79,7 @@ def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> b
         only_tells(sentence, trigger.span, mention) or only_responds(sentence, trigger.span, mention)
     ):
         return True
-    beside = (is_aside, is_kin, acts_otherwise)
-    return any(stands_by(sentence, trigger.span, mention) for stands_by in beside)
+    return is_kin(sentence, trigger.span, mention) or acts_otherwise(sentence, trigger.span, mention)
 
 
 def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
