@@ -58,7 +58,7 @@ _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
 _NUMBER = rf"\b(?<!-)(?P<n>\d{{1,3}}|(?:{_any(TENS)})-(?:{_any(ONES)})|{_any(NUMBERS)})"
 _UNIT = r"(?P<unit>day|week|month|year)"
 _PERIOD = r"(?P<unit>week|month|year)"
-_TO = r"(?:\s*[-–—/]\s*| (?:to|until|till|through|and|or) )"
+_TO = r"(?:\s*[-–—/]\s*| (?:to|until|till|through|and|or) (?:the )?)"
 _OF = r"(?:\s*,\s*| (?:of |in )?)"
 _NAMED = rf"(?:{_WEEKDAY},? (?:the )?)?"
 _ALSO = r"(?:\b(?:yesterday|today|tonight|tomorrow),? )?"
@@ -83,6 +83,8 @@ _NO_NAME = r"(?! (?-i:Movement|Agreement|Revolution|Brigade|Square|Street|Coalit
 _D, _M, _Y = rf"(?P<d>{_DAY})", rf"(?P<m>{_MONTH})", rf"(?P<y>{_YEAR})"
 _D1, _M1, _Y1 = rf"(?P<d1>{_DAY})", rf"(?P<m1>{_MONTH})", rf"(?P<y1>{_YEAR})"
 _D2, _M2, _Y2 = rf"(?P<d2>{_DAY})", rf"(?P<m2>{_MONTH})", rf"(?P<y2>{_YEAR})"
+# A day of the Islamic calendar, told beside the same day of ours
+_HIJRI = r"\d\d?(?:st|nd|rd|th)?,? (?:of )?[^\d()]{3,25} 1[34]\d\d\s*(?:A\.?)?H\.?,?\s*(?:\(|corresponding to )"
 _HOLIDAY = _any(name.replace("'", "['’]") for name in HOLIDAYS)
 
 _NUMERIC = (
@@ -117,6 +119,10 @@ _RANGES = (
     _form(readings.read_weekdays, rf"(?P<w1>{_WEEKDAY}){_TIME}{_TO}(?P<w2>{_WEEKDAY})"),
 )
 _DAYS = (
+    *(  # Monday, 18th of Dhul Qadah 1445H (May 26, 2024)
+        _form(readings.read_single, rf"(?:{_WEEKDAY},? (?:the )?)?{_HIJRI}{day}(?:{_OF}{_Y})?")
+        for day in (rf"{_M} {_D}", rf"{_D} {_M}")
+    ),
     _form(  # Monday 26 May 2024, tomorrow, 26 May
         readings.read_single, rf"{_ALSO}{_ON_WEEKDAY}(?P<d>{_DAY_WORD}) (?:of )?{_M}(?:{_OF}{_Y})?"
     ),

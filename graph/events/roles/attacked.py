@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from graph.events.syntax.coordination import root_of, upwards
-from graph.model import Mention, Sentence, Span
+from graph.model import EntityType, Mention, Sentence, Span
 
 # Acts of speech that an attack gives rise to.
 REACTIONS = frozenset({"Criticism", "Demand", "Statement", "Support", "Threat"})
@@ -27,7 +27,7 @@ def is_attacked(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention hangs on a noun for violence by a preposition other than "by".
 
     "The bombing of X's embassy in Y" is against X, in Y; "X's attack" and "an attack by X" are of X. Of a
-    measure against people it hangs on by "of": "the arrest of X in Y" is by Y.
+    measure against people it hangs on by "of": "the arrest of X in Y" is by Y; a person's arrest is his own.
     """
     prepositions = set[str]()
     for token in upwards(root_of(sentence, mention.span)):
@@ -41,7 +41,8 @@ def is_attacked(sentence: Sentence, mention: Mention) -> bool:
         if noun in load_attacks()["nouns"]:
             return bool(prepositions) and "by" not in prepositions
         if noun in load_attacks()["measures"]:
-            return token.lower_ == "of" and "in" not in prepositions
+            is_own = token.dep_ == "poss" and mention.type is EntityType.PERSON
+            return is_own or (token.lower_ == "of" and "in" not in prepositions)
     return False
 
 

@@ -198,18 +198,26 @@ def is_beside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 def is_ground(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention only says where or on whom it was that something is held against others.
 
-    "Expelled an envoy of A over its plots in B" and "eased sanctions on A in response to a pact with B" do
-    nothing to B, but "over A's plots" is against A.
+    "Expelled an envoy of A over its plots in B", "eased sanctions on A in response to a pact with B" and "hit
+    firms for their part in a raid on B" do nothing to B, but "over A's plots" is against A.
     """
     verb = verb_of(root_of(sentence, trigger))
     token = root_of(sentence, mention.span)
-    if verb is None or token is None or token.dep_ == "poss":
+    if verb is None or token is None:
         return False
-    return any(
+    grounds = [each for each in upwards(token) if each.dep_ == "prep" and verb.is_ancestor(each)]
+    if any(each.lower_ == "for" and not _names(each, token) for each in grounds):
+        return True
+    return token.dep_ != "poss" and any(
         each.head.i == verb.i and (each.lower_ == "over" or any(_answers(child) for child in each.children))
-        for each in upwards(token)
-        if each.dep_ == "prep"
+        for each in grounds
     )
+
+
+def _names(preposition: Token, token: Token) -> bool:
+    """Whether a preposition is on a name itself, or on what is its bearer's: "for A", "for A's plots"."""
+    nouns = [child for child in preposition.children if child.dep_ == "pobj"]
+    return any(token.i == each.i or (token.dep_ == "poss" and token.head.i == each.i) for each in nouns)
 
 
 def _answers(noun: Token) -> bool:

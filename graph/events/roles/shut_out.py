@@ -31,7 +31,7 @@ from graph.model import Mention, Sentence
 # Of these whoever is told of in a clause of its own is no part: "restored ties after B had left C".
 _OF_CLAUSES = frozenset({"Meeting", "RelationsChange"})
 # These are done for what somebody did.
-_HELD_AGAINST = frozenset({"Criticism", "RelationsChange", "Sanction"})
+HELD_AGAINST = frozenset({"Criticism", "RelationsChange", "Sanction"})
 # What has somewhere to go to.
 _VISITS = frozenset({"Invitation", "Visit"})
 # Of which a verb may tell that somebody takes it.
@@ -91,7 +91,7 @@ def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[st
         shut.add("destination")
     if is_curbed(trigger.type, sentence, trigger.span, mention):
         shut.add("target")
-    if trigger.type in _HELD_AGAINST and is_ground(sentence, trigger.span, mention):
+    if trigger.type in HELD_AGAINST and is_ground(sentence, trigger.span, mention):
         shut.add("target")
     if trigger.type == "Criticism" and only_hears(sentence, mention):
         shut.add("target")

@@ -18,7 +18,7 @@ _MEMBER = "un member"
 _WITH_ARTICLE = re.compile(
     r"United|Kingdom|Republic|Netherlands|Philippines|Gambia|Bahamas|Maldives|Islands|Seychelles"
 )
-_ARTICLE = re.compile(r"[Tt]he ")
+_ARTICLE = "[Tt]he "
 
 
 def swap(passage: Sequence[AnnotatedLine], shuffle: random.Random) -> list[AnnotatedLine]:
@@ -86,7 +86,7 @@ def _other(name: str, chosen: Mapping[Known, Known]) -> str:
 
 
 def _state_of(name: str) -> tuple[Known, str]:
-    return _forms_of_all()[_ARTICLE.sub("", name, count=1)]
+    return _forms_of_all()[re.sub(rf"^{_ARTICLE}", "", name)]
 
 
 def _forms(state: Known) -> dict[str, str]:
@@ -118,6 +118,6 @@ def _forms_of_all() -> dict[str, tuple[Known, str]]:
 @cache
 def _names() -> re.Pattern[str]:
     forms = [re.escape(form) for form in _forms_of_all()]
-    with_article = [f"{_ARTICLE.pattern}{form}" for form in forms if _WITH_ARTICLE.search(form)]
+    with_article = [f"{_ARTICLE}{form}" for form in forms if _WITH_ARTICLE.search(form)]
     longest_first = sorted([*with_article, *forms], key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(longest_first)})\b")

@@ -9,10 +9,10 @@ from itertools import islice
 from graph.events.draft import MUTUAL, SPEECH, Draft
 from graph.events.model.predict import Prediction
 from graph.events.roles.attacked import is_curbed
-from graph.events.roles.bystanders import acts_otherwise, is_kin, only_tells
+from graph.events.roles.bystanders import acts_otherwise, is_ground, is_kin, only_tells
 from graph.events.roles.complete import own_sides
 from graph.events.roles.mutual import is_mutual
-from graph.events.roles.shut_out import DOERS
+from graph.events.roles.shut_out import DOERS, HELD_AGAINST
 from graph.events.roles.sides import has_unnamed_subject
 from graph.events.schema import core_roles, fillers_of
 from graph.events.syntax.coordination import root_of
@@ -110,12 +110,16 @@ def _acting_otherwise(draft: Draft, story: Story) -> frozenset[int]:
 
 
 def _curbed(draft: Draft, story: Story) -> frozenset[int]:
-    """Against whom what the sentence speaks of is set: "condemned the sanctions on Peru"."""
+    """Against whom what the sentence speaks of is set, and whom only its grounds name.
+
+    "Condemned the sanctions on Peru", "punished firms for their part in a raid on Peru".
+    """
     sentence = story.scene.sentences[draft.sentence]
     return frozenset(
         entity
         for mention in story.mentions[draft.sentence]
         if is_curbed(draft.type, sentence, draft.trigger, mention)
+        or (draft.type in HELD_AGAINST and is_ground(sentence, draft.trigger, mention))
         for entity in mention.entities
     )
 

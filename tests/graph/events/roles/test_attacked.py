@@ -21,6 +21,8 @@ from graph.reading.segment import segment
         ("Chile condemned the arrest of envoys of Peru in Ghana.", "Peru", True),
         ("Chile condemned the arrest of envoys in Ghana.", "Ghana", False),
         ("Chile condemned the execution by Ghana of its envoy.", "Ghana", False),
+        ("Chile condemned the inclusion of Ghana in the text.", "Ghana", True),
+        ("Chile condemned Ghana's detention of its envoy.", "Ghana", False),
         ("Finland condemned the attack by Norway on a ship.", "Norway", False),
         ("Finland condemned Norway's attack on a ship.", "Norway", False),
         ("Finland condemned Norway for its silence.", "Norway", False),
@@ -30,6 +32,12 @@ def test_victim_and_scene_of_an_attack_are_attacked(text: str, name: str, expect
     start = text.index(name)
     mention = Mention(Span(start, start + len(name)), name, EntityType.COUNTRY, Form.NAME, (0,))
     assert is_attacked(segment(Article("a", text))[0], mention) is expected
+
+
+def test_release_of_a_person_is_not_asked_of_him() -> None:
+    text = "Chile called for Nadira Ostavik's release."
+    person = Mention(Span(17, 31), "Nadira Ostavik", EntityType.PERSON, Form.NAME, (0,))
+    assert is_attacked(segment(Article("a", text))[0], person)
 
 
 def test_condemnation_of_an_attack_is_not_against_the_attacked() -> None:
