@@ -18,7 +18,7 @@ def unknown_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer
     """Yield runs of capitalised words that are neither known nor ordinary, and surnames of known people."""
     covered = {index for start, found in known.items() for index in range(start, found.end)}
     yield from _surnames(line, covered, gazetteer)
-    yield from _runs(line, covered)
+    yield from _runs(line, covered, gazetteer)
     yield from _initialled(line, covered)
 
 
@@ -50,12 +50,12 @@ def _first_initial(line: Worded, index: int) -> int:
     return start if is_whole and line.words[start].capital else index
 
 
-def _runs(line: Worded, covered: set[int]) -> Iterator[Candidate]:
+def _runs(line: Worded, covered: set[int], gazetteer: Gazetteer) -> Iterator[Candidate]:
     if line.is_titled or line.is_loud:
         return
     index = 0
     while index < len(line.words):
-        end = _end(line, index, covered)
+        end = _end(line, index, covered, gazetteer)
         if end - index > 1 and _is_enough(line, index, end):
             place = is_locative(line, index, end)
             kind = EntityType.PLACE if place else EntityType.PERSON
@@ -63,8 +63,9 @@ def _runs(line: Worded, covered: set[int]) -> Iterator[Candidate]:
         index = max(end, index + 1)
 
 
-def _end(line: Worded, start: int, covered: set[int]) -> int:
-    if not _is_telling(line, start, covered):
+def _end(line: Worded, start: int, covered: set[int], gazetteer: Gazetteer) -> int:
+    is_given = start not in covered and gazetteer.is_given_name(line.words[start].folded)
+    if not _is_telling(line, start, covered) and not (is_given and _is_telling(line, start + 1, covered)):
         return start
     end = name_end(line, start)
     for index in range(start + 1, end):
@@ -77,6 +78,8 @@ def _end(line: Worded, start: int, covered: set[int]) -> int:
 
 
 def _is_telling(line: Worded, index: int, covered: set[int]) -> bool:
+    if index >= len(line.words):
+        return False
     word, titles = line.words[index], load_titles()
     if index in covered or not word.capital or not word.text[0].isalpha():
         return False
