@@ -84,7 +84,9 @@ _D, _M, _Y = rf"(?P<d>{_DAY})", rf"(?P<m>{_MONTH})", rf"(?P<y>{_YEAR})"
 _D1, _M1, _Y1 = rf"(?P<d1>{_DAY})", rf"(?P<m1>{_MONTH})", rf"(?P<y1>{_YEAR})"
 _D2, _M2, _Y2 = rf"(?P<d2>{_DAY})", rf"(?P<m2>{_MONTH})", rf"(?P<y2>{_YEAR})"
 # A day of the Islamic calendar, told beside the same day of ours
-_HIJRI = r"\d\d?(?:st|nd|rd|th)?,? (?:of )?[^\d()]{3,25} 1[34]\d\d\s*(?:A\.?)?H\.?,?\s*(?:\(|corresponding to )"
+_HIJRI = (
+    r"\d\d?(?:st|nd|rd|th)?,? (?:of )?[^\d()]{3,25} 1[34]\d\d\s*(?:A\.?)?H\.?,?\s*(?:\(|corresponding to )"
+)
 _HOLIDAY = _any(name.replace("'", "['’]") for name in HOLIDAYS)
 
 _NUMERIC = (

@@ -1,11 +1,14 @@
-"""expulsions: by the parse, out of which state somebody is thrown."""
+"""expulsions: by the parse, out of which state somebody is thrown, and who orders whom out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
-from graph.events.syntax.coordination import root_of, upwards
-from graph.model import Mention, Sentence
+from graph.events.syntax.coordination import root_of, rooted_at, upwards
+from graph.events.syntax.governors import is_passive
+from graph.model import Mention, Sentence, Span
 
 # Who, and what, is in a state that may expel it.
 _POSTED = frozenset(
@@ -14,6 +17,10 @@ _POSTED = frozenset(
 LEAVING = frozenset({"depart", "leave", "quit"})
 _EXPELLING = frozenset({"eject", "expel", "kick", "oust", "throw"})
 _EXPULSIONS = frozenset({"ejection", "expulsion"})
+# "Declared A's envoy persona non grata" baffles the parse.
+_UNWELCOME = frozenset({"grata", "non", "persona", "personae"})
+_DECLARING = frozenset({"brand", "declare", "designate", "label", "name", "pronounce"})
+_ORDERING = frozenset({"ask", "instruct", "oblige", "order", "require", "tell"})
 _NOMINAL = frozenset({"ADP", "NOUN", "PROPN"})
 
 
@@ -38,6 +45,49 @@ def is_left(sentence: Sentence, mention: Mention) -> bool:
     return not any(
         owner.dep_ == "poss" and owner.pos_ == "PRON" for each in leaving for owner in each.children
     )
+
+
+def declaring(word: Token) -> Token:
+    """The verb that declares somebody persona non grata, where a word is one of these three; or the word."""
+    before = reversed(word.doc[: word.i]) if word.lower_ in _UNWELCOME else iter(())
+    return next((each for each in before if each.lemma_ in _DECLARING), word)
+
+
+def orders(
+    sentence: Sentence, trigger: Span, mentions: Sequence[Mention]
+) -> tuple[frozenset[Mention], frozenset[Mention]]:
+    """The mentions who order and who are ordered out: "A ordered B to close its embassy".
+
+    In "A had its envoys expelled" A is ordered out. Both are empty where somebody orders his own.
+    """
+    ordering, ordered = _ordering(root_of(sentence, trigger))
+    if ordered is None or any(child.dep_ == "poss" and child.pos_ == "PRON" for child in ordered.children):
+        return frozenset(), frozenset()
+    return _named(ordering, sentence, mentions), _named(ordered, sentence, mentions)
+
+
+def _ordering(verb: Token | None) -> tuple[Token | None, Token | None]:
+    """The words for who orders and who is ordered to do what a verb tells."""
+    if verb is None:
+        return None, None
+    above = verb.head
+    if verb.dep_ == "ccomp" and verb.tag_ == "VBN" and above.lemma_ == "have":
+        return None, _part(above, "nsubj")
+    if verb.dep_ != "xcomp" or above.lemma_ not in _ORDERING:
+        return None, None
+    by = _part(above, "agent")
+    if is_passive(above):
+        return by and _part(by, "pobj"), _part(above, "nsubjpass")
+    return _part(above, "nsubj"), _part(above, "dobj")
+
+
+def _part(word: Token, dep: str) -> Token | None:
+    return next((child for child in word.children if child.dep_ == dep), None)
+
+
+def _named(word: Token | None, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    words = {word.i, *(each.i for each in word.conjuncts)} if word is not None else set()
+    return rooted_at(words, sentence, mentions)
 
 
 def _is_expelled_from(state: Token) -> bool:

@@ -12,7 +12,7 @@ from graph.events.roles.appointments import named
 from graph.events.roles.between import both_sides
 from graph.events.roles.bystanders import is_kin, is_partner
 from graph.events.roles.directions import aimed_at, handed, summoned, summoning
-from graph.events.roles.expulsions import is_left
+from graph.events.roles.expulsions import is_left, orders
 from graph.events.roles.missions import OF_MISSIONS, standing_places
 from graph.events.roles.sanctioned import sanctioned
 from graph.events.roles.shut_out import GIVEN, able_to_take_part, shut_roles, takers_of
@@ -140,6 +140,9 @@ def _own_actors(
         return {}
     scores = {each: prediction.slot_scores(trigger, each.span)[doer] for each in mentions}
     taking = takers_of(trigger, sentence, mentions)
+    ordering, ordered = _orders(trigger, sentence, mentions)
+    if ordered:
+        return dict.fromkeys(ordering, 1.0)
     acts = acting(sentence, trigger.span, mentions) - taking
     acts = frozenset(each for each in acts if not is_kin(sentence, trigger.span, each))
     if taking and trigger.type in GIVEN:
@@ -174,9 +177,18 @@ def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]
         return undergoing(sentence, trigger.span, mentions) if is_invited else taking
     if trigger.type == "Sanction":
         return sanctioned(sentence, trigger.span, mentions)
-    if trigger.attribute in OF_MISSIONS:
+    ordered = _orders(trigger, sentence, mentions)[1]
+    if not ordered and trigger.attribute in OF_MISSIONS:
         return standing_places(sentence, trigger.span, mentions)
-    return frozenset()
+    return ordered
+
+
+def _orders(
+    trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]
+) -> tuple[frozenset[Mention], frozenset[Mention]]:
+    """Who orders, and who is ordered, out of a state."""
+    is_of_relations = trigger.type == "RelationsChange"
+    return orders(sentence, trigger.span, mentions) if is_of_relations else (frozenset(), frozenset())
 
 
 def _partners(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:

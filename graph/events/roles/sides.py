@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from graph.events.roles.expulsions import LEAVING
+from graph.events.roles.expulsions import LEAVING, declaring
 from graph.events.syntax.coordination import first_conjunct, root_of, rooted_at, roots_of, upwards
 from graph.events.syntax.governors import has_subject, is_in_clause, is_passive, is_under, verb_of
 from graph.model import EntityType, Mention, Sentence, Span
@@ -398,10 +398,11 @@ def _owners(noun: Token) -> list[Token]:
 
 
 def _word_of(sentence: Sentence, trigger: Span) -> Token | None:
-    """The word that names an act: in "sparked criticism" the noun."""
+    """The word that names an act: of "sparked criticism" the noun, of "declared persona non grata" the verb."""
     word = root_of(sentence, trigger)
-    drawn = (child for child in word.children if _is_drawn(child)) if word is not None else iter(())
-    return next(drawn, word)
+    if word is None:
+        return None
+    return next((child for child in word.children if _is_drawn(child)), declaring(word))
 
 
 def _is_drawn(noun: Token) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.roles.expulsions import is_left
+from graph.events.roles.expulsions import is_left, orders
+from graph.events.roles.sides import acting
 from tests.graph.events.predicted import sentence_of
-from tests.graph.events.roles.named import states_in
+from tests.graph.events.roles.named import states_in, trigger_in
 
 
 @pytest.mark.parametrize(
@@ -23,3 +24,26 @@ from tests.graph.events.roles.named import states_in
 )
 def test_whoever_has_to_leave_a_state_is_expelled_by_it(text: str, expected: list[str]) -> None:
     assert [m.text for m in states_in(text) if is_left(sentence_of(text), m)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "ordering", "ordered"),
+    [
+        ("Kenya ordered Chile to close its embassy.", "close", ["Kenya"], ["Chile"]),
+        ("Chile was ordered by Kenya to close its embassy.", "close", ["Kenya"], ["Chile"]),
+        ("Chile and Peru have had their envoys expelled.", "expelled", [], ["Chile", "Peru"]),
+        ("Chile ordered its envoys to leave Peru.", "leave", [], []),
+        ("Kenya closed its embassy in Chile.", "closed", [], []),
+    ],
+)
+def test_whoever_is_ordered_out_is_ordered_by_another(
+    text: str, word: str, ordering: list[str], ordered: list[str]
+) -> None:
+    found = orders(sentence_of(text), trigger_in(text, word), states_in(text))
+    assert tuple(sorted(each.text for each in side) for side in found) == (ordering, ordered)
+
+
+def test_whoever_declares_envoys_persona_non_grata_acts() -> None:
+    text = "Kenya, Chile and Peru have declared a total of nine envoys persona non grata."
+    found = acting(sentence_of(text), trigger_in(text, "persona non grata"), states_in(text))
+    assert sorted(each.text for each in found) == ["Chile", "Kenya", "Peru"]
