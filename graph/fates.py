@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.events.draft import Draft
 from graph.events.find import gather, names_somebody
 from graph.events.model.predict import TRIGGER, Trigger
+from graph.events.triggers.blocked import is_blocked
 from graph.events.triggers.questions import is_asked
 from graph.events.triggers.vetoes import is_vetoed
 from graph.model import Sentence, Span
@@ -28,8 +29,8 @@ class Fates:
         key = (trigger.span, trigger.type)
         if is_vetoed(trigger.type, trigger.span, sentence):
             return "discarded: the word has another sense here"
-        if is_asked(sentence, trigger.span):
-            return "discarded: it is only asked"
+        if is_asked(sentence, trigger.span) or is_blocked(sentence, trigger.span):
+            return "discarded: it is only asked, or stands in a text that was blocked"
         if key not in self.drafts:
             return _why_no_draft(trigger)
         group = self.groups.get(key)

@@ -62,7 +62,7 @@ _TO = r"(?:\s*[-–—/]\s*| (?:to|until|till|through|and|or) (?:the )?)"
 _OF = r"(?:\s*,\s*| (?:of |in )?)"
 _NAMED = rf"(?:{_WEEKDAY},? (?:the )?)?"
 _ALSO = r"(?:\b(?:yesterday|today|tonight|tomorrow),? )?"
-_ON_WEEKDAY = rf"(?:(?P<w>{_WEEKDAY}),? (?:the )?)?"
+_ON_WEEKDAY = rf"(?:(?:\b(?:coming|last|next|this) )?(?P<w>{_WEEKDAY}),? (?:the )?)?"
 _STAGE = (
     r"(?:\b(?:early|late|mid|middle|end|beginning|start|close|turn"
     r"|(?:first|second|third|fourth|last|final|opening|early|latter)(?: few)? "

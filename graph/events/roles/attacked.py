@@ -6,6 +6,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from spacy.tokens import Token
+
 from graph.events.syntax.coordination import root_of, upwards
 from graph.model import EntityType, Mention, Sentence, Span
 
@@ -57,6 +59,13 @@ def is_curbed(event_type: str, sentence: Sentence, trigger: Span, mention: Menti
             return is_set_against
         against |= token.dep_ == "prep" and token.lower_ in _AGAINST
         is_set_against |= against and token.lemma_.lower() in load_attacks()["curbs"]
+        is_set_against |= _is_against(token) and token.head.i != word.i
         if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN":
             return False
     return is_set_against and word.dep_ == "ROOT"
+
+
+def _is_against(token: Token) -> bool:
+    """Whether what a noun names is against somebody; a complaint against him may be the act itself."""
+    is_on_noun = token.dep_ == "prep" and token.head.pos_ == "NOUN"
+    return is_on_noun and token.lower_ == "against" and token.head.lemma_ not in load_attacks()["complaints"]

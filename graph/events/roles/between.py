@@ -15,8 +15,8 @@ _SIDES = 2
 
 def both_sides(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions between whom by the parse something is, if they are two at least: it is of no others."""
-    noun = root_of(sentence, trigger)
-    if noun is None or noun.pos_ != "NOUN":
+    noun = _noun_of(root_of(sentence, trigger))
+    if noun is None:
         return frozenset()
     prepositions = [
         child
@@ -28,6 +28,13 @@ def both_sides(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
     sides = [token for each in first for token in (each, *each.conjuncts)]
     found = frozenset(mention for each in sides for mention in _named_in(each, sentence, mentions))
     return found if len(found) >= _SIDES else frozenset()
+
+
+def _noun_of(word: Token | None) -> Token | None:
+    """The noun that a word is, or that a verb is done to: "restored relations between A and B"."""
+    if word is None or word.pos_ == "NOUN":
+        return word
+    return next((child for child in word.children if child.dep_ in {"dobj", "nsubjpass"}), None)
 
 
 def _named_in(side: Token, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from graph.events.roles.attribution import load_claims
 from graph.events.roles.private import load_private_words
 from graph.events.syntax.coordination import first_conjunct, root_of, upwards
 from graph.events.syntax.governors import finite, has_subject, is_in_clause, is_under, verb_of, with_subject
 from graph.model import EntityType, Form, Mention, Sentence, Span
+from graph.offices.several import SPOKESMEN
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -47,6 +50,11 @@ _RESPONDING = frozenset(
     }
 )
 _COMPLAINTS = frozenset({"case", "complaint", "objection", "protest"})
+_BACKED = re.compile(
+    r"[-‐‑](?:aligned|allied|armed|backed|endorsed|friendly|funded|recogni[sz]ed|supported|trained)\b"
+)
+_MISSING = frozenset({"boycott", "miss", "shun", "skip", "snub"})
+_COMING = frozenset({"attend", "come", "join", "participate"})
 # What one brings from somebody who is not there.
 _GREETINGS = frozenset({"greeting", "message", "regard", "salutation", "wish"})
 
@@ -201,15 +209,16 @@ def is_ground(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     "Expelled an envoy of A over its plots in B", "eased sanctions on A in response to a pact with B" and "hit
     firms for their part in a raid on B" do nothing to B, but "over A's plots" is against A.
     """
-    verb = verb_of(root_of(sentence, trigger))
-    token = root_of(sentence, mention.span)
-    if verb is None or token is None:
+    word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+    verb = verb_of(word)
+    if word is None or verb is None or token is None:
         return False
+    own = {verb.i, word.i}
     grounds = [each for each in upwards(token) if each.dep_ == "prep" and verb.is_ancestor(each)]
     if any(each.lower_ == "for" and not _names(each, token) for each in grounds):
         return True
     return token.dep_ != "poss" and any(
-        each.head.i == verb.i and (each.lower_ == "over" or any(_answers(child) for child in each.children))
+        each.head.i in own and (each.lower_ == "over" or any(_answers(child) for child in each.children))
         for each in grounds
     )
 
@@ -286,6 +295,40 @@ def is_origin(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
     persons = (each for each in mentions if each.type is EntityType.PERSON and each.form is Form.NAME)
     roots = (root_of(sentence, each.span) for each in persons)
     return any(root is not None and root.i == noun.i for root in roots)
+
+
+def is_home_of_place(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a state only says where a city is: "signed in X, A's capital, by B"."""
+    token = root_of(sentence, mention.span)
+    noun = token.head if token is not None and token.dep_ == "poss" else token
+    return noun is not None and noun.dep_ == "appos" and noun.lemma_ == "capital"
+
+
+def only_supports(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention only says who stands behind somebody: "the A-backed government of B"."""
+    return _BACKED.match(sentence.text, mention.span.end - sentence.span.start) is not None
+
+
+def stays_away(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention is of somebody who does not come: "A did not attend the summit", "A skipped it"."""
+    root = root_of(sentence, mention.span)
+    subject = head_of_title(root) if root is not None else None
+    while subject is not None and subject.dep_ == "poss" and subject.head.i != subject.i:
+        subject = subject.head
+    if subject is None or subject.dep_ not in _SUBJECTS:
+        return False
+    verb = subject.head
+    is_negated = any(child.dep_ == "neg" for child in verb.children)
+    return verb.lemma_ in _MISSING or (is_negated and verb.lemma_ in _COMING)
+
+
+def only_speaks_for(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention is of a spokesman who tells something: "A's spokesman B announced the visit"."""
+    token = root_of(sentence, mention.span)
+    if token is None or token.dep_ not in _SUBJECTS or token.head.lemma_ not in load_claims().reporting:
+        return False
+    near = (token, *token.children, *(each for child in token.children for each in child.children))
+    return any(each.lemma_.lower() in SPOKESMEN for each in near)
 
 
 def _is_called(name: Token, noun: Token) -> bool:

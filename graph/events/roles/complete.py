@@ -12,8 +12,8 @@ from graph.events.roles.switches import part_switch
 from graph.events.scene import OFFICIAL, STATES, Scene
 from graph.events.schema import fillers_of
 from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import has_subject, verb_of
-from graph.model import Sentence
+from graph.events.syntax.governors import has_subject, is_under, verb_of
+from graph.model import Mention, Sentence
 
 # Roles in which a state and its people stand side by side.
 PARTNERS = frozenset({"party", "destination"})
@@ -46,7 +46,7 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     return tuple(
         draft
         for draft in completed
-        if not _is_told_better(draft, completed, scene) and not _is_homecoming(draft, scene)
+        if not _is_told_better(draft, completed, scene) and not _is_at_home(draft, scene)
     )
 
 
@@ -93,26 +93,40 @@ def _guests(draft: Draft, scene: Scene) -> Draft:
 
 
 def _leave_home(draft: Draft, scene: Scene) -> Draft:
-    """Who goes back to the state that he serves pays it no visit: "returned to A from a visit to B"."""
+    """Nobody visits the state that he serves: "returned to A from a visit to B", "on his visit A signed"."""
     homes, places = _homes_reached(draft, scene), draft.roles.get("destination", ())
     away = tuple(place for place in places if place not in homes)
-    return draft.filled({**draft.roles, "destination": away}, "not home") if away else draft
+    is_told = bool(away) or not _is_at_home(draft, scene)
+    return draft.filled({**draft.roles, "destination": away}, "not home") if is_told else draft
 
 
-def _is_homecoming(draft: Draft, scene: Scene) -> bool:
-    """Whether those who leave only go home."""
+def _is_at_home(draft: Draft, scene: Scene) -> bool:
+    """Whether those who leave only go home, or about in their own state: "on a visit to their border"."""
     homes = _homes_reached(draft, scene)
-    return bool(homes) and homes.issuperset(draft.roles["destination"])
+    if not homes or not homes.issuperset(draft.roles["destination"]):
+        return False
+    sentence = scene.sentences[draft.sentence]
+    word = root_of(sentence, draft.trigger)
+    verb = verb_of(word)
+    inside = (mention for mention in scene.mentions if not homes.isdisjoint(mention.entities))
+    roots = [root_of(sentence, each.span) for each in inside if _is_in(sentence, each)]
+    is_under_it = word is not None and any(root is not None and is_under(root, word) for root in roots)
+    return is_under_it or (verb is not None and verb.lemma_ in _HOMEWARD)
+
+
+def _is_in(sentence: Sentence, mention: Mention) -> bool:
+    return sentence.span.start <= mention.span.start < sentence.span.end
 
 
 def _homes_reached(draft: Draft, scene: Scene) -> frozenset[int]:
-    """The places of a draft in the state that those serve who leave for them."""
-    verb = verb_of(root_of(scene.sentences[draft.sentence], draft.trigger)) if draft.type == "Visit" else None
-    if verb is None or verb.lemma_ not in _HOMEWARD:
+    """The places of a draft in the state that all who leave for them serve."""
+    visitors = draft.roles.get("visitor", ()) if draft.type == "Visit" else ()
+    served = [scene.states_served_by([each]) for each in visitors if scene.is_person(each)]
+    if not served or len(served) < len(visitors):
         return frozenset()
-    served = scene.states_served_by(filter(scene.is_person, draft.roles.get("visitor", ())))
+    own = frozenset.intersection(*served)
     places = draft.roles.get("destination", ())
-    return frozenset(place for place in places if served.intersection(scene.states_of(place)))
+    return frozenset(place for place in places if own.intersection(scene.states_of(place)))
 
 
 def _homes(person: int, scene: Scene) -> set[str | None]:

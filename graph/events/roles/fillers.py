@@ -11,6 +11,7 @@ from graph.events.model.predict import Prediction, Trigger
 from graph.events.roles.appointments import named
 from graph.events.roles.between import both_sides
 from graph.events.roles.bystanders import is_kin, is_partner
+from graph.events.roles.chairs import chairing
 from graph.events.roles.directions import aimed_at, handed, summoned, summoning
 from graph.events.roles.expulsions import is_left, orders
 from graph.events.roles.missions import OF_MISSIONS, standing_places
@@ -26,6 +27,7 @@ from graph.events.roles.sides import (
     owners,
     undergoing,
 )
+from graph.events.roles.supported import supported
 from graph.events.schema import core_roles, fillers_of
 from graph.events.syntax.coordination import coordinated
 from graph.events.syntax.governors import belongs_elsewhere, share_verb
@@ -47,8 +49,12 @@ ONE_VOICE = frozenset({"Statement"})
 _ADDRESSED = frozenset({"Criticism", "Demand", "Threat"})
 # Of which a verb may tell that somebody refuses or faces it.
 _AIMED = frozenset({"Criticism", "Demand", "Proposal", "Threat"})
+# The noun for these may tell on whom, or for whom, they are.
+_BY_NOUN = {"Sanction": sanctioned, "Support": supported}
 # The roles of what an act is done to, or leads to.
 _ENDS = ("destination", "target")
+# What may be between two sides.
+_BETWEEN = frozenset({"Meeting", "RelationsChange"})
 # Who acts for sure where the parse says so.
 _DOING = frozenset({EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION, EntityType.PERSON})
 
@@ -107,15 +113,18 @@ def _fits(
     visiting = owners(sentence, trigger.span, able) - partners if trigger.type == "Visit" else frozenset()
     addressed = _addressed(trigger, sentence, able)
     partners_met = met(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
-    sides = both_sides(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
-    given = {each: Fit(each, doer, score) for each, score in own.items()}
+    sides = both_sides(sentence, trigger.span, able) if trigger.type in _BETWEEN else frozenset()
+    given = {} if sides else {each: Fit(each, doer, score) for each, score in own.items()}
     beside = companions(sentence, trigger.span, able) if trigger.type == "Visit" else frozenset()
     appointed = named(sentence, trigger.span, able) if trigger.type == "Appointment" else frozenset()
+    chairs = chairing(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
     found_by_parse = {
         "appointee": appointed,
         "participant": partners_met | sides,
-        "target": addressed,
+        # What ties two sides they do to each other
+        "target": addressed | (sides if trigger.type == "RelationsChange" else frozenset()),
         "visitor": visiting | beside,
+        "chair": chairs,
     }
     for role, found in found_by_parse.items():
         given.update({each: Fit(each, role, 1.0) for each in found})
@@ -123,7 +132,8 @@ def _fits(
     for each in (each for each in able if each not in given):
         out = shut_roles(trigger, sentence, each) | ({"visitor"} if visiting or each in partners else set())
         out |= {doer} if own or is_unnamed else set()
-        out |= {"participant"} if sides else set()
+        out |= {"actor", "participant"} if sides else set()
+        out |= {"chair"} if chairs else set()
         out |= {"appointee"} if appointed else set()
         if each in beyond or addressed or not acting_too.isdisjoint(each.entities):
             out.add("target")
@@ -175,8 +185,8 @@ def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]
         taking = takers_of(trigger, sentence, mentions)
         is_invited = not taking and trigger.type == "Invitation"
         return undergoing(sentence, trigger.span, mentions) if is_invited else taking
-    if trigger.type == "Sanction":
-        return sanctioned(sentence, trigger.span, mentions)
+    if trigger.type in _BY_NOUN:
+        return _BY_NOUN[trigger.type](sentence, trigger.span, mentions)
     ordered = _orders(trigger, sentence, mentions)[1]
     if not ordered and trigger.attribute in OF_MISSIONS:
         return standing_places(sentence, trigger.span, mentions)

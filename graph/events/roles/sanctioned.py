@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from graph.events.roles.sides import subjects_of
 from graph.events.syntax.coordination import root_of, rooted_at
 from graph.events.syntax.governors import with_subject
+from graph.events.syntax.owners import with_owners
 from graph.model import EntityType, Mention, Sentence, Span
 
 _OBJECTS = frozenset({"dobj", "obj"})
@@ -46,24 +47,15 @@ _STRIKING = frozenset(
     }
 )
 _SUBJECT = "subject"
-_OWNERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 def sanctioned(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions who bear the sanctions that the trigger names, if the parse says who does."""
     noun = root_of(sentence, trigger)
     bearing = list(_bearing(noun)) if noun is not None and noun.pos_ == "NOUN" else []
-    found = rooted_at({number for each in bearing for number in _named_in(each)}, sentence, mentions)
+    found = rooted_at({number for each in bearing for number in with_owners(each)}, sentence, mentions)
     # The parse joins the city of a dateline to the first name of the story
     return frozenset(each for each in found if each.type is not EntityType.PLACE) or found
-
-
-def _named_in(bearer: Token) -> Iterator[int]:
-    """The numbers of a word, of those joined to it and of whom they belong to: "the economy of A"."""
-    for each in (bearer, *bearer.conjuncts):
-        yield each.i
-        yield from (child.i for child in each.children if child.dep_ in _OWNERS)
-        yield from (child.i for of in each.children if of.lower_ == "of" for child in of.children)
 
 
 def _bearing(sanctions: Token) -> Iterator[Token]:

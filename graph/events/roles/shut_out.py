@@ -14,6 +14,7 @@ from graph.events.roles.bystanders import (
     is_beside,
     is_discussed,
     is_ground,
+    is_home_of_place,
     is_kin,
     is_opposed,
     is_origin,
@@ -22,7 +23,10 @@ from graph.events.roles.bystanders import (
     only_greets,
     only_hears,
     only_responds,
+    only_speaks_for,
+    only_supports,
     only_tells,
+    stays_away,
 )
 from graph.events.roles.directions import takers
 from graph.events.roles.sides import is_before_or_after, is_topic
@@ -30,6 +34,8 @@ from graph.model import Mention, Sentence
 
 # Of these whoever is told of in a clause of its own is no part: "restored ties after B had left C".
 _OF_CLAUSES = frozenset({"Meeting", "RelationsChange"})
+# In which whoever only announces them takes no part.
+_SPOKEN_OF = GATHERINGS | {"Agreement"}
 # These are done for what somebody did.
 HELD_AGAINST = frozenset({"Criticism", "RelationsChange", "Sanction"})
 # What has somewhere to go to.
@@ -41,7 +47,7 @@ DOERS = frozenset({"actor", "appointee", "participant", "party", "signatory", "v
 
 
 def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that may take part: not whose aide or citizen does, nor whom an attack was on."""
+    """The mentions that may take part: not whose aide, citizen or ally does, nor whom an attack was on."""
     reacts = trigger.type in REACTIONS
     return [
         each
@@ -49,6 +55,8 @@ def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[M
         if each.entities
         and not is_served(sentence, each, mentions)
         and not is_origin(sentence, each, mentions)
+        and not is_home_of_place(sentence, each)
+        and not only_supports(sentence, each)
         and not (reacts and is_attacked(sentence, each))
     ]
 
@@ -69,7 +77,9 @@ def shut_roles(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[st
 
 def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention does something else than the trigger tells."""
-    if trigger.type in GATHERINGS and only_greets(sentence, mention):
+    if trigger.type in GATHERINGS and (only_greets(sentence, mention) or stays_away(sentence, mention)):
+        return True
+    if trigger.type in _SPOKEN_OF and only_speaks_for(sentence, mention):
         return True
     if trigger.type == "Agreement" and only_attends(sentence, mention):
         return True

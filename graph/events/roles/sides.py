@@ -398,7 +398,7 @@ def _owners(noun: Token) -> list[Token]:
 
 
 def _word_of(sentence: Sentence, trigger: Span) -> Token | None:
-    """The word that names an act: of "sparked criticism" the noun, of "declared persona non grata" the verb."""
+    """The word that names an act: in "sparked criticism" the noun, before "persona non grata" the verb."""
     word = root_of(sentence, trigger)
     if word is None:
         return None

@@ -56,6 +56,10 @@ _DOING = frozenset(
         "sign",
     }
 )
+# What is said in these is denied with them.
+_REPORTS = frozenset({"allegation", "claim", "news", "report", "rumor", "rumour", "speculation"})
+_UNTRUE = frozenset({"baseless", "fake", "false", "groundless", "incorrect", "unfounded", "untrue", "wrong"})
+_DISMISSING = frozenset({"deny", "dismiss", "disregard", "refute", "reject"})
 # What may not or should not be is not denied, nor what was not done until, or but, at some time.
 _OPEN = frozenset({"can", "could", "may", "might", "must", "should"})
 _BUT = frozenset({"even", "if", "just", "merely", "only", "simply", "since", "unless", "until"})
@@ -70,6 +74,17 @@ def is_left_undone(word: Token) -> bool:
     after = denials[0].i + 1
     beside = {token.lower_ for token in (*verb.doc[after : after + 1], *verb.children)}
     return not beside & _BUT and not verb.sent.text.endswith("?")
+
+
+def is_false_report(event: Token) -> bool:
+    """Whether an event is what false or dismissed reports say: "reports that A resigned are untrue"."""
+    for token in upwards(event):
+        report = token.head
+        if token.dep_ in {"acl", "ccomp", "relcl"} and report.lemma_.lower() in _REPORTS:
+            verb = report.head.head if report.dep_ == "pobj" else report.head
+            is_untrue = any(child.lower_ in _UNTRUE for child in verb.children if child.dep_ == "acomp")
+            return is_untrue if report.dep_ == "nsubj" else verb.lemma_ in _DISMISSING
+    return False
 
 
 def is_apart(event: Token, word: Token) -> bool:

@@ -19,7 +19,7 @@ from graph.events.model.predict import Trigger
 from graph.events.syntax.coordination import root_at, root_of, upwards
 from graph.events.syntax.governors import auxiliaries, counted
 from graph.events.triggers.called_off import is_called_off
-from graph.events.triggers.denials import is_apart, is_left_undone, is_when
+from graph.events.triggers.denials import is_apart, is_false_report, is_left_undone, is_when
 from graph.events.triggers.purposes import has_come_for, intended, is_going_for
 from graph.events.triggers.vetoes import mark_trigger
 from graph.model import DateRange, Sentence, Status
@@ -71,7 +71,11 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
     root = root_of(sentence, trigger.span)
     if _is_of_nobody(root) or _is_unreal(root, sentence) or is_called_off(trigger.type, root):
         return Status.DENIED
-    if root is not None and trigger.type not in _SAYING_NO and is_left_undone(root):
+    if (
+        root is not None
+        and trigger.type not in _SAYING_NO
+        and (is_left_undone(root) or is_false_report(root))
+    ):
         return Status.DENIED
     if root is not None and _was_first(root):
         return Status.ACTUAL
@@ -121,6 +125,10 @@ def _is_of_nobody(word: Token | None) -> bool:
         return True
     nouns = [word, *subjects] if word.pos_ == "NOUN" else subjects
     return any(child.dep_ == "det" and child.lower_ == "no" for noun in nouns for child in noun.children)
+
+
+def _is_not_so(word: Token | None) -> bool:
+    return word is not None and (is_left_undone(word) or is_false_report(word))
 
 
 def _is_unreal(verb: Token | None, sentence: Sentence) -> bool:

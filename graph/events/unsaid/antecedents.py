@@ -64,6 +64,8 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     out = draft.everyone | _meeting_beside(draft, story) | _at_home(draft, role, story)
     if role in DOERS:
         out |= _acting_otherwise(draft, story)
+    if role == "actor":
+        out |= _beside_unnamed(draft, story)
     if draft.type in AGAINST and role == "target":
         out |= story.attacked
     if role == "target":
@@ -107,6 +109,15 @@ def _acting_otherwise(draft: Draft, story: Story) -> frozenset[int]:
         or (is_active and only_tells(sentence, draft.trigger, mention))
         for entity in mention.entities
     )
+
+
+def _beside_unnamed(draft: Draft, story: Story) -> frozenset[int]:
+    """Whom a sentence names beside an unnamed subject: "after a talk with A the council condemned it"."""
+    sentence = story.scene.sentences[draft.sentence]
+    mentions = [each for each in story.mentions[draft.sentence] if each.entities]
+    if not has_unnamed_subject(sentence, draft.trigger, mentions):
+        return frozenset()
+    return frozenset(entity for mention in mentions for entity in mention.entities)
 
 
 def _curbed(draft: Draft, story: Story) -> frozenset[int]:

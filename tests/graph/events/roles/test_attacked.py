@@ -53,6 +53,8 @@ def test_condemnation_of_an_attack_is_not_against_the_attacked() -> None:
         ("Chile praised the sanctions on Peru.", "praised", "Support", ["Peru"]),
         ("Chile criticised the tariffs imposed on Peru by Kenya.", "criticised", "Criticism", ["Peru"]),
         ("Chile called for sanctions against Peru.", "called", "Demand", ["Peru"]),
+        ("Chile condemned remarks against Peru.", "condemned", "Criticism", ["Peru"]),
+        ("Chile lodged a protest against Peru.", "lodged", "Criticism", []),
         ("Chile criticised Peru for the sanctions.", "criticised", "Criticism", []),
         ("Chile criticised the sanctions of Peru.", "criticised", "Criticism", []),
         ("Chile threatened sanctions on Peru.", "threatened", "Threat", []),

@@ -18,6 +18,7 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Kenya hosted talks between Chile and the rebels.", "talks", []),
         ("Kenya held talks with Chile and Peru.", "talks", []),
         ("Kenya, between Chile and Peru, met them.", "met", []),
+        ("Kenya helped to restore ties between Chile and Peru.", "restore", ["Chile", "Peru"]),
     ],
 )
 def test_both_sides_are_between_whom_it_is(text: str, word: str, expected: list[str]) -> None:

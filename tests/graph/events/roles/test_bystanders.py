@@ -14,6 +14,7 @@ from graph.events.roles.bystanders import (
     is_beside,
     is_discussed,
     is_ground,
+    is_home_of_place,
     is_kin,
     is_opposed,
     is_origin,
@@ -23,13 +24,16 @@ from graph.events.roles.bystanders import (
     only_greets,
     only_hears,
     only_responds,
+    only_speaks_for,
+    only_supports,
     only_tells,
+    stays_away,
 )
 from graph.model import Article, EntityType, Form, Mention, Span
 from graph.pipeline import convert
 from graph.reading.segment import segment
 from tests.graph.events.predicted import sentence_of
-from tests.graph.events.roles.named import PEOPLE, people_in, trigger_in
+from tests.graph.events.roles.named import PEOPLE, people_in, states_in, trigger_in
 
 
 @pytest.mark.parametrize(
@@ -303,3 +307,38 @@ def test_protest_with_an_organization_is_not_against_it(
 ) -> None:
     mention = Mention(trigger_in(text, "Andean Union"), "Andean Union", kind, Form.NAME, (0,))
     assert only_hears(sentence_of(text), mention) is expected
+
+
+def test_state_of_a_city_only_says_where_it_is() -> None:
+    text = "The pact was signed in Lima, Peru's capital, by envoys of Kenya."
+    assert [each.text for each in states_in(text) if is_home_of_place(sentence_of(text), each)] == ["Peru"]
+
+
+def test_who_stands_behind_somebody_takes_no_part() -> None:
+    text = "Chile severed ties with the Kenya-allied government of Peru."
+    assert [each.text for each in states_in(text) if only_supports(sentence_of(text), each)] == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nadira Ostavik did not attend the summit with Marek Velkanov.", [PEOPLE[0]]),
+        ("Nadira Ostavik skipped the summit.", [PEOPLE[0]]),
+        ("Nadira Ostavik attended the summit.", []),
+        ("Nadira Ostavik did not speak at the summit.", []),
+    ],
+)
+def test_who_does_not_come_stays_away(text: str, expected: list[str]) -> None:
+    assert [each.text for each in people_in(text) if stays_away(sentence_of(text), each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peruvian spokesman Nadira Ostavik announced the visit of Marek Velkanov.", [PEOPLE[0]]),
+        ("Nadira Ostavik announced the visit of Marek Velkanov.", []),
+        ("Peruvian spokesman Nadira Ostavik visited Kenya.", []),
+    ],
+)
+def test_spokesman_who_announces_it_takes_no_part(text: str, expected: list[str]) -> None:
+    assert [each.text for each in people_in(text) if only_speaks_for(sentence_of(text), each)] == expected

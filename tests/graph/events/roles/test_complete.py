@@ -155,12 +155,12 @@ def test_who_heads_a_body_speaks_against_others_for_it(event_type: str, targets:
     assert completed(told, positions=(heading,)) == [{"actor": (CASTELLOR,), "target": targets}]
 
 
-def test_nobody_criticises_whom_he_serves() -> None:
+def test_nobody_criticises_or_visits_whom_he_serves() -> None:
     positions = (Position(OSTAVIK, "president", KENYA, (FIRST,)),)
     criticism = draft("Criticism", actor=(OSTAVIK,), target=(KENYA, PERU))
     assert completed(criticism, positions=positions) == [{"actor": (OSTAVIK,), "target": (PERU,)}]
     visit = draft("Visit", visitor=(OSTAVIK,), destination=(KENYA,))
-    assert completed(visit, positions=positions) == [dict(visit.roles)]
+    assert completed(visit, positions=positions) == [{"visitor": (OSTAVIK,)}]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_nobody_criticises_whom_he_serves() -> None:
     [
         ("Ostavik returned to Kenya.", []),
         ("Ostavik left for Kenya and Peru.", [(PERU,)]),
-        ("Ostavik went to Kenya.", [(KENYA,)]),
+        ("Ostavik went to Kenya and Peru.", [(PERU,)]),
     ],
 )
 def test_who_goes_home_pays_no_visit(text: str, expected: list[tuple[int, ...]]) -> None:

@@ -1,0 +1,29 @@
+"""supported: by the parse, who is supported: "expressed support for A's stand", "in solidarity with A"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.events.syntax.coordination import root_of, rooted_at
+from graph.events.syntax.owners import with_owners
+from graph.model import Mention, Sentence, Span
+
+_SUPPORT = frozenset({"backing", "endorsement", "solidarity", "support", "sympathy"})
+_FOR = frozenset({"for", "to", "toward", "towards", "with"})
+
+
+def supported(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions for whom, or for what of whom, the support is that the trigger names, if it says so."""
+    noun = root_of(sentence, trigger)
+    if noun is None or noun.lemma_ not in _SUPPORT:
+        return frozenset()
+    # The parse may join what follows the noun to its verb
+    following = noun.doc[noun.i + 1 : noun.i + 2]
+    objects = (
+        each
+        for child in {*noun.children, *following}
+        if child.dep_ in {"dative", "prep"} and child.lower_ in _FOR
+        for each in child.children
+        if each.dep_ == "pobj"
+    )
+    return rooted_at({number for each in objects for number in with_owners(each)}, sentence, mentions)

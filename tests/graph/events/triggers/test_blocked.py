@@ -1,0 +1,29 @@
+"""What a text says that somebody blocked is not told."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.events.triggers.blocked import is_blocked
+from graph.model import Article
+from graph.pipeline import convert
+from tests.graph.events.predicted import sentence_of
+from tests.graph.events.roles.named import trigger_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya blocked a statement condemning Peru.", True),
+        ("A draft that condemned Peru was vetoed by Kenya.", True),
+        ("Kenya adopted a statement condemning Peru.", False),
+        ("Kenya rejected the plan and condemned Peru.", False),
+    ],
+)
+def test_what_a_blocked_text_says_is_not_told(text: str, expected: bool) -> None:
+    assert is_blocked(sentence_of(text), trigger_in(text, "condemn")) is expected
+
+
+def test_whose_text_was_blocked_condemns_nobody() -> None:
+    text = "Kenya blocked an African Union statement condemning Peru."
+    assert "Criticism" not in {event.type for event in convert(Article("a", text)).events}
