@@ -25,6 +25,7 @@ from graph.model import DateRange, Entity, PartialDate, Sentence, Status
 NEAR = 2
 # What two states do once in an article: "will restore ties" and "decided to restore ties" are one.
 _ONCE = frozenset({"establish", "restore"})
+_DECIDING = frozenset({"decision", "move", "order", "step"})
 _TAKING_UP = frozenset({"assume", "begin", "start", "take"})
 # Days over which one visit may be told.
 _STAY = 2
@@ -66,6 +67,8 @@ def _statuses_agree(group: Group, draft: Draft, scene: Scene) -> bool:
         return True
     if are_of_one_summit(group, draft, sentences, scene.entities) or _comes_about(group, first, draft, scene):
         return True
+    if _is_told_again(first, draft, sentences):
+        return True
     if Status.DENIED in (first.status, draft.status) or first.type not in GATHERINGS | {"Invitation"}:
         return False
     if draft.attribute != first.attribute and draft.type == "Meeting":
@@ -73,6 +76,15 @@ def _statuses_agree(group: Group, draft: Draft, scene: Scene) -> bool:
     heading = sentences[first.sentence].is_headline and names_gathering(first, sentences)
     aside = first.type == "Visit" and has_no_tense(first, sentences)
     return ((heading or aside) and not is_further(draft, sentences)) or points_back(draft, sentences)
+
+
+def _is_told_again(first: Draft, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a noun speaks of what has been done to relations: "the expulsion will strain them"."""
+    word = root_of(sentences[draft.sentence], draft.trigger)
+    is_back = first.type == "RelationsChange" and first.status is Status.ACTUAL and draft.when is None
+    if word is None or not is_back or draft.status is not Status.PLANNED:
+        return False
+    return word.pos_ == "NOUN" or (word.dep_ == "acl" and word.head.lemma_ in _DECIDING)
 
 
 def _comes_about(group: Group, first: Draft, draft: Draft, scene: Scene) -> bool:

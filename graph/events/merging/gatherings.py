@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.events.draft import Draft
+from graph.events.draft import GATHERINGS, Draft
 from graph.events.merging.group import Group
 from graph.events.merging.occasions import is_apart
 from graph.events.merging.wording import NEXT, place_in_row, trigger_word
+from graph.events.syntax.coordination import root_of
+from graph.events.syntax.governors import is_under
 from graph.model import Entity, EntityType, Sentence, Status
 
+# In time, not in rank.
+_FOLLOWING = frozenset({"follow", "precede"})
 _COMING = re.compile(r"attend|chair|gather|summit|took part|taking part|participat", re.IGNORECASE)
 
 
@@ -30,7 +34,12 @@ def tells_who_came(draft: Draft, sentences: Sequence[Sentence]) -> bool:
 
 
 def are_two(one: Draft, other: Draft, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> bool:
-    """Whether one meeting is the occasion of the other, by its sentence or by who is at each."""
+    """Whether one meeting is the occasion of the other, by its sentence or by who is at each.
+
+    Of a meeting or a visit that "follows" another one it is so, too.
+    """
+    if one.sentence == other.sentence and one.type in GATHERINGS and _follows(one, other, sentences):
+        return True
     if not one.type == other.type == "Meeting":
         return False
     if one.sentence == other.sentence and _is_beside(one, other, sentences[one.sentence]):
@@ -40,6 +49,20 @@ def are_two(one: Draft, other: Draft, sentences: Sequence[Sentence], entities: S
     return any(
         _is_of_two(talk, sentences, entities) and _is_of_others(gathering, set(talk.named["participant"]))
         for talk, gathering in ((one, other), (other, one))
+    )
+
+
+def _follows(one: Draft, other: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence puts one noun before the other in time: "his trip follows the visit of B"."""
+    words = [root_of(sentences[each.sentence], each.trigger) for each in (one, other)]
+    return any(
+        first is not None
+        and second is not None
+        and first.dep_ == "nsubj"
+        and first.head.lemma_ in _FOLLOWING
+        and first.head.is_ancestor(second)
+        and not is_under(second, first)
+        for first, second in (words, words[::-1])
     )
 
 

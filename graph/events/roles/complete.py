@@ -12,7 +12,7 @@ from graph.events.roles.switches import part_switch
 from graph.events.scene import OFFICIAL, STATES, Scene
 from graph.events.schema import fillers_of
 from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import has_subject, is_under, verb_of
+from graph.events.syntax.governors import has_subject, is_under, share_verb, verb_of
 from graph.model import Mention, Sentence
 
 # Roles in which a state and its people stand side by side.
@@ -46,7 +46,9 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     return tuple(
         draft
         for draft in completed
-        if not _is_told_better(draft, completed, scene) and not _is_at_home(draft, scene)
+        if not _is_told_better(draft, completed, scene)
+        and not _is_told_twice(draft, completed, scene)
+        and not _is_at_home(draft, scene)
     )
 
 
@@ -166,6 +168,27 @@ def _is_told_better(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool
         and not _adds(draft, other, scene.sentences[draft.sentence])
         for other in drafts
     )
+
+
+def _is_told_twice(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool:
+    """Whether one verb tells an act of speech of the same actor better.
+
+    "Called for talks" asks nothing of anybody beside what it proposes; "raised the proposal" proposes once.
+    """
+    sentence = scene.sentences[draft.sentence]
+    return draft.type in {"Demand", "Proposal"} and any(
+        _is_better(other, draft)
+        and other.sentence == draft.sentence
+        and other.roles.get("actor") == draft.roles.get("actor")
+        and share_verb(sentence, other.trigger, draft.trigger)
+        for other in drafts
+    )
+
+
+def _is_better(other: Draft, draft: Draft) -> bool:
+    if draft.type == "Demand":
+        return other.type == "Proposal" and not draft.roles.get("target")
+    return other.type == draft.type and (other.score, other.trigger) > (draft.score, draft.trigger)
 
 
 def _adds(statement: Draft, act: Draft, sentence: Sentence) -> bool:

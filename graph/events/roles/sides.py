@@ -290,15 +290,26 @@ def is_before_or_after(sentence: Sentence, trigger: Span, mention: Mention) -> b
 
 
 def owners(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
-    """Whose visit it is where the trigger's noun says so: in "briefed A on his visit" the owner is "his"."""
+    """Whose visit it is where the trigger's noun says so: in "briefed A on his visit" the owner is "his".
+
+    So it is in "the visit to B by A".
+    """
     noun = root_of(sentence, trigger)
     if noun is None or noun.pos_ not in _NOUNS:
         return frozenset()
+    agents = _agents_of(noun)
     return frozenset(
         mention
         for mention, root in roots_of(sentence, mentions).items()
-        if root.dep_ == "poss" and root.head.i == noun.i and mention.type is not EntityType.PLACE
+        if (root.dep_ == "poss" and root.head.i == noun.i and mention.type is not EntityType.PLACE)
+        or (root.i in agents and mention.type is EntityType.PERSON)
     )
+
+
+def _agents_of(noun: Token) -> set[int]:
+    """The numbers of the words for those by whom a noun tells that something is done."""
+    agents = (child for by in noun.subtree if by.lower_ == "by" for child in by.children)
+    return {each.i for agent in agents for each in agent.subtree}
 
 
 def _is_of(token: Token, actor: Token) -> bool:

@@ -101,3 +101,31 @@ def test_in_their_last_talks_they_met_is_told_of_one_meeting() -> None:
     roles = {"participant": (KENYA, PERU)}
     talks, met = (draft(sentences, 0, word, "Meeting", roles) for word in ("talks", "met"))
     assert are_one(sentences, talks, met)
+
+
+@pytest.mark.parametrize(
+    ("second", "word", "is_one"),
+    [
+        ("The expulsion would strain relations.", "expulsion", True),
+        ("The decision to expel the envoy surprised many.", "expel", True),
+        ("Kenya will expel another envoy.", "expel", False),
+    ],
+    ids=["noun", "decision", "verb"],
+)
+def test_what_was_done_to_relations_is_what_a_noun_tells_again(
+    second: str, word: str, *, is_one: bool
+) -> None:
+    sentences = segment(Article("a", f"Kenya expelled the envoy of Peru. {second}"))
+    roles = {"actor": (KENYA,), "target": (PERU,)}
+    first = draft(sentences, 0, "expelled", "RelationsChange", roles)
+    again = draft(sentences, 1, word, "RelationsChange", roles, status=Status.PLANNED)
+    assert are_one(sentences, first, again) == is_one
+
+
+def test_trip_that_follows_a_visit_is_another() -> None:
+    sentences = segment(Article("a", "His trip follows the visit to Kenya by Velkanov."))
+    trip, visit = (
+        draft(sentences, 0, word, "Visit", {"visitor": (OSTAVIK,), "destination": (KENYA,)})
+        for word in ("trip", "visit")
+    )
+    assert not are_one(sentences, trip, visit)
