@@ -90,7 +90,7 @@ def gather(telling: Telling) -> tuple[tuple[Draft, ...], ...]:
     drafts = end_visits(telling.drafts, scene.sentences, telling.dates)
     drafts = date_entries(drafts, scene.sentences, telling.dates)
     drafts = date_by_story(drafts, telling.lists, scene.sentences, telling.dates)
-    drafts = place_by_story(drafts, telling.lists, scene.sentences)
+    drafts = place_by_story(drafts, telling.lists, scene)
     drafts = place_at_stays(drafts, scene.sentences, entities)
     if not is_open(telling.predictions, drafts, scene):
         return ()

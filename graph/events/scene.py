@@ -51,6 +51,12 @@ class Scene:
         served = (body for person in persons for body in self.served_by(person))
         return frozenset(state for body in served for state in self.states_of(body))
 
+    def countries_of(self, entities: Iterable[int]) -> frozenset[str]:
+        """The countries on whose side entities are, or persons among them serve."""
+        given = tuple(entities)
+        sides = {*given, *self.states_served_by(filter(self.is_person, given))}
+        return frozenset(country for each in sides if (country := self.entities[each].country) is not None)
+
     def states_of_bodies(self, entities: Iterable[int]) -> frozenset[int]:
         """The states whose ministries, embassies and other bodies of government are among entities."""
         bodies = (each for each in entities if self.entities[each].type is EntityType.GOVERNMENT_BODY)

@@ -80,12 +80,20 @@ def _left(headed: Headed) -> int:
 
 def _may_precede(headed: Headed, index: int) -> bool:
     line = headed.line
-    return (
+    return not _is_headline_verb(headed, index) and (
         _is_proper(line, index)
         or _is_particle(line, index)
         or (_is_pair(line, index) and not _is_of_country(headed, index + 1))
         or _is_plural_title(line, index)
     )
+
+
+def _is_headline_verb(headed: Headed, index: int) -> bool:
+    """Tell whether a state's verb stands there in a title: Kenya [Joins] African Development Bank."""
+    word = headed.line.words[index]
+    states = (found for start, found in headed.known.items() if _is_of_country(headed, start))
+    is_after = any(found.end == index for found in states)
+    return is_after and headed.line.is_titled and word.folded.endswith("s") and is_ordinary(word.folded)
 
 
 def _is_of_people(line: Worded, index: int) -> bool:

@@ -47,6 +47,7 @@ _ACT_NOUNS = frozenset({
 })  # fmt: skip
 # Where an act is done, and when: "accused him during her visit in May".
 _TAKING_PART = frozenset({"attend", "celebrate", "host", "join", "mark", "witness"})
+_BEFORE_OR_AFTER = frozenset({"after", "before", "following", "since", "until"})
 _OCCASION = frozenset({"at", "during", "in", "on", "with"})
 
 
@@ -68,6 +69,7 @@ def is_anothers(
         or is_discussed(sentence, trigger.span, span_of(sentence, expression))
         or _is_remembered(trigger, sentence, expression)
         or _is_of_object(trigger, sentence, expression)
+        or _is_of_later(trigger, sentence, expression)
         or _is_of_other_act(trigger, sentence, expression)
     )
 
@@ -185,6 +187,15 @@ def _is_of_object(trigger: Trigger, sentence: Sentence, expression: DateExpressi
     """Whether a date is that of what an act is about: "condemned Sunday's attack"."""
     noun, told = noun_of_date(sentence, expression), root_of(sentence, trigger.span)
     return noun is not None and noun.dep_ == "dobj" and noun.head == told
+
+
+def _is_of_later(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a date is that of what comes after or came before: "the talks precede Monday's summit"."""
+    noun, told = noun_of_date(sentence, expression), root_of(sentence, trigger.span)
+    if noun is None or told is None or is_under(told, noun):
+        return False
+    is_ahead = noun.head.lower_ == "of" and noun.head.head.lower_ == "ahead"
+    return noun.dep_ == "pobj" and (is_ahead or noun.head.lower_ in _BEFORE_OR_AFTER)
 
 
 def _is_of_other_act(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:

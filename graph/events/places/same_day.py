@@ -55,9 +55,7 @@ def _is_call(group: Group) -> bool:
 
 def _sides(group: Group, scene: Scene) -> frozenset[str]:
     """The states on whose side somebody takes part."""
-    everyone = {filler for fillers in union(group).values() for filler in fillers}
-    states = {*everyone, *scene.states_served_by(each for each in everyone if scene.is_person(each))}
-    return frozenset(country for each in states if (country := scene.entities[each].country) is not None)
+    return scene.countries_of({filler for fillers in union(group).values() for filler in fillers})
 
 
 def _day(group: Group) -> DateRange | None:

@@ -33,6 +33,7 @@ _GIVING = frozenset({"deliver", "hand", "present", "submit"})
 _WATCHING = frozenset(
     {"attend", "celebrate", "congratulate", "hail", "praise", "watch", "welcome", "witness"}
 )
+_PRESENCE = frozenset({"attendance", "participation", "presence"})
 _COMING_TO = frozenset({"at", "for", "to"})
 
 
@@ -63,8 +64,10 @@ def named(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fro
 
 
 def only_comes(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
-    """Whether somebody comes to the appointment of another: "A attended the inauguration of B"."""
+    """Whether somebody comes to the appointment of another: "A attended, in the presence of B, that of C"."""
     noun, other = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if other is not None and other.dep_ == "pobj" and other.head.head.lemma_ in _PRESENCE:
+        return True
     if noun is None or other is None or noun.pos_ == "AUX" or (noun.pos_ == "VERB" and noun.dep_ != "pcomp"):
         return False
     verb = noun.head.head if noun.dep_ in {"pcomp", "pobj"} else noun.head

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
@@ -97,6 +98,9 @@ _GOING = frozenset({"arrive", "come", "fly", "go", "head", "leave", "return", "t
 _WHILE = frozenset({"after", "before", "by", "upon", "while", "without"})
 _HOLDING = frozenset({"conduct", "have", "hold"})
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
+# Two states that talk with each other, or of whom somebody talks.
+_HYPHENS = ("-", "‐", "‑", "–")
+_HYPHENED = re.compile(r"[-‐‑–][A-Z]")
 # Who does what these are called for.
 _AGENTS = frozenset({"broker", "facilitator", "mediator"})
 _MEETING = frozenset(
@@ -268,6 +272,8 @@ def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
     if token is not None and token.dep_ in _OBJECTS and token.head.lemma_ in LEAVING:
         return True
+    if _is_hyphened(sentence, mention):
+        return True
     for each in upwards(token):
         if word is None or each.i == word.i:
             return False
@@ -276,6 +282,13 @@ def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
         if each.head.dep_ == "prep" and each.head.lower_ in _TOPICS:
             return True
     return False
+
+
+def _is_hyphened(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a state stands before or behind another one and a hyphen: "A-B talks"."""
+    start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+    is_behind = sentence.text[:start].endswith(_HYPHENS) and mention.type is EntityType.COUNTRY
+    return is_behind or _HYPHENED.match(sentence.text, end) is not None
 
 
 def is_before_or_after(sentence: Sentence, trigger: Span, mention: Mention) -> bool:

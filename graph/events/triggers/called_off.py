@@ -11,6 +11,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 # "A summit planned for May was called off" may read as a clause that is called off.
 _CLAUSES = frozenset({"csubj", "csubjpass"})
 _THINGS = frozenset({"dobj", "nsubjpass"}) | _CLAUSES
+_DELAYS = frozenset({"cancellation", "postponement"})
 _CALLING_OFF = frozenset({"abandon", "axe", "cancel", "postpone", "scrap", "shelve"})
 # "Call off", "put off".
 _WITH_OFF = frozenset({"call", "put"})
@@ -23,6 +24,8 @@ def is_called_off(event_type: str, word: Token | None) -> bool:
     """Whether an event of a class is called off or does not go ahead, seen from the root of its trigger."""
     if event_type not in TYPES or word is None or word.pos_ not in _NOUNS:
         return False
+    if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lemma_ in _DELAYS:
+        return True
     thing = word.head if word.head.dep_ in _CLAUSES else word
     verb = thing.head
     if thing.dep_ in _THINGS and _calls_off(verb):

@@ -40,11 +40,15 @@ def told(text: str, title: str | None = None) -> list[str]:
     return [f"{mention.text} {mention.type}" for mention in mentions(text, title)]
 
 
+KENYA_AND_BANK = ("Kenya Country", "African Development Bank InternationalOrganization")
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("Foreign Minister Meets Peruvian Counterpart in Lima", ["Peruvian Country", "Lima Place"]),
         ("Foreign Minister Pellorin Meets Counterpart in Lima", ["Pellorin Person", "Lima Place"]),
+        ("Kenya Joins African Development Bank Fund", [*KENYA_AND_BANK]),
     ],
 )
 def test_verb_of_a_headline_is_no_name(title: str, expected: list[str]) -> None:

@@ -100,7 +100,7 @@ def means(
         ("from 5 to 8 September 2022", "2022-09-05/2022-09-08"),
         ("between 3 and 5 June 2023", "2023-06-03/2023-06-05"),
         ("May 26-28, 2024", "2024-05-26/2024-05-28"),
-        ("next Sunday, May 26th", "2024-05-26"),
+        ("next Sunday, May 26th, 2024", "2024-05-26"),
         ("from the 26th to the 28th of May 2024", "2024-05-26/2024-05-28"),
         ("Sunday, 18th of Dhul Qadah 1445H (May 26, 2024", "2024-05-26"),
         ("18 Dhu al-Qadah 1445 AH corresponding to 26 May 2024", "2024-05-26"),

@@ -409,3 +409,16 @@ def test_date_of_what_a_sum_is_held_against_is_not_that_of_the_sum() -> None:
     assert when_of(text, "Aid", "give", {"last year": 0.9}, status=Status.PLANNED) is None
     alone = "Peru gave 50 million dollars last year."
     assert when_of(alone, "Aid", "gave", {"last year": 0.9}) == DateRange(PartialDate(2023))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dated"),
+    [
+        ("The talks precede a dinner before Monday's summit.", False),
+        ("The talks come ahead of Monday's summit.", False),
+        ("The talks are held at Monday's summit.", True),
+    ],
+)
+def test_day_of_what_comes_after_is_not_that_of_the_event(text: str, *, is_dated: bool) -> None:
+    when = when_of(text, "Meeting", "talks", {"Monday": 0.9}, status=Status.PLANNED)
+    assert (when is not None) is is_dated

@@ -8,11 +8,19 @@ import pytest
 
 from graph.events.draft import Draft
 from graph.events.places.story_places import place_by_story
+from graph.events.scene import Scene
 from graph.events.triggers.lists import find_lists
-from graph.model import Article, DateRange, PartialDate, Span, Status
+from graph.model import Article, DateRange, Entity, EntityType, PartialDate, Span, Status
 from graph.reading.segment import segment
 
-LIMA, CUSCO = 0, 1
+ENTITIES = (
+    Entity("Lima", EntityType.PLACE, country="PER"),
+    Entity("Cusco", EntityType.PLACE, country="PER"),
+    Entity("Kenya", EntityType.COUNTRY, country="KEN"),
+    Entity("Peru", EntityType.COUNTRY, country="PER"),
+    Entity("Chile", EntityType.COUNTRY, country="CHL"),
+)
+LIMA, CUSCO, KENYA, PERU, CHILE = range(len(ENTITIES))
 MET = "The ministers met in Lima. "
 MAY = DateRange(PartialDate(2023, 5))
 DAY, ANOTHER = DateRange(PartialDate(2023, 5, 3)), DateRange(PartialDate(2023, 5, 4))
@@ -25,6 +33,7 @@ def places_of(
     own: tuple[int, ...] = (),
     when: DateRange | None = None,
     met: DateRange = DAY,
+    sides: tuple[int, ...] = (),
 ) -> tuple[int, ...]:
     """Where the agreement of the text's last sentence was made, the first telling a meeting in Lima."""
     sentences = segment(Article("a", text))
@@ -32,9 +41,21 @@ def places_of(
     verb = next(re.finditer(r"signed|treaty", sentences[number].text))
     start = sentences[number].span.start
     trigger = Span(start + verb.start(), start + verb.end())
-    talks = Draft(0, Span(14, 17), "Meeting", Status.ACTUAL, 0.9, (), {}, when=DAY, places=at)
-    told = Draft(number, trigger, "Agreement", Status.ACTUAL, 0.9, (), {}, when=when, places=own)
-    return place_by_story([talks, told], find_lists(sentences), sentences)[1].places
+    talks = Draft(
+        0,
+        Span(14, 17),
+        "Meeting",
+        Status.ACTUAL,
+        0.9,
+        (),
+        {"participant": (KENYA, PERU)},
+        when=DAY,
+        places=at,
+    )
+    told = Draft(
+        number, trigger, "Agreement", Status.ACTUAL, 0.9, (), {"party": sides}, when=when, places=own
+    )
+    return place_by_story([talks, told], find_lists(sentences), Scene(sentences, ENTITIES, ()))[1].places
 
 
 @pytest.mark.parametrize(
@@ -67,8 +88,8 @@ def test_meeting_of_some_month_gives_way_to_one_of_a_day() -> None:
         Draft(1, Span(36, 39), "Meeting", Status.ACTUAL, 0.9, (), {}, when=MAY, places=(CUSCO,)),
         Draft(2, Span(start, start + 6), "Agreement", Status.ACTUAL, 0.9, (), {}),
     ]
-    assert place_by_story(drafts, (), sentences)[2].places == (LIMA,)
-    assert place_by_story(drafts[1:], (), sentences)[1].places == (CUSCO,)
+    assert place_by_story(drafts, (), Scene(sentences, ENTITIES, ()))[2].places == (LIMA,)
+    assert place_by_story(drafts[1:], (), Scene(sentences, ENTITIES, ()))[1].places == (CUSCO,)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +110,7 @@ def test_who_met_on_the_sidelines_met_at_the_place_of_the_meeting(
         Draft(0, Span(14, 17), "Meeting", Status.ACTUAL, 0.9, (), {}, when=DAY, places=(LIMA,)),
         Draft(1, Span(start, start + 3), "Meeting", Status.ACTUAL, 0.9, (), {}),
     ]
-    assert place_by_story(drafts, (), sentences)[1].places == places
+    assert place_by_story(drafts, (), Scene(sentences, ENTITIES, ()))[1].places == places
 
 
 def test_what_was_signed_in_some_year_was_not_signed_at_a_meeting_without_a_date() -> None:
@@ -98,7 +119,15 @@ def test_what_was_signed_in_some_year_was_not_signed_at_a_meeting_without_a_date
     signed = Span(32, 38)
     treaty = Draft(1, signed, "Agreement", Status.ACTUAL, 0.9, (), {}, when=DateRange(PartialDate(2004)))
     today = Draft(1, signed, "Agreement", Status.ACTUAL, 0.9, (), {}, when=DAY)
-    assert [place_by_story([talks, each], (), sentences)[1].places for each in (treaty, today)] == [
+    assert [
+        place_by_story([talks, each], (), Scene(sentences, ENTITIES, ()))[1].places
+        for each in (treaty, today)
+    ] == [
         (),
         (LIMA,),
     ]
+
+
+def test_what_others_signed_was_not_signed_where_the_meeting_was() -> None:
+    text = MET + "They signed a treaty."
+    assert [places_of(text, sides=sides) for sides in ((KENYA,), (CHILE,))] == [(LIMA,), ()]

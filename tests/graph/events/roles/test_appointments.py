@@ -159,6 +159,7 @@ def test_in_whose_place_somebody_is_appointed_is_told_of_one_appointment(text: s
         ),
         ("Nadira Ostavik in Lima for the inauguration", "inauguration", ["Nadira Ostavik"]),
         ("Nadira Ostavik congratulated Marek Velkanov on his election.", "election", ["Nadira Ostavik"]),
+        ("The presence of Nadira Ostavik at the inauguration was noted.", "inauguration", ["Nadira Ostavik"]),
         ("Nadira Ostavik accepted her appointment.", "appointment", []),
         ("Nadira Ostavik was elected on Monday.", "elected", []),
     ],

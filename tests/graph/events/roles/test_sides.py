@@ -111,6 +111,7 @@ def test_what_stands_beside_an_object_is_kept_out(text: str, word: str, expected
         ),
         ("He paid a visit to Chile for talks on Peru.", "visit", ["Peru"]),
         ("He arrived in Chile on a visit.", "visit", []),
+        ("He came to Kenya on a visit for Chile-Peru talks.", "visit", ["Chile", "Peru"]),
         ("He visited Chile and Peru.", "visited", []),
         ("His visit to Chile comes as relations with Peru are tense.", "visit", ["Peru"]),
     ],
