@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.events.draft import Draft
 from graph.events.roles.bystanders import head_of_title
-from graph.events.roles.sides import undergoing
+from graph.events.roles.undergoing import undergoing
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import is_passive
 from graph.model import EntityType, Mention, Position, Sentence, Span

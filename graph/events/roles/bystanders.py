@@ -10,7 +10,15 @@ from spacy.tokens import Token
 from graph.events.roles.attribution import load_claims
 from graph.events.roles.private import load_private_words
 from graph.events.syntax.coordination import first_conjunct, root_of, upwards
-from graph.events.syntax.governors import finite, has_subject, is_in_clause, is_under, verb_of, with_subject
+from graph.events.syntax.governors import (
+    WITH,
+    finite,
+    has_subject,
+    is_in_clause,
+    is_under,
+    verb_of,
+    with_subject,
+)
 from graph.model import EntityType, Form, Mention, Sentence, Span
 from graph.offices.several import SPOKESMEN
 
@@ -21,7 +29,6 @@ _ON_NOUNS = frozenset({"acl", "relcl"})
 _RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
 _DISCUSSING = frozenset({"address", "cover", "discuss", "explore", "review", "tackle"})
 _TOPICS = frozenset({"about", "concerning", "regarding"})
-_WITH = frozenset({"alongside", "with"})
 # What they lead in is told of another time or another cause; "with all sides involved" is not.
 _SUBORDINATING = frozenset(
     {"after", "although", "as", "because", "before", "if", "once", "since", "though", "when", "while"}
@@ -86,7 +93,7 @@ def is_discussed(sentence: Sentence, trigger: Span, named: Span) -> bool:
     if word is None:
         return False
     for token in upwards(root_of(sentence, named)):
-        if token.lower_ in _WITH:
+        if token.lower_ in WITH:
             return False
         if _is_topic(token):
             return is_under(token, word)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.events.roles.sides import subjects_of
-from graph.events.syntax.coordination import root_of, rooted_at
+from graph.events.roles.subjects import subjects_of
+from graph.events.syntax.coordination import root_of, rooted_at, with_conjuncts
 from graph.events.syntax.governors import is_passive, with_subject
 from graph.model import Mention, Sentence, Span
 
@@ -22,14 +22,12 @@ def chairing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> 
         return frozenset()
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "over" else noun.head
     verbs = (above, *(child for child in noun.children if child.dep_ in _ON_NOUNS))
-    chairs = {each.i for verb in verbs if verb.lemma_ in _CHAIRING for each in _doing(verb)}
-    return rooted_at(chairs, sentence, mentions)
+    chairs = (each for verb in verbs if verb.lemma_ in _CHAIRING for each in _doing(verb))
+    return rooted_at(with_conjuncts(chairs), sentence, mentions)
 
 
-def _doing(verb: Token) -> Iterator[Token]:
+def _doing(verb: Token) -> list[Token]:
     """Whoever does what a verb tells: its agent where it is passive or behind a noun, else its subject."""
     if verb.dep_ in _ON_NOUNS or is_passive(verb):
-        found = [each for child in verb.children if child.dep_ == "agent" for each in child.children]
-    else:
-        found = subjects_of(with_subject(verb))
-    yield from (each for first in found for each in (first, *first.conjuncts))
+        return [each for child in verb.children if child.dep_ == "agent" for each in child.children]
+    return subjects_of(with_subject(verb))

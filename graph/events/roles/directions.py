@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from graph.events.roles.sides import subjects_of
+from graph.events.roles.subjects import subjects_of
 from graph.events.syntax.coordination import root_of, rooted_at, roots_of
 from graph.events.syntax.governors import is_in_clause, is_passive, is_under, with_subject
 from graph.model import EntityType, Mention, Sentence, Span

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.events.syntax.coordination import root_of, rooted_at, upwards
+from graph.events.syntax.coordination import root_of, rooted_at, upwards, with_conjuncts
 from graph.events.syntax.governors import is_passive
 from graph.model import Mention, Sentence, Span
 
@@ -86,8 +86,7 @@ def _part(word: Token, dep: str) -> Token | None:
 
 
 def _named(word: Token | None, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
-    words = {word.i, *(each.i for each in word.conjuncts)} if word is not None else set()
-    return rooted_at(words, sentence, mentions)
+    return rooted_at(with_conjuncts([word] if word is not None else []), sentence, mentions)
 
 
 def _is_expelled_from(state: Token) -> bool:

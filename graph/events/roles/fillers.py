@@ -8,26 +8,20 @@ from dataclasses import dataclass
 from graph.events.draft import SPEECH
 from graph.events.merging.occasions import is_inside, is_of_other, tells_when
 from graph.events.model.predict import Prediction, Trigger
+from graph.events.roles.acting import acting, has_unnamed_subject, is_of_clause
 from graph.events.roles.appointments import named
 from graph.events.roles.between import both_sides
 from graph.events.roles.bystanders import is_kin, is_partner
 from graph.events.roles.chairs import chairing
 from graph.events.roles.directions import aimed_at, handed, summoned, summoning
 from graph.events.roles.expulsions import is_left, orders
+from graph.events.roles.journeys import owners
 from graph.events.roles.missions import OF_MISSIONS, standing_places
+from graph.events.roles.partners import companions, met
 from graph.events.roles.sanctioned import sanctioned
 from graph.events.roles.shut_out import GIVEN, able_to_take_part, shut_roles, takers_of
-from graph.events.roles.sides import (
-    acting,
-    beyond_object,
-    companions,
-    has_unnamed_subject,
-    is_of_clause,
-    met,
-    owners,
-    undergoing,
-)
 from graph.events.roles.supported import supported
+from graph.events.roles.undergoing import beyond_object, undergoing
 from graph.events.schema import core_roles, fillers_of
 from graph.events.syntax.coordination import coordinated
 from graph.events.syntax.governors import belongs_elsewhere, share_verb

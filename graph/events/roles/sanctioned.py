@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from graph.events.roles.sides import subjects_of
+from graph.events.roles.subjects import subjects_of
 from graph.events.syntax.coordination import root_of, rooted_at
 from graph.events.syntax.governors import with_subject
 from graph.events.syntax.owners import with_owners

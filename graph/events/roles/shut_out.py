@@ -29,7 +29,7 @@ from graph.events.roles.bystanders import (
     stays_away,
 )
 from graph.events.roles.directions import takers
-from graph.events.roles.sides import is_before_or_after, is_topic
+from graph.events.roles.journeys import is_before_or_after, is_topic
 from graph.model import Mention, Sentence
 
 # Of these whoever is told of in a clause of its own is no part: "restored ties after B had left C".

@@ -81,3 +81,8 @@ def _first(token: Token, *, is_person: bool) -> Token:
         else:
             break
     return token
+
+
+def with_conjuncts(words: Iterable[Token]) -> set[int]:
+    """The numbers of words and of those that are joined to them."""
+    return {token.i for each in words for token in (each, *each.conjuncts)}

@@ -13,6 +13,13 @@ from graph.model import Mention, Sentence, Span
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _COUNTING = frozenset({"day", "meeting", "number", "pair", "round", "series", "session", "set", "string"})
+# What a verb is done to, and whom it may be done to.
+OBJECTS = frozenset({"attr", "dobj", "obj"})
+DONE_TO = OBJECTS | {"dative"}
+# Before whom somebody does something together with.
+WITH = frozenset({"alongside", "with"})
+# The tags of pronouns that begin a clause on a noun.
+RELATIVE = frozenset({"WDT", "WP"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl", "xcomp"})
 
 

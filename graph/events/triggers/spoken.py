@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from graph.events.draft import SPEECH
 from graph.events.model.predict import TRIGGER, Prediction, Trigger
+from graph.events.roles.acting import acting
 from graph.events.roles.attribution import load_claims
-from graph.events.roles.sides import acting
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import auxiliaries, is_under
 from graph.events.triggers.blocked import is_blocked

@@ -8,12 +8,12 @@ from itertools import islice
 
 from graph.events.draft import MUTUAL, SPEECH, Draft
 from graph.events.model.predict import Prediction
+from graph.events.roles.acting import has_unnamed_subject
 from graph.events.roles.attacked import is_curbed
 from graph.events.roles.bystanders import acts_otherwise, is_ground, is_kin, only_tells
 from graph.events.roles.complete import own_sides
 from graph.events.roles.mutual import is_mutual
 from graph.events.roles.shut_out import DOERS, HELD_AGAINST
-from graph.events.roles.sides import has_unnamed_subject
 from graph.events.schema import core_roles, fillers_of
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import verb_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from graph.events.roles.acting import acting
 from graph.events.roles.expulsions import is_left, orders
-from graph.events.roles.sides import acting
 from tests.graph.events.predicted import sentence_of
 from tests.graph.events.roles.named import states_in, trigger_in
 

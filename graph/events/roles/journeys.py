@@ -1,0 +1,85 @@
+"""journeys: by the parse, whose journey it is, and what is no place to go to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from graph.events.roles.expulsions import LEAVING
+from graph.events.syntax.coordination import root_of, roots_of, upwards
+from graph.events.syntax.governors import OBJECTS
+from graph.model import EntityType, Mention, Sentence, Span
+
+# What follows is spoken of, or an occasion, and no place to go to.
+_TOPICS = frozenset(
+    {"about", "against", "between", "concerning", "from", "on", "over", "regarding", "since", "with"}
+)
+_TIMES = frozenset({"after", "before", "during", "following"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+# Two states that talk with each other, or of whom somebody talks.
+_HYPHENS = ("-", "‐", "‑", "–")
+_HYPHENED = re.compile(r"[-‐‑–][A-Z]")
+
+
+def owners(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """Whose visit it is where the trigger's noun says so: in "briefed A on his visit" the owner is "his".
+
+    So it is in "the visit to B by A".
+    """
+    noun = root_of(sentence, trigger)
+    if noun is None or noun.pos_ not in _NOUNS:
+        return frozenset()
+    agents = _agents_of(noun)
+    return frozenset(
+        mention
+        for mention, root in roots_of(sentence, mentions).items()
+        if (root.dep_ == "poss" and root.head.i == noun.i and mention.type is not EntityType.PLACE)
+        or (root.i in agents and mention.type is EntityType.PERSON)
+    )
+
+
+def _agents_of(noun: Token) -> set[int]:
+    """The numbers of the words for those by whom a noun tells that something is done."""
+    agents = (child for by in noun.subtree if by.lower_ == "by" for child in by.children)
+    return {each.i for agent in agents for each in agent.subtree}
+
+
+def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention is the object of another verb than the trigger's, or of a preposition for topics.
+
+    In "confirmed the visit and said he would discuss A" and in "the visit for talks on A" nobody goes to A,
+    nor in "left A".
+    """
+    word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if token is not None and token.dep_ in OBJECTS and token.head.lemma_ in LEAVING:
+        return True
+    if _is_hyphened(sentence, mention):
+        return True
+    for each in upwards(token):
+        if word is None or each.i == word.i:
+            return False
+        if each.head.pos_ in {"VERB", "AUX"}:
+            return each.dep_ in OBJECTS and each.head.i not in {word.i, word.head.i}
+        if each.head.dep_ == "prep" and each.head.lower_ in _TOPICS:
+            return True
+    return False
+
+
+def _is_hyphened(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a state stands before or behind another one and a hyphen: "A-B talks"."""
+    start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+    is_behind = sentence.text[:start].endswith(_HYPHENS) and mention.type is EntityType.COUNTRY
+    return is_behind or _HYPHENED.match(sentence.text, end) is not None
+
+
+def is_before_or_after(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention is of another time than the trigger: "came to A after a summit in B"."""
+    word = root_of(sentence, trigger)
+    for each in upwards(root_of(sentence, mention.span)):
+        if word is None or each.i == word.i:
+            return False
+        if each.dep_ == "prep" and each.lower_ in _TIMES:
+            return True
+    return False

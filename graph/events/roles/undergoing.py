@@ -1,0 +1,105 @@
+"""undergoing: to whom the parse says that something is done, and who only stands beside."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from graph.events.roles.acting import ACTS, is_drawn, word_of
+from graph.events.roles.subjects import meant, sharing_subject, subjects_of
+from graph.events.syntax.coordination import root_of, rooted_at, roots_of, with_conjuncts
+from graph.events.syntax.governors import (
+    DONE_TO,
+    OBJECTS,
+    RELATIVE,
+    is_in_clause,
+    is_passive,
+    is_under,
+    verb_of,
+)
+from graph.model import Mention, Sentence, Span
+
+_ADDRESSING = frozenset({("appeal", "to"), ("call", "on"), ("call", "upon")})
+_OTHER_PARTS = frozenset({"advcl", "agent", "conj", "nsubj", "nsubjpass"})
+
+
+def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions to whom the trigger is done, a verb in the passive or in a clause on them.
+
+    In "A has been accused of delay" and "A, whom B accused," that is A, as in "A's delay drew criticism".
+    """
+    verb = word_of(sentence, trigger)
+    children = list(verb.children) if verb is not None else []
+    done_to = {"nsubjpass", "nsubj"} if verb is not None and is_passive(verb) else {"nsubjpass"}
+    undergo = [meant(child) for child in children if child.dep_ in done_to or _is_whom(child)]
+    if verb is not None and is_drawn(verb):
+        drawing = subjects_of(sharing_subject(verb.head))
+        undergo += [each for subject in drawing for each in (subject, *_owners(subject))]
+    return rooted_at(with_conjuncts(undergo), sentence, mentions)
+
+
+def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions under the trigger's verb that stand beside whom it is done to.
+
+    "A urged all states to cooperate with B" asks nothing of B, "A accused B of helping C" does not accuse C.
+    """
+    word = root_of(sentence, trigger)
+    verb = verb_of(word)
+    objects = list(_done_to(verb)) if verb is not None else []
+    roots = roots_of(sentence, mentions) if objects else {}
+    named = [
+        each
+        for each in objects
+        if any(is_under(root, each) and not is_in_clause(root, each) for root in roots.values())
+    ]
+    if verb is None or (named and (word != verb or any(each.lemma_ in ACTS for each in objects))):
+        return frozenset()
+    owned = [each for each in _owned(objects, roots.values()) if word == verb]
+    return frozenset(
+        mention
+        for mention, root in roots.items()
+        if (_is_beside(root, verb, named) if named else verb.is_ancestor(root) and is_in_clause(root, verb))
+        or any(is_under(root, each) and not _is_owner(root, each) for each in owned)
+    )
+
+
+def _owned(objects: Sequence[Token], roots: Collection[Token]) -> Iterator[Token]:
+    """The objects, none of them a name, that are of somebody who is named: "condemned A's attack on B"."""
+    names = {root.i for root in roots}
+    for each in objects:
+        called = {each.i, *(child.i for child in each.children if child.dep_ == "appos")}
+        if called.isdisjoint(names) and any(
+            child.dep_ == "poss" and child.i in names for child in each.children
+        ):
+            yield each
+
+
+def _is_owner(token: Token, owned: Token) -> bool:
+    return any(child.dep_ == "poss" and is_under(token, child) for child in owned.children)
+
+
+def _done_to(verb: Token) -> Iterator[Token]:
+    """The objects of a verb, be it by a preposition: "called on A"."""
+    for child in verb.children:
+        if child.dep_ in DONE_TO:
+            yield child
+        elif (verb.lemma_, child.lower_) in _ADDRESSING:
+            yield from (each for each in child.children if each.dep_ == "pobj")
+
+
+def _is_beside(token: Token, verb: Token, objects: Sequence[Token]) -> bool:
+    """Whether a word hangs on a verb, but not on its objects, on who does it or on what he does besides."""
+    others = (child for child in verb.children if child.dep_ in _OTHER_PARTS)
+    return verb.is_ancestor(token) and not any(is_under(token, each) for each in (*objects, *others))
+
+
+def _is_whom(token: Token) -> bool:
+    return token.dep_ in OBJECTS and token.tag_ in RELATIVE
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Whose a noun is: "A's decision", "the decision by A", "the remarks of A"."""
+    own = [child for child in noun.children if child.dep_ == "poss"]
+    by = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"by", "of"}]
+    return own or [each for prep in by[:1] for each in prep.children if each.dep_ == "pobj"]

@@ -1,0 +1,66 @@
+"""A visit is its owner's, and what is spoken of or left is no place to go to."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.events.roles.journeys import is_before_or_after, is_topic, owners
+from tests.graph.events.predicted import sentence_of
+from tests.graph.events.roles.named import states_in, trigger_in
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "The ministry confirmed the visit and said he would discuss Chile and Peru.",
+            "visit",
+            ["Chile", "Peru"],
+        ),
+        ("He paid a visit to Chile for talks on Peru.", "visit", ["Peru"]),
+        ("He arrived in Chile on a visit.", "visit", []),
+        ("He came to Kenya on a visit for Chile-Peru talks.", "visit", ["Chile", "Peru"]),
+        ("He visited Chile and Peru.", "visited", []),
+        ("His visit to Chile comes as relations with Peru are tense.", "visit", ["Peru"]),
+    ],
+)
+def test_what_is_only_spoken_of_is_no_destination(text: str, word: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, word)
+    assert [each.text for each in states_in(text) if is_topic(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("She travelled from Chile to Peru.", "travelled"), ("She left Chile for Peru.", "left")],
+)
+def test_state_that_is_left_is_no_place_to_go_to(text: str, word: str) -> None:
+    sentence = sentence_of(text)
+    topics = [m.text for m in states_in(text) if is_topic(sentence, trigger_in(text, word), m)]
+    assert topics == ["Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya briefed France on Peru's visit to Chile.", ["Peru"]),
+        ("Kenya told France of the visit of Peru.", []),
+        ("Kenya's envoy spoke of a visit to Peru.", []),
+    ],
+)
+def test_a_visit_is_that_of_its_owner(text: str, expected: list[str]) -> None:
+    found = owners(sentence_of(text), trigger_in(text, "visit"), states_in(text))
+    assert [mention.text for mention in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Kenya invited Peru during the summit in Chile.", "invited", ["Chile"]),
+        ("The envoy came to Kenya after talks in Peru.", "came", ["Peru"]),
+        ("The envoy spoke after his visit to Kenya.", "visit", []),
+    ],
+)
+def test_what_was_before_or_after_is_no_place_to_go_to(text: str, word: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, word)
+    found = [each.text for each in states_in(text) if is_before_or_after(sentence, trigger, each)]
+    assert found == expected

@@ -1,0 +1,56 @@
+"""An act is done to its object, and to nobody beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.events.roles.undergoing import beyond_object, undergoing
+from tests.graph.events.predicted import sentence_of
+from tests.graph.events.roles.named import states_in, trigger_in
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Chile urged all states to cooperate with Peru.", "urged", {"Peru"}),
+        ("Chile urged Kenya to cooperate with Peru.", "urged", {"Peru"}),
+        ("Chile urged Peru.", "urged", set()),
+        ("Chile accused Kenya of helping Peru.", "accused", {"Peru"}),
+        ("Chile called on all states to support Peru.", "called on", {"Peru"}),
+        ("Chile called on Kenya and Peru to sign.", "called on", set()),
+        ("In talks with Peru, Chile blamed Kenya.", "blamed", {"Peru"}),
+        ("Chile praised the stance of Kenya and Peru.", "praised", set()),
+        ("Chile praised Kenya and thanked Peru.", "praised", set()),
+        ("Chile welcomed Kenya's withdrawal from Peru.", "welcomed", {"Peru"}),
+        ("Chile criticised the minister's deal with Peru.", "criticised", set()),
+        ("Chile offered its support to Peru.", "offered", set()),
+        ("Chile repeated Kenya's support for Peru.", "support", set()),
+        ("Kenya overthrew Peru, the country that Chile backed.", "backed", set()),
+    ],
+)
+def test_what_stands_beside_an_object_is_kept_out(text: str, word: str, expected: set[str]) -> None:
+    sentence, trigger, mentions = sentence_of(text), trigger_in(text, word), states_in(text)
+    out = {each.text for each in beyond_object(sentence, trigger, mentions)}
+    assert out == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Chile and Peru were urged by Kenya to sign.", "urged", ["Chile", "Peru"]),
+        ("Chile has been accused by Peru of bombing Kenya.", "accused", ["Chile"]),
+        ("Chile urged Peru to sign.", "urged", []),
+        ("Chile's plan was condemned by Peru.", "condemned", []),
+        ("Kenya met Chile, which was urged by Peru to sign.", "urged", ["Chile"]),
+        ("Kenya's decision on Chile drew criticism from Peru.", "criticism", ["Kenya"]),
+        ("Kenya recalled its envoy, drawing criticism from Peru.", "criticism", ["Kenya"]),
+        ("The decision by Kenya sparked criticism from Peru.", "sparked criticism", ["Kenya"]),
+        ("Chile and Peru, which Kenya has condemned, met.", "condemned", ["Chile", "Peru"]),
+        ("Kenya to host summit; Chile not invited", "invited", ["Chile"]),
+        ("Chile did not invite Peru.", "invite", []),
+    ],
+)
+def test_to_whom_a_verb_is_done_undergoes_it(text: str, word: str, expected: list[str]) -> None:
+    mentions = states_in(text)
+    found = undergoing(sentence_of(text), trigger_in(text, word), mentions)
+    assert [each.text for each in mentions if each in found] == expected
