@@ -11,6 +11,7 @@ from graph.coreference.discourse import Discourse, Referent
 from graph.coreference.genders import FEMALE, MALE
 from graph.coreference.quotations import quoted_speaker
 from graph.coreference.speakers import last_speakers, speaks
+from graph.coreference.unnamed import unnamed_before, unnamed_subject
 from graph.model import EntityType
 from graph.offices.line import Word
 from graph.offices.nouns import OFFICES, load_nouns, singular
@@ -33,7 +34,6 @@ ACTORS = (
     EntityType.ORGANIZATION,
     EntityType.COMPANY,
 )
-UNNAMED_REACH = 2  # lines over which "he" is someone of whom only the title is told
 OBJECTS = ("dobj", "pobj", "dative", "obj")
 # Who does so has a guest, and "his visit" is the guest's.
 RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
@@ -64,24 +64,10 @@ JUDGING = frozenset(
 SOURCES = frozenset({"by", "from"})
 GROUNDS = frozenset({"for", "of", "on", "over"})
 # "It" with these verbs stands for no one: "it is clear", "it took years", "it remains to be seen".
-IMPERSONAL = frozenset(
-    {
-        "appear",
-        "be",
-        "become",
-        "come",
-        "emerge",
-        "follow",
-        "happen",
-        "look",
-        "mean",
-        "remain",
-        "seem",
-        "sum",
-        "take",
-        "turn",
-    }
-)
+IMPERSONAL = frozenset({
+    "appear", "be", "become", "come", "emerge", "follow", "happen", "look", "mean", "remain", "seem", "sum",
+    "take", "turn",
+})  # fmt: skip
 
 
 def is_pronoun(words: Sequence[Word], place: int) -> bool:
@@ -145,18 +131,31 @@ def _person(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
     quoting = quoted_speaker(discourse, line, place)
     barred = (*barred, *quoting)
     near = _subject_above(discourse, line, word)
-    for referents in discourse.lines_back(line, lines=4):
-        here = referents[0].line == line
-        people = [r for r in referents if _may_be(discourse, r, gender, barred)]
+    for number in range(line, max(-1, line - 4), -1):
+        here = number == line
+        people = [r for r in discourse.by_line.get(number, ()) if _may_be(discourse, r, gender, barred)]
         if near is not None and near not in barred and any(near in referent.entities for referent in people):
             return (near,)
+        unnamed = None if here or not people else _goes_on_with(discourse, number, word, people)
+        if unnamed is not None:
+            return unnamed
         again = _told_again(discourse, people, gender, here=here)
         if again:
             return again
         ahead = () if here and people else _subject_ahead(discourse, line, place, gender)
         if people or ahead:
             return ahead or _chosen(people, here=here)
-    return _subject_ahead(discourse, line, place, gender) or _unnamed(discourse, line)
+    may_be = [index for index in discourse.counts if discourse.may_be(index, gender)]
+    return _subject_ahead(discourse, line, place, gender) or unnamed_before(discourse, line, may_be)
+
+
+def _goes_on_with(
+    discourse: Discourse, line: int, word: Word, people: Sequence[Referent]
+) -> tuple[int, ...] | None:
+    """Give for whom he stands whose title acts in a line before, where none of its people does."""
+    if word.token.dep_ not in SUBJECTS or any(referent.is_subject for referent in people):
+        return None
+    return unnamed_subject(discourse, line, HE if word.lower in HE else SHE)
 
 
 def _told_again(
@@ -171,14 +170,6 @@ def _told_again(
     ]
     is_open = here or not any(referent.is_main for referent in people)
     return told[-1] if told and is_open else ()
-
-
-def _unnamed(discourse: Discourse, line: int) -> tuple[int, ...]:
-    """Take the state that stands for "the Peruvian president", where nobody named is spoken of."""
-    near = list(discourse.back(line, lines=UNNAMED_REACH))
-    if discourse.people(near):
-        return ()
-    return next((referent.entities for referent in near if discourse.is_unnamed(referent)), ())
 
 
 def _follows_content(token: Token) -> bool:

@@ -184,3 +184,30 @@ def test_its_in_a_clause_is_of_whom_the_clause_is_on() -> None:
 def test_city_of_a_dateline_is_none_of_those_who_act() -> None:
     text = "Nairobi, Kenya and Peru announced that they would leave."
     assert meant(text, "they") == ["Kenya", "Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The Peruvian president met Velkanov. He was late.", "He", ["Peru"]),
+        ("The Minister met Velkanov. He was late.", "He", []),
+        ("The Minister met Velkanov. He was late. He then left.", "He", []),
+        ("The Minister met Velkanov. He asked him to wait.", "him", ["Marek Velkanov"]),
+        ("The Minister met Velkanov. He asked him to wait. He then left.", "He", []),
+        ("A minister met Velkanov. He was late.", "He", ["Marek Velkanov"]),
+        ("The storm met Velkanov. He was late.", "He", ["Marek Velkanov"]),
+        ("The Minister said that Velkanov had left. He was late.", "He", ["Marek Velkanov"]),
+        (
+            "Minister Castellor met Velkanov. The Minister met Ostavik. He was late.",
+            "He",
+            ["Ilmar Castellor"],
+        ),
+        (
+            "The United Nations Secretary-General met President Sarah Velkanov. He wept.",
+            "He",
+            ["United Nations"],
+        ),
+    ],
+)
+def test_title_that_acts_goes_on_before_whom_it_acts_on(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected

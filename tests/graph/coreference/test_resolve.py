@@ -216,7 +216,6 @@ def test_title_goes_on_meaning_the_state_of_its_unnamed_holder() -> None:
     text = "The Peruvian president landed in Kenya. The president met Kenyan President Nadira Ostavik. "
     assert meant(text + "The president left.", "The president") == ["Peru"]
     assert meant("The Peruvian president landed. He was late.", "He") == ["Peru"]
-    assert meant("The Peruvian president met Velkanov. He was late.", "He") == ["Marek Velkanov"]
 
 
 @pytest.mark.parametrize(
