@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from graph.coreference.clauses import others_beside
-from graph.coreference.discourse import Discourse, Referent, is_met, office_classes
+from graph.coreference.described_parts import PARTS, find_part, resolve_part
+from graph.coreference.discourse import Discourse, is_met, office_classes
 from graph.coreference.owners import owner_of, possessor_of
 from graph.model import EntityType, Position, Span
-from graph.offices.nouns import STATE_OFFICE, load_nouns
-from graph.offices.phrases import Phrase, main_word
+from graph.offices.holders import people_beside
+from graph.offices.line import Word
+from graph.offices.nouns import STATE_OFFICE, is_head, load_nouns
+from graph.offices.phrases import Phrase, find_phrases, main_word
 
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "interlocutor"})
-PARTS = frozenset({"guest", "visitor", "host", "hostess"})
+# Kinds of nouns of which each has a president or a chairman of its own.
+BODIES = frozenset({"company", "group", "organ", "union"})
+NEAR = 4  # lines within which "a diplomat" is whom "the diplomat" means
 SPOKEN = 2  # lines within which the spokesman of whom no name was told is in mind
 # The United Nations speak of theirs without more, by the Wikidata item of the organisation.
 SECRETARIES = frozenset({"secretary-general", "secretary general"})
@@ -26,14 +31,15 @@ def resolve_person(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int
     if beside:
         return beside
     if phrase.noun in COUNTERPARTS | PARTS:
-        find = _counterpart if phrase.noun in COUNTERPARTS else _part
+        find = _counterpart if phrase.noun in COUNTERPARTS else resolve_part
         return find(discourse, line, phrase)
     if phrase.role.startswith("former") or (phrase.nameless and not phrase.national):
         return ()
     owner = owner_of(discourse, line, phrase)
     if owner is not None:
         return _officer(discourse, line, phrase, owner)
-    if phrase.possessor is not None or phrase.nameless or not phrase.is_office:
+    is_title = phrase.is_office or phrase.noun in load_nouns().offices
+    if phrase.possessor is not None or phrase.nameless or not is_title:
         return ()
     return _last_called(discourse, line, phrase)
 
@@ -87,7 +93,9 @@ def _officer(discourse: Discourse, line: int, phrase: Phrase, owner: int) -> tup
         people = _latest(discourse, line, people)
     if not people:
         people = [p for p in _named_people(discourse) if discourse.fits(p, phrase.role, owner)]
-    if not people and _is_leading(phrase):
+    if people and _is_another(discourse, line, phrase, people):
+        people = []
+    elif not people and _is_leading(phrase):
         people = _only_compatriot(discourse, line, owner)
     if len(people) == 1:
         return (people[0],)
@@ -138,11 +146,18 @@ def _last_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, 
     fitting = [p for p in called if p not in others | strangers and discourse.fits(p, phrase.role)]
     exact = [person for person in fitting if discourse.is_called(person, phrase.role)]
     fitting = exact or fitting
+    body = _is_of_body(discourse.lines[line], phrase)
+    if _is_another(discourse, line, phrase, fitting):
+        fitting = []
+    fitting = [person for person in fitting if not body or not _heads_state_alone(discourse, person, phrase)]
     if not fitting:
         strangers.update(others)
-        state = discourse.stand_ins.get(phrase.role)
+        state = discourse.stand_ins.get(phrase.role) if not body else None
         unnamed = _headed(discourse, phrase) or _spoken_for(discourse, line, phrase)
         return unnamed if state is None else (state,)
+    visiting = _visiting(discourse, line, phrase)
+    if visiting:
+        return visiting if visiting[0] in fitting else ()
     titled = [person for person in fitting if discourse.is_titled(person, phrase.role)]
     if len(titled) == 1:
         return (titled[0],)
@@ -151,6 +166,44 @@ def _last_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, 
     first, *rest = sorted(fitting, key=lambda person: (-discourse.counts[person], fitting.index(person)))
     main = all(discourse.counts[first] >= 2 * discourse.counts[other] for other in rest)
     return (first,) if main else (fitting[0],)
+
+
+def _is_another(discourse: Discourse, line: int, phrase: Phrase, people: Collection[int]) -> bool:
+    """Tell whether someone without a name was brought in since the people were told of: "a diplomat"."""
+    for number in range(line, max(-1, line - NEAR), -1):
+        words = discourse.lines[number]
+        for other in find_phrases(words):
+            before = number < line or other.end <= phrase.begin
+            if before and other.noun == phrase.noun and _is_new(words, other):
+                return True
+        if not set(people).isdisjoint(discourse.people(discourse.by_line.get(number, ()))):
+            return False
+    return False
+
+
+def _is_new(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Tell whether a title is one of several that somebody nameless holds."""
+    articles = {child.lower_ for child in main_word(words, phrase).token.children if child.dep_ == "det"}
+    return bool(articles & {"a", "an"}) and not people_beside(words, phrase, {})
+
+
+def _is_of_body(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Tell whether a title says of what body it is, whichever: "the President of the Commission"."""
+    behind = words[phrase.head + 1 : phrase.end]
+    return any(load_nouns().heads.get((word.lower,)) in BODIES for word in behind)
+
+
+def _heads_state_alone(discourse: Discourse, person: int, phrase: Phrase) -> bool:
+    """Tell whether a person has a title as the head of a state or its government, and by no other office."""
+    fitting = [each for each in discourse.offices_of(person) if is_met(phrase.role, each.role)]
+    states = [each for each in fitting if discourse.is_type(each.of, EntityType.COUNTRY)]
+    return bool(states) and states == fitting and all(is_head(each.role) for each in states)
+
+
+def _visiting(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Read "the visiting minister": the one who came."""
+    before = discourse.lines[line][phrase.begin : phrase.head]
+    return find_part(discourse, line, "visitor") if any(word.lower == "visiting" for word in before) else ()
 
 
 def _headed(discourse: Discourse, phrase: Phrase) -> tuple[int, ...]:
@@ -223,33 +276,3 @@ def _other_officer(
     if roles:
         peers = [p for p in peers if _is_peer_of(discourse, roles, p)]
     return (peers[0],) if len(peers) == 1 else ()
-
-
-def _part(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
-    """Find "his host", "the visitor": the other of two, or the one who came or received."""
-    owner = owner_of(discourse, line, phrase, possessed=False)
-    other = possessor_of(discourse, line, phrase)
-    if phrase.possessor is not None and not other:
-        return ()
-    for referents in discourse.lines_back(line, lines=5):
-        people = [index for index in discourse.people(referents) if index not in other]
-        if owner is not None:
-            people = [index for index in people if discourse.country_of(index) == owner]
-        elif not other:
-            people = _doers(discourse, referents, phrase.noun)
-        if people:
-            return (people[0],) if len(people) == 1 else ()
-    return ()
-
-
-def _doers(discourse: Discourse, referents: Sequence[Referent], noun: str) -> list[int]:
-    """Give the people who came, or those who received them."""
-    deeds = load_nouns().deeds
-    comes = noun in ("guest", "visitor")
-    found: list[int] = []
-    for referent in referents:
-        active = deeds["guest" if comes else "host"]
-        passive = deeds["host" if comes else "guest"]
-        if referent.is_subject and referent.verb in (passive if referent.is_passive else active):
-            found.extend(discourse.people([referent]))
-    return list(dict.fromkeys(found))

@@ -14,9 +14,10 @@ from graph.linking.known import Office
 from graph.model import Entity, EntityType, Position, Span
 from graph.offices.holders import line_claims
 from graph.offices.line import HYPHENS, Word
-from graph.offices.nouns import BODY_OFFICE, load_nouns
+from graph.offices.nouns import BODY_OFFICE, is_head, load_nouns
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_MINISTER = " minister"
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +243,17 @@ def is_met(asked: str, held: str) -> bool:
         return True
     if asked == "minister" and "minister" in held and held != "prime minister":
         return True
-    return bool(nouns & table.get(asked, frozenset())) or asked in table.get(held, frozenset())
+    if asked == "official":
+        return not is_head(held)
+    listed = bool(nouns & table.get(asked, frozenset())) or asked in table.get(held, frozenset())
+    return listed or _is_one_of(_plain(asked), _plain(held))
+
+
+def _is_one_of(asked: str, held: str) -> bool:
+    """Tell whether a minister of several things is asked for by one: "minister of trade and industry"."""
+    things = held.removesuffix(_MINISTER).replace(",", " and ").split(" and ")
+    both = asked.endswith(_MINISTER) and held.endswith(_MINISTER)
+    return both and asked.removesuffix(_MINISTER) in (thing.strip() for thing in things)
 
 
 def _is_term_of(role: str, term: Office) -> bool:

@@ -153,9 +153,12 @@ def _goes_on_with(
     discourse: Discourse, line: int, word: Word, people: Sequence[Referent]
 ) -> tuple[int, ...] | None:
     """Give for whom he stands whose title acts in a line before, where none of its people does."""
-    if word.token.dep_ not in SUBJECTS or any(referent.is_subject for referent in people):
+    forms = HE if word.lower in HE else SHE
+    acting = subjects_of(word.token) if _is_possessive(word) else [word.token]
+    goes_on = any(token.dep_ in SUBJECTS and token.lower_ in forms for token in acting)
+    if not goes_on or any(referent.is_subject for referent in people):
         return None
-    return unnamed_subject(discourse, line, HE if word.lower in HE else SHE)
+    return unnamed_subject(discourse, line, forms)
 
 
 def _told_again(

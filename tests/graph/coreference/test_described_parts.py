@@ -1,0 +1,23 @@
+"""Hosts and guests are known by their parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.graph.coreference.meaning import TALKS, meant
+
+CAME = "Peruvian President Marek Velkanov arrived for talks with Kenyan President Nadira Ostavik. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (TALKS + "The visitor smiled.", "The visitor", ["Marek Velkanov"]),
+        (TALKS + "The guest smiled.", "The guest", ["Marek Velkanov"]),
+        (TALKS + "The visiting president smiled.", "The visiting president", ["Marek Velkanov"]),
+        (CAME + "The host smiled.", "The host", ["Nadira Ostavik"]),
+        ("Velkanov arrived with Ostavik. The host smiled.", "The host", []),
+    ],
+)
+def test_host_and_guest_are_told_apart_by_who_came(text: str, words: str, expected: list[str]) -> None:
+    assert meant(text, words) == expected
