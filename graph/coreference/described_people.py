@@ -33,10 +33,10 @@ def resolve_person(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int
     if phrase.noun in COUNTERPARTS | PARTS:
         find = _counterpart if phrase.noun in COUNTERPARTS else resolve_part
         return find(discourse, line, phrase)
-    if phrase.role.startswith("former") or (phrase.nameless and not phrase.national):
-        return ()
     owner = owner_of(discourse, line, phrase)
-    if owner is not None:
+    if phrase.role.startswith("former"):
+        return _former(discourse, line, phrase, owner)
+    if owner is not None and (phrase.national or not phrase.nameless):
         return _officer(discourse, line, phrase, owner)
     is_title = phrase.is_office or phrase.noun in load_nouns().offices
     if phrase.possessor is not None or phrase.nameless or not is_title:
@@ -95,8 +95,9 @@ def _officer(discourse: Discourse, line: int, phrase: Phrase, owner: int) -> tup
         people = [p for p in _named_people(discourse) if discourse.fits(p, phrase.role, owner)]
     if people and _is_another(discourse, line, phrase, people):
         people = []
-    elif not people and _is_leading(phrase):
-        people = _only_compatriot(discourse, line, owner)
+    elif not people:
+        compatriots = _only_compatriot(discourse, line, owner) if _is_leading(phrase) else []
+        people = compatriots or _only_stateless(discourse, line, phrase, owner)
     if len(people) == 1:
         return (people[0],)
     heads = phrase.noun in load_nouns().heading and discourse.is_type(
@@ -108,6 +109,14 @@ def _officer(discourse: Discourse, line: int, phrase: Phrase, owner: int) -> tup
     if discourse.is_type(owner, EntityType.COUNTRY) or speaks:
         discourse.stand_ins[phrase.role] = owner
     return (owner,)
+
+
+def _former(discourse: Discourse, line: int, phrase: Phrase, owner: int | None) -> tuple[int, ...]:
+    """Find the only one spoken of who is told to have held an office: "the former president"."""
+    called = discourse.people(list(discourse.back(line, lines=line + 1)))
+    held = (p for p in discourse.positions if p.role == phrase.role and owner in (None, p.of))
+    people = tuple({position.holder for position in held} & set(called))
+    return people if len(people) == 1 and not phrase.nameless else ()
 
 
 def _named_people(discourse: Discourse) -> list[int]:
@@ -132,6 +141,17 @@ def _only_compatriot(discourse: Discourse, line: int, country: int) -> list[int]
     near = discourse.people(list(discourse.back(line, lines=5)))
     fitting = [p for p in near if discourse.country_of(p) == country and not discourse.offices_of(p)]
     return fitting if len(fitting) == 1 else []
+
+
+def _only_stateless(discourse: Discourse, line: int, phrase: Phrase, country: int) -> list[int]:
+    """Give the only one near with a title and without a state, where nobody else is of the country."""
+    near = discourse.people(list(discourse.back(line, lines=5)))
+    others = others_beside(discourse, line, main_word(discourse.lines[line], phrase).token)
+    titled = [p for p in near if discourse.is_titled(p, phrase.role) and p not in others]
+    stateless = [p for p in titled if discourse.country_of(p) is None and not discourse.entities[p].country]
+    is_taken = any(discourse.country_of(p) == country for p in near)
+    is_state = discourse.is_type(country, EntityType.COUNTRY)
+    return stateless if len(stateless) == 1 and is_state and not is_taken else []
 
 
 def _last_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:

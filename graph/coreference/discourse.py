@@ -271,7 +271,7 @@ def office_classes(role: str) -> frozenset[str]:
 
 def _plain(role: str) -> str:
     """Bring titles of one office to one form: "minister of (for) foreign affairs" to "foreign minister"."""
-    words = role.split()
+    words = role.replace("-", " ").split()
     if words[0] == "minister" and len(words) > 2:
         return " ".join(word for word in words[2:] if word not in ("affairs", "the")) + " minister"
-    return role.removeprefix("acting ").removeprefix("interim ").removeprefix("elected ")
+    return " ".join(words).removeprefix("acting ").removeprefix("interim ").removeprefix("elected ")

@@ -154,8 +154,8 @@ def _goes_on_with(
 ) -> tuple[int, ...] | None:
     """Give for whom he stands whose title acts in a line before, where none of its people does."""
     forms = HE if word.lower in HE else SHE
-    acting = subjects_of(word.token) if _is_possessive(word) else [word.token]
-    goes_on = any(token.dep_ in SUBJECTS and token.lower_ in forms for token in acting)
+    acting = [child for verb in verbs_above(word.token) for child in verb.children if child.dep_ in SUBJECTS]
+    goes_on = not _is_object(word) and acting[-1:] and acting[-1].lower_ in forms
     if not goes_on or any(referent.is_subject for referent in people):
         return None
     return unnamed_subject(discourse, line, forms)

@@ -18,7 +18,10 @@ def unnamed_subject(discourse: Discourse, line: int, forms: Collection[str]) -> 
     `forms` of his pronoun goes on with him.
     """
     for word in discourse.lines[line]:
-        if word.mention is None and word.token.dep_ in SUBJECTS and word.token.head.dep_ == "ROOT":
+        verb = word.token.head
+        # Who "is" somebody named has a name
+        acts = word.token.dep_ in SUBJECTS and verb.dep_ == "ROOT" and verb.lemma_ != "be"
+        if acts and word.mention is None:
             told = discourse.told_at(line, word.token.i)
             if (not told and word.lower in forms) or _is_title(discourse, line, word, told):
                 return told

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import EntityType, Form, Mention
 from graph.offices.line import HYPHENS, Word
-from graph.offices.nouns import OFFICES, STATE_OFFICE, load_nouns
+from graph.offices.nouns import OFFICES, STATE_OFFICE, is_head, load_nouns
 from graph.offices.titles import CONTENT, first_title_word, match_head, stands_alone
 
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
@@ -23,6 +23,7 @@ BODIES = frozenset(
 )
 # "former Kenyan President", "acting Czech premier"
 STANDING = frozenset({"former", "acting", "ex", "interim"})
+RULERS = frozenset({"leader", "monarch", "ruler"})
 LONGEST_FIELD = 4  # words between "Deputy" and "Minister"
 LONGEST_EPITHET = 6  # words between "head of the" and the name of the body
 EPITHETS = frozenset({"NOUN", "ADJ", "VERB", "PUNCT"})
@@ -180,7 +181,7 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
     owners = list(phrase.owners)
     complement: list[str] = []
     end, nameless = phrase.end, phrase.nameless
-    while end < len(words) - 1 and _governs(words[end].lower, phrase):
+    while end < len(words) - 1 and _governs(words, end, phrase):
         preposition = words[end].lower
         after = _skip_epithets(words, _skip_determiner(words, end + 1))
         found, stop = _owners_from(words, after, phrase)
@@ -231,11 +232,22 @@ def _with_state_behind(words: Sequence[Word], phrase: Phrase) -> Phrase:
     return replace(phrase, end=phrase.end + 2, owners=(state,)) if closed else phrase
 
 
-def _governs(preposition: str, phrase: Phrase) -> bool:
+def _governs(words: Sequence[Word], index: int, phrase: Phrase) -> bool:
     """Tell whether a preposition goes on with the title: "adviser to", but not "president to"."""
+    preposition = words[index].lower
     if preposition in ("in", "at", "to"):
         return phrase.noun in load_nouns().away or (preposition == "to" and phrase.noun in ADVISING)
-    return preposition == "of" or (preposition in ("for", "on") and phrase.is_office)
+    if preposition in ("for", "on"):
+        # "Thanked the envoy for his help"
+        is_ground = words[index + 1].lower in POSSESSIVES
+        return phrase.is_office and not is_ground and not _rules(phrase)
+    return preposition == "of"
+
+
+def _rules(phrase: Phrase) -> bool:
+    """Tell whether an office is for no one thing: "briefed the president on trade", not a vice president."""
+    is_bare = phrase.head + 1 - phrase.first == len(phrase.noun.split())
+    return is_bare and (is_head(phrase.noun) or phrase.noun in RULERS)
 
 
 def _skip_determiner(words: Sequence[Word], index: int) -> int:
@@ -332,13 +344,20 @@ def _joins_content(words: Sequence[Word], index: int) -> bool:
 
 
 def _lists_on(words: Sequence[Word], index: int) -> bool:
-    """Tell whether a comma stands inside one name: "Investments, Industry and Trade"."""
+    """Tell whether a comma stands inside one name: "Investments, Industry and Trade", "Water, and Trade"."""
     ahead = words[index + 1 : index + 5]
+    if [word.lower for word in ahead[:1]] in (["and"], ["&"]):
+        named = all(_goes_on_name(word) for word in ahead[1:2])
+        return named and not any(match_head(words, place) for place in range(index + 2, index + 5))
     return any(
-        word.lower in ("and", "&") and all(w.text[:1].isupper() and not w.mention for w in ahead[:place])
+        word.lower in ("and", "&") and all(w.text == "," or _goes_on_name(w) for w in ahead[:place])
         for place, word in enumerate(ahead)
         if place
     )
+
+
+def _goes_on_name(word: Word) -> bool:
+    return word.text[:1].isupper() and not word.mention
 
 
 def _is_owning(preposition: str, phrase: Phrase) -> bool:

@@ -56,3 +56,55 @@ def test_diplomat_is_the_one_named_unless_another_came_since(
 def test_president_of_a_body_is_no_head_of_state(text: str, expected: list[str]) -> None:
     words = text.split(". ")[1].removesuffix(" left.")
     assert meant(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The Kenyan leader left.", "The Kenyan leader", ["Ilmar Castellor"]),
+        ("The Kenyan leader praised Castellor.", "The Kenyan leader", ["Kenya"]),
+        ("The Kenyan minister left.", "The Kenyan minister", ["Kenya"]),
+        ("Kenyan Minister Velkanov wept. The Kenyan leader left.", "The Kenyan leader", ["Kenya"]),
+        ("The Peruvian leader left.", "The Peruvian leader", ["Nadira Ostavik"]),
+        ("The former president left.", "The former president", []),
+    ],
+)
+def test_who_alone_bears_a_title_is_of_the_state_of_which_nobody_else_is(
+    text: str, words: str, expected: list[str]
+) -> None:
+    met = "Peruvian Prime Minister Nadira Ostavik met President Ilmar Castellor. "
+    assert meant(met + text, words) == expected
+
+
+@pytest.mark.parametrize("words", ["The former president", "The former Kenyan president"])
+def test_former_president_is_who_is_told_to_be_one(words: str) -> None:
+    met = "Former Kenyan President Nadira Ostavik met Peruvian President Ilmar Castellor. "
+    assert meant(f"{met}{words} left.", words) == ["Nadira Ostavik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The Kenyan vice-president left.", "The Kenyan vice-president", ["Nadira Ostavik"]),
+        ("The United Nations boss left.", "The United Nations boss", ["Ilmar Castellor"]),
+        ("The Secretary General left.", "The Secretary General", ["Ilmar Castellor"]),
+    ],
+)
+def test_title_is_the_same_with_a_hyphen_or_by_another_name(
+    text: str, words: str, expected: list[str]
+) -> None:
+    met = "Kenyan Vice President Nadira Ostavik met United Nations Secretary-General Ilmar Castellor. "
+    assert meant(met + text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Velkanov thanked the president for his gift.", "the president"),
+        ("Velkanov briefed the president on flour.", "the president"),
+        ("Velkanov thanked the Kenyan leader for peace.", "the Kenyan leader"),
+        ("Velkanov thanked the president of Kenya for flour.", "the president of Kenya"),
+    ],
+)
+def test_what_a_president_is_thanked_for_is_no_part_of_his_title(text: str, words: str) -> None:
+    assert meant(f"Kenyan President Ilmar Castellor came. {text}", words) == ["Ilmar Castellor"]

@@ -197,6 +197,8 @@ def test_city_of_a_dateline_is_none_of_those_who_act() -> None:
         ("The Minister met Velkanov. He lost his hat.", "his", []),
         ("The Minister met Velkanov. His hat was new.", "His", ["Marek Velkanov"]),
         ("A minister met Velkanov. He was late.", "He", ["Marek Velkanov"]),
+        ("The Kenyan envoy is Velkanov, who left. He was late.", "He", ["Marek Velkanov"]),
+        ("The Minister met Velkanov. He said he had lost his hat.", "he", []),
         ("The storm met Velkanov. He was late.", "He", ["Marek Velkanov"]),
         ("The Minister said that Velkanov had left. He was late.", "He", ["Marek Velkanov"]),
         (

@@ -375,3 +375,15 @@ def test_who_acts_by_office_and_then_by_name_holds_the_office(
 def test_a_secretary_general_is_of_the_union_told_of() -> None:
     text = "The UN met in Kenya. Telvane paid for it. Secretary-General Nadira Ostavik came."
     assert told(text) == [("Nadira Ostavik", "secretary-general", "United Nations")]
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Minister of Flour, Water, and Clean Salt", "minister of flour, water, and clean salt"),
+        ("Minister of Flour, Water and Salt", "minister of flour, water and salt"),
+        ("Minister of Flour, and Health Minister", "health minister"),
+    ],
+)
+def test_comma_before_and_stands_inside_a_title_but_before_another(title: str, role: str) -> None:
+    assert told(f"{title} Nadira Ostavik of Kenya spoke.") == [("Nadira Ostavik", role, "Kenya")]
