@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.events.syntax.coordination import first_conjunct
-from graph.events.syntax.governors import DONE_TO, RELATIVE, has_subject
+from graph.events.syntax.governors import DONE_TO, RELATIVE, has_subject, joined_to
 
 _WHOSE = "WP$"
 # Behind these somebody does it who does the other thing, too.
@@ -26,7 +26,7 @@ def sharing_subject(verb: Token) -> Token:
         if is_done_besides(verb):
             verb = verb.head.head
         elif _shares_subject(verb):
-            verb = verb.head
+            verb = joined_to(verb)
         else:
             break
     return verb

@@ -20,6 +20,7 @@ DONE_TO = OBJECTS | {"dative"}
 WITH = frozenset({"alongside", "with"})
 # The tags of pronouns that begin a clause on a noun.
 RELATIVE = frozenset({"WDT", "WP"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl", "xcomp"})
 
 
@@ -90,8 +91,20 @@ def has_subject(verb: Token) -> bool:
 def with_subject(verb: Token) -> Token:
     """The verb, or the one that it is joined to which has the subject of both."""
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_subject(verb):
-        verb = verb.head
+        verb = joined_to(verb)
     return verb
+
+
+def joined_to(verb: Token) -> Token:
+    """The verb on which another hangs; "expresses" in "praises what A is doing and expresses" on "praises".
+
+    What goes on with "A is doing" in a clause of its own is "and saying", which the parse does not heed.
+    """
+    goes_on = verb.dep_ == "conj" and verb.head.dep_ in _CLAUSES
+    if not goes_on or verb.head.tag_ != "VBG" or verb.tag_ not in _FINITE or auxiliaries(verb):
+        return verb.head
+    alike = (each for each in verb.head.ancestors if each.tag_ == verb.tag_)
+    return next(alike, verb.head)
 
 
 def counted(noun: Token) -> Token:

@@ -18,6 +18,8 @@ from tests.graph.events.roles.named import states_in, trigger_in
     [
         ("Chile condemned Peru.", "condemned", {"Chile"}),
         ("Chile and Peru condemned Kenya.", "condemned", {"Chile", "Peru"}),
+        ("Chile praises the work Peru is doing and condemns Kenya.", "condemns", {"Chile"}),
+        ("Chile praises the work Peru is doing and promoting.", "promoting", {"Peru"}),
         ("Chile, together with Peru, condemned Kenya.", "condemned", {"Chile", "Peru"}),
         ("Kenya said Chile had threatened Peru.", "threatened", {"Chile"}),
         ("Peru was threatened by Chile.", "threatened", {"Chile"}),
