@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from graph.coreference.discourse import Discourse, Referent
 from graph.coreference.owners import owner_of, possessor_of
@@ -42,14 +42,21 @@ def find_part(discourse: Discourse, line: int, noun: str) -> tuple[int, ...]:
 
 
 def _doers(discourse: Discourse, referents: Sequence[Referent], noun: str) -> list[int]:
-    """Give the people who came, or those who received them."""
+    """Give the people who came, or those who received them; who "came and met" others is no host."""
     deeds = load_nouns().deeds
-    active, passive = (deeds["guest"], deeds["host"]) if noun in GUESTS else (deeds["host"], deeds["guest"])
-    found: list[int] = []
-    for referent in referents:
-        if referent.is_subject and referent.verb in (passive if referent.is_passive else active):
-            found.extend(discourse.people([referent]))
-    return list(dict.fromkeys(found))
+    came = _acting(discourse, referents, deeds["guest"], deeds["host"])
+    if noun in GUESTS:
+        return came
+    return [each for each in _acting(discourse, referents, deeds["host"], deeds["guest"]) if each not in came]
+
+
+def _acting(
+    discourse: Discourse, referents: Sequence[Referent], active: Container[str], passive: Container[str]
+) -> list[int]:
+    """Give the people who do some deeds, or to whom others are done."""
+    acting = [each for each in referents if each.is_subject]
+    found = [each for each in acting if each.verb in (passive if each.is_passive else active)]
+    return list(discourse.people(found))
 
 
 def _others(discourse: Discourse, referents: Sequence[Referent], noun: str) -> list[int]:

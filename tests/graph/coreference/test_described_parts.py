@@ -7,6 +7,7 @@ import pytest
 from tests.graph.coreference.meaning import TALKS, meant
 
 CAME = "Peruvian President Marek Velkanov arrived for talks with Kenyan President Nadira Ostavik. "
+VISIT = "Peruvian Minister Marek Velkanov visited Nairobi, where he met Kenyan Minister Nadira Ostavik. "
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,8 @@ CAME = "Peruvian President Marek Velkanov arrived for talks with Kenyan Presiden
         (TALKS + "The guest smiled.", "The guest", ["Marek Velkanov"]),
         (TALKS + "The visiting president smiled.", "The visiting president", ["Marek Velkanov"]),
         (CAME + "The host smiled.", "The host", ["Nadira Ostavik"]),
+        (VISIT + "The host smiled.", "The host", ["Nadira Ostavik"]),
+        (VISIT + "The guest smiled.", "The guest", ["Marek Velkanov"]),
         ("Velkanov arrived with Ostavik. The host smiled.", "The host", []),
     ],
 )
