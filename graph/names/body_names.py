@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from graph.linking.gazetteer import Found, Gazetteer
 from graph.model import EntityType, Form
 from graph.names.body_heads import Headed, headed_at, load_heads
 from graph.names.candidate import Candidate, Rank
 from graph.names.ordinary import is_ordinary
-from graph.names.person_names import load_titles
+from graph.names.person_names import are_two_names, load_titles
 from graph.names.worded import Worded
 
 LONGEST = 14  # words of a name
@@ -220,20 +221,26 @@ def _may_link(headed: Headed, end: int, at: int, links: Sequence[str]) -> bool:
     if "in" in links:
         return headed.key[-1] in MISSIONS and country_next
     if links[0] in {"and", "&"}:
-        return (
-            end > headed.last
-            and not _is_of_country(headed, at)
-            and headed_at(headed.line, at, headed.known) is None
-        )
+        return end > headed.last and not _begins_another(headed, at, links)
     if links[0] in {"on", "for"}:
         return end == headed.last
     return True
 
 
+def _begins_another(headed: Headed, at: int, links: Sequence[str]) -> bool:
+    """Tell whether another body's name begins behind "and": a ministry and the [Coastal Trade Council]."""
+    words, found = headed.line.words, headed.known.get(at)
+    if found is not None and found.names[0].known.type not in {EntityType.PLACE, EntityType.PERSON}:
+        return True
+    capitals = takewhile(lambda index: words[index].capital, range(at, len(words)))
+    stretch = capitals if links[-1] == "the" else (at,)
+    return any(headed_at(headed.line, index, headed.known) is not None for index in stretch)
+
+
 def _follows_known(headed: Headed, end: int, at: int) -> bool:
     """Tell whether a strange word stands behind a known name: the Senate of the Oliy Majlis [Tanzila]."""
     is_strange = not is_ordinary(headed.line.words[at].folded)
-    return is_strange and any(found.end == end for at, found in headed.known.items() if at > headed.last)
+    return is_strange and any(found.end == end for found in headed.known.values())
 
 
 def _is_wing(headed: Headed, end: int) -> bool:
@@ -243,11 +250,15 @@ def _is_wing(headed: Headed, end: int) -> bool:
 
 
 def _follows_field(headed: Headed, end: int, at: int) -> bool:
-    """Tell whether a strange word stands behind a ministry's field: the Ministry of Foreign Affairs [Ana]."""
+    """Tell whether a strange word stands behind a ministry's field: the Ministry of Foreign Affairs [Ana].
+
+    Behind the field of any other body two do: the Institute of Studies [Ana Paz].
+    """
     before, word = headed.line.words[end - 1], headed.line.words[at]
     is_strange = at not in headed.known and not is_ordinary(word.folded) and not word.text.isupper()
-    kind = load_heads().types.get(headed.key)
-    return is_strange and is_ordinary(before.folded) and kind is EntityType.GOVERNMENT_BODY
+    is_of_state = load_heads().types.get(headed.key) is EntityType.GOVERNMENT_BODY
+    is_parted = is_of_state or are_two_names(headed.line, at)
+    return is_strange and is_ordinary(before.folded) and is_parted
 
 
 def _listed(headed: Headed, comma: int) -> int | None:

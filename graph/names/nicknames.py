@@ -2,43 +2,66 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from graph.linking.gazetteer import Found, Gazetteer
+from graph.model import Span
 from graph.names.candidate import Candidate, Rank
 from graph.names.ordinary import is_ordinary
 from graph.names.person_names import is_no_name, load_titles, name_end, person
 from graph.names.worded import Worded
 
-_OPENS, _CLOSES = frozenset("\"“‘'("), frozenset("\"”’')")
+# Single marks are no words of a line, the others are; both have a blank on their outer side.
+_OPENS, _CLOSES = re.compile(r" [\"“‘'(]"), re.compile(r"[\"”’')] ")
 _LONGEST = 2  # words of a nickname, and of what stands before it
 
 
 def nicknamed_persons(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield the names with a nickname in them; `known` has the known names by the word that they begin at."""
-    for mark in range(1, len(line.words) - 3):
-        if line.words[mark].text not in _OPENS or line.between(mark - 1) != " " or line.between(mark):
+    for first in range(1, len(line.words) - 1):
+        last, family = _word_before(line, first), _word_behind(line, first)
+        if last is None or family is None or _is_acronym(line, first):
             continue
-        family, given = _behind(line, mark), _before(line, mark, known, gazetteer)
-        end = name_end(line, family) if family else 0
-        if given < mark and end > family:
+        given, end = _given(line, last, known, gazetteer), name_end(line, family)
+        if given <= last and end > family:
             yield person(line, given, end, Rank.KNOWN_PERSON)
 
 
-def _behind(line: Worded, mark: int) -> int:
-    """Return the word after the nickname that a mark opens; 0 where it opens none."""
-    for last in range(mark + 1, min(mark + 1 + _LONGEST, len(line.words) - 2)):
+def _is_acronym(line: Worded, index: int) -> bool:
+    """Tell whether a bracket opens before capitals, a body's acronym: Coastal Trade Council (CTC) Ana Paz."""
+    word = line.words[index].text
+    return line.words[index - 1].text == "(" and len(word) > 1 and word.isupper()
+
+
+def _word_before(line: Worded, first: int) -> int | None:
+    """Return the word before the mark that opens a nickname."""
+    beside = (index for index in (first - 1, first - 2) if index >= 0)
+    return next((index for index in beside if _is_parted(line, index, first, _OPENS)), None)
+
+
+def _word_behind(line: Worded, first: int) -> int | None:
+    """Return the word behind the mark that closes a nickname."""
+    for last in range(first, min(first + _LONGEST, len(line.words) - 1)):
         if not line.words[last].capital:
-            return 0
-        if line.words[last + 1].text in _CLOSES:
-            return last + 2 if not line.between(last) and line.between(last + 1) == " " else 0
-    return 0
+            return None
+        for index in range(last + 1, min(last + 3, len(line.words))):
+            if _is_parted(line, last, index, _CLOSES):
+                return index
+    return None
 
 
-def _before(line: Worded, mark: int, known: Mapping[int, Found], gazetteer: Gazetteer) -> int:
-    """Return where the given names before a mark begin: at the mark where there are none."""
-    start = mark
-    while start > 0 and mark - start < _LONGEST and line.between(start - 1) == " ":
+def _is_parted(line: Worded, left: int, right: int, marks: re.Pattern[str]) -> bool:
+    """Tell whether nothing but such a mark stands between two words."""
+    return (
+        marks.fullmatch(line.quote(Span(line.words[left].span.end, line.words[right].span.start))) is not None
+    )
+
+
+def _given(line: Worded, last: int, known: Mapping[int, Found], gazetteer: Gazetteer) -> int:
+    """Return where the given names that end with a word begin: behind it where there are none."""
+    start = last + 1
+    while start > 0 and last + 1 - start < _LONGEST and (start > last or line.between(start - 1) == " "):
         if start - 1 in known or not _is_given(line, start - 1, gazetteer):
             break
         start -= 1

@@ -105,7 +105,7 @@ def _ends_office(line: Worded, start: int, found: Found) -> bool:
     first = found.names[0]
     if at < 1 or line.words[at].text not in OFFICE_LINKS or first.is_demonym or not line.joined(start - 1):
         return False
-    if first.known.type is EntityType.PERSON or (line.is_titled and not _are_two_names(line, found.end)):
+    if first.known.type is EntityType.PERSON or (line.is_titled and not are_two_names(line, found.end)):
         return False
     for word in reversed(line.words[max(0, at - LONGEST_PORTFOLIO) : at]):
         if load_titles().is_title(word):
@@ -115,7 +115,7 @@ def _ends_office(line: Worded, start: int, found: Found) -> bool:
     return False
 
 
-def _are_two_names(line: Worded, start: int) -> bool:
+def are_two_names(line: Worded, start: int) -> bool:
     """Tell whether two words that are not ordinary stand there, so that none is a headline's verb."""
     words = line.words[start : start + 2]
     return len(words) == 2 and all(word.capital and not is_ordinary(word.folded) for word in words)
@@ -171,7 +171,7 @@ def short_names(names: Iterable[str], gazetteer: Gazetteer) -> frozenset[str]:
     """Return the folded words by which the persons with these full names may be named again."""
     parts: set[str] = set()
     for name in names:
-        words = [fold(word.strip(',.()"“”‘’')) for word in name.replace("\u00a0", " ").split()]
+        words = [fold(word.strip(",.()\"“”'‘’")) for word in name.replace("\u00a0", " ").split()]
         if len(words) > 1:
             parts.update(words)
             parts.update(word[3:] for word in words if word.startswith(("al-", "el-")))

@@ -159,6 +159,18 @@ def test_body_is_one_mention(body: str) -> None:
             "The Speaker of the Senate of the Oliy Majlis Orvela Castin spoke.",
             ["Senate of the Oliy Majlis GovernmentBody", "Orvela Castin Person"],
         ),
+        (
+            "The head of the Atomic Energy Organization of Iran Ali Pellorin spoke.",
+            ["Atomic Energy Organization of Iran GovernmentBody", "Ali Pellorin Person"],
+        ),
+        (
+            "The director of the Arvel Institute for Strategic Studies Alarik Pellorin spoke.",
+            ["Arvel Institute for Strategic Studies Organization", "Alarik Pellorin Person"],
+        ),
+        (
+            "The Heads of State and Government of SADC spoke to Peru.",
+            ["SADC InternationalOrganization", "Peru Country"],
+        ),
         ("The Arvel News Agency reported it.", ["Arvel News Agency Organization"]),
         ("It opened an embassy in Tonga.", ["Tonga Country"]),
         ("It closed the embassy in Tonga.", ["embassy in Tonga GovernmentBody"]),
@@ -224,14 +236,17 @@ def test_name_of_a_body_ends_before_what_is_named_beside_it() -> None:
     assert told(text)[0] == "League of Arab States InternationalOrganization"
 
 
-def test_two_ministries_are_two_mentions() -> None:
-    text = (
-        "MoU between the Ministry of Energy of Tajikistan and the Ministry of Water Resources of Kazakhstan"
-    )
-    assert told(text) == [
-        "Ministry of Energy of Tajikistan GovernmentBody",
-        "Ministry of Water Resources of Kazakhstan GovernmentBody",
-    ]
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ministry of Energy of Tajikistan", "Ministry of Water Resources of Kazakhstan"),
+        ("Department of the Treasury", "US State Department"),
+        ("Department of Arvel Affairs", "Coastal Trade Council"),
+    ],
+)
+def test_two_ministries_are_two_mentions(first: str, second: str) -> None:
+    text = f"MoU between the {first} and the {second}"
+    assert told(text) == [f"{first} GovernmentBody", f"{second} GovernmentBody"]
 
 
 @pytest.mark.parametrize(

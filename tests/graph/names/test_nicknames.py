@@ -26,6 +26,11 @@ def persons(text: str) -> list[str]:
         ("President Ana Maria “Nita” Paz spoke.", ["Ana Maria “Nita” Paz"]),
         ("Norway launched Operation “Iron Fist” Monday.", []),
         ("The Peru “Never Again” Movement spoke.", []),
+        ("Musa ‘Tiger’ Daro of Peru spoke to Daro.", ["Musa ‘Tiger’ Daro", "Daro"]),
+        ("Musa 'Tiger' Daro spoke. Tiger left.", ["Musa 'Tiger' Daro", "Tiger"]),
+        ("The Peru ‘Never Again’ Movement spoke.", []),
+        ("Carlos Mendoza, Peru's ‘tiger’ Monday, left.", ["Carlos Mendoza"]),
+        ("Head of the Coastal Trade Council (CTC) Karim Hadu spoke.", ["Karim Hadu"]),
         ("Carlos Mendoza called “Charlie” late.", ["Carlos Mendoza"]),
     ],
 )
