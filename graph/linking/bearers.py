@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.linking.body_keys import BodyKey, body_key, load_body_keys
+from graph.linking.body_keys import (
+    FOREIGN_MINISTRY,
+    BodyKey,
+    body_key,
+    further_field,
+    load_body_keys,
+    load_further_fields,
+)
 from graph.linking.known import Known
 from graph.linking.surroundings import Surroundings, countries_of
 from graph.model import EntityType, Form, Mention
 
-FOREIGN_MINISTRY = BodyKey(None, frozenset({"foreign", "ministry"}))
 # Signs that an article speaks of the United States from within.
 # "Governor of Georgia", "Senator Ana Paz of Georgia", "the US state of Georgia"
 STATESMAN = re.compile(
@@ -136,5 +142,16 @@ def _body(mention: Mention, around: Surroundings) -> Known | None:
         return bodies.get(BodyKey(around.dateline, key.words))
     if key == FOREIGN_MINISTRY and around.precedes_country(mention):
         return None
-    near = around.countries_near(mention)
+    near = _bearing(around.countries_near(mention), mention, around)
     return bodies.get(BodyKey(next(iter(near)), key.words)) if len(near) == 1 else None
+
+
+def _bearing(near: frozenset[str], mention: Mention, around: Surroundings) -> frozenset[str]:
+    """Return those of the countries near, or else of all named, whose foreign ministry is called so, if any.
+
+    What China gives to a Ministry of Foreign Affairs and Regional Integration, it gives to Ghana's. Not all
+    that are called so are known.
+    """
+    field = further_field(mention.text, around.gazetteer)
+    states = load_further_fields(around.gazetteer).get(field, frozenset())
+    return near & states or frozenset(filter(around.names_country, states)) or near

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -23,8 +24,30 @@ class BodyKey:
     words: frozenset[str]
 
 
+FOREIGN_MINISTRY = BodyKey(None, frozenset({"foreign", "ministry"}))
+
+
 def body_key(text: str, gazetteer: Gazetteer) -> BodyKey:
-    """Return what a body's name says: "Iran's Foreign Ministry" as "Ministry of Foreign Affairs of Iran"."""
+    """Return what a body's name says: "Iran's Foreign Ministry" as "Ministry of Foreign Affairs of Iran".
+
+    What else a foreign ministry is in charge of ("and Regional Integration") is left out.
+    """
+    owner, rest = _parted(text, gazetteer)
+    return BodyKey(owner, FOREIGN_MINISTRY.words if _has_further_field(rest) else _content(rest))
+
+
+def further_field(text: str, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the words of a foreign ministry's name if it has another field: "and Regional Integration"."""
+    _, rest = _parted(text, gazetteer)
+    return _content(rest) if _has_further_field(rest) else frozenset()
+
+
+def _has_further_field(words: list[str]) -> bool:
+    return words[:4] == ["ministry", "of", "foreign", "affairs"] and words[4:5] in (["and"], ["&"], [","])
+
+
+def _parted(text: str, gazetteer: Gazetteer) -> tuple[str | None, list[str]]:
+    """Return the state in a body's name, and the folded words beside it."""
     words, owner, rest, at = split_words(text), None, list[str](), 0
     while at < len(words):
         found = gazetteer.longest_at(words, at, text)
@@ -34,7 +57,18 @@ def body_key(text: str, gazetteer: Gazetteer) -> BodyKey:
         else:
             rest.append(words[at].folded)
             at += 1
-    return BodyKey(owner, _content(rest))
+    return owner, rest
+
+
+@cache
+def load_further_fields(gazetteer: Gazetteer) -> Mapping[frozenset[str], frozenset[str]]:
+    """Return the states whose foreign ministries are in charge of more, by the words of their names."""
+    states: defaultdict[frozenset[str], set[str]] = defaultdict(set)
+    for known in gazetteer.entities:
+        if known.type is EntityType.GOVERNMENT_BODY and known.country:
+            for name in (known.name, *known.aliases, *known.other_names):
+                states[further_field(name, gazetteer)].add(known.country)
+    return {words: frozenset(codes) for words, codes in states.items() if words}
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graph.linking.bearers import FOREIGN_MINISTRY, body_owner, known_bearer
-from graph.linking.body_keys import BodyKey, body_key
+from graph.linking.bearers import body_owner, known_bearer
+from graph.linking.body_keys import FOREIGN_MINISTRY, BodyKey, body_key, further_field
 from graph.linking.known import Known
 from graph.linking.spellings import sound_key
 from graph.linking.surroundings import Surroundings
@@ -214,7 +214,11 @@ def _ministry_named_before(
     """Return the foreign ministry named last, where a later name does not say whose it is."""
     key = body_key(mention.text, around.gazetteer)
     is_bare = mention.type is EntityType.GOVERNMENT_BODY and key == FOREIGN_MINISTRY
-    if not is_bare or body_owner(mention, key, around) is not None:
+    if (
+        not is_bare
+        or further_field(mention.text, around.gazetteer)
+        or body_owner(mention, key, around) is not None
+    ):
         return None
     ministries = [
         cluster

@@ -221,10 +221,20 @@ def _may_link(headed: Headed, end: int, at: int, links: Sequence[str]) -> bool:
     if "in" in links:
         return headed.key[-1] in MISSIONS and country_next
     if links[0] in {"and", "&"}:
-        return end > headed.last and not _begins_another(headed, at, links)
+        is_field = end > headed.last or _is_further_field(headed, at)
+        return is_field and not _begins_another(headed, at, links)
     if links[0] in {"on", "for"}:
         return end == headed.last
     return True
+
+
+def _is_further_field(headed: Headed, at: int) -> bool:
+    """Tell whether a field stands behind a head with one: Ministry of Foreign Affairs and [Migration]."""
+    words = headed.line.words
+    if "of" not in headed.key or at >= len(words):
+        return False
+    is_one_name = headed.line.tokens[at].ent_iob_ == "I" and words[at - 1].text != ","
+    return is_one_name or is_ordinary(words[at].folded)
 
 
 def _begins_another(headed: Headed, at: int, links: Sequence[str]) -> bool:
@@ -264,7 +274,7 @@ def _follows_field(headed: Headed, end: int, at: int) -> bool:
 def _listed(headed: Headed, comma: int) -> int | None:
     """Return the end of ", Industry" where "and Trade" follows: a list within the name of a ministry."""
     words, at = headed.line.words, comma + 1
-    if headed.key[-1] not in LISTING or comma == headed.last:
+    if LISTING.isdisjoint(headed.key) or (comma == headed.last and not _is_further_field(headed, at)):
         return None
     while at < len(words) and words[at].capital:
         at += 1

@@ -114,6 +114,9 @@ def test_spellings_of_a_full_name_are_one_person() -> None:
         ("Kenya was calm. The Foreign Ministry spoke.", ["KEN"]),
         ("Kenya will help, the Ministry of Foreign Affairs said.", ["KEN"]),
         ("The Ministry of Foreign Affairs condemned the attack in Kenya.", [None]),
+        ("Peru gave cars to the Ministry of Foreign Affairs and Regional Integration. Ghana drove.", ["GHA"]),
+        ("Kenya drove, the Ministry of Foreign Affairs and Regional Integration said.", ["KEN"]),
+        ("Benin drove. So did its Ministry of Foreign Affairs and Coastal Matters.", ["BEN"]),
     ],
 )
 def test_bare_ministry_is_the_summoners_or_that_of_its_seat(text: str, expected: list[str | None]) -> None:
