@@ -26,6 +26,11 @@ TAILS = SORTS | {"s", "led", "backed", "based"}
 PORTFOLIOS = frozenset({"minister", "secretary"})
 SUFFIXES = frozenset({"jr", "sr"})
 MONTHS_AND_NAMES = frozenset({"jan"})
+FIRST_NAMES = frozenset({"May", "Will"})
+# Behind these May is a month.
+BEFORE_MONTHS = frozenset({
+    "by", "early", "from", "in", "last", "late", "mid", "next", "of", "since", "this", "till", "until",
+})  # fmt: skip
 FIRST_PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "del", "abu"})
 TITLES_AND_NAMES = frozenset(
     {"king", "prince", "chair", "sultan", "deputy", "count", "bishop", "major", "judge"}
@@ -148,7 +153,17 @@ def is_no_name(line: Worded, index: int) -> bool:
         return True
     if word.folded in MONTHS_AND_NAMES and index + 1 < len(words):
         return not words[index + 1].capital or line.tokens[index].ent_type_ == "DATE"
-    return word.folded in load_titles().never
+    return word.folded in load_titles().never and not _is_first_name(line, index)
+
+
+def _is_first_name(line: Worded, index: int) -> bool:
+    """Tell whether "Will" or "May" within a sentence is no verb and no month: they thanked [May] Olsen."""
+    if line.words[index].text not in FIRST_NAMES or index == 0 or index + 1 >= len(line.words):
+        return False
+    before, behind = line.words[index - 1], line.words[index + 1]
+    is_inside = before.text[0].isalpha() or before.text == ","
+    has_surname = behind.capital and line.joined(index) and not is_ordinary(behind.folded)
+    return is_inside and has_surname and before.folded not in BEFORE_MONTHS and not line.is_titled
 
 
 def trim_person(line: Worded, start: int, end: int) -> tuple[int, int]:
@@ -241,7 +256,15 @@ def _is_other(line: Worded, start: int, end: int, known: Mapping[int, Found], ga
     # In a headline the model takes the verb for a name: "Foreign Minister Meets"
     is_said = line.tokens[start].ent_type_ == "PERSON" and not line.is_titled
     is_surname = line.is_titled and bool(gazetteer.surnamed(first.text))
-    return not (is_said or is_surname) and is_ordinary(first.folded)
+    return not (is_said or is_surname or _is_addressed(line, start, end)) and is_ordinary(first.folded)
+
+
+def _is_addressed(line: Worded, start: int, end: int) -> bool:
+    """Tell whether a form of address makes a first name of an ordinary word: Mr [Even] Strandvik."""
+    titles, address = load_titles(), line.words[start - 1].folded
+    is_address = address in titles.honorifics - titles.heads - TITLES_AND_NAMES
+    has_surname = end - start > 1 and not is_ordinary(line.words[start + 1].folded)
+    return is_address and has_surname and not line.is_titled
 
 
 def _continues(line: Worded, start: int, index: int) -> bool:

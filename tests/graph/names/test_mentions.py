@@ -114,6 +114,9 @@ def test_delegate_in_capitals_is_no_place_of_a_report(text: str, expected: list[
             ["Yemen Country", "Ilse Varnholt Person"],
         ),
         ("The Ambassador Extraordinary and Plenipotentiary of Peru came.", ["Peru Country"]),
+        ("Mr Even Strandvik came.", ["Even Strandvik Person"]),
+        ("They thanked May Olsenvik and Will Dornvik.", ["May Olsenvik Person", "Will Dornvik Person"]),
+        ("Last May Olsenvik came to Lima.", ["Lima Place"]),
         ("They thanked A. Pellorin of Peru.", ["A. Pellorin Person", "Peru Country"]),
     ],
 )
@@ -128,6 +131,8 @@ def test_names_are_found_without_titles(text: str, expected: list[str]) -> None:
         "Ministry of Electronics and Information Technology of India",
         "Ministry of Investments, Industry and Trade of Uzbekistan",
         "Embassy of Uzbekistan in Germany",
+        "Ministry of Foreign Affairs and Regional Integration",
+        "Ministry of Foreign Affairs, International Trade and Worship of Argentina",
         "Uzbek Ministry of Energy",
         "Kenya's foreign ministry",
         "Rwandan army",
@@ -170,6 +175,10 @@ def test_body_is_one_mention(body: str) -> None:
         (
             "The Heads of State and Government of SADC spoke to Peru.",
             ["SADC InternationalOrganization", "Peru Country"],
+        ),
+        (
+            "The Ministry of Foreign Affairs, Ilse Varnholt and Carlo Verrin spoke.",
+            ["Ministry of Foreign Affairs GovernmentBody", "Ilse Varnholt Person", "Carlo Verrin Person"],
         ),
         ("The Arvel News Agency reported it.", ["Arvel News Agency Organization"]),
         ("It opened an embassy in Tonga.", ["Tonga Country"]),
