@@ -21,7 +21,7 @@ _PAPERS = frozenset({"accord", "accords", "agreement", "agreements", "pact", "pr
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The words of `bodies.toml`: the types that heads show, or words before a name; what names no entity.
+    """The words of `bodies.toml`: the types that heads show, or words beside a name; what names no entity.
 
     Those of `small` are heads that are written small.
     """
@@ -29,6 +29,7 @@ class Heads:
     types: Mapping[Key, EntityType]
     small: Mapping[Key, EntityType]
     before: Mapping[Key, EntityType]
+    behind: Mapping[Key, EntityType]
     nothing: frozenset[str]
 
 
@@ -53,8 +54,8 @@ def load_heads() -> Heads:
     """Return the words that head the names of bodies and places."""
     table = tomllib.loads(files("graph.names").joinpath("bodies.toml").read_text("utf-8"))
     nothing = frozenset(map(fold, table.pop("nothing")))
-    types, small, before = (_by_words(table, kind) for kind in ("heads", "small", "before"))
-    return Heads(types, small, before, nothing)
+    types, small, before, behind = (_by_words(table, kind) for kind in ("heads", "small", "before", "behind"))
+    return Heads(types, small, before, behind, nothing)
 
 
 def _by_words(table: dict[str, dict[str, list[str]]], kind: str) -> dict[Key, EntityType]:

@@ -19,6 +19,7 @@ class Rank(IntEnum):
     KNOWN_WORD = 30
     REPEATED_NAME = 35
     GUESSED_PERSON = 40
+    TOLD_NAME = 42
     HEADED_NAME = 45
     KNOWN_NAME = 50
     TITLED_PERSON = 60

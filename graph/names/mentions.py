@@ -26,6 +26,9 @@ MONEY = frozenset({"dollar", "dollars"})
 SIDES = frozenset({"eastern", "western", "northern", "southern", "central", "north", "south"})
 # Bodies that have national branches: "Transparency International Russia".
 BRANCHED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
+# What is guessed of a name may be outweighed by what is guessed elsewhere; all these by what is told.
+GUESSES = frozenset({Rank.GUESSED_WORD, Rank.GUESSED_NAME, Rank.UNKNOWN_NAME})
+DOUBTED = GUESSES | {Rank.UNKNOWN_WORD, Rank.GUESSED_PERSON}
 Known = Mapping[int, Found]
 
 
@@ -39,7 +42,7 @@ def find_mentions(
     lines = [read_words(sentence) for sentence in sentences]
     found = _agree([keep_best(_candidates(line, gazetteer)) for line in lines], article)
     short = short_names(_full_names(found, article), gazetteer)
-    acronyms = introduced_acronyms(chain.from_iterable(found), article.text)
+    acronyms = introduced_acronyms(chain.from_iterable(found), article.text) | _told_types(found, article)
     return tuple(
         Mention(each.span, article.text[each.span.start : each.span.end], each.type, each.form)
         for line, candidates in zip(lines, found, strict=True)
@@ -93,18 +96,36 @@ def _candidates(line: Worded, gazetteer: Gazetteer) -> Iterator[Candidate]:
 def _agree(found: Sequence[Sequence[Candidate]], article: Article) -> list[list[Candidate]]:
     """Give all that was guessed of one name the type that is best founded."""
     weights: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
+    told = _told_types(found, article)
     for each in chain.from_iterable(found):
         if each.form is Form.NAME and each.rank is not Rank.KNOWN_WORD:
             weights[_quote(each, article)][each.type] += each.rank
     return [
-        [
-            replace(each, type=_heaviest(weights[_quote(each, article)]))
-            if each.rank in {Rank.GUESSED_WORD, Rank.GUESSED_NAME, Rank.UNKNOWN_NAME}
-            else each
-            for each in candidates
-        ]
-        for candidates in found
+        [_agreed(each, _quote(each, article), weights, told) for each in candidates] for candidates in found
     ]
+
+
+def _agreed(
+    each: Candidate, name: str, weights: Mapping[str, Counter[EntityType]], told: Mapping[str, EntityType]
+) -> Candidate:
+    """Return a candidate with the type told of its name, or else the best founded, if it is a guess."""
+    if each.rank in DOUBTED and name in told:
+        return replace(each, type=told[name])
+    return replace(each, type=_heaviest(weights[name])) if each.rank in GUESSES else each
+
+
+def _told_types(found: Sequence[Sequence[Candidate]], article: Article) -> dict[str, EntityType]:
+    """Return the names of which an article says what they are, with their types."""
+    told = (each for each in chain.from_iterable(found) if each.rank is Rank.TOLD_NAME)
+    types = {_quote(each, article): each.type for each in told}
+    return {_without_kind(name): kind for name, kind in types.items()} | types
+
+
+def _without_kind(name: str) -> str:
+    """Return "Velkan" for "Velkan Air", and any other name as it is."""
+    first, *rest = name.split()
+    is_kind = len(rest) == 1 and is_ordinary(fold(rest[0])) and not is_ordinary(fold(first))
+    return first if is_kind else name
 
 
 def _heaviest(weights: Counter[EntityType]) -> EntityType:

@@ -20,6 +20,7 @@ from graph.names.person_names import (
     person,
     trim_person,
 )
+from graph.names.told import told_type
 from graph.names.worded import Worded
 
 if TYPE_CHECKING:
@@ -67,7 +68,9 @@ def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazett
                 if _are_two_surnames(line, start, end, gazetteer):
                     yield person(line, start, start + 1, Rank.GUESSED_WORD)
                     start += 1
-                yield Candidate(line.span(start, end), kind, Form.NAME, _rank(kind, end - start))
+                is_told = kind is told_type(line, start, end)
+                rank = Rank.TOLD_NAME if is_told else _rank(kind, end - start)
+                yield Candidate(line.span(start, end), kind, Form.NAME, rank)
 
 
 def _are_two_known(start: int, end: int, known: Mapping[int, Found]) -> bool:
@@ -195,7 +198,7 @@ def _type_of(
     """Return the type that a name's words and place show, where that is not what the label says."""
     kind = LABELS[label]
     given = gazetteer.is_given_name(line.words[start].folded)
-    said = _said_to_be(line, start)
+    said = told_type(line, start, end)
     if said is not None and not given:
         return said
     locative = is_locative(line, start, end)
@@ -211,13 +214,6 @@ def _type_of(
         return EntityType.PERSON
     is_bare = _is_bare(line, start, end)
     return EntityType.PERSON if is_bare and not locative and (given or label not in {"GPE", "LOC"}) else kind
-
-
-def _said_to_be(line: Worded, start: int) -> EntityType | None:
-    """Return the type that the word before a name says it has: the company Telvane."""
-    before = line.words[start - 1] if start > 0 else None
-    is_beside = before is not None and not before.capital and line.between(start - 1) == " "
-    return load_heads().before.get((before.folded,)) if is_beside and before is not None else None
 
 
 def _type_of_word(line: Worded, index: int, kind: EntityType, gazetteer: Gazetteer) -> EntityType:

@@ -11,6 +11,7 @@ from graph.names.candidate import Candidate, Rank
 from graph.names.ordinary import is_ordinary
 from graph.names.person_names import is_no_name, load_titles, name_end, person
 from graph.names.recognised import is_locative
+from graph.names.told import told_type
 from graph.names.worded import Worded
 
 
@@ -19,6 +20,7 @@ def unknown_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer
     covered = {index for start, found in known.items() for index in range(start, found.end)}
     yield from _surnames(line, covered, gazetteer)
     yield from _runs(line, covered, gazetteer)
+    yield from _told(line, covered, gazetteer)
     yield from _initialled(line, covered)
 
 
@@ -61,6 +63,21 @@ def _runs(line: Worded, covered: set[int], gazetteer: Gazetteer) -> Iterator[Can
             kind = EntityType.PLACE if place else EntityType.PERSON
             yield Candidate(line.span(index, end), kind, Form.NAME, Rank.UNKNOWN_NAME)
         index = max(end, index + 1)
+
+
+def _told(line: Worded, covered: set[int], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield the names of which their sentence says what they are: Sonavo, a mining firm."""
+    index = 0
+    while index < len(line.words) and not line.is_titled and not line.is_loud:
+        end = _end(line, index, covered, gazetteer)
+        kind = told_type(line, index, end) if end > index and not _goes_on(line, end) else None
+        if kind is not None and not gazetteer.is_given_name(line.words[index].folded):
+            yield Candidate(line.span(index, end), kind, Form.NAME, Rank.TOLD_NAME)
+        index = max(end, index + 1)
+
+
+def _goes_on(line: Worded, end: int) -> bool:
+    return end < len(line.words) and line.words[end].capital and line.joined(end - 1)
 
 
 def _end(line: Worded, start: int, covered: set[int], gazetteer: Gazetteer) -> int:

@@ -389,7 +389,21 @@ def test_whose_title_stands_behind_a_name_is_a_person(text: str, name: str) -> N
         ("She told the newspaper Pasaxor that all was well.", "Pasaxor Organization"),
         ("They embraced in the border town Charagna at noon.", "Charagna Place"),
         ("She told the newspaper Ana Pellorin had left.", "Ana Pellorin Person"),
+        ("The state oil company Pertavia signed.", "Pertavia Company"),
+        ("It was signed with Sonavo, a mining firm, in May.", "Sonavo Company"),
+        ("Pertavia is a mining firm.", "Pertavia Company"),
+        ("Ana Pellorin, a company director, left.", "Ana Pellorin Person"),
     ],
 )
-def test_word_before_a_name_may_say_what_it_is(text: str, expected: str) -> None:
+def test_noun_beside_a_name_may_say_what_it_is(text: str, expected: str) -> None:
     assert expected in told(text)
+
+
+def test_name_told_to_be_a_companys_is_so_wherever_it_stands() -> None:
+    text = "It was signed with Velka Orin, a mining firm. Talks with Velka Orin and Peru went on."
+    assert told(text) == ["Velka Orin Company", "Velka Orin Company", "Peru Country"]
+
+
+def test_name_told_to_be_a_companys_is_so_without_its_last_word() -> None:
+    text = "Peru banned the airline Pellorin Air. Talks with Pellorin failed."
+    assert told(text) == ["Peru Country", "Pellorin Air Company", "Pellorin Company"]

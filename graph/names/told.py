@@ -1,0 +1,41 @@
+"""told: names of which their sentence says what they are: the company Telvane; Sonavo, a mining firm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.model import EntityType
+from graph.names.body_heads import load_heads
+from graph.names.worded import Worded
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOUNS = frozenset({"appos", "attr"})
+
+
+def told_type(line: Worded, start: int, end: int) -> EntityType | None:
+    """Return the type that the noun before or behind a name says it has."""
+    return _told_before(line, start) or _told_behind(line, end)
+
+
+def _told_before(line: Worded, start: int) -> EntityType | None:
+    """Read "the company Telvane"."""
+    before = line.words[start - 1] if start > 0 else None
+    is_beside = before is not None and not before.capital and line.between(start - 1) == " "
+    return load_heads().before.get((before.folded,)) if is_beside and before is not None else None
+
+
+def _told_behind(line: Worded, end: int) -> EntityType | None:
+    """Read "Sonavo, a mining firm" and "Sonavo is a mining firm"."""
+    name = line.tokens[end - 1]
+    holders = (name, name.head) if name.dep_ == "nsubj" and name.head.lemma_ == "be" else (name,)
+    nouns = (child for holder in holders for child in holder.children if child.i > name.i)
+    return next(filter(None, (_said_by(noun) for noun in nouns if noun.dep_ in _NOUNS)), None)
+
+
+def _said_by(noun: Token) -> EntityType | None:
+    """Return the type that a noun says, unless it may be the next of a list: "Hadu, the party and A"."""
+    inside = {child.dep_ for child in noun.children}
+    is_one = any(child.lower_ in {"a", "an"} for child in noun.children) or not inside <= {"det", "punct"}
+    return load_heads().behind.get((noun.lower_,)) if is_one and "conj" not in inside else None
