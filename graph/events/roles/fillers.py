@@ -50,7 +50,9 @@ _ENDS = ("destination", "target")
 # What may be between two sides.
 _BETWEEN = frozenset({"Meeting", "RelationsChange"})
 # Who acts for sure where the parse says so.
-_DOING = frozenset({EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION, EntityType.PERSON})
+_DOING = frozenset(
+    {EntityType.COMPANY, EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION, EntityType.PERSON}
+)
 
 Roles = dict[str, tuple[int, ...]]
 

@@ -58,6 +58,15 @@ def test_a_pronoun_acts_as_likely_as_whom_it_means() -> None:
     assert actors == {"Demand": ["Norway"], "RelationsChange": ["Peru"]}
 
 
+def test_a_company_does_what_the_clause_on_it_tells() -> None:
+    text = "The United States imposed sanctions on Pertavia, an oil company, that accused Norway of theft."
+    found = convert(Article("a", text))
+    actors = {
+        event.type: [found.entities[each].name for each in event.roles["actor"]] for event in found.events
+    }
+    assert actors == {"Sanction": ["United States"], "Criticism": ["Pertavia"]}
+
+
 def test_a_guest_who_was_host_before_is_the_guest() -> None:
     text = (
         "Kenyan President Peter Kamanga arrived in Lima at the invitation of Peru's Ilmar Castellor, whom he "
