@@ -8,7 +8,7 @@ from graph.coreference.discourse import Discourse, Referent
 from graph.coreference.owners import owner_of, possessor_of
 from graph.coreference.pronouns import OBJECTS, RECEIVING
 from graph.offices.nouns import load_nouns
-from graph.offices.phrases import Phrase
+from graph.offices.phrases import Phrase, main_word
 
 GUESTS = frozenset({"guest", "visitor"})
 PARTS = GUESTS | {"host", "hostess"}
@@ -16,7 +16,14 @@ REACH = 5
 
 
 def resolve_part(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
-    """Find "his host", "the visitor": the other of two, or the one who came or received."""
+    """Find "his host", "the visitor": the other of two, or the one who came or received.
+
+    "X, the host," is X.
+    """
+    word = main_word(discourse.lines[line], phrase).token
+    named = discourse.told_at(line, word.head.i) if word.dep_ == "appos" else ()
+    if named:
+        return named
     owner = owner_of(discourse, line, phrase, possessed=False)
     other = possessor_of(discourse, line, phrase)
     if phrase.possessor is not None and not other:

@@ -307,8 +307,13 @@ def _skip_genitive(words: Sequence[Word], index: int) -> int:
 
 
 def _skip_brackets(words: Sequence[Word], index: int) -> int:
+    """Skip an acronym, and the organ behind it: "the Coastal Party of Peru (CPP) Central Committee"."""
     closing = [place for place in range(index, min(index + 5, len(words))) if words[place].text == ")"]
-    return closing[0] + 1 if index < len(words) and words[index].text == "(" and closing else index
+    if index >= len(words) or words[index].text != "(" or not closing:
+        return index
+    behind = closing[0] + 1
+    organ = words[behind].mention if behind < len(words) else None
+    return behind + 1 if organ is not None and organ.type in BODIES else behind
 
 
 def _joint(words: Sequence[Word], index: int) -> int:

@@ -91,7 +91,10 @@ def _counterpart(scene: Scene, positions: Sequence[Position], number: int, index
     other = _subject_behind(words, after + 1) or next(
         (m for m in scene.mentions_back(number, start, lines=2) if m.type is EntityType.PERSON), None
     )
-    role = next((p.role for p in positions if other and p.holder == other.entities[0]), None)
+    held = [p for p in positions if other is not None and p.holder == other.entities[0]]
+    # Who also sits on a committee has his peers by his office of state
+    held.sort(key=lambda position: scene.entities[position.of].type is not EntityType.COUNTRY)
+    role = held[0].role if held else None
     of = demonym.entities[0] if demonym else _home_of_counterpart(scene, holder, other, number, positions)
     if role is None or of is None or other is None or any(p.holder == holder.entities[0] for p in positions):
         return None

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.syntax.coordination import root_of, rooted_at, upwards, with_conjuncts
 from graph.events.syntax.governors import is_passive
-from graph.model import Mention, Sentence, Span
+from graph.model import EntityType, Mention, Sentence, Span
 
 # Who, and what, is in a state that may expel it.
 _POSTED = frozenset(
@@ -63,7 +63,9 @@ def orders(
     ordering, ordered = _ordering(root_of(sentence, trigger))
     if ordered is None or any(child.dep_ == "poss" and child.pos_ == "PRON" for child in ordered.children):
         return frozenset(), frozenset()
-    return _named(ordering, sentence, mentions), _named(ordered, sentence, mentions)
+    # A minister who is told to do it does it for his own state
+    states = [each for each in mentions if each.type is not EntityType.PERSON]
+    return _named(ordering, sentence, mentions), _named(ordered, sentence, states)
 
 
 def _ordering(verb: Token | None) -> tuple[Token | None, Token | None]:

@@ -18,6 +18,7 @@ VISIT = "Peruvian Minister Marek Velkanov visited Nairobi, where he met Kenyan M
         (TALKS + "The visiting president smiled.", "The visiting president", ["Marek Velkanov"]),
         (CAME + "The host smiled.", "The host", ["Nadira Ostavik"]),
         (VISIT + "The host smiled.", "The host", ["Nadira Ostavik"]),
+        (CAME + "Marek Velkanov, the host, smiled.", "the host", ["Marek Velkanov"]),
         (VISIT + "The guest smiled.", "The guest", ["Marek Velkanov"]),
         ("Velkanov arrived with Ostavik. The host smiled.", "The host", []),
     ],

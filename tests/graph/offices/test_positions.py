@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.model import Article
+from graph.pipeline import convert
 from tests.graph.offices.cast import positions_in, told
 
 
@@ -100,6 +102,17 @@ def test_titles_in_lists_and_elections_are_read_with_their_owners(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [(role, of) for _, role, of in told(text)] == expected
+
+
+def test_counterpart_of_who_also_sits_on_a_committee_holds_his_office_of_state() -> None:
+    text = (
+        "Marek Velkanov, a member of the Political Bureau of the Communist Party of China (CPC) Central "
+        "Committee and foreign minister of China, met his Kenyan counterpart Nadira Ostavik in Peru."
+    )
+    found = convert(Article("a", text))
+    names = [entity.name for entity in found.entities]
+    held = {(names[each.holder], each.role, names[each.of]) for each in found.positions}
+    assert ("Nadira Ostavik", "foreign minister", "Kenya") in held
 
 
 def test_counterpart_of_a_secretary_of_state_is_a_foreign_minister() -> None:

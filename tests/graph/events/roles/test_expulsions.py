@@ -33,6 +33,7 @@ def test_whoever_has_to_leave_a_state_is_expelled_by_it(text: str, expected: lis
         ("Chile was ordered by Kenya to close its embassy.", "close", ["Kenya"], ["Chile"]),
         ("Chile and Peru have had their envoys expelled.", "expelled", [], ["Chile", "Peru"]),
         ("Chile ordered its envoys to leave Peru.", "leave", [], []),
+        ("Chile told the minister to close its embassy.", "close", ["Chile"], []),
         ("Kenya closed its embassy in Chile.", "closed", [], []),
     ],
 )
