@@ -74,7 +74,7 @@ def _others(discourse: Discourse, referents: Sequence[Referent], noun: str) -> l
         return list(discourse.people(received))
     came = _doers(discourse, referents, "guest")
     homes = {discourse.country_of(index) for index in people}
-    are_two = len(came) == 1 and len(people) == len(homes) == 2
+    are_two = len(came) == 1 and len(people) == len(homes) == 2 and None not in homes
     return [index for index in people if index not in came] if are_two else []
 
 

@@ -176,8 +176,8 @@ def _last_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, 
         unnamed = _headed(discourse, phrase) or _spoken_for(discourse, line, phrase)
         return unnamed if state is None else (state,)
     visiting = _visiting(discourse, line, phrase)
-    if visiting:
-        return visiting if visiting[0] in fitting else ()
+    if visiting is not None:
+        return visiting if set(visiting) & set(fitting) else ()
     titled = [person for person in fitting if discourse.is_titled(person, phrase.role)]
     if len(titled) == 1:
         return (titled[0],)
@@ -220,10 +220,10 @@ def _heads_state_alone(discourse: Discourse, person: int, phrase: Phrase) -> boo
     return bool(states) and states == fitting and all(is_head(each.role) for each in states)
 
 
-def _visiting(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
-    """Read "the visiting minister": the one who came."""
+def _visiting(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...] | None:
+    """Read "the visiting minister": the one who came; None of a minister who is not called so."""
     before = discourse.lines[line][phrase.begin : phrase.head]
-    return find_part(discourse, line, "visitor") if any(word.lower == "visiting" for word in before) else ()
+    return find_part(discourse, line, "visitor") if any(word.lower == "visiting" for word in before) else None
 
 
 def _headed(discourse: Discourse, phrase: Phrase) -> tuple[int, ...]:

@@ -176,7 +176,7 @@ class Discourse:
     def is_called(self, person: int, role: str) -> bool:
         """Tell whether a person bears just this title, not only one that comes to the same."""
         held = {*self._titles.get(person, ()), *(position.role for position in self.offices_of(person))}
-        return any(role == other or _plain(role) == _plain(other) for other in held)
+        return any(role == other or _are_alike(role, other) for other in held)
 
     def fits(self, person: int, role: str, owner: int | None = None) -> bool:
         """Tell whether a person may be called by an office, as far as the article or the reference tells."""
@@ -239,7 +239,7 @@ def is_met(asked: str, held: str) -> bool:
     if asked.startswith("deputy ") and held.startswith("deputy "):
         return is_met(asked.removeprefix("deputy "), held.removeprefix("deputy "))
     nouns = {held, _plain(held)}
-    if asked in nouns or _plain(asked) == _plain(held):
+    if asked in nouns or _are_alike(asked, held):
         return True
     if asked == "minister" and "minister" in held and held != "prime minister":
         return True
@@ -271,7 +271,12 @@ def office_classes(role: str) -> frozenset[str]:
 
 def _plain(role: str) -> str:
     """Bring titles of one office to one form: "minister of (for) foreign affairs" to "foreign minister"."""
-    words = role.replace("-", " ").split()
+    words = role.split()
     if words[0] == "minister" and len(words) > 2:
         return " ".join(word for word in words[2:] if word not in ("affairs", "the")) + " minister"
-    return " ".join(words).removeprefix("acting ").removeprefix("interim ").removeprefix("elected ")
+    return role.removeprefix("acting ").removeprefix("interim ").removeprefix("elected ")
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Tell whether two titles are of one office, hyphens or not: "vice-president", "vice president"."""
+    return _plain(one).replace("-", " ") == _plain(other).replace("-", " ")

@@ -93,8 +93,10 @@ def _is_headline_verb(headed: Headed, index: int) -> bool:
     """Tell whether a state's verb stands there in a title: Kenya [Joins] African Development Bank."""
     word = headed.line.words[index]
     states = (found for start, found in headed.known.items() if _is_of_country(headed, start))
-    is_after = any(found.end == index for found in states)
-    return is_after and headed.line.is_titled and word.folded.endswith("s") and is_ordinary(word.folded)
+    is_after = headed.line.is_titled and any(found.end == index for found in states)
+    # "Kenya Ports Authority"
+    is_beside = index + 1 == headed.first
+    return is_after and not is_beside and word.folded.endswith("s") and is_ordinary(word.folded)
 
 
 def _is_of_people(line: Worded, index: int) -> bool:
@@ -231,7 +233,7 @@ def _may_link(headed: Headed, end: int, at: int, links: Sequence[str]) -> bool:
 def _is_further_field(headed: Headed, at: int) -> bool:
     """Tell whether a field stands behind a head with one: Ministry of Foreign Affairs and [Migration]."""
     words = headed.line.words
-    if "of" not in headed.key or at >= len(words):
+    if "of" not in headed.key or at >= len(words) or any(map(load_titles().is_title, words[at : at + 2])):
         return False
     is_one_name = headed.line.tokens[at].ent_iob_ == "I" and words[at - 1].text != ","
     return is_one_name or is_ordinary(words[at].folded)
@@ -279,6 +281,8 @@ def _listed(headed: Headed, comma: int) -> int | None:
     while at < len(words) and words[at].capital:
         at += 1
     if comma + 1 < at < len(words) - 1 and words[at].folded in {"and", ","} and words[at + 1].capital:
+        if are_two_names(headed.line, at + 1):
+            return None
         return at if headed_at(headed.line, at + 1, headed.known) is None else None
     return None
 

@@ -42,20 +42,23 @@ def find_mentions(
     lines = [read_words(sentence) for sentence in sentences]
     found = _agree([keep_best(_candidates(line, gazetteer)) for line in lines], article)
     short = short_names(_full_names(found, article), gazetteer)
-    acronyms = introduced_acronyms(chain.from_iterable(found), article.text) | _told_types(found, article)
+    named_again = introduced_acronyms(chain.from_iterable(found), article.text) | _told_types(found, article)
     return tuple(
         Mention(each.span, article.text[each.span.start : each.span.end], each.type, each.form)
         for line, candidates in zip(lines, found, strict=True)
-        for each in _with_branches(_with_repeated(line, candidates, short, acronyms), article)
+        for each in _with_branches(_with_repeated(line, candidates, short, named_again), article)
         if each.type is not EntityType.PLACE or each.form is not Form.DEMONYM
     )
 
 
 def _with_repeated(
-    line: Worded, candidates: Sequence[Candidate], short: frozenset[str], acronyms: Mapping[str, EntityType]
+    line: Worded,
+    candidates: Sequence[Candidate],
+    short: frozenset[str],
+    named_again: Mapping[str, EntityType],
 ) -> list[Candidate]:
     """Add the words of a line that name again who or what is named in full elsewhere."""
-    return keep_best([*candidates, *_repeated_names(line, short), *repeated_acronyms(line, acronyms)])
+    return keep_best([*candidates, *_repeated_names(line, short), *repeated_acronyms(line, named_again)])
 
 
 def _with_branches(candidates: Sequence[Candidate], article: Article) -> Iterator[Candidate]:
@@ -118,7 +121,16 @@ def _told_types(found: Sequence[Sequence[Candidate]], article: Article) -> dict[
     """Return the names of which an article says what they are, with their types."""
     told = (each for each in chain.from_iterable(found) if each.rank is Rank.TOLD_NAME)
     types = {_quote(each, article): each.type for each in told}
-    return {_without_kind(name): kind for name, kind in types.items()} | types
+    surnames = _surnames_of_persons(found, article)
+    short = {_without_kind(name): kind for name, kind in types.items()}
+    return {name: kind for name, kind in short.items() if name not in surnames} | types
+
+
+def _surnames_of_persons(found: Sequence[Sequence[Candidate]], article: Article) -> frozenset[str]:
+    """Return the last words of the persons' names that have several."""
+    persons = (each for each in chain.from_iterable(found) if each.type is EntityType.PERSON)
+    names = (_quote(each, article).split() for each in persons)
+    return frozenset(words[-1] for words in names if len(words) > 1)
 
 
 def _without_kind(name: str) -> str:

@@ -29,7 +29,8 @@ MONTHS_AND_NAMES = frozenset({"jan"})
 FIRST_NAMES = frozenset({"May", "Will"})
 # Behind these May is a month.
 BEFORE_MONTHS = frozenset({
-    "by", "early", "from", "in", "last", "late", "mid", "next", "of", "since", "this", "till", "until",
+    "after", "and", "before", "by", "coming", "during", "early", "for", "from", "in", "last", "late", "mid",
+    "next", "of", "since", "this", "through", "throughout", "till", "to", "until",
 })  # fmt: skip
 FIRST_PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "del", "abu"})
 TITLES_AND_NAMES = frozenset(

@@ -37,5 +37,7 @@ def _told_behind(line: Worded, end: int) -> EntityType | None:
 def _said_by(noun: Token) -> EntityType | None:
     """Return the type that a noun says, unless it may be the next of a list: "Hadu, the party and A"."""
     inside = {child.dep_ for child in noun.children}
+    if any(child.lower_ == "to" for child in noun.children):
+        return None  # "was a party to the agreement"
     is_one = any(child.lower_ in {"a", "an"} for child in noun.children) or not inside <= {"det", "punct"}
     return load_heads().behind.get((noun.lower_,)) if is_one and "conj" not in inside else None

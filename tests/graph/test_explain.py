@@ -53,7 +53,7 @@ def test_what_became_of_each_trigger_is_told() -> None:
         "one event with what is told in [3]",
         "one event with what is told in [2]",
         "discarded: the word has another sense here",
-        "discarded: it is only asked, or stands in a text that was blocked",
+        "discarded: it is only asked",
     ]
     events = [line for line in lines if line.startswith("    event")]
     assert len(events) == 2

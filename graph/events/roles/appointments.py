@@ -64,7 +64,7 @@ def named(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fro
 
 
 def only_comes(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
-    """Whether somebody comes to the appointment of another: "A attended, in the presence of B, that of C"."""
+    """Whether somebody comes to another's appointment: "A attended it", "the presence of A at it"."""
     noun, other = root_of(sentence, trigger), root_of(sentence, mention.span)
     if other is not None and other.dep_ == "pobj" and other.head.head.lemma_ in _PRESENCE:
         return True

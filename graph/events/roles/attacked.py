@@ -15,6 +15,10 @@ from graph.model import EntityType, Mention, Sentence, Span
 REACTIONS = frozenset({"Criticism", "Demand", "Statement", "Support", "Threat"})
 # Acts of speech whose target is not who what they speak of is set against.
 _JUDGING = frozenset({"Criticism", "Demand", "Rejection", "Support"})
+# Whoever does so with what is against somebody is against him.
+_MAKING = frozenset(
+    {"adopt", "file", "issue", "launch", "lodge", "make", "pass", "sign", "submit", "table", "voice"}
+)
 _AGAINST = frozenset({"against", "on", "toward", "towards", "upon"})
 
 
@@ -43,9 +47,19 @@ def is_attacked(sentence: Sentence, mention: Mention) -> bool:
         if noun in load_attacks()["nouns"]:
             return bool(prepositions) and "by" not in prepositions
         if noun in load_attacks()["measures"]:
-            is_own = token.dep_ == "poss" and mention.type is EntityType.PERSON
-            return is_own or (token.lower_ == "of" and "in" not in prepositions)
+            is_person = mention.type is EntityType.PERSON
+            if token.dep_ == "poss":
+                return is_person
+            is_handled = noun in load_attacks()["handling"] and not is_person
+            is_done_to = not is_handled or _is_object(token, mention, sentence)
+            return token.lower_ == "of" and "in" not in prepositions and is_done_to
     return False
+
+
+def _is_object(preposition: Token, mention: Mention, sentence: Sentence) -> bool:
+    """Whether a preposition is on a mention itself: "the inclusion of A", not "the release of A's report"."""
+    root = root_of(sentence, mention.span)
+    return root is not None and root.dep_ == "pobj" and root.head.i == preposition.i
 
 
 def is_curbed(event_type: str, sentence: Sentence, trigger: Span, mention: Mention) -> bool:
@@ -59,7 +73,7 @@ def is_curbed(event_type: str, sentence: Sentence, trigger: Span, mention: Menti
             return is_set_against
         against |= token.dep_ == "prep" and token.lower_ in _AGAINST
         is_set_against |= against and token.lemma_.lower() in load_attacks()["curbs"]
-        is_set_against |= _is_against(token) and token.head.i != word.i
+        is_set_against |= _is_against(token) and token.head.i != word.i and word.lemma_ not in _MAKING
         if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN":
             return False
     return is_set_against and word.dep_ == "ROOT"

@@ -11,12 +11,24 @@ from graph.events.syntax.governors import counted
 from graph.model import Mention, Sentence, Span
 
 _SIDES = 2
+_DONE_TO = frozenset({"dobj", "nsubjpass"})
 
 
 def both_sides(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions between whom by the parse something is, if they are two at least: it is of no others."""
-    noun = _noun_of(root_of(sentence, trigger))
-    if noun is None:
+    return _sides_of(root_of(sentence, trigger), sentence, mentions)
+
+
+def tied(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions between whom there is what is done: "helped to restore ties between A and B"."""
+    word = root_of(sentence, trigger)
+    done_to = (child for child in word.children if child.dep_ in _DONE_TO) if word is not None else iter(())
+    return _sides_of(next(done_to, word), sentence, mentions)
+
+
+def _sides_of(noun: Token | None, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions between whom a noun tells that something is."""
+    if noun is None or noun.pos_ != "NOUN":
         return frozenset()
     prepositions = [
         child
@@ -28,13 +40,6 @@ def both_sides(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
     sides = [token for each in first for token in (each, *each.conjuncts)]
     found = frozenset(mention for each in sides for mention in _named_in(each, sentence, mentions))
     return found if len(found) >= _SIDES else frozenset()
-
-
-def _noun_of(word: Token | None) -> Token | None:
-    """The noun that a word is, or that a verb is done to: "restored relations between A and B"."""
-    if word is None or word.pos_ == "NOUN":
-        return word
-    return next((child for child in word.children if child.dep_ in {"dobj", "nsubjpass"}), None)
 
 
 def _named_in(side: Token, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:

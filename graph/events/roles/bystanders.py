@@ -221,13 +221,20 @@ def is_ground(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     if word is None or verb is None or token is None:
         return False
     own = {verb.i, word.i}
-    grounds = [each for each in upwards(token) if each.dep_ == "prep" and verb.is_ancestor(each)]
-    if any(each.lower_ == "for" and not _names(each, token) for each in grounds):
+    above = (each for each in upwards(token) if each.dep_ == "prep" and verb.is_ancestor(each))
+    grounds = [each for each in above if not each.is_ancestor(word)]
+    if any(_is_reason(each) and not _names(each, token) for each in grounds):
         return True
     return token.dep_ != "poss" and any(
         each.head.i in own and (each.lower_ == "over" or any(_answers(child) for child in each.children))
         for each in grounds
     )
+
+
+def _is_reason(preposition: Token) -> bool:
+    """Whether "for" leads in a reason, and not what a noun is for: "the minister for affairs of A"."""
+    is_owned = any(each.dep_ == "poss" for child in preposition.children for each in child.children)
+    return preposition.lower_ == "for" and (preposition.head.pos_ not in _NOUNS or is_owned)
 
 
 def _names(preposition: Token, token: Token) -> bool:
@@ -316,7 +323,7 @@ def only_supports(sentence: Sentence, mention: Mention) -> bool:
     return _BACKED.match(sentence.text, mention.span.end - sentence.span.start) is not None
 
 
-def stays_away(sentence: Sentence, mention: Mention) -> bool:
+def stays_away(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention is of somebody who does not come: "A did not attend the summit", "A skipped it"."""
     root = root_of(sentence, mention.span)
     subject = head_of_title(root) if root is not None else None
@@ -324,7 +331,9 @@ def stays_away(sentence: Sentence, mention: Mention) -> bool:
         subject = subject.head
     if subject is None or subject.dep_ not in _SUBJECTS:
         return False
-    verb = subject.head
+    verb, own = subject.head, verb_of(root_of(sentence, trigger))
+    if own is not None and own.i != verb.i and own.dep_ == "conj":
+        return False  # "Skipped the summit, and met B"
     is_negated = any(child.dep_ == "neg" for child in verb.children)
     return verb.lemma_ in _MISSING or (is_negated and verb.lemma_ in _COMING)
 
@@ -334,7 +343,8 @@ def only_speaks_for(sentence: Sentence, mention: Mention) -> bool:
     token = root_of(sentence, mention.span)
     if token is None or token.dep_ not in _SUBJECTS or token.head.lemma_ not in load_claims().reporting:
         return False
-    near = (token, *token.children, *(each for child in token.children for each in child.children))
+    parts = [child for child in token.children if child.dep_ != "conj"]
+    near = (token, *parts, *(each for part in parts for each in part.children))
     return any(each.lemma_.lower() in SPOKESMEN for each in near)
 
 

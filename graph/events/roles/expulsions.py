@@ -49,7 +49,7 @@ def is_left(sentence: Sentence, mention: Mention) -> bool:
 
 def declaring(word: Token) -> Token:
     """The verb that declares somebody persona non grata, where a word is one of these three; or the word."""
-    before = reversed(word.doc[: word.i]) if word.lower_ in _UNWELCOME else iter(())
+    before = reversed(word.doc[word.sent.start : word.i]) if word.lower_ in _UNWELCOME else iter(())
     return next((each for each in before if each.lemma_ in _DECLARING), word)
 
 

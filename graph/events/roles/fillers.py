@@ -10,13 +10,14 @@ from graph.events.merging.occasions import is_inside, is_of_other, tells_when
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.roles.acting import acting, has_unnamed_subject, is_of_clause
 from graph.events.roles.appointments import named
-from graph.events.roles.between import both_sides
+from graph.events.roles.between import both_sides, tied
 from graph.events.roles.bystanders import is_kin, is_partner
 from graph.events.roles.chairs import chairing
 from graph.events.roles.directions import aimed_at, handed, summoned, summoning
 from graph.events.roles.expulsions import is_left, orders
 from graph.events.roles.journeys import owners
 from graph.events.roles.missions import OF_MISSIONS, standing_places
+from graph.events.roles.mutual import ONE_SIDED
 from graph.events.roles.partners import companions, met
 from graph.events.roles.sanctioned import sanctioned
 from graph.events.roles.shut_out import GIVEN, able_to_take_part, shut_roles, takers_of
@@ -47,8 +48,6 @@ _AIMED = frozenset({"Criticism", "Demand", "Proposal", "Threat"})
 _BY_NOUN = {"Sanction": sanctioned, "Support": supported}
 # The roles of what an act is done to, or leads to.
 _ENDS = ("destination", "target")
-# What may be between two sides.
-_BETWEEN = frozenset({"Meeting", "RelationsChange"})
 # Who acts for sure where the parse says so.
 _DOING = frozenset(
     {EntityType.COMPANY, EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION, EntityType.PERSON}
@@ -109,8 +108,9 @@ def _fits(
     visiting = owners(sentence, trigger.span, able) - partners if trigger.type == "Visit" else frozenset()
     addressed = _addressed(trigger, sentence, able)
     partners_met = met(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
-    sides = both_sides(sentence, trigger.span, able) if trigger.type in _BETWEEN else frozenset()
-    given = {} if sides else {each: Fit(each, doer, score) for each, score in own.items()}
+    sides = both_sides(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
+    tied_to_each_other = _tied(trigger, sentence, able)
+    given = {} if tied_to_each_other else {each: Fit(each, doer, score) for each, score in own.items()}
     beside = companions(sentence, trigger.span, able) if trigger.type == "Visit" else frozenset()
     appointed = named(sentence, trigger.span, able) if trigger.type == "Appointment" else frozenset()
     chairs = chairing(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
@@ -118,7 +118,7 @@ def _fits(
         "appointee": appointed,
         "participant": partners_met | sides,
         # What ties two sides they do to each other
-        "target": addressed | (sides if trigger.type == "RelationsChange" else frozenset()),
+        "target": addressed | tied_to_each_other,
         "visitor": visiting | beside,
         "chair": chairs,
     }
@@ -128,7 +128,8 @@ def _fits(
     for each in (each for each in able if each not in given):
         out = shut_roles(trigger, sentence, each) | ({"visitor"} if visiting or each in partners else set())
         out |= {doer} if own or is_unnamed else set()
-        out |= {"actor", "participant"} if sides else set()
+        out |= {"participant"} if sides else set()
+        out |= {"actor"} if tied_to_each_other else set()
         out |= {"chair"} if chairs else set()
         out |= {"appointee"} if appointed else set()
         if each in beyond or addressed or not acting_too.isdisjoint(each.entities):
@@ -189,12 +190,18 @@ def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]
     return ordered
 
 
+def _tied(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """Both sides whose relations are changed, if nobody does it to another."""
+    is_of_both = trigger.type == "RelationsChange" and trigger.attribute not in ONE_SIDED
+    return tied(sentence, trigger.span, mentions) if is_of_both else frozenset()
+
+
 def _orders(
     trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]
 ) -> tuple[frozenset[Mention], frozenset[Mention]]:
     """Who orders, and who is ordered, out of a state."""
-    is_of_relations = trigger.type == "RelationsChange"
-    return orders(sentence, trigger.span, mentions) if is_of_relations else (frozenset(), frozenset())
+    is_out = trigger.attribute in {"close-mission", "expel"}
+    return orders(sentence, trigger.span, mentions) if is_out else (frozenset(), frozenset())
 
 
 def _partners(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.events.roles.expulsions import LEAVING
 from graph.events.syntax.coordination import root_of, roots_of, upwards
-from graph.events.syntax.governors import OBJECTS
+from graph.events.syntax.governors import OBJECTS, is_in_clause
 from graph.model import EntityType, Mention, Sentence, Span
 
 # What follows is spoken of, or an occasion, and no place to go to.
@@ -42,7 +42,8 @@ def owners(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
 
 def _agents_of(noun: Token) -> set[int]:
     """The numbers of the words for those by whom a noun tells that something is done."""
-    agents = (child for by in noun.subtree if by.lower_ == "by" for child in by.children)
+    by_whom = (by for by in noun.subtree if by.lower_ == "by" and not is_in_clause(by, noun))
+    agents = (child for by in by_whom for child in by.children)
     return {each.i for agent in agents for each in agent.subtree}
 
 

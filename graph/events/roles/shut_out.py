@@ -77,7 +77,9 @@ def shut_roles(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[st
 
 def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention does something else than the trigger tells."""
-    if trigger.type in GATHERINGS and (only_greets(sentence, mention) or stays_away(sentence, mention)):
+    if trigger.type in GATHERINGS and (
+        only_greets(sentence, mention) or stays_away(sentence, trigger.span, mention)
+    ):
         return True
     if trigger.type in _SPOKEN_OF and only_speaks_for(sentence, mention):
         return True
@@ -90,6 +92,10 @@ def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> b
     ):
         return True
     return is_kin(sentence, trigger.span, mention) or acts_otherwise(sentence, trigger.span, mention)
+
+
+def _does_not_come(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
+    return only_greets(sentence, mention) or stays_away(sentence, trigger.span, mention)
 
 
 def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:

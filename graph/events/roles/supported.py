@@ -15,7 +15,7 @@ _FOR = frozenset({"for", "to", "toward", "towards", "with"})
 def supported(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions for whom, or for what of whom, the support is that the trigger names, if it says so."""
     noun = root_of(sentence, trigger)
-    if noun is None or noun.lemma_ not in _SUPPORT:
+    if noun is None or noun.pos_ != "NOUN" or noun.lemma_ not in _SUPPORT:
         return frozenset()
     # The parse may join what follows the noun to its verb
     following = noun.doc[noun.i + 1 : noun.i + 2]

@@ -16,7 +16,7 @@ _COUNTING = frozenset({"day", "meeting", "number", "pair", "round", "series", "s
 # What a verb is done to, and whom it may be done to.
 OBJECTS = frozenset({"attr", "dobj", "obj"})
 DONE_TO = OBJECTS | {"dative"}
-# Before whom somebody does something together with.
+# Before those with whom somebody does something.
 WITH = frozenset({"alongside", "with"})
 # The tags of pronouns that begin a clause on a noun.
 RELATIVE = frozenset({"WDT", "WP"})
@@ -103,6 +103,8 @@ def joined_to(verb: Token) -> Token:
     goes_on = verb.dep_ == "conj" and verb.head.dep_ in _CLAUSES
     if not goes_on or verb.head.tag_ != "VBG" or verb.tag_ not in _FINITE or auxiliaries(verb):
         return verb.head
+    if verb.head.dep_ == "ccomp" and all(child.tag_ not in RELATIVE for child in verb.head.children):
+        return verb.head  # "Says that A is coming and threatens war"
     alike = (each for each in verb.head.ancestors if each.tag_ == verb.tag_)
     return next(alike, verb.head)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from graph.events.syntax.coordination import root_of, upwards
+from graph.events.syntax.governors import RELATIVE
 from graph.model import Sentence, Span
 
 _BLOCKING = frozenset({"block", "oppose", "reject", "scupper", "shelve", "sink", "veto"})
@@ -17,5 +20,11 @@ def is_blocked(sentence: Sentence, trigger: Span) -> bool:
     for each in upwards(root_of(sentence, trigger)):
         text = each.head
         if each.dep_ in {"acl", "relcl"} and text.lemma_.lower() in _TEXTS:
-            return text.dep_ in _THINGS and text.head.lemma_ in _BLOCKING
+            return _is_its_content(each) and text.dep_ in _THINGS and text.head.lemma_ in _BLOCKING
     return False
+
+
+def _is_its_content(verb: Token) -> bool:
+    """Whether a clause on a text is what it says: "condemning B", "that condemned B", not "signed by B"."""
+    is_its_own = any(child.dep_ == "nsubj" and child.tag_ in RELATIVE for child in verb.children)
+    return (verb.tag_ == "VBG" or is_its_own) and all(child.dep_ != "poss" for child in verb.head.children)

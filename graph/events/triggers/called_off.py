@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.events.draft import GATHERINGS
+from graph.events.syntax.governors import verb_of
 
 TYPES = GATHERINGS | {"Agreement"}
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -12,6 +13,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"csubj", "csubjpass"})
 _THINGS = frozenset({"dobj", "nsubjpass"}) | _CLAUSES
 _DELAYS = frozenset({"cancellation", "postponement"})
+_ASKING = frozenset({"ask", "call", "demand", "propose", "request", "rule", "seek", "threaten", "urge"})
 _CALLING_OFF = frozenset({"abandon", "axe", "cancel", "postpone", "scrap", "shelve"})
 # "Call off", "put off".
 _WITH_OFF = frozenset({"call", "put"})
@@ -25,7 +27,7 @@ def is_called_off(event_type: str, word: Token | None) -> bool:
     if event_type not in TYPES or word is None or word.pos_ not in _NOUNS:
         return False
     if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lemma_ in _DELAYS:
-        return True
+        return not _is_only_asked(verb_of(word.head.head))
     thing = word.head if word.head.dep_ in _CLAUSES else word
     verb = thing.head
     if thing.dep_ in _THINGS and _calls_off(verb):
@@ -33,6 +35,13 @@ def is_called_off(event_type: str, word: Token | None) -> bool:
     # "Could not have happened without Peru": it has happened
     is_unreal = any(child.lower_ == "have" for child in verb.lefts)
     return word.dep_ == "nsubj" and verb.lemma_ in _TAKING_PLACE and _is_negated(verb) and not is_unreal
+
+
+def _is_only_asked(verb: Token | None) -> bool:
+    """Whether a verb leaves it open that something is put off: "asked for the postponement"."""
+    if verb is None:
+        return False
+    return verb.lemma_ in _ASKING or _is_negated(verb) or any(each.lower_ in _OPEN for each in verb.lefts)
 
 
 def _calls_off(verb: Token) -> bool:

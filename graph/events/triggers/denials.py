@@ -7,7 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from graph.events.syntax.coordination import upwards
-from graph.events.syntax.governors import auxiliaries, has_subject, is_under
+from graph.events.syntax.governors import RELATIVE, auxiliaries, has_subject, is_under
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _WHEN = frozenset({"after", "before", "following", "since"})
@@ -59,6 +59,7 @@ _DOING = frozenset(
 # What is said in these is denied with them.
 _REPORTS = frozenset({"allegation", "claim", "news", "report", "rumor", "rumour", "speculation"})
 _UNTRUE = frozenset({"baseless", "fake", "false", "groundless", "incorrect", "unfounded", "untrue", "wrong"})
+_OCCASION = frozenset({"at", "during"})
 _DISMISSING = frozenset({"deny", "dismiss", "disregard", "refute", "reject"})
 # What may not or should not be is not denied, nor what was not done until, or but, at some time.
 _OPEN = frozenset({"can", "could", "may", "might", "must", "should"})
@@ -80,11 +81,22 @@ def is_false_report(event: Token) -> bool:
     """Whether an event is what false or dismissed reports say: "reports that A resigned are untrue"."""
     for token in upwards(event):
         report = token.head
+        if token.dep_ == "prep" and token.lower_ in _OCCASION:
+            return False
         if token.dep_ in {"acl", "ccomp", "relcl"} and report.lemma_.lower() in _REPORTS:
+            if not _is_content(token):
+                return False
             verb = report.head.head if report.dep_ == "pobj" else report.head
             is_untrue = any(child.lower_ in _UNTRUE for child in verb.children if child.dep_ == "acomp")
             return is_untrue if report.dep_ == "nsubj" else verb.lemma_ in _DISMISSING
     return False
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether a clause on a report is what it says: "claims that A left", not "claims made by A"."""
+    things = {child.lower_ for child in clause.children if child.dep_ == "dobj"}
+    points_back = "that" in things or any(child.tag_ in RELATIVE for child in clause.children)
+    return has_subject(clause) and not points_back
 
 
 def is_apart(event: Token, word: Token) -> bool:

@@ -71,11 +71,7 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
     root = root_of(sentence, trigger.span)
     if _is_of_nobody(root) or _is_unreal(root, sentence) or is_called_off(trigger.type, root):
         return Status.DENIED
-    if (
-        root is not None
-        and trigger.type not in _SAYING_NO
-        and (is_left_undone(root) or is_false_report(root))
-    ):
+    if trigger.type not in _SAYING_NO and _is_not_so(root):
         return Status.DENIED
     if root is not None and _was_first(root):
         return Status.ACTUAL
@@ -128,6 +124,7 @@ def _is_of_nobody(word: Token | None) -> bool:
 
 
 def _is_not_so(word: Token | None) -> bool:
+    """Whether it is told that something was not done, or that reports of it are false."""
     return word is not None and (is_left_undone(word) or is_false_report(word))
 
 

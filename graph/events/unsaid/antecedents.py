@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from spacy.tokens import Token
+
 from graph.events.draft import MUTUAL, SPEECH, Draft
 from graph.events.model.predict import Prediction
 from graph.events.roles.acting import has_unnamed_subject
@@ -117,7 +119,13 @@ def _beside_unnamed(draft: Draft, story: Story) -> frozenset[int]:
     mentions = [each for each in story.mentions[draft.sentence] if each.entities]
     if not has_unnamed_subject(sentence, draft.trigger, mentions):
         return frozenset()
-    return frozenset(entity for mention in mentions for entity in mention.entities)
+    beside = (each for each in mentions if not _is_place(root_of(sentence, each.span)))
+    return frozenset(entity for mention in beside for entity in mention.entities)
+
+
+def _is_place(word: Token | None) -> bool:
+    """Whether a word tells where something is done: "in Peru the government"."""
+    return word is not None and word.dep_ == "pobj" and word.head.lower_ in {"at", "in"}
 
 
 def _curbed(draft: Draft, story: Story) -> frozenset[int]:

@@ -320,16 +320,18 @@ def test_who_stands_behind_somebody_takes_no_part() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "word", "expected"),
     [
-        ("Nadira Ostavik did not attend the summit with Marek Velkanov.", [PEOPLE[0]]),
-        ("Nadira Ostavik skipped the summit.", [PEOPLE[0]]),
-        ("Nadira Ostavik attended the summit.", []),
-        ("Nadira Ostavik did not speak at the summit.", []),
+        ("Nadira Ostavik did not attend the summit with Marek Velkanov.", "summit", [PEOPLE[0]]),
+        ("Nadira Ostavik skipped the summit.", "summit", [PEOPLE[0]]),
+        ("Nadira Ostavik skipped the summit and met Marek Velkanov.", "met", []),
+        ("Nadira Ostavik attended the summit.", "summit", []),
+        ("Nadira Ostavik did not speak at the summit.", "summit", []),
     ],
 )
-def test_who_does_not_come_stays_away(text: str, expected: list[str]) -> None:
-    assert [each.text for each in people_in(text) if stays_away(sentence_of(text), each)] == expected
+def test_who_does_not_come_stays_away(text: str, word: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, word)
+    assert [each.text for each in people_in(text) if stays_away(sentence, trigger, each)] == expected
 
 
 @pytest.mark.parametrize(

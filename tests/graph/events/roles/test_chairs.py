@@ -16,6 +16,8 @@ from tests.graph.events.roles.named import PEOPLE, people_in, trigger_in
         ("Nadira Ostavik presided over the meeting.", [PEOPLE[0]]),
         ("Marek Velkanov came to a meeting chaired by Nadira Ostavik.", [PEOPLE[0]]),
         ("Nadira Ostavik and Marek Velkanov chaired the meeting.", [*PEOPLE[:2]]),
+        ("Nadira Ostavik is to chair a meeting.", [PEOPLE[0]]),
+        ("Nadira Ostavik did not chair the meeting.", []),
         ("Nadira Ostavik held a meeting with Marek Velkanov.", []),
     ],
 )

@@ -44,6 +44,7 @@ def test_state_that_is_left_is_no_place_to_go_to(text: str, word: str) -> None:
     [
         ("Kenya briefed France on Peru's visit to Chile.", ["Peru"]),
         ("Kenya told France of the visit of Peru.", []),
+        ("The visit of Kenya's envoy, announced by Peru, was short.", []),
         ("Kenya's envoy spoke of a visit to Peru.", []),
     ],
 )

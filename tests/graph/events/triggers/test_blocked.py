@@ -16,6 +16,8 @@ from tests.graph.events.roles.named import trigger_in
     [
         ("Kenya blocked a statement condemning Peru.", True),
         ("A draft that condemned Peru was vetoed by Kenya.", True),
+        ("Kenya rejected the statement signed by Peru, which condemned it.", False),
+        ("Kenya opposed Peru's resolution condemning it.", False),
         ("Kenya adopted a statement condemning Peru.", False),
         ("Kenya rejected the plan and condemned Peru.", False),
     ],

@@ -117,6 +117,7 @@ def test_what_would_have_been_on_a_condition_was_not(marked: str, status: Status
         ("A <summit> of Peru and Chile planned for May in Lima has been called off.", Status.DENIED),
         ("The <talks> of Peru and Chile were then abruptly cancelled.", Status.DENIED),
         ("<Talks> with Chile will not go ahead.", Status.DENIED),
+        ("Peru asked for the postponement of the <talks>.", Status.PLANNED),
         ("Peru told of the postponement of the <summit> from 12 to 18 May.", Status.DENIED),
         ("The <talks> were not cancelled.", Status.PLANNED),
         ("The <talks> may be cancelled.", Status.PLANNED),
