@@ -58,6 +58,9 @@ def train(  # noqa: PLR0913, PLR0917 -- each argument is an option of the comman
     hold_out: Annotated[str, typer.Option(metavar="NAMES", help="Files to measure on, a,b,c.")] = "m",
     twice: Annotated[str, typer.Option(metavar="NAMES", help="Files seen twice an epoch, a,b,c.")] = "",
     go_on: Annotated[bool, typer.Option(help="Train the weights in the folder on.")] = False,
+    mean: Annotated[
+        bool, typer.Option(help="With --go-on, write the mean of the weights before and after.")
+    ] = False,
     links_only: Annotated[
         bool, typer.Option(help="Learn only whom a sentence leaves unsaid, from DIR/links.")
     ] = False,
@@ -69,7 +72,7 @@ def train(  # noqa: PLR0913, PLR0917 -- each argument is an option of the comman
         _require_torch()
         from graph.events.training.train import Course
 
-        course = Course(_stems(hold_out), _stems(twice), epochs, seed, go_on)
+        course = Course(_stems(hold_out), _stems(twice), epochs, seed, go_on, mean)
         _train_network(lines, model, course)
     candidates = train_implicit(lines, lines / "links", model, report=_report_article)
     note(f"learned from {candidates:,} candidates whom a sentence may leave unsaid")
