@@ -11,6 +11,7 @@ from graph.events.roles.subjects import is_done_besides, sharing_subject, subjec
 from graph.events.syntax.coordination import root_of, roots_of
 from graph.events.syntax.governors import (
     DONE_TO,
+    MODIFIERS,
     OBJECTS,
     RELATIVE,
     WITH,
@@ -89,7 +90,6 @@ _DRAWING = frozenset({"attract", "draw", "face", "incur", "prompt", "provoke", "
 _TIMES_OWNED = frozenset({"day", "month", "morning", "today", "tomorrow", "week", "year", "yesterday"})
 _ECHOES, _ALIKE = frozenset({"be", "do", "have"}), frozenset({"as", "neither", "nor", "so"})
 _ACTIVE = frozenset({"VB", "VBG"})
-_MODIFYING = frozenset({"amod", "compound", "nmod"})
 # Who does what these are called for.
 _AGENTS = frozenset({"broker", "facilitator", "mediator"})
 
@@ -182,7 +182,7 @@ def _noun_actors(noun: Token) -> Iterator[Token]:
         yield from (each for each in [*noun.children, *noun.head.children] if each.lower_ in {"by", "from"})
         return
     if noun.lemma_ in _AGENTS:
-        yield from (child for child in noun.children if child.dep_ in _MODIFYING)
+        yield from (child for child in noun.children if child.dep_ in MODIFIERS)
     is_owned = any(child.dep_ == "poss" for child in noun.children)
     if noun.dep_ in OBJECTS and noun.head.lemma_ in _GIVING and not is_owned:
         yield from _verb_actors(noun.head)

@@ -8,10 +8,9 @@ from spacy.tokens import Token
 
 from graph.events.roles.subjects import subjects_of
 from graph.events.syntax.coordination import root_of, rooted_at, roots_of
-from graph.events.syntax.governors import is_in_clause, is_passive, is_under, with_subject
+from graph.events.syntax.governors import OBJECTS, is_in_clause, is_passive, is_under, with_subject
 from graph.model import EntityType, Mention, Sentence, Span
 
-_OBJECTS = frozenset({"dobj", "obj", "attr"})
 # Whoever does so with an invitation, an offer or a grant has not made it.
 _TAKING = frozenset(
     {"accept", "gain", "garner", "get", "obtain", "receive", "secure", "take", "welcome", "win"}
@@ -67,7 +66,7 @@ def handed(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
     word = root_of(sentence, trigger)
     if word is not None and word.dep_ == "pobj" and word.head.lower_ == "of":
         word = word.head.head
-    if word is None or word.dep_ not in _OBJECTS or word.head.lemma_ not in _HANDING:
+    if word is None or word.dep_ not in OBJECTS or word.head.lemma_ not in _HANDING:
         return frozenset()
     given = {child.i for child in word.head.children if child.dep_ == "nsubjpass"}
     return rooted_at(given, sentence, mentions)
@@ -90,7 +89,7 @@ def summoned(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> 
     verb = root_of(sentence, trigger)
     if verb is None or verb.lemma_ != "summon" or is_passive(verb):
         return frozenset()
-    whom = [child for child in verb.children if child.dep_ in _OBJECTS]
+    whom = [child for child in verb.children if child.dep_ in OBJECTS]
     roots = roots_of(sentence, mentions).items()
     return frozenset(mention for mention, root in roots if any(_is_part(root, each) for each in whom))
 
@@ -105,7 +104,7 @@ def _is_part(token: Token, noun: Token) -> bool:
 
 
 def _is_object(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and noun.dep_ in {*_OBJECTS, "nsubjpass"}
+    return noun.pos_ == "NOUN" and noun.dep_ in {*OBJECTS, "nsubjpass"}
 
 
 def _taking(word: Token, *, by_verb: bool) -> Iterator[Token]:

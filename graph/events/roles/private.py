@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graph.events.draft import SPEECH, Draft
 from graph.events.scene import OFFICIAL, Scene
 from graph.events.syntax.coordination import first_conjunct, root_of
+from graph.events.syntax.governors import MODIFIERS
 from graph.model import EntityType, Form, Mention, Sentence
 from graph.within import mentions_within
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 PLURALS = frozenset({"NNS", "NNPS"})
 # Whoever is in their service speaks for more than himself.
 PUBLIC = OFFICIAL | {EntityType.INTERNATIONAL_ORGANIZATION}
-MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
 @cache

@@ -16,6 +16,7 @@ _COUNTING = frozenset({"day", "meeting", "number", "pair", "round", "series", "s
 # What a verb is done to, and whom it may be done to.
 OBJECTS = frozenset({"attr", "dobj", "obj"})
 DONE_TO = OBJECTS | {"dative"}
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
 # Before those with whom somebody does something.
 WITH = frozenset({"alongside", "with"})
 # The tags of pronouns that begin a clause on a noun.
