@@ -11,4 +11,5 @@ def mean(first: Network, second: Network) -> Network:
     for name, weight in first.state_dict().items():
         if weight.dtype.is_floating_point:
             weights[name].mul_(0.5).add_(weight, alpha=0.5)
-    return second.eval()
+    second.eval()
+    return second
