@@ -14,6 +14,7 @@ from graph.events.roles.attribution import load_claims
 from graph.events.roles.bystanders import is_discussed
 from graph.events.syntax.coordination import root_at, root_of
 from graph.events.syntax.governors import auxiliaries, is_under, verb_of
+from graph.events.syntax.times import is_when
 from graph.events.triggers.statuses import AHEAD
 from graph.model import Sentence, Span, Status
 
@@ -47,7 +48,6 @@ _ACT_NOUNS = frozenset({
 })  # fmt: skip
 # Where an act is done, and when: "accused him during her visit in May".
 _TAKING_PART = frozenset({"attend", "celebrate", "host", "join", "mark", "witness"})
-_BEFORE_OR_AFTER = frozenset({"after", "before", "following", "since", "until"})
 _OCCASION = frozenset({"at", "during", "in", "on", "with"})
 
 
@@ -194,8 +194,7 @@ def _is_of_later(trigger: Trigger, sentence: Sentence, expression: DateExpressio
     noun, told = noun_of_date(sentence, expression), root_of(sentence, trigger.span)
     if noun is None or told is None or is_under(told, noun):
         return False
-    is_ahead = noun.head.lower_ == "of" and noun.head.head.lower_ == "ahead"
-    return noun.dep_ == "pobj" and (is_ahead or noun.head.lower_ in _BEFORE_OR_AFTER)
+    return is_when(noun)
 
 
 def _is_of_other_act(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:

@@ -14,6 +14,7 @@ from graph.events.dates.words import MONTHS, WEEKDAYS
 from graph.events.merging.wording import POINTING, SIDES
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import is_under, verb_of
+from graph.events.syntax.times import is_ahead_of
 from graph.model import EntityType, Mention, Sentence, Span
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -71,11 +72,7 @@ def tells_when(sentence: Sentence, trigger: Span) -> bool:
     if noun is None or noun.pos_ not in _NOUNS or any(child.lower_ == "with" for child in noun.rights):
         return False
     is_one = _is_named(noun) or any(child.lower_ == "the" for child in noun.lefts)
-    return is_one and noun.dep_ == "pobj" and (noun.head.lower_ == "before" or _is_ahead_of(noun.head))
-
-
-def _is_ahead_of(word: Token) -> bool:
-    return word.lower_ in {"of", "to"} and word.head.lower_ in {"ahead", "prior"}
+    return is_one and noun.dep_ == "pobj" and (noun.head.lower_ == "before" or is_ahead_of(noun.head))
 
 
 def is_inside(sentence: Sentence, gathering: Span, other: Span) -> bool:

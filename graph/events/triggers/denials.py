@@ -10,7 +10,6 @@ from graph.events.syntax.coordination import upwards
 from graph.events.syntax.governors import RELATIVE, auxiliaries, has_subject, is_under
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
-_WHEN = frozenset({"after", "before", "following", "since"})
 # Who does not do so with an event does not deny it: "did not mention the talks", "cannot accept a treaty".
 _TELLING = frozenset(
     {"comment", "detail", "disclose", "discuss", "elaborate", "mention", "reveal", "specify", "witness"}
@@ -122,11 +121,3 @@ def _tells_apart(token: Token) -> bool:
     if token.dep_ == "conj":
         return token.tag_ in _FINITE or has_subject(token)
     return token.dep_ == "relcl"
-
-
-def is_when(noun: Token) -> bool:
-    """Whether an event only says when something is done: "before the talks", "ahead of the summit"."""
-    if noun.dep_ != "pobj":
-        return False
-    is_ahead = noun.head.lower_ == "of" and noun.head.head.lower_ == "ahead"
-    return is_ahead or noun.head.lower_ in _WHEN

@@ -18,8 +18,9 @@ from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.model.predict import Trigger
 from graph.events.syntax.coordination import root_at, root_of, upwards
 from graph.events.syntax.governors import auxiliaries, counted
+from graph.events.syntax.times import is_when
 from graph.events.triggers.called_off import is_called_off
-from graph.events.triggers.denials import is_apart, is_false_report, is_left_undone, is_when
+from graph.events.triggers.denials import is_apart, is_false_report, is_left_undone
 from graph.events.triggers.purposes import has_come_for, intended, is_going_for
 from graph.events.triggers.vetoes import mark_trigger
 from graph.model import DateRange, Sentence, Status
