@@ -299,7 +299,9 @@ def _is_name_word(line: Worded, index: int) -> bool:
         return False
     if not is_no_name(line, index) or len(word.text) == 1:
         return True
-    return word.text in {"An", "Will", "May"} and index > 0
+    # Within a sentence a verb is not written "Said"
+    is_name = word.text in {"An", "Will", "May"} or (word.text == "Said" and not line.is_titled)
+    return is_name and index > 0
 
 
 def _is_cut(line: Worded, index: int) -> bool:

@@ -60,6 +60,7 @@ _COMPLAINTS = frozenset({"case", "complaint", "objection", "protest"})
 _BACKED = re.compile(
     r"[-‐‑](?:aligned|allied|armed|backed|endorsed|friendly|funded|recogni[sz]ed|supported|trained)\b"
 )
+_DATELINE = re.compile(r"\)\s*[-–—:]")
 _MISSING = frozenset({"boycott", "miss", "shun", "skip", "snub"})
 _COMING = frozenset({"attend", "come", "join", "participate"})
 # What one brings from somebody who is not there.
@@ -316,6 +317,12 @@ def is_home_of_place(sentence: Sentence, mention: Mention) -> bool:
     token = root_of(sentence, mention.span)
     noun = token.head if token is not None and token.dep_ == "poss" else token
     return noun is not None and noun.dep_ == "appos" and noun.lemma_ == "capital"
+
+
+def is_agency(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention is the agency of a dateline: "LIMA (AFP) - A and B met"."""
+    start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+    return sentence.text[:start].endswith("(") and _DATELINE.match(sentence.text, end) is not None
 
 
 def only_supports(sentence: Sentence, mention: Mention) -> bool:

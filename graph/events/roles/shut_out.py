@@ -10,6 +10,7 @@ from graph.events.roles.appointments import only_comes
 from graph.events.roles.attacked import REACTIONS, is_attacked, is_curbed
 from graph.events.roles.bystanders import (
     acts_otherwise,
+    is_agency,
     is_aside,
     is_beside,
     is_discussed,
@@ -56,6 +57,7 @@ def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[M
         and not is_served(sentence, each, mentions)
         and not is_origin(sentence, each, mentions)
         and not is_home_of_place(sentence, each)
+        and not is_agency(sentence, each)
         and not only_supports(sentence, each)
         and not (reacts and is_attacked(sentence, each))
     ]

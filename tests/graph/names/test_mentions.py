@@ -40,6 +40,11 @@ def told(text: str, title: str | None = None) -> list[str]:
     return [f"{mention.text} {mention.type}" for mention in mentions(text, title)]
 
 
+def test_said_within_a_sentence_is_a_name() -> None:
+    text = "They thanked Foreign Minister Hamad Said, and Karim bin Said left."
+    assert told(text) == ["Hamad Said Person", "Karim bin Said Person"]
+
+
 KENYA_AND_BANK = ("Kenya Country", "African Development Bank InternationalOrganization")
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graph.events.roles.bystanders import (
     acts_otherwise,
+    is_agency,
     is_aside,
     is_beside,
     is_discussed,
@@ -344,3 +345,10 @@ def test_who_does_not_come_stays_away(text: str, word: str, expected: list[str])
 )
 def test_spokesman_who_announces_it_takes_no_part(text: str, expected: list[str]) -> None:
     assert [each.text for each in people_in(text) if only_speaks_for(sentence_of(text), each)] == expected
+
+
+def test_agency_of_a_dateline_takes_no_part() -> None:
+    text = "LIMA (Peru Press) – Envoys of Kenya and Chile met."
+    agency = Mention(Span(6, 16), "Peru Press", EntityType.COMPANY, Form.NAME, (0,))
+    found = [each.text for each in (agency, *states_in(text)[1:]) if is_agency(sentence_of(text), each)]
+    assert found == ["Peru Press"]
