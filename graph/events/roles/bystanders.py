@@ -61,10 +61,15 @@ _BACKED = re.compile(
     r"[-‐‑](?:aligned|allied|armed|backed|endorsed|friendly|funded|recogni[sz]ed|supported|trained)\b"
 )
 _DATELINE = re.compile(r"\)\s*[-–—:]")
+_OVER = frozenset({"amid", "over"})
+_OF = frozenset({"for", "of", "to"})
+_EXCLUDING = frozenset({"despite", "except", "unlike", "without"})
+# "Apart from A", "in the absence of A", "instead of A".
+_INSTEAD = frozenset({"absence", "apart", "instead", "lieu", "place"})
 _MISSING = frozenset({"boycott", "miss", "shun", "skip", "snub"})
 _COMING = frozenset({"attend", "come", "join", "participate"})
 # What one brings from somebody who is not there.
-_GREETINGS = frozenset({"greeting", "message", "regard", "salutation", "wish"})
+_GREETINGS = frozenset({"cable", "greeting", "letter", "message", "regard", "salutation", "wish"})
 
 
 def is_partner(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
@@ -97,7 +102,8 @@ def is_discussed(sentence: Sentence, trigger: Span, named: Span) -> bool:
         if token.lower_ in WITH:
             return False
         if _is_topic(token):
-            return is_under(token, word)
+            # "Discussed a visit of A during the talks"
+            return is_under(token, word) or (word.dep_ == "pobj" and word.head.head.i == token.head.i)
         if _was_discussed(token):
             return is_under(word, token.head)
         if token.head.i == word.i:
@@ -227,7 +233,7 @@ def is_ground(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     if any(_is_reason(each) and not _names(each, token) for each in grounds):
         return True
     return token.dep_ != "poss" and any(
-        each.head.i in own and (each.lower_ == "over" or any(_answers(child) for child in each.children))
+        each.head.i in own and (each.lower_ in _OVER or any(_answers(child) for child in each.children))
         for each in grounds
     )
 
@@ -245,8 +251,8 @@ def _names(preposition: Token, token: Token) -> bool:
 
 
 def _answers(noun: Token) -> bool:
-    """Whether a noun ends "in response to"."""
-    return noun.lemma_ == "response" and noun.head.lower_ == "in"
+    """Whether a noun ends "in response to" or "in view of"."""
+    return noun.lemma_ in {"light", "response", "retaliation", "view"} and noun.head.lower_ == "in"
 
 
 def only_hears(sentence: Sentence, mention: Mention) -> bool:
@@ -276,6 +282,26 @@ def is_served(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
             roots = (root_of(sentence, other.span) for other in mentions if other != mention)
             return any(root is not None and _is_called(root, token.head) for root in roots)
     return False
+
+
+def is_only_served(sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody acts for a person without being named: "a special envoy of A came", "A's aide"."""
+    token = root_of(sentence, mention.span) if mention.type is EntityType.PERSON else None
+    if token is None or (token.dep_ != "poss" and not (token.dep_ == "pobj" and token.head.lower_ in _OF)):
+        return False
+    noun = token.head if token.dep_ == "poss" else token.head.head
+    return noun.pos_ == "NOUN" and noun.lemma_ in load_private_words()["aides"]
+
+
+def is_excluded(sentence: Sentence, mention: Mention) -> bool:
+    """Whether it is told that somebody has no part: "unlike A, B signed", "B met C despite A"."""
+    token = root_of(sentence, mention.span)
+    if token is None:
+        return False
+    above = first_conjunct(token).head
+    is_out = above.lower_ in _EXCLUDING or (above.lower_ in {"from", "of"} and above.head.lower_ in _INSTEAD)
+    acts = any(each.tag_ == "VBG" for each in above.subtree)  # "Despite A denying it"
+    return is_out and not acts and first_conjunct(token).dep_ == "pobj"
 
 
 def is_kin(sentence: Sentence, trigger: Span, mention: Mention) -> bool:

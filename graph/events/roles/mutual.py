@@ -20,6 +20,7 @@ TIES = frozenset({"establish", "restore"})
 # Changes of relations that one state makes to another.
 ONE_SIDED = frozenset({"expel", "recall", "open-mission", "close-mission"})
 _TIES = re.compile(r"\b(?:relations|ties)\b", re.IGNORECASE)
+_RECIPROCAL = re.compile(r"\b(?:each other|mutual|one another|reciprocal|tit-for-tat)", re.IGNORECASE)
 _RECOGNISING = frozenset({"recognise", "recognition", "recognize"})
 # Who does what others did does it to those to whom it was done.
 _ALIKE = re.compile(r"\b(?:follow\w* suit|d(?:id|one) (?:likewise|so|the same))\b", re.IGNORECASE)
@@ -96,7 +97,7 @@ def _is_done_to(token: Token, verb: Token) -> bool:
 def _mirror_relations(draft: Draft, scene: Scene) -> Draft:
     """What several sides do to their relations, each does to the others; so do two that tie or renew them."""
     actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
-    if draft.attribute in ONE_SIDED and targets:
+    if draft.attribute in ONE_SIDED and (targets or not _is_tit_for_tat(draft, scene)):
         return draft
     if not targets and _is_recognition(draft, scene):
         return draft
@@ -106,6 +107,12 @@ def _mirror_relations(draft: Draft, scene: Scene) -> Draft:
     if len(sides) < 2 or _ALIKE.search(text) or not (ties or not targets or not actors):
         return draft
     return draft.filled({**draft.roles, "actor": sides, "target": sides}, MUTUAL)
+
+
+def _is_tit_for_tat(draft: Draft, scene: Scene) -> bool:
+    """Whether several do to one another what each alone may do: "expelled each other's envoys"."""
+    sentence = scene.sentences[draft.sentence]
+    return _RECIPROCAL.search(sentence.text) is not None or is_mutual(sentence, draft.trigger)
 
 
 def _is_of_one_side(draft: Draft, scene: Scene) -> bool:

@@ -14,9 +14,11 @@ from graph.events.roles.bystanders import (
     is_aside,
     is_beside,
     is_discussed,
+    is_excluded,
     is_ground,
     is_home_of_place,
     is_kin,
+    is_only_served,
     is_opposed,
     is_origin,
     is_served,
@@ -58,6 +60,8 @@ def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[M
         and not is_origin(sentence, each, mentions)
         and not is_home_of_place(sentence, each)
         and not is_agency(sentence, each)
+        and not is_excluded(sentence, each)
+        and not (trigger.type not in SPEECH and is_only_served(sentence, each))
         and not only_supports(sentence, each)
         and not (reacts and is_attacked(sentence, each))
     ]

@@ -12,7 +12,7 @@ from graph.events.draft import MUTUAL, SPEECH, Draft
 from graph.events.model.predict import Prediction
 from graph.events.roles.acting import has_unnamed_subject
 from graph.events.roles.attacked import is_curbed
-from graph.events.roles.bystanders import acts_otherwise, is_ground, is_kin, only_tells
+from graph.events.roles.bystanders import acts_otherwise, is_ground, is_kin, is_only_served, only_tells
 from graph.events.roles.complete import own_sides
 from graph.events.roles.mutual import is_mutual
 from graph.events.roles.shut_out import DOERS, HELD_AGAINST
@@ -64,6 +64,8 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     if role in DOERS and _is_of_kin(draft, story):
         return ()
     out = draft.everyone | _meeting_beside(draft, story) | _at_home(draft, role, story)
+    if draft.type not in SPEECH:
+        out |= _served(draft, story)
     if role in DOERS:
         out |= _acting_otherwise(draft, story)
     if role == "actor":
@@ -111,6 +113,13 @@ def _acting_otherwise(draft: Draft, story: Story) -> frozenset[int]:
         or (is_active and only_tells(sentence, draft.trigger, mention))
         for entity in mention.entities
     )
+
+
+def _served(draft: Draft, story: Story) -> frozenset[int]:
+    """For whom somebody without a name acts in the sentence: "an envoy of A came"."""
+    sentence = story.scene.sentences[draft.sentence]
+    served = (each for each in story.mentions[draft.sentence] if is_only_served(sentence, each))
+    return frozenset(entity for mention in served for entity in mention.entities)
 
 
 def _beside_unnamed(draft: Draft, story: Story) -> frozenset[int]:

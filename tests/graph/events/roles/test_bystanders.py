@@ -14,9 +14,11 @@ from graph.events.roles.bystanders import (
     is_aside,
     is_beside,
     is_discussed,
+    is_excluded,
     is_ground,
     is_home_of_place,
     is_kin,
+    is_only_served,
     is_opposed,
     is_origin,
     is_partner,
@@ -352,3 +354,29 @@ def test_agency_of_a_dateline_takes_no_part() -> None:
     agency = Mention(Span(6, 16), "Peru Press", EntityType.COMPANY, Form.NAME, (0,))
     found = [each.text for each in (agency, *states_in(text)[1:]) if is_agency(sentence_of(text), each)]
     assert found == ["Peru Press"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Unlike Kenya, Peru signed the treaty.", {"Kenya"}),
+        ("Peru met Chile despite Kenya.", {"Kenya"}),
+        ("Peru signed it in the absence of Kenya and Chile.", {"Kenya", "Chile"}),
+        ("Peru signed it with Chile.", set()),
+        ("Despite Kenya denying it, Peru condemned it.", set()),
+    ],
+)
+def test_who_has_no_part_is_excluded(text: str, expected: set[str]) -> None:
+    assert {each.text for each in states_in(text) if is_excluded(sentence_of(text), each)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A special envoy of Nadira Ostavik visited Kenya.", [PEOPLE[0]]),
+        ("Nadira Ostavik's envoy visited Kenya.", [PEOPLE[0]]),
+        ("The talks of Nadira Ostavik went well.", []),
+    ],
+)
+def test_who_is_served_by_an_unnamed_envoy_is_not_the_envoy(text: str, expected: list[str]) -> None:
+    assert [each.text for each in people_in(text) if is_only_served(sentence_of(text), each)] == expected
