@@ -15,6 +15,7 @@ from graph.events.roles.attribution import attribute_to
 from graph.events.roles.complete import PARTNERS, without_own_states, without_own_targets
 from graph.events.roles.mutual import MUTUAL
 from graph.events.scene import STATES, Scene
+from graph.events.syntax.coordination import root_of
 from graph.model import DateRange, Event, Sentence, Status
 from graph.offices.nouns import is_head
 from graph.topics import find_topics
@@ -41,7 +42,8 @@ def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Eve
     if first.type in SPEECH and not any(MUTUAL in telling.notes for telling in tellings):
         roles = without_own_targets(first.type, roles, scene)
     attribute = _attribute(tellings)
-    if attribute == "Meeting" and _are_heads(roles.get("participant", ()), scene):
+    is_of_many = not any(_is_bilateral(telling, scene) for telling in tellings)
+    if attribute == "Meeting" and is_of_many and _are_heads(roles.get("participant", ()), scene):
         attribute = "Summit"
     return Event(
         type=first.type,
@@ -97,6 +99,12 @@ def _attribute(tellings: Sequence[Draft]) -> str | None:
     values = [telling.attribute for telling in tellings if telling.attribute is not None]
     default = ATTRIBUTES[tellings[0].type][1][0] if values else None
     return next((value for value in values if value != default), default)
+
+
+def _is_bilateral(telling: Draft, scene: Scene) -> bool:
+    """Whether several meetings of two are told at once: "bilateral meetings with A and B"."""
+    word = root_of(scene.sentences[telling.sentence], telling.trigger)
+    return word is not None and any(child.lower_ == "bilateral" for child in word.lefts)
 
 
 def _are_heads(participants: Sequence[int], scene: Scene) -> bool:

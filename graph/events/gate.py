@@ -60,12 +60,17 @@ def is_open(predictions: Sequence[Prediction], drafts: Sequence[Draft], scene: S
     if score < CLOSED:
         return False
     if len(acts) < FEW:
-        sure = score >= OPEN and not _is_of_one_state(named, scene)
+        sure = score >= OPEN and (not _is_of_one_state(named, scene) or any(map(_is_state_visit, acts)))
         return sure or (bool(acts) and (_are_between_states(acts, scene) or _is_by_envoys(acts, scene)))
     between = _count_between_sides(acts, named, scene)
     if between >= BETWEEN_SIDES * len(acts):
         return score >= OPEN or between > 1
     return score >= OPEN and (_is_by_envoys(acts, scene) or _share_of_others(named, scene) >= OTHERS)
+
+
+def _is_state_visit(act: Draft) -> bool:
+    """Whether an act is a visit of state, which leads abroad though the text may only say "here"."""
+    return act.type == "Visit" and act.attribute == "state"
 
 
 def _count_between_sides(acts: Sequence[Draft], named: Sequence[set[int]], scene: Scene) -> int:

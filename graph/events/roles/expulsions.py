@@ -61,6 +61,8 @@ def orders(
     In "A had its envoys expelled" A is ordered out. Both are empty where somebody orders his own.
     """
     ordering, ordered = _ordering(root_of(sentence, trigger))
+    if ordering is None and ordered is not None and ordered.lemma_.lower() in _POSTED:
+        ordering, ordered = _post_of(ordered), _part(ordered, "poss")
     if ordered is None or any(child.dep_ == "poss" and child.pos_ == "PRON" for child in ordered.children):
         return frozenset(), frozenset()
     # A minister who is told to do it does it for his own state
@@ -72,15 +74,27 @@ def _ordering(verb: Token | None) -> tuple[Token | None, Token | None]:
     """The words for who orders and who is ordered to do what a verb tells."""
     if verb is None:
         return None, None
-    above = verb.head
+    above = verb if _orders_to_leave(verb) else verb.head
     if verb.dep_ == "ccomp" and verb.tag_ == "VBN" and above.lemma_ == "have":
         return None, _part(above, "nsubj")
-    if verb.dep_ != "xcomp" or above.lemma_ not in _ORDERING:
+    if above.lemma_ not in _ORDERING or (verb.dep_ != "xcomp" and above != verb):
         return None, None
     by = _part(above, "agent")
     if is_passive(above):
         return by and _part(by, "pobj"), _part(above, "nsubjpass")
     return _part(above, "nsubj"), _part(above, "dobj")
+
+
+def _orders_to_leave(verb: Token) -> bool:
+    """Whether a verb orders somebody to go: "was asked to leave"."""
+    ends = (child.lemma_ for child in verb.children if child.dep_ == "xcomp")
+    return verb.lemma_ in _ORDERING and not LEAVING.isdisjoint(ends)
+
+
+def _post_of(envoy: Token) -> Token | None:
+    """The word for the state to which somebody is posted: "A's ambassador to B"."""
+    posts = (child for child in envoy.children if child.dep_ == "prep" and child.lower_ in {"in", "to"})
+    return next((place for post in posts for place in post.children if place.dep_ == "pobj"), None)
 
 
 def _part(word: Token, dep: str) -> Token | None:

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from graph.events.syntax.coordination import upwards
 from graph.events.syntax.governors import RELATIVE, auxiliaries, has_subject, is_under
 
+# What is told behind these is told for itself, but for what is not done because of it.
+_BESIDE = frozenset({"after", "as", "since"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 # Who does not do so with an event does not deny it: "did not mention the talks", "cannot accept a treaty".
 _TELLING = frozenset(
@@ -117,7 +119,8 @@ def is_apart(event: Token, word: Token) -> bool:
 def _tells_apart(token: Token) -> bool:
     """Whether a verb begins what is told for itself: a relative clause, a participle, a further sentence."""
     if token.dep_ == "advcl":
-        return token.tag_ == "VBG"
+        marks = {child.lower_ for child in token.children if child.dep_ in {"advmod", "mark"}}
+        return token.tag_ == "VBG" or (has_subject(token) and not marks.isdisjoint(_BESIDE))
     if token.dep_ == "conj":
         return token.tag_ in _FINITE or has_subject(token)
     return token.dep_ == "relcl"

@@ -11,6 +11,7 @@ from graph.events.finish import finish
 from graph.events.model.encoding import ATTRIBUTES, EVENT_TYPES
 from graph.events.scene import Scene
 from graph.model import Article, DateRange, Entity, EntityType, Event, PartialDate, Position, Span, Status
+from graph.pipeline import convert
 from graph.reading.segment import segment
 from ontology.schema import load_event_schemas
 
@@ -211,3 +212,12 @@ def test_who_speaks_on_the_telephone_is_at_no_place() -> None:
     call = finished(draft("Meeting", 1, talks, attribute="Call", places=(LIMA,)))
     meeting = finished(draft("Meeting", 1, talks, attribute="Meeting", places=(LIMA,)))
     assert (call.places, meeting.places) == ((), (LIMA,))
+
+
+def test_bilateral_meetings_with_two_heads_of_state_are_no_summit() -> None:
+    text = (
+        "Chilean President Nadira Ostavik will hold bilateral meetings with President Marek Velkanov of Peru "
+        "and President Ilmar Castellor of Kenya on Friday."
+    )
+    meetings = [event for event in convert(Article("a", text)).events if event.type == "Meeting"]
+    assert {meeting.subtype for meeting in meetings} == {None}

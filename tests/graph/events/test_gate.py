@@ -15,6 +15,7 @@ from graph.events.gate import CLOSED, OPEN, diplomacy, is_open
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.scene import Scene
 from graph.model import Article, Entity, EntityType, Form, Mention, Position, Span, Status
+from graph.pipeline import convert
 from graph.reading.segment import segment
 
 DIPLOMACY = (
@@ -206,3 +207,8 @@ def test_packaged_weights_tell_diplomacy_from_sport(text: str, opens: bool) -> N
     sentences = segment(Article("a", text))
     scene = replace(SCENE, sentences=sentences, mentions=())
     assert is_open(predict_all(sentences), [BETWEEN, BETWEEN, BETWEEN], scene) is opens
+
+
+def test_state_visit_counts_though_no_second_state_is_named() -> None:
+    text = "Kenyan President Nadira Ostavik will arrive here on Monday for a state visit."
+    assert [event.type for event in convert(Article("a", text)).events] == ["Visit"]

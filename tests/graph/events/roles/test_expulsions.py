@@ -32,6 +32,8 @@ def test_whoever_has_to_leave_a_state_is_expelled_by_it(text: str, expected: lis
         ("Kenya ordered Chile to close its embassy.", "close", ["Kenya"], ["Chile"]),
         ("Chile was ordered by Kenya to close its embassy.", "close", ["Kenya"], ["Chile"]),
         ("Chile and Peru have had their envoys expelled.", "expelled", [], ["Chile", "Peru"]),
+        ("Chile's ambassador to Peru was told to leave.", "leave", ["Peru"], ["Chile"]),
+        ("Chile's ambassador to Peru was asked to leave.", "asked", ["Peru"], ["Chile"]),
         ("Chile ordered its envoys to leave Peru.", "leave", [], []),
         ("Chile told the minister to close its embassy.", "close", ["Chile"], []),
         ("Kenya closed its embassy in Chile.", "closed", [], []),

@@ -88,6 +88,7 @@ def test_who_went_in_the_past_tense_does_not_only_plan_to(
         ("Peru will not take part in the <talks>.", Status.DENIED),
         ("Peru did not hold <talks> with Chile.", Status.DENIED),
         ("There were no <talks>.", Status.DENIED),
+        ("A visit to Peru was cancelled as Chile <met> Ghana.", Status.ACTUAL),
         ("Reports that Peru has <met> Chile are false.", Status.DENIED),
         ("Peru dismissed reports that it had <met> Chile.", Status.DENIED),
         ("Peru denied that its president would <attend> the summit.", Status.DENIED),
