@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from graph.events.draft import Draft
 from graph.events.find import gather, names_somebody
 from graph.events.model.predict import TRIGGER, Trigger
-from graph.events.triggers.blocked import is_blocked
-from graph.events.triggers.questions import is_asked
-from graph.events.triggers.vetoes import is_vetoed
+from graph.events.triggers.meant import why_not_meant
 from graph.model import Sentence, Span
 from graph.pipeline import Reading
 
@@ -27,9 +25,9 @@ class Fates:
     def of(self, trigger: Trigger, sentence: Sentence) -> str:
         """What became of a trigger of the sentence; nothing where it became an event of its own."""
         key = (trigger.span, trigger.type)
-        reason = _why_not_meant(trigger, sentence)
+        reason = why_not_meant(trigger, sentence)
         if reason is not None:
-            return reason
+            return f"discarded: {reason}"
         if key not in self.drafts:
             return _why_no_draft(trigger)
         group = self.groups.get(key)
@@ -52,17 +50,6 @@ def read_fates(reading: Reading) -> Fates:
         drafts=frozenset((draft.trigger, draft.type) for draft in reading.telling.drafts),
         groups={(draft.trigger, draft.type): group for group in groups for draft in group},
     )
-
-
-def _why_not_meant(trigger: Trigger, sentence: Sentence) -> str | None:
-    """Why the words of a trigger tell no event of its class, if so."""
-    if is_vetoed(trigger.type, trigger.span, sentence):
-        return "discarded: the word has another sense here"
-    if is_asked(sentence, trigger.span):
-        return "discarded: it is only asked"
-    if is_blocked(sentence, trigger.span):
-        return "discarded: it stands in a text that was blocked"
-    return None
 
 
 def _why_no_draft(trigger: Trigger) -> str:

@@ -42,9 +42,9 @@ def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Eve
     if first.type in SPEECH and not any(MUTUAL in telling.notes for telling in tellings):
         roles = without_own_targets(first.type, roles, scene)
     attribute = _attribute(tellings)
-    is_of_many = not any(_is_bilateral(telling, scene) for telling in tellings)
-    if attribute == "Meeting" and is_of_many and _are_heads(roles.get("participant", ()), scene):
-        attribute = "Summit"
+    if attribute == "Meeting" and _are_heads(roles.get("participant", ()), scene):
+        is_of_two = any(_is_bilateral(telling, scene) for telling in tellings)
+        attribute = attribute if is_of_two else "Summit"
     return Event(
         type=first.type,
         subtype=attribute if first.type == "Meeting" and attribute != "Meeting" else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Entity, EntityType, Mention, Position, Sentence
@@ -33,6 +33,11 @@ class Scene:
                 states[entity.country] = (*states.get(entity.country, ()), number)
         object.__setattr__(self, "_held", held)
         object.__setattr__(self, "_states", states)
+
+    def mentions_in(self, sentence: int) -> Iterator[Mention]:
+        """The mentions that begin in a sentence."""
+        span = self.sentences[sentence].span
+        return (mention for mention in self.mentions if span.start <= mention.span.start < span.end)
 
     def is_person(self, entity: int) -> bool:
         """Whether the entity is a person."""

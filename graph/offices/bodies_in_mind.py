@@ -19,7 +19,7 @@ ORGANS = frozenset({"assembly", "council", "court", "parliament"})
 # Titles that say too little of what their holders do to be known again.
 BROAD = frozenset({"chief", "director", "head", "leader", "minister", "secretary"})
 SMALL = frozenset({"at", "for", "in", "of", "on", "the", "to"})
-DASHES = frozenset({"-", "–", "—", ":"})
+BEHIND_AGENCY = frozenset({"-", "–", "—", ":"})
 TOLD = 6  # lines within which the title of who is now named may have told whose it is
 
 
@@ -98,19 +98,17 @@ def _union_before(scene: Scene, claim: Claim) -> int | None:
 
 
 def _bodies_back(scene: Scene, claim: Claim, *, lines: int) -> Iterator[int]:
-    for mention in scene.mentions_back(claim.line, claim.span.start, lines=lines):
-        if _is_body(mention) and not _is_agency(scene, mention):
+    for words, index, mention in scene.places_back(claim.line, claim.span.start, lines=lines):
+        if _is_body(mention) and not _is_agency(words, index):
             yield mention.entities[0]
 
 
-def _is_agency(scene: Scene, mention: Mention) -> bool:
+def _is_agency(words: Sequence[Word], index: int) -> bool:
     """Tell whether a body only filed the story: "LIMA (AFP) – Rebel chief X said"."""
-    for words in scene.lines:
-        for index in range(1, len(words) - 2):
-            if words[index].mention == mention:
-                around = words[index - 1].text + words[index + 1].text
-                return around == "()" and words[index + 2].text in DASHES
-    return False
+    if not 0 < index < len(words) - 2:
+        return False
+    around = words[index - 1].text + words[index + 1].text
+    return around == "()" and words[index + 2].text in BEHIND_AGENCY
 
 
 def _is_body(mention: Mention) -> bool:

@@ -57,10 +57,18 @@ class Scene:
 
     def mentions_back(self, line: int, before: int, *, lines: int = 1) -> Iterator[Mention]:
         """Give the mentions before a character, the nearest first, from a line and some before it."""
+        return (mention for _, _, mention in self.places_back(line, before, lines=lines))
+
+    def places_back(
+        self, line: int, before: int, *, lines: int
+    ) -> Iterator[tuple[Sequence[Word], int, Mention]]:
+        """Give the same mentions, each with the words of its line and its place among them."""
         for number in range(line, max(-1, line - lines), -1):
-            for word in reversed(self.lines[number]):
-                if word.mention and word.span.start < before:
-                    yield word.mention
+            words = self.lines[number]
+            for index in range(len(words) - 1, -1, -1):
+                mention = words[index].mention
+                if mention and words[index].span.start < before:
+                    yield words, index, mention
 
 
 def find_datelines(scene: Scene) -> tuple[int | None, ...]:

@@ -13,8 +13,8 @@ from graph.events.syntax.governors import (
     DONE_TO,
     MODIFIERS,
     OBJECTS,
-    RELATIVE,
     WITH,
+    acts_for_noun,
     has_subject,
     is_in_clause,
     is_passive,
@@ -119,7 +119,7 @@ def is_of_clause(sentence: Sentence, trigger: Span) -> bool:
     if is_done_besides(verb):
         return True
     is_on_one = verb.dep_ == "relcl" and verb.head.dep_ != "conj" and not any(verb.head.conjuncts)
-    return is_on_one and any(child.dep_ == "nsubj" and child.tag_ in RELATIVE for child in verb.children)
+    return is_on_one and acts_for_noun(verb)
 
 
 def has_unnamed_subject(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> bool:

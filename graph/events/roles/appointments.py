@@ -133,11 +133,10 @@ def leave_former_offices(draft: Draft, scene: Scene) -> Draft:
 
 def _predecessors(draft: Draft, scene: Scene) -> Iterator[int]:
     sentence = scene.sentences[draft.sentence]
-    for mention in scene.mentions:
-        if sentence.span.start <= mention.span.start < sentence.span.end:
-            before = sentence.text[: mention.span.start - sentence.span.start]
-            if _IN_PLACE.search(before) or _is_replaced(root_of(sentence, mention.span)):
-                yield from mention.entities
+    for mention in scene.mentions_in(draft.sentence):
+        before = sentence.text[: mention.span.start - sentence.span.start]
+        if _IN_PLACE.search(before) or _is_replaced(root_of(sentence, mention.span)):
+            yield from mention.entities
 
 
 def _is_replaced(token: Token | None) -> bool:
@@ -170,7 +169,7 @@ def _receivers(draft: Draft, scene: Scene) -> set[int]:
     """Who receives credentials by the parse, in whose name he does, and every head of state or government."""
     sentence = scene.sentences[draft.sentence]
     found = {position.holder for position in scene.positions if is_head(position.role)}
-    for mention in _mentions_of(draft, scene):
+    for mention in scene.mentions_in(draft.sentence):
         root = root_of(sentence, mention.span)
         if root is not None and _receives(root):
             found.update(mention.entities)
@@ -179,13 +178,8 @@ def _receivers(draft: Draft, scene: Scene) -> set[int]:
 
 def _envoys(draft: Draft, scene: Scene) -> tuple[int, ...]:
     """The people of a sentence who are sent to others by their office."""
-    named = (entity for mention in _mentions_of(draft, scene) for entity in mention.entities)
+    named = (entity for mention in scene.mentions_in(draft.sentence) for entity in mention.entities)
     return tuple(each for each in dict.fromkeys(named) if any(map(_is_sent, scene.positions_of(each))))
-
-
-def _mentions_of(draft: Draft, scene: Scene) -> Iterator[Mention]:
-    span = scene.sentences[draft.sentence].span
-    return (mention for mention in scene.mentions if span.start <= mention.span.start < span.end)
 
 
 def _receives(token: Token) -> bool:
@@ -211,12 +205,11 @@ def _is_sent(position: Position) -> bool:
 
 def _nearest_before(person: int, draft: Draft, scene: Scene) -> tuple[int, ...]:
     """The owner named last before a person: "the ambassadors of Peru, X, Ghana, Y"."""
-    span, owners = scene.sentences[draft.sentence].span, draft.roles.get("of", ())
+    owners = draft.roles.get("of", ())
     inside = sorted(
         (mention.span.start, entity)
-        for mention in scene.mentions
+        for mention in scene.mentions_in(draft.sentence)
         for entity in mention.entities
-        if span.start <= mention.span.start < span.end
     )
     start = next((start for start, entity in inside if entity == person), None)
     before = [entity for at, entity in inside if entity in owners and start is not None and at < start]

@@ -298,10 +298,12 @@ def is_excluded(sentence: Sentence, mention: Mention) -> bool:
     token = root_of(sentence, mention.span)
     if token is None:
         return False
-    above = first_conjunct(token).head
+    first = first_conjunct(token)
+    above = first.head
     is_out = above.lower_ in _EXCLUDING or (above.lower_ in {"from", "of"} and above.head.lower_ in _INSTEAD)
-    acts = any(each.tag_ == "VBG" for each in above.subtree)  # "Despite A denying it"
-    return is_out and not acts and first_conjunct(token).dep_ == "pobj"
+    if first.dep_ != "pobj" or not is_out:
+        return False
+    return all(each.tag_ != "VBG" for each in above.subtree)  # "Despite A denying it"
 
 
 def is_kin(sentence: Sentence, trigger: Span, mention: Mention) -> bool:

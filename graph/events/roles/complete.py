@@ -13,7 +13,7 @@ from graph.events.scene import OFFICIAL, STATES, Scene
 from graph.events.schema import fillers_of
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import has_subject, is_under, share_verb, verb_of
-from graph.model import Mention, Sentence
+from graph.model import Sentence
 
 # Roles in which a state and its people stand side by side.
 PARTNERS = frozenset({"party", "destination"})
@@ -110,14 +110,10 @@ def _is_at_home(draft: Draft, scene: Scene) -> bool:
     sentence = scene.sentences[draft.sentence]
     word = root_of(sentence, draft.trigger)
     verb = verb_of(word)
-    inside = (mention for mention in scene.mentions if not homes.isdisjoint(mention.entities))
-    roots = [root_of(sentence, each.span) for each in inside if _is_in(sentence, each)]
+    inside = scene.mentions_in(draft.sentence)
+    roots = [root_of(sentence, each.span) for each in inside if not homes.isdisjoint(each.entities)]
     is_under_it = word is not None and any(root is not None and is_under(root, word) for root in roots)
     return is_under_it or (verb is not None and verb.lemma_ in _HOMEWARD)
-
-
-def _is_in(sentence: Sentence, mention: Mention) -> bool:
-    return sentence.span.start <= mention.span.start < sentence.span.end
 
 
 def _homes_reached(draft: Draft, scene: Scene) -> frozenset[int]:

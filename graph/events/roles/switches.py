@@ -63,9 +63,7 @@ def _states_under(part: Token, draft: Draft, scene: Scene) -> Iterator[int]:
     sentence = scene.sentences[draft.sentence]
     named = [child for child in part.children if child.dep_ == "pobj"]
     able = fillers_of(draft.type)["target"]
-    for mention in scene.mentions:
-        if not sentence.span.start <= mention.span.start < sentence.span.end:
-            continue
+    for mention in scene.mentions_in(draft.sentence):
         root = root_of(sentence, mention.span)
         if root is not None and any(is_under(root, each) for each in named):
             yield from (each for each in mention.entities if scene.entities[each].type in able)

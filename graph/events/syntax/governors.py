@@ -89,6 +89,11 @@ def has_subject(verb: Token) -> bool:
     return any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
+def acts_for_noun(verb: Token) -> bool:
+    """Whether the subject of a verb is a relative pronoun: "B, who did it"."""
+    return any(child.dep_ == "nsubj" and child.tag_ in RELATIVE for child in verb.children)
+
+
 def with_subject(verb: Token) -> Token:
     """The verb, or the one that it is joined to which has the subject of both."""
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_subject(verb):

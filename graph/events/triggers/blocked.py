@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.events.syntax.coordination import root_of, upwards
-from graph.events.syntax.governors import RELATIVE
+from graph.events.syntax.governors import acts_for_noun
 from graph.model import Sentence, Span
 
 _BLOCKING = frozenset({"block", "oppose", "reject", "scupper", "shelve", "sink", "veto"})
@@ -26,5 +26,5 @@ def is_blocked(sentence: Sentence, trigger: Span) -> bool:
 
 def _is_its_content(verb: Token) -> bool:
     """Whether a clause on a text is what it says: "condemning B", "that condemned B", not "signed by B"."""
-    is_its_own = any(child.dep_ == "nsubj" and child.tag_ in RELATIVE for child in verb.children)
-    return (verb.tag_ == "VBG" or is_its_own) and all(child.dep_ != "poss" for child in verb.head.children)
+    is_owned = any(child.dep_ == "poss" for child in verb.head.children)
+    return not is_owned and (verb.tag_ == "VBG" or acts_for_noun(verb))

@@ -13,10 +13,8 @@ from graph.events.roles.acting import acting
 from graph.events.roles.attribution import load_claims
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import auxiliaries, is_under
-from graph.events.triggers.blocked import is_blocked
-from graph.events.triggers.questions import is_asked
+from graph.events.triggers.meant import why_not_meant
 from graph.events.triggers.told import find_told
-from graph.events.triggers.vetoes import is_vetoed
 from graph.model import Mention, Sentence
 
 # From here on a statement counts where nothing else is told in its sentence, and someone surely speaks.
@@ -62,9 +60,7 @@ def counting(prediction: Prediction, sentence: Sentence, mentions: Sequence[Ment
 
 def _is_meant(trigger: Trigger, prediction: Prediction, sentence: Sentence) -> bool:
     """Whether a trigger tells, in none of the senses in which it is no event of its class."""
-    is_other = is_vetoed(trigger.type, trigger.span, sentence) or is_asked(sentence, trigger.span)
-    is_other = is_other or is_blocked(sentence, trigger.span)
-    return not is_other and not _is_shown(trigger, prediction, sentence)
+    return why_not_meant(trigger, sentence) is None and not _is_shown(trigger, prediction, sentence)
 
 
 def _is_shown(trigger: Trigger, prediction: Prediction, sentence: Sentence) -> bool:
