@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from graph.events.dates.forms import FAMILIES, FORMS, Form
@@ -22,6 +22,8 @@ _LEAD = re.compile(
 # What happens before or after a day does not begin on it; what is to happen by a day is dated by it.
 _VAGUE = re.compile(r"\b(?:until|till|before|after|within|through|ahead\s+of|prior\s+to)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\bby\b", re.IGNORECASE)
+# What was ordered "effective 1 June" is of the coming one.
+_EFFECTIVE = re.compile(r"effective\b", re.IGNORECASE)
 # "By the May 4 accord", "before next week's talks": date and preposition are the noun's, each for itself.
 _OWN_NOUN = re.compile(
     r"['’]s? [a-z]"
@@ -70,6 +72,8 @@ def resolve(
     reference = Reference(published, future, anchor)
     for start, _, form, match in _find(expression):
         lead = expression[start : match.start()]
+        if _EFFECTIVE.match(lead):
+            reference = replace(reference, future=True)
         if _VAGUE.search(lead) or (_DEADLINE.search(lead) and not future):
             return None
         if (found := form.read(match, reference)) is not None:

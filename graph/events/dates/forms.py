@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.events.dates import readings
 from graph.events.dates.partial import Reference
-from graph.events.dates.words import HOLIDAYS, MONTHS, NUMBERS, ONES, ORDINALS, TENS, WEEKDAYS
+from graph.events.dates.words import FEASTS, HOLIDAYS, MONTHS, NUMBERS, ONES, ORDINALS, TENS, WEEKDAYS
 from graph.model import DateRange
 
 Reading = Callable[[re.Match[str], Reference], DateRange | None]
@@ -49,14 +49,15 @@ _SHORT = r"(?-i:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _MONTH = rf"(?:{_names(MONTHS)}|{_SHORT})"
 _GLUED = rf"(?-i:(?:{_any(MONTHS)})\b)"
 _CLEAR_MONTH = _names(month for month in MONTHS if month not in {"March", "May"})
-_WEEKDAY = (
-    rf"(?<!\ba\s)(?<!every\s)(?<!each\s)(?<!black\s)(?<!good\s)(?<!bloody\s)(?<!super\s){_names(WEEKDAYS)}"
-)
+# "Good Friday" and "Easter Sunday" are days of their own, of no week
+_NO_FEAST = "".join(rf"(?<!\b{feast}\s)" for feast in FEASTS)
+_WEEKDAY = rf"(?<!\ba\s)(?<!every\s)(?<!each\s){_NO_FEAST}{_names(WEEKDAYS)}"
 _DAY = r"\b(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)\b"
 _DAY_WORD = rf"(?:{_DAY}|\b(?:{_any(ORDINALS)})\b)"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
 _NUMBER = rf"\b(?<!-)(?P<n>\d{{1,3}}|(?:{_any(TENS)})-(?:{_any(ONES)})|{_any(NUMBERS)})"
 _UNIT = r"(?P<unit>day|week|month|year)"
+_SPAN = r"(?P<unit>day|week|fortnight|month|year)"
 _PERIOD = r"(?P<unit>week|month|year)"
 _TO = r"(?:\s*[-–—/]\s*| (?:to|until|till|through|and|or) (?:the )?)"
 _OF = r"(?:\s*,\s*| (?:of |in )?)"
@@ -193,7 +194,8 @@ _RELATIVE = (
         r"\b(?:end|beginning|start|middle|close|(?:earlier|later|early|late) in) (?:of )?(?:the|this) ",
         rf"(?P<which>){_PERIOD}\b",
     ),
-    _form(readings.read_ago, rf"{_NUMBER}[\s-]+{_UNIT}s? ago\b(?P<today> (?:today|this {_PART_OF_DAY})\b)?"),
+    _form(readings.read_new_year, r"\bthe new year\b"),
+    _form(readings.read_ago, rf"{_NUMBER}[\s-]+{_SPAN}s? ago\b(?P<today> (?:today|this {_PART_OF_DAY})\b)?"),
     _form(readings.read_ago, rf"{_NUMBER} {_UNIT}s?(?:['’]s? time| hence)(?P<ahead>\b)"),
     _form(
         readings.read_from_anchor,

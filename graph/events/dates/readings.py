@@ -21,6 +21,7 @@ from graph.events.dates.partial import (
 from graph.events.dates.words import HOLIDAYS, day_number, month_number, number, weekday_number, year_number
 from graph.model import DateRange, PartialDate
 
+_OLD = 3  # the month from which on "the new year" is the next
 _MONTH = 31  # days within which a weekday with a day of the month lies
 
 
@@ -214,9 +215,20 @@ def read_ago(match: re.Match[str], reference: Reference) -> DateRange | None:
     if published is None:
         return None
     step = number(match["n"]) * (1 if match.groupdict().get("ahead") else -1)
-    if match.groupdict().get("today") and match["unit"] == "year":
+    unit = match["unit"].lower()
+    if unit == "fortnight":
+        step, unit = 2 * step, "week"
+    if match.groupdict().get("today") and unit == "year":
         return span(checked(published.year + step, published.month, published.day))
-    return span(moved(full(published), step, match["unit"].lower()))
+    return span(moved(full(published), step, unit))
+
+
+def read_new_year(match: re.Match[str], reference: Reference) -> DateRange | None:
+    """Read "early in the new year" where it lies ahead: the next year, unless this one is new itself."""
+    published = reference.published
+    if published is None or not reference.future or published.month < _OLD:
+        return None
+    return span(shifted_years(published.year, 1))
 
 
 def read_from_anchor(match: re.Match[str], reference: Reference) -> DateRange | None:

@@ -49,6 +49,8 @@ NUMBERS = {
     "one hundred": 100,
     "two hundred": 200,
 }
+# What makes of a weekday a day of its own: "Good Friday"
+FEASTS = ("ash", "black", "bloody", "easter", "good", "holy", "maundy", "palm", "super")
 HOLIDAYS = {
     "christmas day": (12, 25),
     "christmas eve": (12, 24),
