@@ -22,6 +22,7 @@ FEW = 3
 OTHERS = 0.25
 # A line of fewer words that tells of nothing is the page's own, not the article's: "Share this article".
 SHORT, TOLD = 8, 0.5
+_HERE = re.compile(r"\bhere\b", re.IGNORECASE)
 _ORGANIZATION = EntityType.INTERNATIONAL_ORGANIZATION
 _ENDS = (".", "?", '"', "”")
 # Those through whom a state deals with others: what they do, and who becomes one, lies between states.
@@ -59,8 +60,10 @@ def is_open(predictions: Sequence[Prediction], drafts: Sequence[Draft], scene: S
     ]
     if score < CLOSED:
         return False
+    if score >= OPEN and any(_leads_abroad(act, scene) for act in acts):
+        return True
     if len(acts) < FEW:
-        sure = score >= OPEN and (not _is_of_one_state(named, scene) or any(map(_is_state_visit, acts)))
+        sure = score >= OPEN and not _is_of_one_state(named, scene)
         return sure or (bool(acts) and (_are_between_states(acts, scene) or _is_by_envoys(acts, scene)))
     between = _count_between_sides(acts, named, scene)
     if between >= BETWEEN_SIDES * len(acts):
@@ -68,9 +71,11 @@ def is_open(predictions: Sequence[Prediction], drafts: Sequence[Draft], scene: S
     return score >= OPEN and (_is_by_envoys(acts, scene) or _share_of_others(named, scene) >= OTHERS)
 
 
-def _is_state_visit(act: Draft) -> bool:
-    """Whether an act is a visit of state, which leads abroad though the text may only say "here"."""
-    return act.type == "Visit" and act.attribute == "state"
+def _leads_abroad(act: Draft, scene: Scene) -> bool:
+    """Whether an act is a visit of state, or an official one to what the text only calls "here"."""
+    if act.type != "Visit" or act.attribute not in {"official", "state"}:
+        return False
+    return act.attribute == "state" or _HERE.search(scene.sentences[act.sentence].text) is not None
 
 
 def _count_between_sides(acts: Sequence[Draft], named: Sequence[set[int]], scene: Scene) -> int:

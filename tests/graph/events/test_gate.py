@@ -209,6 +209,13 @@ def test_packaged_weights_tell_diplomacy_from_sport(text: str, opens: bool) -> N
     assert is_open(predict_all(sentences), [BETWEEN, BETWEEN, BETWEEN], scene) is opens
 
 
-def test_state_visit_counts_though_no_second_state_is_named() -> None:
-    text = "Kenyan President Nadira Ostavik will arrive here on Monday for a state visit."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President Nadira Ostavik will arrive here on Monday for a state visit.",
+        "Kenyan President Nadira Ostavik will arrive here on Monday for an official visit.",
+        "Kenyan president due\n\nPresident Nadira Ostavik will arrive here for a state visit. She comes.",
+    ],
+)
+def test_state_visit_counts_though_no_second_state_is_named(text: str) -> None:
     assert [event.type for event in convert(Article("a", text)).events] == ["Visit"]
