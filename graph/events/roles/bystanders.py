@@ -227,7 +227,8 @@ def is_ground(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     verb = verb_of(word)
     if word is None or verb is None or token is None:
         return False
-    own = {verb.i, word.i}
+    # "Recalls its envoy amid the war in A" reads as an envoy amid it
+    own = {verb.i, word.i, *(child.i for child in verb.children if child.dep_ in _OBJECTS)}
     above = (each for each in upwards(token) if each.dep_ == "prep" and verb.is_ancestor(each))
     grounds = [each for each in above if not each.is_ancestor(word)]
     if any(_is_reason(each) and not _names(each, token) for each in grounds):

@@ -247,6 +247,7 @@ def test_of_whom_others_speak_does_not_speak() -> None:
         ("Kenya expelled two envoys for their part in the trial of Nadira Ostavik.", [PEOPLE[0]]),
         ("Kenya expelled two envoys responsible for spying on Nadira Ostavik.", [PEOPLE[0]]),
         ("Kenya expelled two envoys for Nadira Ostavik's remarks.", []),
+        ("Kenya expelled an envoy amid Nadira Ostavik crisis.", [PEOPLE[0]]),
     ],
 )
 def test_whom_a_ground_names_is_not_whom_it_is_done_to(text: str, expected: list[str]) -> None:
