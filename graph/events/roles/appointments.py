@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.events.draft import Draft
-from graph.events.roles.bystanders import head_of_title
+from graph.events.roles.bystanders import head_of_title, is_only_served
 from graph.events.roles.undergoing import undergoing
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import is_passive
@@ -27,6 +27,13 @@ _IN_PLACE = re.compile(
     r"(?! by\b)(?: [^\s,;.]+){0,5} $"
 )
 _REPLACING = frozenset({"replace", "succeed"})
+# Whoever does so is not appointed himself.
+_APPOINTING = frozenset(
+    {"appoint", "choose", "dismiss", "fire", "name", "nominate", "oust", "pick", "remove", "sack", "select"}
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WHO = frozenset({"who", "whose"})
+_PLURAL = frozenset({"are", "have", "were"})
 _TAKING = frozenset({"accept", "receive"})
 _GIVING = frozenset({"deliver", "hand", "present", "submit"})
 # Whoever does so with another's appointment is not appointed himself, nor is who comes for or to it.
@@ -57,10 +64,34 @@ def accredit(draft: Draft, scene: Scene) -> Draft:
 def named(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The people who by the parse are appointed, if that is said in the passive: "B, who was named envoy"."""
     verb = root_of(sentence, trigger)
+    people = [each for each in mentions if each.type is EntityType.PERSON]
+    pronoun = _relative_of(verb) if verb is not None else None
+    if pronoun is not None:
+        return _named_before(pronoun, sentence, people)
     if verb is None or verb.lemma_ in _REPLACING or not is_passive(verb):
         return frozenset()
-    people = [each for each in mentions if each.type is EntityType.PERSON]
     return undergoing(sentence, trigger, people)
+
+
+def _relative_of(word: Token) -> Token | None:
+    """The "who" or "whose" by which a clause tells something of one person, seen from its verb or noun."""
+    verb = word.head if word.pos_ == "NOUN" and word.dep_ in _SUBJECTS else word
+    appoints = verb.lemma_ in _APPOINTING and not is_passive(verb)
+    if verb.dep_ != "relcl" or verb.lemma_ in _REPLACING or appoints:
+        return None
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    found = (each for noun in subjects for each in (noun, *noun.children) if each.lower_ in _WHO)
+    pronoun = next(found, None)
+    is_of_several = verb.tag_ == "VBP" or any(child.lower_ in _PLURAL for child in (verb, *verb.children))
+    return None if is_of_several and pronoun in subjects else pronoun
+
+
+def _named_before(pronoun: Token, sentence: Sentence, people: Sequence[Mention]) -> frozenset[Mention]:
+    """The person named next before a relative pronoun: "A, B and C, who took office"; no group of them."""
+    at = sentence.offset + pronoun.idx
+    before = [each for each in people if each.span.end <= at and not is_only_served(sentence, each)]
+    nearest = max(before, key=lambda each: each.span, default=None)
+    return frozenset({nearest} if nearest is not None and len(nearest.entities) == 1 else ())
 
 
 def only_comes(sentence: Sentence, trigger: Span, mention: Mention) -> bool:

@@ -175,6 +175,27 @@ def test_whoever_comes_to_an_inauguration_is_not_inaugurated(
     ("text", "word", "expected"),
     [
         ("Nadira Ostavik succeeds Marek Velkanov, who was named envoy.", "named", ["Marek Velkanov"]),
+        (
+            "Nadira Ostavik of Peru, Ilmar Castellor of Ghana and Marek Velkanov, who was elected, came.",
+            "elected",
+            ["Marek Velkanov"],
+        ),
+        (
+            "Present were Nadira Ostavik of Peru and Marek Velkanov of Ghana, who took office in May.",
+            "took",
+            ["Marek Velkanov"],
+        ),
+        (
+            "Present were Nadira Ostavik and Marek Velkanov, whose inauguration took place in May.",
+            "inauguration",
+            ["Marek Velkanov"],
+        ),
+        ("Nadira Ostavik met Marek Velkanov, who appointed Ilmar Castellor.", "appointed", []),
+        (
+            "Nadira Ostavik, a son of Marek Velkanov, who was elected in May, left.",
+            "elected",
+            ["Nadira Ostavik"],
+        ),
         ("Nadira Ostavik was appointed by Marek Velkanov.", "appointed", ["Nadira Ostavik"]),
         ("Nadira Ostavik was replaced by Marek Velkanov.", "replaced", []),
         ("Nadira Ostavik named Marek Velkanov envoy.", "named", []),
@@ -185,3 +206,9 @@ def test_who_is_said_to_be_named_is_appointed_and_nobody_else(
 ) -> None:
     found = named(sentence_of(text), trigger_in(text, word), people_in(text))
     assert [each.text for each in found] == expected
+
+
+def test_group_before_a_relative_pronoun_is_not_who_is_named_next() -> None:
+    text = "The envoys who presented credentials are Nadira Ostavik and Marek Velkanov."
+    group = Mention(Span(0, 10), "The envoys", EntityType.PERSON, Form.DESCRIPTION, (OSTAVIK, VELKANOV))
+    assert named(sentence_of(text), trigger_in(text, "presented"), [group, *people_in(text)]) == frozenset()
