@@ -57,6 +57,9 @@ _DOING = frozenset(
         "sign",
     }
 )
+# What something does not mean is not so.
+_MEANING = frozenset({"amount", "constitute", "entail", "imply", "mean", "signal", "signify"})
+_CONTENT = frozenset({"ccomp", "dobj", "pcomp", "prep"})
 # What is said in these is denied with them.
 _REPORTS = frozenset({"allegation", "claim", "news", "report", "rumor", "rumour", "speculation"})
 _UNTRUE = frozenset({"baseless", "fake", "false", "groundless", "incorrect", "unfounded", "untrue", "wrong"})
@@ -76,6 +79,17 @@ def is_left_undone(word: Token) -> bool:
     after = denials[0].i + 1
     beside = {token.lower_ for token in (*verb.doc[after : after + 1], *verb.children)}
     return not beside & _BUT and not verb.sent.text.endswith("?")
+
+
+def is_not_meant(event: Token) -> bool:
+    """Whether an event is what something else does not mean: "the closure does not imply a break with A"."""
+    for token in upwards(event):
+        verb = token.head
+        if verb.lemma_ in _MEANING and token.dep_ in _CONTENT:
+            return any(child.dep_ == "neg" for child in verb.children) and not auxiliaries(verb) & _OPEN
+        if token.dep_ not in _CONTENT and token.pos_ in {"AUX", "VERB"}:
+            return False
+    return False
 
 
 def is_false_report(event: Token) -> bool:

@@ -17,10 +17,10 @@ from graph.events.dates.words import ORDINALS
 from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.model.predict import Trigger
 from graph.events.syntax.coordination import root_at, root_of, upwards
-from graph.events.syntax.governors import auxiliaries, counted
+from graph.events.syntax.governors import auxiliaries, counted, verb_of
 from graph.events.syntax.times import is_when
 from graph.events.triggers.called_off import is_called_off
-from graph.events.triggers.denials import is_apart, is_false_report, is_left_undone
+from graph.events.triggers.denials import is_apart, is_false_report, is_left_undone, is_not_meant
 from graph.events.triggers.purposes import has_come_for, intended, is_going_for
 from graph.events.triggers.vetoes import mark_trigger
 from graph.model import DateRange, Sentence, Status
@@ -45,6 +45,7 @@ _GOING_ON = frozenset({"begin", "end", "open", "start", "take", "wrap"})
 _HOLDING = _GOING_ON | {"attend", "chair", "conclude", "conduct", "convene", "have", "hold", "host"}
 _OUTCOMES = frozenset({"communique", "communiqué", "conclusion", "outcome", "result"})
 NOBODY = frozenset({"nobody", "none", "nothing"})
+_PRESENT = frozenset({"VBP", "VBZ"})
 _BEING = frozenset({"be", "become"})
 _RANKS = frozenset({*ORDINALS, "last", "latest", "only", "sole"})
 # What a verb is done to.
@@ -79,7 +80,10 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
     if trigger.type == "Meeting" and trigger.status is Status.PLANNED and has_come_for(root):
         return Status.ACTUAL
     if trigger.type in GATHERINGS and (
-        _is_announced(root, sentence) or is_going_for(root) or _is_invited_for(root)
+        _is_announced(root, sentence)
+        or is_going_for(root)
+        or _is_invited_for(root)
+        or _is_still_to_come(root)
     ):
         return Status.PLANNED
     guess = Status.ACTUAL if _is_past(trigger, sentence) else _without_denial(trigger, sentence)
@@ -125,8 +129,8 @@ def _is_of_nobody(word: Token | None) -> bool:
 
 
 def _is_not_so(word: Token | None) -> bool:
-    """Whether it is told that something was not done, or that reports of it are false."""
-    return word is not None and (is_left_undone(word) or is_false_report(word))
+    """Whether it is told that something was not done or meant, or that reports of it are false."""
+    return word is not None and (is_left_undone(word) or is_not_meant(word) or is_false_report(word))
 
 
 def _is_unreal(verb: Token | None, sentence: Sentence) -> bool:
@@ -183,6 +187,17 @@ def _is_invited_for(word: Token | None) -> bool:
     above = word.head.head
     place = above.head.head if above.dep_ == "pobj" else above
     return "invite" in {above.lemma_, place.lemma_}
+
+
+def _is_still_to_come(word: Token | None) -> bool:
+    """Whether something was done before what is told in the present: "signed it a day before he arrives"."""
+    if word is None:
+        return False
+    verb = word.head if word.dep_ in THINGS else word
+    is_before = any(child.dep_ == "mark" and child.lower_ == "before" for child in verb.children)
+    done = verb_of(verb.head)
+    is_ahead = is_before and verb.dep_ in {"advcl", "relcl"} and verb.tag_ in _PRESENT
+    return is_ahead and done is not None and _is_in_past(done)
 
 
 def _was_first(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.events.syntax.coordination import root_of
-from graph.events.triggers.denials import is_false_report
+from graph.events.triggers.denials import is_false_report, is_not_meant
 from tests.graph.events.predicted import sentence_of
 from tests.graph.events.roles.named import trigger_in
 
@@ -24,3 +24,21 @@ def test_content_of_a_false_report_is_not_so(text: str, word: str, expected: boo
     event = root_of(sentence_of(text), trigger_in(text, word))
     assert event is not None
     assert is_false_report(event) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The closure does not mean that Peru broke off relations with Chile.", "broke", True),
+        ("The step does not imply the termination of relations with Chile.", "termination", True),
+        ("He said the step did not entail a complete severing of relations.", "severing", True),
+        ("The step does not amount to a breach of relations.", "breach", True),
+        ("The closure means that Peru broke off relations with Chile.", "broke", False),
+        ("The closure may not mean a break of relations.", "break", False),
+        ("The step does not mean much, and Peru broke off relations.", "broke", False),
+    ],
+)
+def test_what_something_does_not_mean_is_not_so(text: str, word: str, expected: bool) -> None:
+    event = root_of(sentence_of(text), trigger_in(text, word))
+    assert event is not None
+    assert is_not_meant(event) is expected

@@ -344,3 +344,17 @@ def test_what_nothing_is_done_about_is_denied() -> None:
 )
 def test_visit_for_which_somebody_is_invited_is_ahead(marked: str, status: Status) -> None:
     assert status_of(marked, "Visit", actual=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("Peru signed the pact a day before the minister <arrives> in Lima.", Status.PLANNED),
+        ("Peru signed the pact before the minister pays a <visit> to Ghana.", Status.PLANNED),
+        ("Peru signed the pact a day before the minister <arrived> in Lima.", Status.ACTUAL),
+        ("Peru signs pacts before the minister <arrives> in Lima.", Status.ACTUAL),
+        ("Peru signed the pact when the minister <arrives> in Lima.", Status.ACTUAL),
+    ],
+)
+def test_before_what_is_told_in_the_present_it_is_ahead(marked: str, status: Status) -> None:
+    assert status_of(marked, "Visit", actual=0.9) is status
