@@ -29,6 +29,7 @@ class Cues:
     spatial: frozenset[str]
     ruling: frozenset[str]
     rulers: frozenset[str]
+    envoys: frozenset[str]
     areas: frozenset[str]
 
 
@@ -47,11 +48,12 @@ def stands_for_state(line: Worded, start: int, end: int) -> bool:
 
 
 def _is_of_rulers(line: Worded, start: int) -> bool:
-    """Tell whether "the government in" stands before a name, whatever the parser hangs it on."""
+    """Tell whether "the government in" or "its ambassador in" stands before a name, whatever the parse."""
     if start < 2 or line.words[start - 1].text != "in":
         return False
     is_of_heads = start > 2 and line.words[start - 3].text == "of"  # "the heads of government in Lima"
-    return not is_of_heads and line.tokens[start - 2].lemma_.lower() in load_cues().rulers
+    cues = load_cues()
+    return not is_of_heads and line.tokens[start - 2].lemma_.lower() in cues.rulers | cues.envoys
 
 
 def _acts(line: Worded, start: int, end: int) -> bool:
