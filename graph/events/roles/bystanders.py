@@ -60,6 +60,7 @@ _COMPLAINTS = frozenset({"case", "complaint", "objection", "protest"})
 _BACKED = re.compile(
     r"[-‐‑](?:aligned|allied|armed|backed|endorsed|friendly|funded|recogni[sz]ed|supported|trained)\b"
 )
+_BASED = re.compile(r"[-‐‑]based\b")
 _DATELINE = re.compile(r"\)\s*[-–—:]")
 _OVER = frozenset({"amid", "over"})
 _OF = frozenset({"for", "of", "to"})
@@ -357,6 +358,12 @@ def is_agency(sentence: Sentence, mention: Mention) -> bool:
 def only_supports(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention only says who stands behind somebody: "the A-backed government of B"."""
     return _BACKED.match(sentence.text, mention.span.end - sentence.span.start) is not None
+
+
+def is_seat(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a city only says where somebody has his seat: "A's Lima-based envoy"."""
+    end = mention.span.end - sentence.span.start
+    return mention.type is EntityType.PLACE and _BASED.match(sentence.text, end) is not None
 
 
 def stays_away(sentence: Sentence, trigger: Span, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from graph.events.roles.subjects import subjects_of
-from graph.events.syntax.coordination import root_of, rooted_at, roots_of
+from graph.events.syntax.coordination import root_of, rooted_at, roots_of, with_conjuncts
 from graph.events.syntax.governors import OBJECTS, is_in_clause, is_passive, is_under, with_subject
 from graph.model import EntityType, Mention, Sentence, Span
 
@@ -27,6 +27,8 @@ _REFUSING = frozenset(
 )
 _FACING = frozenset({"attract", "draw", "earn", "face", "incur"})
 _PARTS = frozenset({"amod", "appos", "compound", "conj", "nmod", "pobj", "poss"})
+# To whom so done is by a passive, he says nothing: "was congratulated by A".
+_HONOURING = frozenset({"applaud", "commend", "congratulate", "hail", "laud", "praise", "thank"})
 # Whoever is thanked for something has given it.
 _THANKING = "thank"
 
@@ -41,6 +43,19 @@ def takers(
     """
     word = root_of(sentence, trigger)
     return _named_by(_taking(word, by_verb=by_verb), sentence, mentions) if word is not None else frozenset()
+
+
+def givers(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions from whom, or from whose envoy, somebody takes it: "A received aid from B's envoy"."""
+    word = root_of(sentence, trigger)
+    verb = word.head if word is not None and word.dep_ in OBJECTS else word
+    if verb is None or verb.pos_ != "VERB" or is_passive(verb):
+        return frozenset()
+    things = (thing for child in verb.children if child.dep_ in OBJECTS for thing in child.subtree)
+    sources = [each for each in (*verb.children, *things) if each.dep_ == "prep" and each.lower_ == "from"]
+    found = [noun for source in sources for noun in source.children if noun.dep_ == "pobj"]
+    owners = [child for noun in found for child in noun.children if child.dep_ == "poss"]
+    return rooted_at(with_conjuncts((*found, *owners)), sentence, mentions)
 
 
 def aimed_at(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -70,6 +85,12 @@ def handed(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
         return frozenset()
     given = {child.i for child in word.head.children if child.dep_ == "nsubjpass"}
     return rooted_at(given, sentence, mentions)
+
+
+def is_honoured(sentence: Sentence, trigger: Span) -> bool:
+    """Whether something nice is said to the subject of the trigger's verb: "A was congratulated by B"."""
+    verb = root_of(sentence, trigger)
+    return verb is not None and verb.lemma_ in _HONOURING and is_passive(verb)
 
 
 def summoning(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:

@@ -13,7 +13,7 @@ from graph.events.roles.appointments import named
 from graph.events.roles.between import both_sides, tied
 from graph.events.roles.bystanders import is_kin, is_partner
 from graph.events.roles.chairs import chairing
-from graph.events.roles.directions import aimed_at, handed, summoned, summoning
+from graph.events.roles.directions import aimed_at, givers, handed, is_honoured, summoned, summoning
 from graph.events.roles.expulsions import is_left, orders
 from graph.events.roles.journeys import owners
 from graph.events.roles.missions import OF_MISSIONS, standing_places
@@ -154,9 +154,11 @@ def _own_actors(
     acts = frozenset(each for each in acts if not is_kin(sentence, trigger.span, each))
     if taking and trigger.type in GIVEN:
         # Beside who takes it, whose it is has given it, whatever the model thinks
-        return dict.fromkeys(acts, 1.0)
+        return dict.fromkeys(acts or givers(sentence, trigger.span, mentions), 1.0)
     summons = summoning(sentence, trigger.span, mentions) if trigger.type == "Criticism" else frozenset()
-    own = {each: scores[each] for each in acts if scores[each] >= CORE} or dict.fromkeys(summons, 1.0)
+    honouring = acts if doer == "speaker" and is_honoured(sentence, trigger.span) else frozenset()
+    own = {each: scores[each] for each in acts if scores[each] >= CORE}
+    own = own or dict.fromkeys(summons | honouring, 1.0)
     if own:
         return own
     if doer == "actor" and trigger.type != "Appointment" and is_of_clause(sentence, trigger.span):

@@ -21,6 +21,7 @@ from graph.events.roles.bystanders import (
     is_only_served,
     is_opposed,
     is_origin,
+    is_seat,
     is_served,
     only_attends,
     only_greets,
@@ -31,7 +32,8 @@ from graph.events.roles.bystanders import (
     only_tells,
     stays_away,
 )
-from graph.events.roles.directions import takers
+from graph.events.roles.directions import is_honoured, takers
+from graph.events.roles.helping import only_helps
 from graph.events.roles.journeys import is_before_or_after, is_topic
 from graph.model import Mention, Sentence
 
@@ -60,6 +62,7 @@ def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[M
         and not is_origin(sentence, each, mentions)
         and not is_home_of_place(sentence, each)
         and not is_agency(sentence, each)
+        and not is_seat(sentence, each)
         and not is_excluded(sentence, each)
         and not (trigger.type not in SPEECH and is_only_served(sentence, each))
         and not only_supports(sentence, each)
@@ -70,6 +73,8 @@ def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[M
 def shut_roles(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
     """The roles of a trigger that a mention cannot fill where it stands."""
     shut = {"actor"} if takers_of(trigger, sentence, [mention]) else set()
+    if trigger.type == "Statement" and is_honoured(sentence, trigger.span):
+        shut.add("speaker")
     if trigger.type == "Meeting" and is_discussed(sentence, trigger.span, mention.span):
         shut.add("participant")
     if trigger.type in _OF_CLAUSES and is_beside(sentence, trigger.span, mention):
@@ -89,7 +94,7 @@ def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> b
         return True
     if trigger.type in _SPOKEN_OF and only_speaks_for(sentence, mention):
         return True
-    if trigger.type == "Agreement" and only_attends(sentence, mention):
+    if trigger.type == "Agreement" and (only_attends(sentence, mention) or only_helps(sentence, mention)):
         return True
     if trigger.type == "Appointment" and only_comes(sentence, trigger.span, mention):
         return True

@@ -22,6 +22,7 @@ from graph.events.roles.bystanders import (
     is_opposed,
     is_origin,
     is_partner,
+    is_seat,
     is_served,
     only_attends,
     only_greets,
@@ -321,6 +322,13 @@ def test_state_of_a_city_only_says_where_it_is() -> None:
 def test_who_stands_behind_somebody_takes_no_part() -> None:
     text = "Chile severed ties with the Kenya-allied government of Peru."
     assert [each.text for each in states_in(text) if only_supports(sentence_of(text), each)] == ["Kenya"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("the Lima-based envoy", True), ("the Lima talks", False)])
+def test_city_in_which_somebody_has_his_seat_takes_no_part(text: str, expected: bool) -> None:
+    told = f"Chile expelled {text}."
+    lima = Mention(trigger_in(told, "Lima"), "Lima", EntityType.PLACE, Form.NAME, (0,))
+    assert is_seat(sentence_of(told), lima) is expected
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.roles.directions import aimed_at, handed, summoned, summoning, takers
+from graph.events.roles.directions import aimed_at, givers, handed, is_honoured, summoned, summoning, takers
 from graph.model import Article, Span
 from graph.pipeline import convert
 from tests.graph.events.predicted import sentence_of
@@ -128,3 +128,38 @@ def test_whose_envoy_is_summoned_is_whom_it_is_done_to(text: str, expected: list
     start, mentions = text.index("summoned"), states_in(text)
     found = summoned(sentence_of(text), Span(start, start + len("summoned")), mentions)
     assert [each.text for each in mentions if each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Chile received tents from Peru.", "received", ["Peru"]),
+        ("Chile took delivery of 50 vehicles from Peru and Kenya.", "delivery", ["Peru", "Kenya"]),
+        ("Chile received tents from Peru's ambassador in Kenya.", "received", ["Peru"]),
+        ("Chile received tents for Peru.", "received", []),
+    ],
+)
+def test_from_whom_something_is_taken_has_given_it(text: str, word: str, expected: list[str]) -> None:
+    sentence, start, mentions = sentence_of(text), text.index(word), states_in(text)
+    found = givers(sentence, Span(start, start + len(word)), mentions)
+    assert [each.text for each in mentions if each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Nadira Ostavik was congratulated on her election by Marek Velkanov.", "congratulated", True),
+        ("Nadira Ostavik congratulated Marek Velkanov.", "congratulated", False),
+        ("Nadira Ostavik was quoted by Marek Velkanov.", "quoted", False),
+    ],
+)
+def test_who_is_congratulated_says_nothing_by_it(text: str, word: str, expected: bool) -> None:
+    start = text.index(word)
+    assert is_honoured(sentence_of(text), Span(start, start + len(word))) is expected
+
+
+def test_who_congratulates_in_the_passive_speaks() -> None:
+    text = "Kenyan President Nadira Ostavik was congratulated on it by Peruvian President Marek Velkanov."
+    found = convert(Article("a", text))
+    spoken = [event.roles["speaker"] for event in found.events if event.type == "Statement"]
+    assert [[found.entities[each].name for each in one] for one in spoken] == [["Marek Velkanov"]]
