@@ -89,7 +89,12 @@ def _done_to(verb: Token) -> Iterator[Token]:
 
 
 def _is_beside(token: Token, verb: Token, objects: Sequence[Token]) -> bool:
-    """Whether a word hangs on a verb, but not on its objects, on who does it or on what he does besides."""
+    """Whether a word hangs on a verb, but not on its objects, on who does it or on what he does besides.
+
+    So does what the verb before it is done to: "refused to recognise A and backed B".
+    """
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_under(token, verb):
+        return not any(is_under(token, each) for each in subjects_of(sharing_subject(verb)))
     others = (child for child in verb.children if child.dep_ in _OTHER_PARTS)
     return verb.is_ancestor(token) and not any(is_under(token, each) for each in (*objects, *others))
 

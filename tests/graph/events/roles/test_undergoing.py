@@ -25,6 +25,7 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Chile criticised the minister's deal with Peru.", "criticised", set()),
         ("Chile offered its support to Peru.", "offered", set()),
         ("Chile repeated Kenya's support for Peru.", "support", set()),
+        ("Chile refused to recognise Kenya and backed Peru.", "backed", {"Kenya"}),
         ("Kenya overthrew Peru, the country that Chile backed.", "backed", set()),
     ],
 )
