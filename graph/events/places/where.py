@@ -41,7 +41,10 @@ def find_places(
     ]
     rivals = [each for each in prediction.triggers if each is not trigger and each.score >= RIVAL]
     likely = [each for each in likely if not _is_of_later(sentence, trigger.span, rivals, each)]
-    own = _without_others(likely, trigger, rivals, sentence) or _place_before(trigger, sentence, mentions)
+    before = _place_before(trigger, sentence, mentions)
+    inside = [each for each in likely if _is_in_clause_of(trigger, sentence, each)]
+    beside = [each for each in likely if any(_is_of_one_place(each, other, sentence) for other in before)]
+    own = [*beside, *before, *inside] if before else _without_others(likely, trigger, rivals, sentence)
     found = [entity for mention in own for entity in mention.entities if entities[entity].type in LOCATIONS]
     return tuple(dict.fromkeys(found))
 
@@ -117,6 +120,18 @@ def _only_tells(verb: Token, told: Token) -> bool:
     """Whether a verb is that of who says what is told: "speaking in Nairobi, she said that they met"."""
     speech = next((each.head for each in (told, *told.ancestors) if each.dep_ == "ccomp"), None)
     return speech is not None and has_subject(told) and is_under(verb, speech) and not is_under(verb, told)
+
+
+def _is_in_clause_of(trigger: Trigger, sentence: Sentence, place: Mention) -> bool:
+    """Whether a place hangs on the verb of the trigger."""
+    verb, root = verb_of(root_of(sentence, trigger.span)), root_of(sentence, place.span)
+    return verb is not None and root is not None and is_under(root, verb)
+
+
+def _is_of_one_place(place: Mention, other: Mention, sentence: Sentence) -> bool:
+    """Whether a place stands with nothing but a comma before another: "to Lima, Peru"."""
+    start = sentence.span.start
+    return sentence.text[place.span.end - start : max(other.span.start - start, 0)].strip() == ","
 
 
 def _place_before(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:

@@ -72,6 +72,13 @@ def test_what_is_told_with_where_is_at_the_place_before(text: str, places: list[
     assert places_of(text, "met", "met", likely=0.1) == places
 
 
+def test_what_is_told_with_where_is_not_where_that_was_told() -> None:
+    text = "In Arequipa the minister recalled a visit to Nairobi, where she met the envoy."
+    assert places_of(text, "met", "visit", other_type="Visit") == ["Nairobi"]
+    text = "The minister came to Arequipa, Nairobi, where she met the envoy."
+    assert places_of(text, "met", "came", other_type="Visit") == ["Arequipa", "Nairobi"]
+
+
 def test_meeting_is_not_where_one_of_those_who_met_had_been() -> None:
     text = "The minister had talks in Nairobi with the envoy, who visited Arequipa in May."
     assert places_of(text, "talks", "visited", other_type="Visit") == ["Nairobi"]
