@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.dates.clauses import Clause
 from graph.events.dates.expressions import DateExpression
+from graph.events.dates.words import WEEKDAYS
 from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.model.predict import Trigger
 from graph.events.roles.attribution import load_claims
@@ -15,7 +16,7 @@ from graph.events.roles.bystanders import is_discussed
 from graph.events.syntax.coordination import root_at, root_of
 from graph.events.syntax.governors import auxiliaries, is_under, verb_of
 from graph.events.syntax.times import is_when
-from graph.events.triggers.statuses import AHEAD
+from graph.events.triggers.statuses import AHEAD, is_only_announced
 from graph.model import Sentence, Span, Status
 
 # What is done some time after it is promised.
@@ -29,6 +30,7 @@ HOMECOMINGS = frozenset({"arrive", "come", "fly", "get", "return"})
 _BROKEN_OFF = frozenset(
     {"break", "collapse", "end", "fail", "freeze", "halt", "interrupt", "pause", "stall", "stop", "suspend"}
 )
+_WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
 _WHEN = re.compile(r",? when\b")
 _PAST = frozenset({"VBD", "VBN"})
 _NEVER = re.compile(r"\b(?:never|not)\b|n['’]t\b", re.IGNORECASE)
@@ -62,6 +64,7 @@ def is_anothers(
         or _COMPARED.search(sentence.text, 0, expression.start) is not None
         or _COUNTED_WITHIN.search(sentence.text, 0, expression.start) is not None
         or _is_promised(trigger, status, sentence, expression)
+        or _is_of_news(trigger, sentence, expression)
         or _is_tellers(trigger, status, sentence, expression)
         or _is_departure(trigger, sentence, expression)
         or _is_since(trigger, sentence, expression)
@@ -112,6 +115,12 @@ def _is_promised(trigger: Trigger, status: Status, sentence: Sentence, expressio
         return False
     start = trigger.span.start - sentence.span.start
     return dated in told.ancestors and told.pos_ == "VERB" and expression.end <= start
+
+
+def _is_of_news(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether it may be the announcement that a weekday dates: "announced a visit to A on Monday"."""
+    is_weekday = _WEEKDAY.search(expression.text) is not None and not any(map(str.isdigit, expression.text))
+    return is_weekday and trigger.type in GATHERINGS and is_only_announced(root_of(sentence, trigger.span))
 
 
 def _is_tellers(trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression) -> bool:

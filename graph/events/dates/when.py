@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -27,6 +28,8 @@ FAINT = 0.05
 NEAR = frozenset({Clause.OWN, Clause.SHARED})
 # Who visits "at the invitation of" somebody was invited before.
 BEFORE = frozenset({"Invitation"})
+# What is asked or proposed for a day is so before it.
+_ASKING = frozenset({"Demand", "Invitation", "Proposal"})
 # From here on another trigger may have a date of its own.
 RIVAL = 0.5
 # What goes on does not begin: "decided on Friday to stay another night".
@@ -43,6 +46,9 @@ _FIXING = ("billed", "due", "fixed", "planned", "scheduled", "set", "slated")
 _FIXED = re.compile(rf"\b(?:{'|'.join(_FIXING)})\s$", re.IGNORECASE)
 _PRESENT = frozenset({"VBP", "VBZ"})
 _WILL = frozenset({"shall", "will", "'ll", "’ll"})
+# An expression read as of before the day of publication, or of after it.
+Reading = Callable[..., DateRange | None]
+_BEING = frozenset({"are", "is"})
 # So many days after it what "will" be done may still be told of: "had said that he will come".
 _LATE = 60
 _WAS_TO = re.compile(r"\b(?:was|were)\s(?:\w+\s)?to\s(?:\w+\s){0,2}$")
@@ -119,6 +125,8 @@ def _resolve(
     read = partial(resolve, expression.text, published=published, anchor=expression.anchor)
     if status is Status.DENIED and _is_fixed(sentence, expression):
         return read(future=True)
+    if trigger.type in _ASKING and _is_ahead(read, expression, published):
+        return None
     if status not in AHEAD or _is_past(trigger, sentence):
         return read(future=status not in AHEAD and _is_scheduled(trigger, sentence, expression))
     if is_of_setting_out(trigger, sentence, expression) and read(future=True) != read(future=False):
@@ -132,6 +140,18 @@ def _resolve(
     return min(ahead, back, key=lambda when: abs(_days_from(published, when.start)))
 
 
+def _is_ahead(read: Reading, expression: DateExpression, published: date | None) -> bool:
+    """Whether a day without a year is rather ahead than behind, so that it dates nothing that was said.
+
+    "Proposed a summit on June 20", written in May, tells when the summit is to be.
+    """
+    ahead, behind = read(future=True), read(future=False)
+    if published is None or ahead is None or behind is None or ahead == behind:
+        return False
+    is_day = behind.start.month is not None and any(map(str.isdigit, expression.text))
+    return is_day and 0 < _days_from(published, ahead.start) < -_days_from(published, behind.start)
+
+
 def _not_behind(
     when: DateRange | None,
     trigger: Trigger,
@@ -141,7 +161,8 @@ def _not_behind(
 ) -> DateRange | None:
     """The date, a year later where one without a year seems to lie behind: "will visit Peru in December"."""
     verb = verb_of(root_of(sentence, trigger.span))
-    will = verb is not None and any(child.lower_ in _WILL for child in verb.lefts)
+    helpers = {child.lower_ for child in verb.lefts} if verb is not None else set()
+    will = bool(helpers & _WILL) or (bool(helpers & _BEING) and _is_fixed(sentence, expression))
     if when is None or published is None or not will or YEAR.search(expression.text):
         return when
     if when.start.month is None or _days_from(published, when.end or when.start) >= -_LATE:

@@ -134,7 +134,11 @@ def _tells_apart(token: Token) -> bool:
     """Whether a verb begins what is told for itself: a relative clause, a participle, a further sentence."""
     if token.dep_ == "advcl":
         marks = {child.lower_ for child in token.children if child.dep_ in {"advmod", "mark"}}
-        return token.tag_ == "VBG" or (has_subject(token) and not marks.isdisjoint(_BESIDE))
+        # "As A and B signed it" may read as "as A and B", without a subject
+        before = {child.lower_ for child in token.head.children if child.dep_ == "prep" and child.i < token.i}
+        is_split = token.tag_ in _FINITE and not has_subject(token) and not before.isdisjoint(_BESIDE)
+        is_beside = has_subject(token) and not marks.isdisjoint(_BESIDE)
+        return token.tag_ == "VBG" or is_beside or is_split
     if token.dep_ == "conj":
         return token.tag_ in _FINITE or has_subject(token)
     return token.dep_ == "relcl"

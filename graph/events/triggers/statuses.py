@@ -84,6 +84,7 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
         or is_going_for(root)
         or _is_invited_for(root)
         or _is_still_to_come(root)
+        or is_only_announced(root)
     ):
         return Status.PLANNED
     guess = Status.ACTUAL if _is_past(trigger, sentence) else _without_denial(trigger, sentence)
@@ -187,6 +188,14 @@ def _is_invited_for(word: Token | None) -> bool:
     above = word.head.head
     place = above.head.head if above.dep_ == "pobj" else above
     return "invite" in {above.lemma_, place.lemma_}
+
+
+def is_only_announced(word: Token | None) -> bool:
+    """Whether somebody announces the gathering that a noun tells: "announced a visit to A"."""
+    if word is None or word.pos_ != "NOUN":
+        return False
+    noun = counted(word)
+    return noun.dep_ in THINGS and noun.head.lemma_ == "announce"
 
 
 def _is_still_to_come(word: Token | None) -> bool:

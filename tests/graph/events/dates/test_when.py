@@ -422,3 +422,31 @@ def test_date_of_what_a_sum_is_held_against_is_not_that_of_the_sum() -> None:
 def test_day_of_what_comes_after_is_not_that_of_the_event(text: str, *, is_dated: bool) -> None:
     when = when_of(text, "Meeting", "talks", {"Monday": 0.9}, status=Status.PLANNED)
     assert (when is not None) is is_dated
+
+
+@pytest.mark.parametrize(
+    ("date_", "when"),
+    [
+        ("on June 20", None),
+        ("between October 7 and 10", None),
+        ("on March 20", DateRange(PartialDate(2024, 3, 20))),
+        ("on Monday", DateRange(PartialDate(2024, 4, 29))),
+    ],
+)
+def test_proposal_is_not_of_the_day_for_which_it_is_made(date_: str, when: DateRange | None) -> None:
+    text = f"Peru proposed a summit with Kenya {date_}."
+    assert when_of(text, "Proposal", "proposed", {date_: 0.9}) == when
+
+
+@pytest.mark.parametrize(
+    ("date_", "when"), [("on June 20", DateRange(PartialDate(2024, 6, 20))), ("on Monday", None)]
+)
+def test_weekday_on_which_a_visit_is_announced_is_not_its_own(date_: str, when: DateRange | None) -> None:
+    text = f"Peru announced a visit to Kenya {date_}."
+    assert when_of(text, "Visit", "visit", {date_: 0.9}, status=Status.PLANNED) == when
+
+
+def test_what_is_slated_for_a_day_is_ahead_however_far() -> None:
+    text = "The summit is slated for December 10."
+    when = when_of(text, "Meeting", "summit", {"for December 10": 0.9}, status=Status.PLANNED)
+    assert when == DateRange(PartialDate(2024, 12, 10))

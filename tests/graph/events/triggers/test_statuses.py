@@ -358,3 +358,25 @@ def test_visit_for_which_somebody_is_invited_is_ahead(marked: str, status: Statu
 )
 def test_before_what_is_told_in_the_present_it_is_ahead(marked: str, status: Status) -> None:
     assert status_of(marked, "Visit", actual=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("Peru announced a <visit> to Ghana.", Status.PLANNED),
+        ("A third round of <talks> with Ghana was announced.", Status.PLANNED),
+        ("Peru announced the end of the <visit>.", Status.ACTUAL),
+        ("Peru announced it after a <visit> to Ghana.", Status.ACTUAL),
+    ],
+)
+def test_gathering_that_is_announced_is_ahead(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", actual=0.9) is status
+
+
+def test_what_is_refused_is_not_done() -> None:
+    assert status_of("Peru refused to <recognise> Ghana.", "RelationsChange", actual=0.9) is Status.DENIED
+
+
+def test_what_was_done_as_talks_were_cancelled_is_done_though_the_parse_splits_it() -> None:
+    marked = "Peru's talks with Chile were cancelled as Cuba and Togo <signed> a treaty."
+    assert status_of(marked, "Agreement", denied=0.8, actual=0.1) is Status.ACTUAL
