@@ -155,7 +155,7 @@ def _only_stateless(discourse: Discourse, line: int, phrase: Phrase, country: in
 
 
 def _last_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
-    """Find who was spoken of and may be called so: the only one with the bare title, the main one, the last.
+    """Find who was spoken of and may be called so: with the bare title alone, acting last, or the main one.
 
     Where "President X" met "the French president, Y", the bare "the president" is X. "The head of state" is
     at home: the first of those told of, the host before his guest.
@@ -183,9 +183,22 @@ def _last_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, 
         return (titled[0],)
     if phrase.role == "head of state":
         return (fitting[-1],)
+    acting = _acting(discourse, line, fitting)
+    if acting is not None:
+        return (acting,)
     first, *rest = sorted(fitting, key=lambda person: (-discourse.counts[person], fitting.index(person)))
     main = all(discourse.counts[first] >= 2 * discourse.counts[other] for other in rest)
     return (first,) if main else (fitting[0],)
+
+
+def _acting(discourse: Discourse, line: int, people: Collection[int]) -> int | None:
+    """Give who alone does the main deed where people were told of last: Holm in "Holm called Vas"."""
+    for referents in discourse.lines_back(line, lines=line + 1):
+        told = [each for each in referents if not set(people).isdisjoint(each.entities)]
+        if told:
+            doing = {each.entities[0] for each in told if each.is_main and len(each.entities) == 1}
+            return doing.pop() if len(doing) == 1 and told[0].line < line else None
+    return None
 
 
 def _is_another(discourse: Discourse, line: int, phrase: Phrase, people: Collection[int]) -> bool:

@@ -108,3 +108,16 @@ def test_title_is_the_same_with_a_hyphen_or_by_another_name(
 )
 def test_what_a_president_is_thanked_for_is_no_part_of_his_title(text: str, words: str) -> None:
     assert meant(f"Kenyan President Ilmar Castellor came. {text}", words) == ["Ilmar Castellor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ["Nadira Ostavik"]),
+        ("Velkanov slept. ", ["Marek Velkanov"]),
+        ("The president thanked Velkanov. ", ["Nadira Ostavik"]),
+    ],
+)
+def test_one_of_two_presidents_is_who_acted_last(text: str, expected: list[str]) -> None:
+    told = f"Kenyan President Nadira Ostavik called Peruvian President Marek Velkanov. {text}"
+    assert meant(f"{told}The president left.", "The president") == expected
