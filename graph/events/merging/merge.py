@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.events.draft import GATHERINGS, SPEECH, Draft
 from graph.events.merging.circumstances import circumstances_agree, is_near
 from graph.events.merging.gatherings import are_of_one_summit, tells_who_came
-from graph.events.merging.group import Group
+from graph.events.merging.group import Group, Roles
 from graph.events.merging.sides import sides_agree, stands_for_any
 from graph.events.merging.wording import (
     is_further,
@@ -145,11 +145,21 @@ def _is_said_again(group: Group, draft: Draft, scene: Scene) -> bool:
 
 
 def _is_invitation_told(group: Group, told: Group, scene: Scene) -> bool:
-    """Whether "the invitation" names nobody but those of the one told before, whoever invited whom."""
+    """Whether "the invitation" names nobody but those of the one told before, and is none in return."""
     if told.first.type != "Invitation" or "invitation" not in trigger_word(told.first, scene.sentences):
+        return False
+    if _is_returned(group.roles, told.first.named, scene):
         return False
     everyone = {filler for fillers in group.roles.values() for filler in fillers}
     return all(stands_for_any(named, everyone, scene.entities) for named in told.named)
+
+
+def _is_returned(told: Roles, again: Roles, scene: Scene) -> bool:
+    """Whether who was invited is named to invite who invited him: "in turn invited A"."""
+    return all(
+        any(stands_for_any(each, told.get(other, ()), scene.entities) for each in again.get(role, ()))
+        for role, other in (("actor", "target"), ("target", "actor"))
+    )
 
 
 def _is_another(group: Group, draft: Draft, scene: Scene) -> bool:

@@ -55,6 +55,12 @@ def test_invitation_is_the_one_told_before_whoever_is_said_to_have_made_it() -> 
     assert groups(told, other) == TWO
 
 
+def test_invitation_of_who_was_invited_is_another() -> None:
+    told = draft("Invitation", 0, {"actor": (KENYA,), "target": (PERU,)})
+    returned = draft("Invitation", 3, {"actor": (PERU,), "target": (KENYA,)}, "invitation")
+    assert groups(told, returned) == TWO
+
+
 def test_events_of_two_classes_are_two() -> None:
     assert groups(draft(), draft("Meeting", 2, {"participant": (OSTAVIK,)})) == TWO
 
