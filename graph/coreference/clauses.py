@@ -8,10 +8,13 @@ from spacy.tokens import Token
 
 from graph.coreference.discourse import Discourse
 from graph.model import EntityType
+from graph.offices.nouns import load_nouns
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 ASKING = frozenset({"ask", "call", "instruct", "invite", "order", "press", "request", "urge"})
+# By whom, or with whom, somebody acts.
+MEANS = frozenset({"alongside", "through", "via", "with"})
 RELATIVE = frozenset({"WDT", "WP"})
 # A word that hangs so on another is of its kind or beside it: "President Vas", "Vas and Radan".
 LINKS = frozenset({"compound", "flat", "nmod", "appos", "conj"})
@@ -25,6 +28,40 @@ def verbs_above(token: Token) -> Iterator[Token]:
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             yield token
+
+
+def clauses_above(token: Token) -> Iterator[Token]:
+    """Give the verbs above the clause of "he"; in "said A will go and he will fly" first "go".
+
+    In "said that A came, adding that he is glad" it is who said it that adds, though the parse has A do so.
+    """
+    verbs = list(verbs_above(token))
+    for own in verbs[:1]:
+        beside = own.head.children if own.dep_ == "conj" else ()
+        told = (child for child in beside if child.dep_ == "ccomp" and child.i < own.i)
+        yield from (each for each in told if _is_future(each) and _is_future(own))
+    for verb, below in zip(verbs[1:], verbs, strict=False):
+        if not (_adds(below) and verb.dep_ == "ccomp" and _says(verb.head) and not _says(verb)):
+            yield verb
+
+
+def _adds(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and _says(verb)
+
+
+def _says(verb: Token) -> bool:
+    return verb.lemma_.lower() in load_nouns().deeds["speaker"]
+
+
+def _is_future(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in ("will", "would") for child in verb.children)
+
+
+def means_of(token: Token) -> Iterator[Token]:
+    """Give by whom the subject of a verb acts: the envoy in "through the envoy he thanked Peru"."""
+    for prep in token.head.children if token.dep_ in SUBJECTS else ():
+        if prep.dep_ == "prep" and prep.lower_ in MEANS:
+            yield from (child for child in prep.children if child.dep_ == "pobj")
 
 
 def subjects_of(token: Token) -> list[Token]:

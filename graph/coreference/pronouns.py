@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from graph.coreference.clauses import SUBJECTS, people_together, subjects_of, verbs_above
+from graph.coreference.clauses import (
+    SUBJECTS,
+    clauses_above,
+    means_of,
+    people_together,
+    subjects_of,
+    verbs_above,
+)
 from graph.coreference.discourse import Discourse, Referent
 from graph.coreference.genders import FEMALE, MALE
 from graph.coreference.quotations import quoted_speaker
@@ -127,7 +134,7 @@ def _person(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
     speaker = _last_speaker(discourse, line, gender) if _follows_content(word.token) else ()
     if speaker:
         return speaker
-    barred = _own_subject(discourse, line, word) if _is_object(word) else ()
+    barred = _own_subject(discourse, line, word) if _is_object(word) else _means(discourse, line, word)
     quoting = quoted_speaker(discourse, line, place)
     barred = (*barred, *quoting)
     near = _subject_above(discourse, line, word)
@@ -196,26 +203,12 @@ def _subject_above(discourse: Discourse, line: int, word: Word) -> int | None:
         return _local_owner(discourse, line, word)
     if word.token.dep_ not in SUBJECTS:
         return None
-    for token in _clauses_above(word.token):
+    for token in clauses_above(word.token):
         subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
         if subject is not None:
             found = discourse.told_at(line, subject.i)
             return found[0] if len(found) == 1 else None
     return None
-
-
-def _clauses_above(token: Token) -> Iterator[Token]:
-    """Give the verbs above the clause of "he"; in "said A will go and he will fly" first "go"."""
-    verbs = list(verbs_above(token))
-    for own in verbs[:1]:
-        beside = own.head.children if own.dep_ == "conj" else ()
-        told = (child for child in beside if child.dep_ == "ccomp" and child.i < own.i)
-        yield from (each for each in told if _is_future(each) and _is_future(own))
-    yield from verbs[1:]
-
-
-def _is_future(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in ("will", "would") for child in verb.children)
 
 
 def _is_possessive(word: Word) -> bool:
@@ -243,6 +236,11 @@ def _own_subject(discourse: Discourse, line: int, word: Word) -> tuple[int, ...]
     """Give who acts in the clause of an object: "he" is not "him" in "he met him", "Holm's letter to him"."""
     acting = (*subjects_of(word.token), *_writers(word.token))
     return tuple(index for subject in acting for index in discourse.told_at(line, subject.i))
+
+
+def _means(discourse: Discourse, line: int, word: Word) -> tuple[int, ...]:
+    """Give by whom he acts, who is not he: "through the envoy he thanked Peru"."""
+    return tuple(index for token in means_of(word.token) for index in discourse.told_at(line, token.i))
 
 
 def _writers(token: Token) -> Iterator[Token]:

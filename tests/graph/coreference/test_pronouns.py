@@ -177,6 +177,27 @@ def test_pronoun_that_is_told_again_means_the_same_unless_it_cannot(
     assert meant(text, word) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Velkanov received Castellor. Through Castellor he thanked Kenya.", "he", "Marek Velkanov"),
+        (
+            "Velkanov saw Castellor. He noted that Ostavik had left, adding that he is glad.",
+            "he",
+            "Marek Velkanov",
+        ),
+        (
+            "Velkanov saw Castellor. He said Castellor told her so, adding that he is glad.",
+            "he",
+            "Ilmar Castellor",
+        ),
+    ],
+    ids=["through him", "adds", "says so too"],
+)
+def test_he_is_who_does_the_main_deed(text: str, word: str, expected: str) -> None:
+    assert meant(text, word) == [expected]
+
+
 def test_its_in_a_clause_is_of_whom_the_clause_is_on() -> None:
     assert meant("Peru said it would wait, angering Kenya, which recalled its envoy.", "its") == ["Kenya"]
 
