@@ -162,7 +162,9 @@ def _governor(token: Token) -> Token | None:
     token = _top(token)
     verb = token.head
     if token.dep_ == "pobj":
-        verb = verb.head if verb.lower_ in ("with", "to", "by") else token
+        is_with = verb.lower_ == "with" and verb.head.dep_ in OBJECTS
+        # "Held talks with X" is done with him, too
+        verb = verb.head.head if is_with else verb.head if verb.lower_ in ("with", "to", "by") else token
     elif token.dep_ not in SUBJECTS | OBJECTS:
         return None
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)

@@ -28,6 +28,7 @@ def countries_meant(
     pair = _main_pair(discourse) if main and count in (None, 2) else ()
     return (
         _last_group(discourse, line, count)
+        or (_still_talking(discourse, line) if count in (None, 2) else ())
         or pair
         or _last_joined(discourse, line, count)
         or _listed(discourse, line, count, discourse.countries)
@@ -43,6 +44,22 @@ def _last_group(discourse: Discourse, line: int, count: int | None) -> tuple[int
         for group in reversed(groups):
             if len(group) > 1 and count in (None, len(group)):
                 return group
+    return ()
+
+
+def _still_talking(discourse: Discourse, line: int) -> tuple[int, ...]:
+    """Give the states of two who met, where one alone acts since: "Vas met Paz. He told of Peru's offer"."""
+    telling = set[int]()
+    for referents in discourse.lines_back(line - 1, lines=REACH):
+        people = people_together(discourse, referents[0].line)
+        if len(people) > 1:
+            states = dict.fromkeys(map(discourse.country_of, people))
+            is_of_both = len(people) == len(states) == 2 and telling <= set(people)
+            return tuple(state for state in states if state is not None) if is_of_both else ()
+        acting = {index for each in referents if each.is_main for index in each.entities}
+        if len(acting) != 1 or joined_countries(discourse, referents):
+            return ()
+        telling |= acting
     return ()
 
 

@@ -261,3 +261,17 @@ def test_bare_title_in_the_plural_means_those_who_bore_it_last() -> None:
     text = "The foreign ministers of Kenya and Peru met. "
     assert meant(text + "The ministers spoke.", "The ministers") == ["Kenya", "Peru"]
     assert meant(text + "The trade ministers spoke.", "The trade ministers") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("He read the Norwegian president's letter to Peru.", {"Kenya", "Peru"}),
+        ("Norway read a letter to Peru.", {"Norway", "Peru"}),
+        ("He spoke of Norway and Peru.", {"Norway", "Peru"}),
+    ],
+)
+def test_sides_are_those_who_met_while_one_of_them_goes_on(told: str, expected: set[str]) -> None:
+    talks = TALKS.replace("received", "held talks with")
+    for met in (TALKS, talks):
+        assert set(meant(f"Norway wept. {met}{told} The two sides agreed.", "The two sides")) == expected
