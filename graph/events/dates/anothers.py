@@ -13,7 +13,7 @@ from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.model.predict import Trigger
 from graph.events.roles.attribution import load_claims
 from graph.events.roles.bystanders import is_discussed
-from graph.events.syntax.coordination import root_at, root_of
+from graph.events.syntax.coordination import root_at, root_of, upwards
 from graph.events.syntax.governors import auxiliaries, is_under, verb_of
 from graph.events.syntax.times import is_when
 from graph.events.triggers.statuses import AHEAD, is_only_announced
@@ -36,6 +36,12 @@ _PAST = frozenset({"VBD", "VBN"})
 _NEVER = re.compile(r"\b(?:never|not)\b|n['’]t\b", re.IGNORECASE)
 # "The report dated 5 May was confirmed": but "in a letter dated 5 May" its writer accuses on that day.
 _DATED = re.compile(r"^(?!In\b).*\bdated\s(?:\w+\s)?$", re.DOTALL)
+# "The treaty of 1993", which an article of it goes by.
+_OF_PAPER = re.compile(
+    r"\b(?:act|charter|convention|decision|decree|judgment|law|order|protocol|resolution|ruling|treaty)"
+    r"(?: \d+)? of $",
+    re.IGNORECASE,
+)
 # "For the third time this year" says how often it was by now, and not when.
 _COUNTED_WITHIN = re.compile(r"\btimes?\s$")
 # "Up from 30 million last year" tells the time of what it is held against.
@@ -61,10 +67,12 @@ def is_anothers(
         clause is Clause.OTHERS
         or (clause is Clause.CONTENT and trigger.type != "Visit")  # "arrived to take office in May"
         or (trigger.type != "Agreement" and _DATED.match(sentence.text, 0, expression.start) is not None)
+        or _is_papers(trigger, sentence, expression)
         or _COMPARED.search(sentence.text, 0, expression.start) is not None
         or _COUNTED_WITHIN.search(sentence.text, 0, expression.start) is not None
         or _is_promised(trigger, status, sentence, expression)
         or _is_of_news(trigger, sentence, expression)
+        or _is_occasions(trigger, status, sentence, expression)
         or _is_tellers(trigger, status, sentence, expression)
         or _is_departure(trigger, sentence, expression)
         or _is_since(trigger, sentence, expression)
@@ -121,6 +129,28 @@ def _is_of_news(trigger: Trigger, sentence: Sentence, expression: DateExpression
     """Whether it may be the announcement that a weekday dates: "announced a visit to A on Monday"."""
     is_weekday = _WEEKDAY.search(expression.text) is not None and not any(map(str.isdigit, expression.text))
     return is_weekday and trigger.type in GATHERINGS and is_only_announced(root_of(sentence, trigger.span))
+
+
+def _is_papers(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a date only tells which paper is meant: "urged A to heed the order of 3 May"."""
+    paper = _OF_PAPER.search(sentence.text, 0, expression.start)
+    return paper is not None and not _holds(trigger, sentence, paper)
+
+
+def _holds(trigger: Trigger, sentence: Sentence, found: re.Match[str]) -> bool:
+    start = sentence.span.start
+    return trigger.span.start < start + found.end() and start + found.start() < trigger.span.end
+
+
+def _is_occasions(trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether what is ahead is only a topic of that day: "discussed A's visit during talks on Monday"."""
+    told, date_ = root_of(sentence, trigger.span), _root_of_date(sentence, expression)
+    if trigger.type not in GATHERINGS or status not in AHEAD or told is None or date_ is None:
+        return False
+    noun = next((each.head for each in upwards(date_) if each.head.pos_ in {"NOUN", "VERB"}), None)
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in _OCCASION or is_under(told, noun):
+        return False
+    return told.pos_ == "NOUN" and noun.head.head not in {told, told.head}
 
 
 def _is_tellers(trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression) -> bool:

@@ -211,13 +211,29 @@ def test_visit_has_the_day_of_setting_out_but_not_of_going_home(
         ("The report dated 3 May 2022 was read and Ostavik elected.", "Appointment", "elected", False),
         ("A treaty dated 3 May 2022 was signed.", "Agreement", "signed", True),
         ("In a note dated 3 May 2022 Kenya accused Peru.", "Criticism", "accused", True),
+        ("Kenya urged Peru to heed its order of 3 May 2022.", "Demand", "urged", False),
+        ("The treaty of 3 May 2022 is still in force.", "Agreement", "treaty", True),
     ],
-    ids=["read later", "signed then", "written then"],
+    ids=["read later", "signed then", "written then", "order of then", "treaty of then"],
 )
 def test_date_of_a_paper_is_that_of_its_signing(
     text: str, event_type: str, word: str, *, is_dated: bool
 ) -> None:
     when = when_of(text, event_type, word, {"3 May 2022": 0.9})
+    assert when == (DateRange(PartialDate(2022, 5, 3)) if is_dated else None)
+
+
+@pytest.mark.parametrize(
+    ("word", "status", "is_dated"),
+    [("visit", Status.PLANNED, False), ("visit", Status.ACTUAL, True), ("talks", Status.PLANNED, True)],
+    ids=["topic ahead", "topic", "occasion"],
+)
+def test_day_on_which_a_visit_is_talked_about_is_not_its_own(
+    word: str, status: Status, *, is_dated: bool
+) -> None:
+    text = "Kenya and Peru praised plans for a visit to Ghana during their talks on 3 May 2022."
+    event_type = "Visit" if word == "visit" else "Meeting"
+    when = when_of(text, event_type, word, {"3 May 2022": 0.9}, status=status)
     assert when == (DateRange(PartialDate(2022, 5, 3)) if is_dated else None)
 
 
