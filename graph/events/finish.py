@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -31,6 +32,7 @@ PROPERTIES = {
     "Appointment": "dismissal",
 }
 
+_GOVERNMENT = re.compile(r"\bGovernment(?: of\b|$)")
 # So many heads of state or government make a summit of a meeting.
 SUMMIT = 3
 
@@ -38,7 +40,7 @@ SUMMIT = 3
 def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Event:
     """Makes one event of its tellings: all fillers, the most telling date, every sentence as evidence."""
     first = tellings[0]
-    roles = _without_states_of_persons(first.type, union(tellings), scene)
+    roles = _without_governments(_without_states_of_persons(first.type, union(tellings), scene), scene)
     if first.type in SPEECH and not any(MUTUAL in telling.notes for telling in tellings):
         roles = without_own_targets(first.type, roles, scene)
     attribute = _attribute(tellings)
@@ -156,6 +158,24 @@ def _without_states_of_persons(
         role: fillers if role in PARTNERS else without_own_states(fillers, scene)
         for role, fillers in roles.items()
     }
+
+
+def _without_governments(roles: dict[str, tuple[int, ...]], scene: Scene) -> dict[str, tuple[int, ...]]:
+    """The roles without "the Government of A" where A fills the role, too."""
+    return {
+        role: tuple(each for each in fillers if not _is_government_of(each, fillers, scene))
+        for role, fillers in roles.items()
+    }
+
+
+def _is_government_of(body: int, states: Sequence[int], scene: Scene) -> bool:
+    name = scene.entities[body].name
+    return _GOVERNMENT.search(name) is not None and any(
+        state != body
+        and scene.entities[state].type in STATES
+        and any(called in name for called in (scene.entities[state].name, *scene.entities[state].aliases))
+        for state in states
+    )
 
 
 def _topics(tellings: Sequence[Draft], scene: Scene) -> tuple[str, ...]:

@@ -25,8 +25,10 @@ ENTITIES = (
     Entity("Peru", EntityType.COUNTRY, country="PER"),
     Entity("Marek Velkanov", EntityType.PERSON, country="PER"),
     Entity("Lima", EntityType.PLACE, country="PER"),
+    Entity("Government of the Republic of Peru", EntityType.GOVERNMENT_BODY, country="PER"),
+    Entity("Government of Cusco", EntityType.GOVERNMENT_BODY, country="PER"),
 )
-OSTAVIK, KENYA, PERU, VELKANOV, LIMA = range(len(ENTITIES))
+OSTAVIK, KENYA, PERU, VELKANOV, LIMA, GOVERNMENT, CITY = range(len(ENTITIES))
 SCENE = Scene(SENTENCES, ENTITIES, ())
 
 
@@ -146,6 +148,12 @@ def test_persons_met_where_another_sentence_names_their_states() -> None:
 def test_who_acts_for_his_state_acts_where_another_sentence_names_the_state() -> None:
     event = finished(draft("Support", 1, {"actor": (KENYA,)}), draft("Support", 2, {"actor": (OSTAVIK,)}))
     assert event.roles == {"actor": (OSTAVIK,)}
+
+
+def test_state_and_its_government_are_one_side() -> None:
+    first = draft("Agreement", 1, {"party": (GOVERNMENT, CITY, KENYA)})
+    assert finished(first).roles == {"party": (GOVERNMENT, CITY, KENYA)}
+    assert finished(first, draft("Agreement", 2, {"party": (PERU,)})).roles == {"party": (CITY, KENYA, PERU)}
 
 
 def test_sanctions_may_be_against_a_state_and_its_people() -> None:
