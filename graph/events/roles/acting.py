@@ -189,7 +189,8 @@ def _noun_actors(noun: Token) -> Iterator[Token]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ == _THANKING:
         yield from (child for child in noun.head.head.children if child.dep_ in OBJECTS)
     by = {"by", "from"} if noun.lemma_ in _GIVEN else {"by"}
-    by |= {"of"} if noun.lemma_ == "invitation" else set()
+    is_assured = noun.dep_ == "pobj" and noun.head.head.lemma_ == "assure"
+    by |= {"of"} if noun.lemma_ == "invitation" or is_assured else set()
     for child in noun.children:
         if child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ in by):
             yield child

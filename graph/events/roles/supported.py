@@ -1,10 +1,11 @@
-"""supported: by the parse, who is supported: "expressed support for A's stand", "in solidarity with A"."""
+"""supported: by the parse, who is supported: "support for A's stand", "assured A of its support"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from graph.events.syntax.coordination import root_of, rooted_at
+from graph.events.syntax.governors import OBJECTS
 from graph.events.syntax.owners import with_owners
 from graph.model import Mention, Sentence, Span
 
@@ -17,6 +18,9 @@ def supported(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) ->
     noun = root_of(sentence, trigger)
     if noun is None or noun.pos_ != "NOUN" or noun.lemma_ not in _SUPPORT:
         return frozenset()
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ == "assure":
+        assured = [child.i for child in noun.head.head.children if child.dep_ in OBJECTS]
+        return rooted_at(assured, sentence, mentions)
     # The parse may join what follows the noun to its verb
     following = noun.doc[noun.i + 1 : noun.i + 2]
     objects = (

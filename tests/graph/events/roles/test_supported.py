@@ -16,6 +16,7 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Norway acted in solidarity with Peru after the floods in Kenya.", "solidarity", ["Peru"]),
         ("Norway voiced its support for Kenya and the people of Peru.", "support", ["Kenya", "Peru"]),
         ("Norway voiced its support for the plan.", "support", []),
+        ("Norway assured Peru of the support of Kenya.", "support", ["Peru"]),
         ("Norway will support Peru with the help of Kenya.", "support", []),
     ],
 )
