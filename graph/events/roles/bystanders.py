@@ -34,6 +34,7 @@ _SUBORDINATING = frozenset(
     {"after", "although", "as", "because", "before", "if", "once", "since", "though", "when", "while"}
 )
 _SEEING = frozenset({"attendance", "presence", "witness"})
+_SANCTIONS = frozenset({"measure", "sanction"})
 # By whom something of others is judged, or was brought about.
 _RESPONDING = frozenset(
     {
@@ -234,9 +235,19 @@ def is_ground(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     grounds = [each for each in above if not each.is_ancestor(word)]
     if any(_is_reason(each) and not _names(each, token) for each in grounds):
         return True
-    return token.dep_ != "poss" and any(
+    return (token.dep_ != "poss" or _has_bearer(verb)) and any(
         each.head.i in own and (each.lower_ in _OVER or any(_answers(child) for child in each.children))
         for each in grounds
+    )
+
+
+def _has_bearer(verb: Token) -> bool:
+    """Whether it is told against whom sanctions are: "adopted sanctions against A in view of B's war"."""
+    return any(
+        child.lower_ == "against"
+        for word in verb.subtree
+        if word.lemma_ in _SANCTIONS
+        for child in word.children
     )
 
 
@@ -265,6 +276,16 @@ def only_hears(sentence: Sentence, mention: Mention) -> bool:
     above = token.head.head
     things = [above, *(child for child in above.children if child.dep_ in _OBJECTS)]
     return token.head.lower_ == "with" and any(each.lemma_ in _COMPLAINTS for each in things)
+
+
+def is_imposer(sentence: Sentence, mention: Mention) -> bool:
+    """Whether sanctions are those of an organization: "the Union's sanctions list", not "Peru sanctions"."""
+    token = root_of(sentence, mention.span)
+    if token is None or mention.type is not EntityType.INTERNATIONAL_ORGANIZATION:
+        return False
+    named = (token.head, *(child for child in token.head.lefts if child.i > token.i))  # "Sanctions list"
+    is_before = token.dep_ in {"amod", "compound", "nmod", "poss"}
+    return is_before and any(each.lemma_.lower() in _SANCTIONS for each in named)
 
 
 def is_opposed(sentence: Sentence, mention: Mention) -> bool:

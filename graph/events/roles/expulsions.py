@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.syntax.coordination import root_of, rooted_at, upwards, with_conjuncts
 from graph.events.syntax.governors import is_passive
+from graph.events.syntax.owners import with_owners
 from graph.model import EntityType, Mention, Sentence, Span
 
 # Who, and what, is in a state that may expel it.
@@ -103,6 +104,15 @@ def _part(word: Token, dep: str) -> Token | None:
 
 def _named(word: Token | None, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
     return rooted_at(with_conjuncts([word] if word is not None else []), sentence, mentions)
+
+
+def expelled(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions of whom, or of whose, an expulsion is: "the expulsion of an envoy of A from B"."""
+    noun = root_of(sentence, trigger)
+    if noun is None or noun.lemma_.lower() not in _EXPULSIONS:
+        return frozenset()
+    parts = (each for of in noun.children if of.lower_ == "of" for each in of.children)
+    return rooted_at({number for each in parts for number in with_owners(each)}, sentence, mentions)
 
 
 def _is_expelled_from(state: Token) -> bool:

@@ -11,10 +11,10 @@ from graph.events.model.predict import Prediction, Trigger
 from graph.events.roles.acting import acting, has_unnamed_subject, is_of_clause
 from graph.events.roles.appointments import named
 from graph.events.roles.between import both_sides, tied
-from graph.events.roles.bystanders import is_kin, is_partner
+from graph.events.roles.bystanders import is_imposer, is_kin, is_partner
 from graph.events.roles.chairs import chairing
 from graph.events.roles.directions import aimed_at, givers, handed, is_honoured, summoned, summoning
-from graph.events.roles.expulsions import is_left, orders
+from graph.events.roles.expulsions import expelled, is_left, orders
 from graph.events.roles.journeys import owners
 from graph.events.roles.missions import OF_MISSIONS, standing_places
 from graph.events.roles.mutual import ONE_SIDED
@@ -157,8 +157,9 @@ def _own_actors(
         return dict.fromkeys(acts or givers(sentence, trigger.span, mentions), 1.0)
     summons = summoning(sentence, trigger.span, mentions) if trigger.type == "Criticism" else frozenset()
     honouring = acts if doer == "speaker" and is_honoured(sentence, trigger.span) else frozenset()
-    own = {each: scores[each] for each in acts if scores[each] >= CORE}
-    own = own or dict.fromkeys(summons | honouring, 1.0)
+    imposers = [each for each in mentions if trigger.type == "Sanction" and is_imposer(sentence, each)]
+    doing = {each: scores[each] for each in acts if scores[each] >= CORE}
+    own = doing or dict.fromkeys([*summons, *honouring, *imposers], 1.0)
     if own:
         return own
     if doer == "actor" and trigger.type != "Appointment" and is_of_clause(sentence, trigger.span):
@@ -186,7 +187,7 @@ def _addressed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]
         return undergoing(sentence, trigger.span, mentions) if is_invited else taking
     if trigger.type in _BY_NOUN:
         return _BY_NOUN[trigger.type](sentence, trigger.span, mentions)
-    ordered = _orders(trigger, sentence, mentions)[1]
+    ordered = _orders(trigger, sentence, mentions)[1] or _expelled(trigger, sentence, mentions)
     if not ordered and trigger.attribute in OF_MISSIONS:
         return standing_places(sentence, trigger.span, mentions)
     return ordered
@@ -204,6 +205,11 @@ def _orders(
     """Who orders, and who is ordered, out of a state."""
     is_out = trigger.attribute in {"close-mission", "expel"}
     return orders(sentence, trigger.span, mentions) if is_out else (frozenset(), frozenset())
+
+
+def _expelled(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """Of whom the noun tells that they are thrown out of a state."""
+    return expelled(sentence, trigger.span, mentions) if trigger.attribute == "expel" else frozenset()
 
 
 def _partners(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:

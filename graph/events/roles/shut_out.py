@@ -17,6 +17,7 @@ from graph.events.roles.bystanders import (
     is_excluded,
     is_ground,
     is_home_of_place,
+    is_imposer,
     is_kin,
     is_only_served,
     is_opposed,
@@ -119,6 +120,8 @@ def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[st
     if is_curbed(trigger.type, sentence, trigger.span, mention):
         shut.add("target")
     if trigger.type in HELD_AGAINST and is_ground(sentence, trigger.span, mention):
+        shut.add("target")
+    if trigger.type == "Sanction" and is_imposer(sentence, mention):
         shut.add("target")
     if trigger.type == "Criticism" and only_hears(sentence, mention):
         shut.add("target")

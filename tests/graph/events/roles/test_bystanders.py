@@ -17,6 +17,7 @@ from graph.events.roles.bystanders import (
     is_excluded,
     is_ground,
     is_home_of_place,
+    is_imposer,
     is_kin,
     is_only_served,
     is_opposed,
@@ -312,6 +313,33 @@ def test_protest_with_an_organization_is_not_against_it(
 ) -> None:
     mention = Mention(trigger_in(text, "Andean Union"), "Andean Union", kind, Form.NAME, (0,))
     assert only_hears(sentence_of(text), mention) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Peru was added to the Andean Union sanctions list.", EntityType.INTERNATIONAL_ORGANIZATION, True),
+        ("Peru faces the Andean Union's sanctions.", EntityType.INTERNATIONAL_ORGANIZATION, True),
+        ("Peru imposed sanctions on the Andean Union.", EntityType.INTERNATIONAL_ORGANIZATION, False),
+        ("Peru lifted the Andean Union sanctions.", EntityType.COUNTRY, False),
+    ],
+)
+def test_sanctions_of_an_organization_are_imposed_by_it(
+    text: str, kind: EntityType, *, expected: bool
+) -> None:
+    mention = Mention(trigger_in(text, "Andean Union"), "Andean Union", kind, Form.NAME, (0,))
+    assert is_imposer(sentence_of(text), mention) is expected
+
+
+@pytest.mark.parametrize(
+    ("against", "expected"), [("against Peru", [PEOPLE[0]]), ("", [])], ids=["bearer told", "no bearer"]
+)
+def test_whose_act_sanctions_answer_bears_them_only_if_no_other_does(
+    against: str, expected: list[str]
+) -> None:
+    text = f"Kenya adopted sanctions {against} in response to Nadira Ostavik's remarks."
+    sentence, trigger = sentence_of(text), trigger_in(text, "sanctions")
+    assert [each.text for each in people_in(text) if is_ground(sentence, trigger, each)] == expected
 
 
 def test_state_of_a_city_only_says_where_it_is() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.events.roles.acting import acting
-from graph.events.roles.expulsions import is_left, orders
+from graph.events.roles.expulsions import expelled, is_left, orders
 from tests.graph.events.predicted import sentence_of
 from tests.graph.events.roles.named import states_in, trigger_in
 
@@ -24,6 +24,20 @@ from tests.graph.events.roles.named import states_in, trigger_in
 )
 def test_whoever_has_to_leave_a_state_is_expelled_by_it(text: str, expected: list[str]) -> None:
     assert [m.text for m in states_in(text) if is_left(sentence_of(text), m)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The expulsion of the envoy of Chile from Peru was condemned.", "expulsion", ["Chile"]),
+        ("The expulsion of Chile's envoys by Peru came in May.", "expulsion", ["Chile"]),
+        ("The expulsion of the envoy to Peru came in May.", "expulsion", []),
+        ("The visit of the envoy of Chile came in May.", "visit", []),
+    ],
+)
+def test_whose_an_expulsion_is_he_is_thrown_out(text: str, word: str, expected: list[str]) -> None:
+    found = expelled(sentence_of(text), trigger_in(text, word), states_in(text))
+    assert [each.text for each in found] == expected
 
 
 @pytest.mark.parametrize(
