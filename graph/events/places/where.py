@@ -10,7 +10,7 @@ from graph.events.draft import SPEECH
 from graph.events.merging.occasions import is_elsewhere, is_inside, tells_when
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.roles.bystanders import is_discussed
-from graph.events.syntax.coordination import root_of
+from graph.events.syntax.coordination import root_of, upwards
 from graph.events.syntax.governors import has_subject, is_under, verb_of
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
 from graph.offices.nouns import load_nouns
@@ -19,6 +19,7 @@ PLACE = 0.35
 # From here on another trigger may have a place of its own.
 RIVAL = 0.5
 DASHES = frozenset("-–—")
+_THAT = frozenset({"that", "which"})
 LOCATIONS = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 
 
@@ -53,7 +54,22 @@ def _is_of_another(sentence: Sentence, meeting: Span, place: Span) -> bool:
     """Whether a place is that of another meeting, of what is done before it, or of what is talked about."""
     if tells_when(sentence, meeting) and not is_inside(sentence, meeting, place):
         return True
-    return is_elsewhere(sentence, meeting, place) or is_discussed(sentence, meeting, place)
+    return (
+        is_elsewhere(sentence, meeting, place)
+        or is_discussed(sentence, meeting, place)
+        or _is_on_other_thing(sentence, meeting, place)
+    )
+
+
+def _is_on_other_thing(sentence: Sentence, meeting: Span, place: Span) -> bool:
+    """Whether a place is told in a clause on a thing: "met over a raid that took place in A"."""
+    word, named = root_of(sentence, meeting), root_of(sentence, place)
+    clause = next((each for each in upwards(named) if each.dep_ == "relcl"), None)
+    if word is None or clause is None or is_under(word, clause.head):
+        return False
+    # Of a summit held in Lima whoever met on its sidelines was there
+    is_thing = clause.head.pos_ == "NOUN" and any(child.lower_ in _THAT for child in clause.children)
+    return is_thing and clause.head.lower_ not in load_nouns().gatherings
 
 
 def _is_of_later(sentence: Sentence, event: Span, rivals: Sequence[Trigger], place: Mention) -> bool:

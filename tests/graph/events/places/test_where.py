@@ -54,6 +54,8 @@ SAID = "Speaking in Nairobi, the minister said that she met her colleague in Are
             ["Nairobi"],
         ),
         ("In Nairobi he held talks after receiving the envoy.", "receiving", "talks", ["Nairobi"]),
+        ("The ministers met over a raid that took place in Arequipa.", "met", "raid", []),
+        ("The talks that took place in Arequipa were long.", "talks", "long", ["Arequipa"]),
     ],
 )
 def test_event_has_not_the_place_of_another(text: str, word: str, beside: str, places: list[str]) -> None:
