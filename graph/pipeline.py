@@ -14,6 +14,7 @@ from graph.linking.gazetteer import load_gazetteer
 from graph.linking.link import link
 from graph.model import Article, Extraction, Sentence
 from graph.names.mentions import find_mentions
+from graph.offices.described import with_described
 from graph.offices.positions import find_positions
 from graph.reading.segment import DEFAULT_MODEL, segment
 from graph.threads import on_one_thread
@@ -46,6 +47,7 @@ def read_closely(article: Article, *, model: str = DEFAULT_MODEL) -> Reading:
     entities, names = link(article, sentences, names, gazetteer)
     positions = find_positions(sentences, names, entities)
     mentions = resolve(article, sentences, names, entities, positions, gazetteer)
+    positions = with_described(sentences, mentions, entities, positions)
     entities, mentions = find_joint_bodies(sentences, mentions, entities)
     predictions = predict_all(sentences)
     acting = without_private(sentences, mentions)
