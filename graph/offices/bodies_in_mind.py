@@ -9,12 +9,10 @@ from graph.offices.holders import Claim, people_beside
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
 from graph.offices.office_owners import Scene
-from graph.offices.phrases import BODIES, find_phrases
+from graph.offices.phrases import BODIES, OF_UNIONS, find_phrases
 
 # Kinds of nouns that name a class of bodies: "the ministry's spokesman", "chairman of the forum".
 CLASSES = frozenset({"ministry", "organ", "union", "group", "company"})
-# Offices that unions of states have: where one of them is told of, they are its own.
-OF_UNIONS = frozenset({"commissioner", "high representative", "secretary-general", "secretary general"})
 ORGANS = frozenset({"assembly", "council", "court", "parliament"})
 # Titles that say too little of what their holders do to be known again.
 BROAD = frozenset({"chief", "director", "head", "leader", "minister", "secretary"})

@@ -6,11 +6,13 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from spacy.tokens import Token
+
 from graph.model import EntityType, Form, Mention, Span
 from graph.offices.line import Word
-from graph.offices.nouns import BODY_OFFICE, load_nouns
-from graph.offices.phrases import BODIES, DETERMINERS, Phrase, find_phrases
-from graph.offices.several import share_holder, with_principals
+from graph.offices.nouns import load_nouns
+from graph.offices.phrases import Phrase, find_phrases
+from graph.offices.several import is_listed, share_holder, with_principals
 
 DASHES = frozenset({"\u2013", "\u2014", "-", "\u2014\u2014"})
 ADORNING = frozenset({"the", "most", "right"})
@@ -33,6 +35,8 @@ LINKS = BEING | {
     "be",
     "until",
 }
+# "X, who holds the chair of the AU"
+HOLDING = frozenset({"holds", "holding"})
 POSTS = frozenset(
     {"as", "to", "the", "post", "position", "of", "a", "new", "be", "over", "in", "his", "her", "its", "on"}
 )
@@ -59,17 +63,53 @@ def line_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
     offices = with_principals(words, [phrase for phrase in find_phrases(words) if phrase.is_office])
     taken: dict[int, Person] = {}
     titled: set[int] = set()
+    held: list[Claim] = []
     for office, following in zip_longest(offices, offices[1:]):
         title, people = office, people_beside(words, office, taken, titled)
-        if not people and following is not None and share_holder(words, office, following):
-            people = _people_after(words, following, following.end)
-            people = [(index, who, None if office.owners else owner) for index, who, owner in people]
+        if (
+            following is not None
+            and share_holder(words, office, following)
+            and _may_share(words, office, people)
+        ):
+            behind = _shared(words, following)
+            people = [
+                (index, who, None if office.owners else owner) for index, who, owner in behind
+            ] or people
             shared = following.owners if office.national else ()
             title = replace(office, owners=office.owners or shared)
+        if (
+            people
+            and following is not None
+            and is_listed(words, office, following)
+            and people[0][0] in titled
+        ):
+            taken.pop(office.end, None)
+            people = []
         for person in people:
             titled |= {person[0]} if office.end <= person[0] else set()
-            yield _claim(words, number, title, person)
-    yield from _heading_claims(words, number)
+            claim = _claim(words, number, title, person)
+            if not any(_is_of_another_state(claim, other) for other in held):
+                held.append(claim)
+    yield from held
+
+
+def _may_share(words: Sequence[Word], office: Phrase, people: Sequence[Person]) -> bool:
+    """Tell whether a title goes with the next one: nobody stands beside it, or who is listed before."""
+    opens = office.begin > 0 and words[office.begin - 1].lower == "and"
+    return not people or (opens and people[0][0] < office.begin)
+
+
+def _shared(words: Sequence[Word], office: Phrase) -> list[Person]:
+    """Find the holder behind the second of two titles: "and Foreign Minister of Peru, X,"."""
+    return _people_after(words, office, office.end) or _people_behind(words, office)
+
+
+def _is_of_another_state(claim: Claim, other: Claim) -> bool:
+    """Tell whether two claims give somebody the same office of two states: he has but the first."""
+    owners = (claim.office.owners[:1], other.office.owners[:1])
+    states = [owner.entities for each in owners for owner in each if owner.type is EntityType.COUNTRY]
+    same = (claim.holder, claim.office.noun) == (other.holder, other.office.noun)
+    return same and len(states) == 2 and states[0] != states[1] and claim.office.national
 
 
 def person_at(words: Sequence[Word], index: int) -> Mention | None:
@@ -86,7 +126,7 @@ def people_beside(
     `taken` remembers the names before earlier titles of the line, `titled` the places of names behind them.
     """
     people = _people_after(words, office, office.end)
-    if people:
+    if people or _is_genitive(words, office):
         return people
     behind = _people_behind(words, office)
     # "The President of Peru, X, the President of Ghana, Y, and ...": X has his title
@@ -104,6 +144,12 @@ def people_beside(
     if behind:
         return behind
     return _appointed(words, office)
+
+
+def _is_genitive(words: Sequence[Word], office: Phrase) -> bool:
+    """Tell whether a title only says whose somebody else is: "X, the president's envoy"."""
+    after = office.head + 1
+    return after == office.end < len(words) and words[after].lower in ("'s", "'")
 
 
 def _titled_before(words: Sequence[Word], office: Phrase, titled: Container[int]) -> list[Person]:
@@ -172,10 +218,12 @@ def _people_after(words: Sequence[Word], office: Phrase, index: int) -> list[Per
 
 
 def _share_owners(office: Phrase, people: list[Person]) -> list[Person]:
-    """Pair "the presidents of Russia and Uzbekistan" with as many names."""
+    """Pair "the presidents of Russia and Uzbekistan" with as many names; of fewer or more none is certain."""
     owners = sorted(office.owners, key=lambda owner: owner.span)
-    if not office.plural or len(owners) != len(people):
+    if not office.plural or len(owners) < 2:
         return people
+    if len(owners) != len(people):
+        return []
     return [(index, person, owner) for (index, person, _), owner in zip(people, owners, strict=True)]
 
 
@@ -226,10 +274,13 @@ def _people_before(words: Sequence[Word], office: Phrase, taken: dict[int, Perso
     gap: list[str] = []
     while index >= 0 and not words[index].mention:
         lower = words[index].lower
-        if lower not in LINKS | OPENERS | QUOTES and not lower.isdigit() and lower != ")":
+        is_held = lower in HOLDING and office.noun == "chair"
+        if lower not in LINKS | OPENERS | QUOTES and not (lower.isdigit() or is_held or lower == ")"):
             break
         gap.append(lower)
         index -= 1
+    if _opens_unread_name(words, office):
+        return []
     if office.begin - len(gap) in taken and gap and set(gap) <= {"and", ","} and not office.plural:
         return [taken[office.begin - len(gap)]]
     index = _skip_origin(words, index)
@@ -237,6 +288,14 @@ def _people_before(words: Sequence[Word], office: Phrase, taken: dict[int, Perso
     if person is None or not _links(words, office, gap):
         return []
     return _share_owners(office, _list_back(words, index) if office.plural else [(index, person, None)])
+
+
+def _opens_unread_name(words: Sequence[Word], office: Phrase) -> bool:
+    """Tell whether a name that nobody knows stands behind a title: "and Minister of Trade X Y"."""
+    behind = words[office.end : office.end + 2]
+    return len(behind) == 2 and all(
+        word.mention is None and word.token.pos_ == "PROPN" and word.text.istitle() for word in behind
+    )
 
 
 def _skip_origin(words: Sequence[Word], index: int) -> int:
@@ -309,10 +368,7 @@ def _subject(words: Sequence[Word], verb: int) -> list[Person]:
     person = person_at(words, index)
     if person:
         return [(index, person, None)]
-    verbs = (words[verb].token, words[verb].token.head)
-    subjects = {
-        child.i for token in verbs for child in token.children if child.dep_ in ("nsubj", "nsubjpass")
-    }
+    subjects = _subjects_of(words[verb].token) or _subjects_of(words[verb].token.head)
     return [
         (i, p, None)
         for i, word in enumerate(words)
@@ -320,46 +376,5 @@ def _subject(words: Sequence[Word], verb: int) -> list[Person]:
     ]
 
 
-def _heading_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
-    """Read "X, who heads Rosatom" and "the alliance, chaired by X"."""
-    verbs = load_nouns().verbs
-    for index, word in enumerate(words):
-        if word.mention or word.lower not in verbs:
-            continue
-        passive = index + 1 < len(words) and words[index + 1].lower == "by"
-        pair = _headed_by(words, index) if passive else _who_heads(words, index)
-        if pair is None:
-            continue
-        person, body, last = pair
-        office = Phrase(
-            index, index, index, last, verbs[word.lower], verbs[word.lower], BODY_OFFICE, owners=(body,)
-        )
-        start, end = sorted((person, body), key=lambda mention: mention.span)
-        yield Claim(number, person, office, Span(start.span.start, end.span.end))
-
-
-def _who_heads(words: Sequence[Word], index: int) -> tuple[Mention, Mention, int] | None:
-    before = index - 1
-    while before > 0 and words[before].lower in LINKS | {","}:
-        before -= 1
-    person = person_at(words, before) if "who" in [w.lower for w in words[before:index]] else None
-    for last, word in enumerate(words[index + 1 : index + 8], index + 1):
-        if word.mention and word.mention.type in BODIES and word.mention.form is Form.NAME:
-            return (person, word.mention, last + 1) if person else None
-    return None
-
-
-def _headed_by(words: Sequence[Word], index: int) -> tuple[Mention, Mention, int] | None:
-    before = index - 1
-    while before > 0 and words[before].lower in LINKS | {",", "which"}:
-        before -= 1
-    body = words[before].mention if before >= 0 else None
-    if body is None or body.type not in BODIES:
-        return None
-    for last in range(index + 2, min(index + 7, len(words))):
-        person = person_at(words, last)
-        if person:
-            return person, body, last + 1
-        if words[last].lower not in {"'s", *DETERMINERS} and not words[last].mention:
-            break
-    return None
+def _subjects_of(verb: Token) -> frozenset[int]:
+    return frozenset(child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))

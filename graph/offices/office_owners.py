@@ -21,13 +21,14 @@ class Scene:
     """An article as its lines of words, with its entities.
 
     `paragraphs` has for each line the number of its paragraph, `datelines` the country from which its story
-    is reported.
+    is reported, `home` is the state whose own officers the article names without it.
     """
 
     entities: Sequence[Entity]
     lines: Sequence[Sequence[Word]]
     paragraphs: Sequence[int]
     datelines: Sequence[int | None] = ()
+    home: int | None = None
 
     def opens_paragraph(self, line: int) -> bool:
         """Tell whether a line is the first of its paragraph."""

@@ -41,6 +41,9 @@ HOSTING = frozenset({"greet", "host", "meet", "receive", "welcome", "hold", "dis
 
 def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
     """Find whose office it is where the phrase does not name the owner; None where that would be a guess."""
+    principal = _principal(claim)
+    if principal is not None:
+        return _served_by(scene, principal.entities[0], positions)
     if claim.office.owners or claim.owner or claim.office.nameless:
         return None
     home = scene.home_of(claim.holder.entities[0], positions)
@@ -54,26 +57,38 @@ def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> 
     return body_in_mind(scene, claim)
 
 
+def _principal(claim: Claim) -> Mention | None:
+    """Read "X, a spokesman for Y": an aide is of the state or body of whom he serves."""
+    owner = claim.office.owners[0] if len(claim.office.owners) == 1 and claim.owner is None else None
+    return owner if owner is not None and owner.type is EntityType.PERSON else None
+
+
 def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
     """Find the state of an office by what the text tells around it, the surest sign first."""
     if scene.entities[claim.holder.entities[0]].country is not None:
         return None  # a state that the article does not name
-    found = [_side(scene, claim), _colleague(scene, claim, positions), _host(scene, claim, positions)]
+    found = [
+        _represented(scene, claim),
+        _side(scene, claim),
+        _colleague(scene, claim, positions),
+        _host(scene, claim, positions),
+    ]
     told = told_unnamed(scene, claim)
     found += [told] if told is not None and not _is_held(scene, told, claim, positions) else []
     if (
         claim.office.noun not in load_nouns().away
     ):  # who stands for a state is not of the one in which he does
-        here, just_told, dateline, told = (
+        here, just_told, dateline, told, home = (
             _unless_guest(scene, country, claim, positions)
             for country in (
                 _country_before(scene, claim),
                 _told_before(scene, claim, positions, just=True),
                 scene.datelines[claim.line],
                 _told_before(scene, claim, positions, just=False),
+                scene.home,
             )
         )
-        found += [here, _own_country(scene, claim), just_told, dateline, told]
+        found += [here, _own_country(scene, claim), just_told, dateline, told, home]
     return next((country for country in found if country is not None), None)
 
 
@@ -160,6 +175,20 @@ def _side(scene: Scene, claim: Claim) -> int | None:
     after = [owner for start, owner in sides if start > claim.span.start]
     owner = (before[-1:] or after[:1] or [None])[0]
     return owner.entities[0] if owner is not None and owner.type is EntityType.COUNTRY else None
+
+
+def _represented(scene: Scene, claim: Claim) -> int | None:
+    """Read "X, the minister, represented Peru": who stands for a state serves it."""
+    verb = _top(_holder(scene, claim)).head
+    states = [
+        word.mention.entities[0]
+        for word in scene.lines[claim.line]
+        if word.mention is not None
+        and word.mention.type is EntityType.COUNTRY
+        and word.token.dep_ == "dobj"
+        and word.token.head == verb
+    ]
+    return states[0] if verb.lemma_ == "represent" and states else None
 
 
 def _colleague(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
@@ -335,11 +364,17 @@ def _is_held(scene: Scene, country: int, claim: Claim, positions: Sequence[Posit
 
 def _is_goal(scene: Scene, line: Sequence[Word], country: int) -> bool:
     """Tell whether a line tells of a way to a country: "arrived in Laos", "a visit to Laos"."""
-    for index, word in enumerate(line):
-        named = _place_of(scene, word) == country
-        if named and GOALS & {each.lower for each in line[max(0, index - GOAL_REACH) : index]}:
-            return True
-    return False
+    places = [index for index, word in enumerate(line) if _place_of(scene, word) == country]
+    return any(_is_goal_at(scene, line, index) for index in places)
+
+
+def _is_goal_at(scene: Scene, line: Sequence[Word], index: int) -> bool:
+    """Tell whether a place is where a way leads, alone or as one of several: "will visit Peru and Laos"."""
+    if GOALS & {each.lower for each in line[max(0, index - GOAL_REACH) : index]}:
+        return True
+    before = _before_joints(line[:index])
+    is_listed = 0 < before < index and _place_of(scene, line[before - 1]) is not None
+    return is_listed and _is_goal_at(scene, line, before - 1)
 
 
 def _place_of(scene: Scene, word: Word) -> int | None:

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import EntityType, Form, Mention
+from graph.offices.content import content_end, opens_name
 from graph.offices.line import HYPHENS, Word
 from graph.offices.nouns import OFFICES, STATE_OFFICE, is_head, load_nouns
-from graph.offices.titles import CONTENT, first_title_word, match_head, stands_alone
+from graph.offices.titles import first_title_word, match_head, stands_alone
 
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "both", "some"})
 ADVISING = frozenset({"adviser", "advisor", "aide", "counsellor", "member", "commissioner"})
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+AIDES = ADVISING | SPOKESMEN
 BODIES = frozenset(
     {
         EntityType.INTERNATIONAL_ORGANIZATION,
@@ -21,8 +24,11 @@ BODIES = frozenset(
         EntityType.COMPANY,
     }
 )
+# Offices that unions of states have: where one of them is told of, they are its own.
+OF_UNIONS = frozenset({"commissioner", "high representative", "secretary-general", "secretary general"})
 # "former Kenyan President", "acting Czech premier"
 STANDING = frozenset({"former", "acting", "ex", "interim"})
+OWNING = frozenset({EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION})
 RULERS = frozenset({"leader", "monarch", "ruler"})
 LONGEST_FIELD = 4  # words between "Deputy" and "Minister"
 LONGEST_EPITHET = 6  # words between "head of the" and the name of the body
@@ -92,7 +98,8 @@ def _phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
     first, nameless = first_title_word(words, start, noun, kind)
     phrase = Phrase(first, first, after - 1, after, "", noun, kind, plural, nameless=nameless)
     phrase = _with_owners_before(words, phrase)
-    return _with_state_behind(words, _with_complements(words, phrase))
+    phrase = _with_complements(words, phrase)
+    return _with_owner_beside(words, _with_state_behind(words, phrase))
 
 
 def _belongs_to_next(words: Sequence[Word], start: int, after: int) -> bool:
@@ -183,26 +190,40 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
     end, nameless = phrase.end, phrase.nameless
     while end < len(words) - 1 and _governs(words, end, phrase):
         preposition = words[end].lower
-        after = _skip_epithets(words, _skip_determiner(words, end + 1))
+        after = _skip_epithets(words, _skip_style(words, _skip_determiner(words, end + 1)))
         found, stop = _owners_from(words, after, phrase)
         if found:
-            if _is_owning(preposition, phrase) and _may_follow(phrase, owners):
+            # A "director for Asia" has Asia as his field
+            is_field = preposition == "for" and all(owner.type is EntityType.PLACE for owner in found)
+            if _is_owning(preposition, phrase) and _may_follow(phrase, owners) and not is_field:
                 owners.extend(found if phrase.plural else found[-1:])
             nameless = nameless or (words[stop - 1].mention is None and words[stop - 1].text != ")")
             end = stop
         else:
-            stop = _content_end(words, after) if preposition in ("of", "for", "on") else after
-            if stop == after:
+            stop = content_end(words, after) if preposition in ("of", "for", "on") else after
+            principal = _principal(words, stop, phrase)
+            owners.extend(principal)
+            if stop == after or principal:
                 break
             complement.extend(word.text for word in words[end:stop])
             nameless = nameless or words[after - 1].lower in POSSESSIVES
             end = stop
     role = _role_of(words, phrase, complement)
     serves = phrase.is_office and not any(owner.type in BODIES for owner in owners)
-    of_state = serves and _is_service(words[phrase.first : phrase.head], complement)
+    of_state = (
+        serves and phrase.noun not in OF_UNIONS and _is_service(words[phrase.first : phrase.head], complement)
+    )
     kind = STATE_OFFICE if of_state or (phrase.noun == "secretary" and complement) else phrase.kind
     unique = tuple(dict.fromkeys(owners))
     return replace(phrase, end=end, owners=unique, role=role, nameless=nameless, kind=kind)
+
+
+def _principal(words: Sequence[Word], index: int, phrase: Phrase) -> list[Mention]:
+    """Read "spokesman for trade chief X": the aide of a person, whose own title stands between."""
+    mention = words[index].mention if index < len(words) else None
+    is_person = mention is not None and mention.type is EntityType.PERSON
+    serves = phrase.noun in AIDES and match_head(words, index - 1) is not None
+    return [mention] if mention is not None and is_person and serves else []
 
 
 def _is_service(title: Sequence[Word], complement: Sequence[str]) -> bool:
@@ -225,18 +246,38 @@ def _with_state_behind(words: Sequence[Word], phrase: Phrase) -> Phrase:
     """Read the state between commas in a list: "Prime Minister, Peru, Dr Holm;"."""
     behind = words[phrase.end : phrase.end + 2]
     state = behind[1].mention if len(behind) == 2 and behind[0].text == "," else None
-    bare = phrase.national and not phrase.plural and not phrase.owners and phrase.possessor is None
+    bare = phrase.national and _is_bare(phrase)
     if not bare or state is None or state.type is not EntityType.COUNTRY or state.form is not Form.NAME:
         return phrase
     closed = phrase.end + 2 == len(words) or words[phrase.end + 2].text in (",", ";", ".", ")")
     return replace(phrase, end=phrase.end + 2, owners=(state,)) if closed else phrase
 
 
+def _with_owner_beside(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """Read what stands right behind a title in a caption: "X, PM Peru; Y, Director-General WTO"."""
+    owner = words[phrase.end].mention if phrase.end < len(words) else None
+    before = (
+        words[phrase.begin - 2].mention if phrase.begin > 1 and words[phrase.begin - 1].text == "," else None
+    )
+    of_person = before is not None and before.type is EntityType.PERSON and phrase.begin == phrase.first
+    named = owner is not None and owner.type in OWNING and owner.form is Form.NAME
+    if not (of_person and named and owner is not None and phrase.is_office and _is_bare(phrase)):
+        return phrase
+    closed = phrase.end + 1 == len(words) or words[phrase.end + 1].text in (",", ";", ".", ")")
+    return replace(phrase, end=phrase.end + 1, owners=(owner,)) if closed else phrase
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    return not phrase.plural and not phrase.owners and phrase.possessor is None
+
+
 def _governs(words: Sequence[Word], index: int, phrase: Phrase) -> bool:
     """Tell whether a preposition goes on with the title: "adviser to", but not "president to"."""
     preposition = words[index].lower
     if preposition in ("in", "at", "to"):
-        return phrase.noun in load_nouns().away or (preposition == "to" and phrase.noun in ADVISING)
+        is_posted = preposition == "at" and phrase.begin == phrase.first and not phrase.national
+        goes_on = is_posted or (preposition == "to" and phrase.noun in ADVISING)
+        return phrase.noun in load_nouns().away or goes_on
     if preposition in ("for", "on"):
         # "Thanked the envoy for his help"
         is_ground = words[index + 1].lower in POSSESSIVES
@@ -258,6 +299,13 @@ def _skip_determiner(words: Sequence[Word], index: int) -> int:
     ):
         index += 1
     return index
+
+
+def _skip_style(words: Sequence[Word], index: int) -> int:
+    """Skip the honorific of whom an aide serves: "spokesman of Mr. X"."""
+    behind = words[index + 1].mention if index + 1 < len(words) else None
+    is_style = behind is not None and behind.type is EntityType.PERSON and opens_name(words[index])
+    return index + is_style
 
 
 def _skip_epithets(words: Sequence[Word], index: int) -> int:
@@ -300,7 +348,7 @@ def _skip_genitive(words: Sequence[Word], index: int) -> int:
         stop = index + 1
         if stop < len(words) and words[stop].mention:
             return stop
-        end = _content_end(words, stop)
+        end = content_end(words, stop)
         holds_title = any(match_head(words, place) for place in range(stop, end))
         return index if holds_title or end == stop else end
     return index
@@ -322,47 +370,6 @@ def _joint(words: Sequence[Word], index: int) -> int:
     while index + step < len(words) and step < 2 and words[index + step].lower in (",", "and", "&"):
         step += 1
     return _skip_determiner(words, index + step) - index if step else 0
-
-
-def _content_end(words: Sequence[Word], index: int) -> int:
-    end = stop = index
-    while stop < len(words) and stop - index < 9 and not words[stop].mention:
-        word = words[stop]
-        if _opens_name(word) or word.token.ent_type_ == "DATE":
-            break
-        if word.token.pos_ in CONTENT and word.text[:1].isalpha():
-            end = stop + 1
-        elif end == index or not _joins_content(words, stop):
-            break
-        stop += 1
-    return end
-
-
-def _opens_name(word: Word) -> bool:
-    """Tell whether a word is an honorific, and not one that ends titles: "Attorney General"."""
-    return word.text[:1].isupper() and word.lower in load_nouns().honorifics - {"general", "major"}
-
-
-def _joins_content(words: Sequence[Word], index: int) -> bool:
-    lower = words[index].lower
-    return lower in ("and", "&", "the", "-") or (lower == "," and _lists_on(words, index))
-
-
-def _lists_on(words: Sequence[Word], index: int) -> bool:
-    """Tell whether a comma stands inside one name: "Investments, Industry and Trade", "Water, and Trade"."""
-    ahead = words[index + 1 : index + 5]
-    if [word.lower for word in ahead[:1]] in (["and"], ["&"]):
-        named = all(_goes_on_name(word) for word in ahead[1:2])
-        return named and not any(match_head(words, place) for place in range(index + 2, index + 5))
-    return any(
-        word.lower in ("and", "&") and all(w.text == "," or _goes_on_name(w) for w in ahead[:place])
-        for place, word in enumerate(ahead)
-        if place
-    )
-
-
-def _goes_on_name(word: Word) -> bool:
-    return word.text[:1].isupper() and not word.mention
 
 
 def _is_owning(preposition: str, phrase: Phrase) -> bool:

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.model import Entity, EntityType, Form, Mention, Position, Sentence, Span
+from graph.offices.heading import heading_claims
 from graph.offices.holders import Claim, line_claims, person_at
+from graph.offices.home_in_mind import home_in_mind
 from graph.offices.introduced import introduced
 from graph.offices.line import Word, article_lines
+from graph.offices.lineups import lineup_claims
 from graph.offices.nouns import load_nouns
 from graph.offices.office_owners import (
     Scene,
@@ -17,7 +20,7 @@ from graph.offices.office_owners import (
 )
 from graph.offices.owners_in_mind import owner_in_mind
 from graph.offices.phrases import Phrase, find_phrases
-from graph.offices.titles import COUNTERPARTS, match_head
+from graph.offices.titles import COUNTERPARTS
 
 VAGUE = frozenset({"leader", "head", "chief", "boss", "diplomat", "minister", "secretary", "envoy", "ruler"})
 APART = frozenset({"former", "ex", "deputy", "vice", "acting", "first", "president-elect", "assistant"})
@@ -35,7 +38,13 @@ def find_positions(
     scene = Scene(entities, article_lines(sentences, named), [each.paragraph for each in sentences])
     # Told once an article, as it is asked of each office and looks through all words
     scene = replace(scene, datelines=find_datelines(scene))
-    claims = [claim for number, words in enumerate(scene.lines) for claim in line_claims(words, number)]
+    claims = [
+        claim
+        for number, words in enumerate(scene.lines)
+        for claim in (*line_claims(words, number), *heading_claims(words, number))
+    ]
+    claims += lineup_claims(scene)
+    scene = replace(scene, home=home_in_mind(scene, claims))
     owned = [(claim, written_owner(scene, claim)) for claim in claims]
     positions = [_position(claim, owner) for claim, owner in owned if owner is not None]
     positions += _unwritten(scene, [claim for claim, owner in owned if owner is None], positions)
@@ -53,7 +62,8 @@ def _position(claim: Claim, owner: int) -> Position:
 def _unwritten(scene: Scene, claims: Iterable[Claim], positions: Sequence[Position]) -> list[Position]:
     """Settle the titles that do not say whose they are, unless the same person's office is known already."""
     found: list[Position] = []
-    for claim in claims:
+    # An aide is of whom his principal serves, who is told of first
+    for claim in sorted(claims, key=lambda claim: bool(claim.office.owners)):
         known = [*positions, *found]
         held = [position for position in known if position.holder == claim.holder.entities[0]]
         if any(_is_same_office(position.role, claim.office.role) for position in held):
@@ -79,8 +89,7 @@ def _counterparts(scene: Scene, positions: Sequence[Position]) -> list[Position]
 
 def _counterpart(scene: Scene, positions: Sequence[Position], number: int, index: int) -> Position | None:
     words = scene.lines[number]
-    after = index + 1
-    after = _skip(words, after)
+    after = _skip(words, index + 1)
     demonym = words[index - 1].mention if index else None
     if after + 1 < len(words) and words[after].lower in ("of", "from"):  # "his counterpart of Peru, X"
         demonym, after = words[after + 1].mention, _skip(words, after + 2)
@@ -94,7 +103,8 @@ def _counterpart(scene: Scene, positions: Sequence[Position], number: int, index
     held = [p for p in positions if other is not None and p.holder == other.entities[0]]
     # Who also sits on a committee has his peers by his office of state
     held.sort(key=lambda position: scene.entities[position.of].type is not EntityType.COUNTRY)
-    role = held[0].role if held else None
+    own = [office.role for office in find_phrases(words, index + 1, after) if office.role not in VAGUE]
+    role = next(iter((*own, *(position.role for position in held))), None)
     of = demonym.entities[0] if demonym else _home_of_counterpart(scene, holder, other, number, positions)
     if role is None or of is None or other is None or any(p.holder == holder.entities[0] for p in positions):
         return None
@@ -128,10 +138,10 @@ def _skip(words: Sequence[Word], index: int) -> int:
     """Skip what stands between "counterpart" and the name: "Foreign Minister", "Mr"."""
     between = {"number", ","} | load_nouns().honorifics | load_nouns().kept
     while index < len(words) - 1:
-        title = match_head(words, index)
+        title = next((each for each in find_phrases(words, index, index + 4) if each.begin == index), None)
         if title is None and words[index].lower not in between:
             break
-        index = title[3] if title is not None else index + 1
+        index = title.end if title is not None else index + 1
     return min(index, len(words) - 1)
 
 

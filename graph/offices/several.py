@@ -8,9 +8,8 @@ from dataclasses import replace
 from graph.model import EntityType
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
-from graph.offices.phrases import ADVISING, Phrase
+from graph.offices.phrases import AIDES, Phrase
 
-SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # A state's leader takes such an office of an organisation beside his own.
 CHAIRS = frozenset({"chair", "chairman", "chairperson", "chairwoman"})
 # What one remains who takes an office.
@@ -36,6 +35,14 @@ def share_holder(words: Sequence[Word], office: Phrase, following: Phrase) -> bo
         and office.national
         and (bare or (leads and any(owner.type is UNION for owner in following.owners)))
     )
+
+
+def is_listed(words: Sequence[Word], office: Phrase, following: Phrase) -> bool:
+    """Tell whether two titles are of two who go unnamed: "X, the head of A and the chief of B"."""
+    joint = [word.lower for word in words[office.end : following.first] if word.mention is None]
+    of_unions = all(any(owner.type is UNION for owner in each.owners) for each in (office, following))
+    opens = office.begin > 0 and words[office.begin].lower == "the"
+    return opens and joint == ["and", "the"] and of_unions and office.noun not in CHAIRS
 
 
 def _is_ranked(office: Phrase, following: Phrase) -> bool:
@@ -67,6 +74,6 @@ def with_principals(words: Sequence[Word], offices: Sequence[Phrase]) -> list[Ph
 def _serves(words: Sequence[Word], servant: Phrase, principal: Phrase) -> bool:
     """Tell whether an aide's or envoy's title has another's as its complement: "aide to the president"."""
     between = [word.lower for word in words[servant.head + 1 : principal.first] if not word.mention]
-    is_aide = servant.noun in ADVISING | load_nouns().away | SPOKESMEN
+    is_aide = servant.noun in AIDES | load_nouns().away
     named_so = words[servant.begin].lower not in ("a", "an")
     return is_aide and named_so and between in (["to", "the"], ["of", "the"], ["for", "the"])

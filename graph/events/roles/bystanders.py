@@ -20,7 +20,7 @@ from graph.events.syntax.governors import (
     with_subject,
 )
 from graph.model import EntityType, Form, Mention, Sentence, Span
-from graph.offices.several import SPOKESMEN
+from graph.offices.phrases import SPOKESMEN
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -24,6 +24,7 @@ ENTITIES = (
     Entity("Foreign Ministry", BODY),
     Entity("Security Council", BODY),
     Entity("Telvane", COMPANY),
+    Entity("Sorin Halvard", PERSON, country="FRA"),
 )
 
 

@@ -15,6 +15,7 @@ from tests.graph.offices.cast import told
         ("The leader of breakaway Kenya, Nadira Ostavik, spoke.", "Kenya"),
         ("Peru fears the tariffs of Kenya. Its foreign minister, Nadira Ostavik, spoke.", "Peru"),
         ("It fears Kenya. Its foreign minister, Nadira Ostavik, spoke.", "Kenya"),
+        ("Nadira Ostavik, Minister of Trade, represented Kenya while Peru slept.", "Kenya"),
     ],
 )
 def test_a_minister_serves_the_state_that_acted_before_or_whose_side_is_named(text: str, of: str) -> None:
@@ -67,6 +68,7 @@ def test_a_colleague_and_a_host_serve_the_state_named(text: str) -> None:
         "Marek Velkanov arrived in Peru on Monday with Foreign Minister Nadira Ostavik.",
         "Peruvian Foreign Minister Marek Velkanov and Foreign Minister Nadira Ostavik came.",
         "Peruvian Ambassador Marek Velkanov and Foreign Minister Nadira Ostavik came.",
+        "Velkanov will visit Peru and Kenya. On Monday he will meet Foreign Minister Nadira Ostavik.",
         "Marek Velkanov visited Peru. Peruvian President Oona Berling met Foreign Minister Nadira Ostavik.",
     ],
 )
@@ -139,9 +141,19 @@ def test_counterpart_of_a_visitor_serves_the_state_from_which_is_reported() -> N
             "chairman",
             "Security Council",
         ),
+        (
+            "The Security Council met. Nadira Ostavik, who chairs the council, agreed.",
+            "chair",
+            "Security Council",
+        ),
         ("A UN envoy spoke. The Security Council heard envoy Nadira Ostavik.", "envoy", "United Nations"),
         (
             "The UN met Kenya. Commissioner for Trade Nadira Ostavik was glad.",
+            "commissioner",
+            "United Nations",
+        ),
+        (
+            "The UN met Kenya. The Commissioner for Peace and Security, Nadira Ostavik, was glad.",
             "commissioner",
             "United Nations",
         ),
@@ -160,3 +172,18 @@ def test_a_title_is_of_the_body_told_of_before(text: str, role: str, of: str) ->
 )
 def test_who_heads_a_service_of_a_state_is_its_officer(text: str, role: str) -> None:
     assert told(text) == [("Nadira Ostavik", role, "Kenya")]
+
+
+@pytest.mark.parametrize("aide", ["a spokesman for Ostavik", "the spokesman of Ms Ostavik"])
+def test_an_aide_is_of_the_body_of_whom_he_serves(aide: str) -> None:
+    assert told(f"The UN agreed, UN chief Nadira Ostavik said. Marek Velkanov, {aide}, denied it.") == [
+        ("Nadira Ostavik", "chief", "United Nations"),
+        ("Marek Velkanov", "spokesman", "United Nations"),
+    ]
+
+
+def test_whom_an_aide_serves_may_be_told_by_a_title() -> None:
+    assert told("The UN agreed, said Marek Velkanov, a spokesman for trade chief Nadira Ostavik.") == [
+        ("Marek Velkanov", "spokesman", "United Nations"),
+        ("Nadira Ostavik", "trade chief", "United Nations"),
+    ]

@@ -34,6 +34,12 @@ def test_body_that_an_envoy_is_sent_to_is_not_whose_ambassador_he_is() -> None:
         ("Nadira Ostavik was appointed Kenya's ambassador to Peru.", "ambassador", "Kenya"),
         ("Telvane head Nadira Ostavik spoke.", "head", "Telvane"),
         ("Nadira Ostavik, who heads Telvane, spoke.", "head", "Telvane"),
+        ("Nadira Ostavik, who holds the chair of Telvane, spoke.", "chair", "Telvane"),
+        ("Nadira Ostavik retains the post of foreign minister of Kenya.", "foreign minister", "Kenya"),
+        ("Nadira Ostavik, secretary at the Foreign Ministry, spoke.", "secretary", "Foreign Ministry"),
+        ("Nadira Ostavik, director for Lima of the Security Council, spoke.", "director", "Security Council"),
+        ("In the picture: Nadira Ostavik, PM Kenya; others.", "prime minister", "Kenya"),
+        ("In the picture: Nadira Ostavik, Director General UN.", "director general", "United Nations"),
         ("Special envoy of the Kenyan leader Nadira Ostavik came.", "special envoy", "Kenya"),
         ("Aide to the Kenyan President Nadira Ostavik came.", "aide", "Kenya"),
         ("An aide to the Kenyan President Nadira Ostavik came.", "president", "Kenya"),
@@ -65,6 +71,10 @@ def test_lists_of_holders_are_paired_with_their_countries() -> None:
     assert told("The presidents of Kenya and Peru, Nadira Ostavik and Marek Velkanov, met.") == expected
     assert told("Presidents Nadira Ostavik (Kenya) and Marek Velkanov (Peru) met.") == expected
     assert told("The presidents of Kenya, Nadira Ostavik, and of Peru, Marek Velkanov, met.") == expected
+
+
+def test_lists_of_holders_and_countries_of_different_lengths_are_not_paired() -> None:
+    assert told("The presidents of Kenya, Peru and France, Nadira Ostavik and Marek Velkanov, met.") == []
 
 
 def test_names_without_commas_between_titles_keep_their_own() -> None:
@@ -118,6 +128,11 @@ def test_counterpart_of_who_also_sits_on_a_committee_holds_his_office_of_state()
 def test_counterpart_of_a_secretary_of_state_is_a_foreign_minister() -> None:
     text = "Secretary of State of Peru Marek Velkanov met his Kenyan counterpart Nadira Ostavik."
     assert ("Nadira Ostavik", "foreign minister", "Kenya") in told(text)
+
+
+def test_counterpart_with_a_title_of_his_own_holds_that_office() -> None:
+    text = "UN chief Nadira Ostavik and her Peruvian counterpart, Trade Minister Marek Velkanov, met."
+    assert ("Marek Velkanov", "trade minister", "Peru") in told(text)
 
 
 def test_description_in_the_plural_names_the_office_of_each_compatriot() -> None:
@@ -207,6 +222,10 @@ def test_two_titles_before_a_name_are_held_by_it() -> None:
         ("Nadira Ostavik", "prime minister", "Kenya"),
         ("Nadira Ostavik", "minister of trade", "Kenya"),
     ]
+    assert told("They met the Prime Minister and Minister of Trade of Kenya, Nadira Ostavik, on Monday.") == [
+        ("Nadira Ostavik", "prime minister", "Kenya"),
+        ("Nadira Ostavik", "minister of trade", "Kenya"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -224,6 +243,7 @@ def test_title_with_an_owner_of_its_own_is_another_person(text: str) -> None:
     ("text", "role"),
     [
         ("Kenyan Minister of Foreign Affairs Sheikh Nadira Ostavik spoke.", "minister of foreign affairs"),
+        ("Kenyan Minister of Foreign Affairs Dato Seri Nadira Ostavik spoke.", "minister of foreign affairs"),
         ("Kenyan Minister of Foreign Affairs HE Nadira Ostavik spoke.", "minister of foreign affairs"),
         ("Kenyan Attorney General Nadira Ostavik spoke.", "attorney general"),
     ],
@@ -291,6 +311,37 @@ def test_a_title_is_of_whom_it_stands_beside(text: str, expected: list[tuple[str
         (
             "Peruvian Prime Minister Nadira Ostavik, High Commissioner, friends: welcome.",
             [("Nadira Ostavik", "prime minister", "Peru")],
+        ),
+        (
+            "UN chief Nadira Ostavik, the head of the UN and the director of the UN spoke.",
+            [("Nadira Ostavik", "chief", "United Nations")],
+        ),
+        (
+            "Nadira Ostavik, Peru's envoy to France, and Kenya's envoy to France, Amb. Marek Velkanov, met.",
+            [("Nadira Ostavik", "envoy", "Peru"), ("Marek Velkanov", "envoy", "Kenya")],
+        ),
+        (
+            "Nadira Ostavik, Peru's envoy to France, and Kenya's envoy to France met.",
+            [("Nadira Ostavik", "envoy", "Peru")],
+        ),
+        (
+            "Nadira Ostavik, the Telvane head, and the UN mission head, Ambassador Marek Velkanov, met.",
+            [
+                ("Nadira Ostavik", "head", "Telvane"),
+                ("Marek Velkanov", "mission head", "United Nations"),
+            ],
+        ),
+        (
+            "Nadira Ostavik, Peru's trade minister, and Second Minister of Trade of Kenya Tovin Halq met.",
+            [("Nadira Ostavik", "trade minister", "Peru")],
+        ),
+        (
+            "Nadira Ostavik, the Peruvian president's special envoy, came.",
+            [("Nadira Ostavik", "special envoy", "Peru")],
+        ),
+        (
+            "Nadira Ostavik, Peru's king, said that Marek Velkanov, who came, will become Kenya's envoy.",
+            [("Nadira Ostavik", "king", "Peru"), ("Marek Velkanov", "envoy", "Kenya")],
         ),
     ],
 )
