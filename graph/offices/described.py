@@ -8,6 +8,9 @@ from graph.model import Entity, EntityType, Form, Mention, Position, Sentence, S
 from graph.offices.line import Word, article_lines
 from graph.offices.phrases import STANDING, Phrase, find_phrases
 
+# "No Kenyan president had been there" is said of none, or of all.
+ANY = frozenset({"any", "every", "no"})
+
 
 def with_described(
     sentences: Sequence[Sentence],
@@ -49,4 +52,5 @@ def _is_of_state(words: Sequence[Word], phrase: Phrase) -> bool:
     first = words[phrase.begin]
     is_certain = first.lower == "the" or first.mention is not None
     is_held = phrase.possessor is None and STANDING.isdisjoint(phrase.role.split())
-    return types == [EntityType.COUNTRY] and phrase.is_office and is_certain and is_held
+    is_of_one = not any(child.lower_ in ANY for child in words[phrase.head].token.children)
+    return types == [EntityType.COUNTRY] and phrase.is_office and is_certain and is_held and is_of_one

@@ -19,7 +19,10 @@ def test_who_is_described_by_an_office_of_a_state_holds_it(office: str) -> None:
     assert held_in(f"{FLEW}{office} called the talks good.") == [("Nadira Ostavik", "leader", "Kenya")]
 
 
-@pytest.mark.parametrize("office", ["A Kenyan leader", "The former Kenyan leader", "The Kenyan king's son"])
+@pytest.mark.parametrize(
+    "office",
+    ["A Kenyan leader", "No sitting Kenyan leader", "The former Kenyan leader", "The Kenyan king's son"],
+)
 def test_description_of_another_or_former_holder_tells_no_office(office: str) -> None:
     assert held_in(f"{FLEW}{office} called the talks good.") == []
 
