@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from spacy.tokens import Token
+
 from graph.events.dates.anothers import is_anothers, is_of_setting_out, noun_of_date, span_of, verb_of_date
 from graph.events.dates.clauses import Clause, clause_of
 from graph.events.dates.expressions import DateExpression, resolve
@@ -161,13 +163,19 @@ def _not_behind(
 ) -> DateRange | None:
     """The date, a year later where one without a year seems to lie behind: "will visit Peru in December"."""
     verb = verb_of(root_of(sentence, trigger.span))
-    helpers = {child.lower_ for child in verb.lefts} if verb is not None else set()
-    will = bool(helpers & _WILL) or (bool(helpers & _BEING) and _is_fixed(sentence, expression))
-    if when is None or published is None or not will or YEAR.search(expression.text):
+    is_to_come = verb is not None and (_is_to_come(verb) or _is_being_fixed(verb, sentence, expression))
+    if when is None or published is None or not is_to_come or YEAR.search(expression.text):
         return when
     if when.start.month is None or _days_from(published, when.end or when.start) >= -_LATE:
         return when
     return DateRange(_year_after(when.start), _year_after(when.end) if when.end is not None else None)
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether a verb tells what will or is to be done: "will visit", "is to visit", "A to visit"."""
+    helpers = {child.lower_ for child in verb.lefts}
+    is_to = verb.dep_ == "ROOT" or (verb.head.lemma_ == "be" and verb.head.tag_ in _PRESENT)
+    return not helpers.isdisjoint(_WILL) or ("to" in helpers and verb.tag_ in {"VB", "VBN"} and is_to)
 
 
 def _year_after(day: PartialDate) -> PartialDate:
@@ -178,6 +186,12 @@ def _is_fixed(sentence: Sentence, expression: DateExpression) -> bool:
     """Whether it is the day for which something was fixed that then came to nothing: "set for Monday"."""
     before = sentence.text[: expression.start]
     return expression.text.startswith("for ") and _FIXED.search(before) is not None
+
+
+def _is_being_fixed(verb: Token, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a verb tells for which day something is fixed: "the summit is slated for December 10"."""
+    is_present = not _BEING.isdisjoint(child.lower_ for child in verb.lefts)
+    return is_present and _is_fixed(sentence, expression)
 
 
 def _is_scheduled(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
