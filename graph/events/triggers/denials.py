@@ -14,8 +14,23 @@ _BESIDE = frozenset({"after", "as", "since"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 # Who does not do so with an event does not deny it: "did not mention the talks", "cannot accept a treaty".
 _TELLING = frozenset(
-    {"comment", "detail", "disclose", "discuss", "elaborate", "mention", "reveal", "specify", "witness"}
+    {
+        "announce",
+        "comment",
+        "detail",
+        "disclose",
+        "discuss",
+        "elaborate",
+        "mention",
+        "publicise",
+        "publicize",
+        "reveal",
+        "specify",
+        "witness",
+    }
 )
+# What is not said to be so, or not made so, is not denied.
+_PUBLIC = frozenset({"open", "public"})
 _JUDGING = frozenset(
     {
         "accept",
@@ -126,8 +141,15 @@ def is_apart(event: Token, word: Token) -> bool:
     way = list(takewhile(lambda token: not is_under(word, token), upwards(event)))
     above = way[-1].head if way else event
     return any(_tells_apart(token) for token in way) or any(
-        token.lemma_ in _TELLING | _JUDGING for token in (*way[1:], above) if token.i != event.i
+        token.lemma_ in _TELLING | _JUDGING or _is_of_publicity(token)
+        for token in (*way[1:], above)
+        if token.i != event.i
     )
+
+
+def _is_of_publicity(verb: Token) -> bool:
+    """Whether a verb tells that something is known to all: "was made public", "were open to the media"."""
+    return verb.lemma_ in {"be", "make"} and any(child.lower_ in _PUBLIC for child in verb.children)
 
 
 def _tells_apart(token: Token) -> bool:

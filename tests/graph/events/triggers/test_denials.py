@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.events.syntax.coordination import root_of
-from graph.events.triggers.denials import is_false_report, is_not_meant
+from graph.events.triggers.denials import is_apart, is_false_report, is_not_meant
 from tests.graph.events.predicted import sentence_of
 from tests.graph.events.roles.named import trigger_in
 
@@ -42,3 +42,21 @@ def test_what_something_does_not_mean_is_not_so(text: str, word: str, expected: 
     event = root_of(sentence_of(text), trigger_in(text, word))
     assert event is not None
     assert is_not_meant(event) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The talks of Peru and Chile were not announced in advance.", "talks", True),
+        ("The date of the visit has not been made public.", "visit", True),
+        ("The talks of Peru and Chile were not open to the media.", "talks", True),
+        ("The talks of Peru and Chile were not held in Lima.", "talks", False),
+        ("Peru has not made the visit to Chile.", "visit", False),
+    ],
+)
+def test_what_is_not_told_to_all_may_be_so(text: str, word: str, expected: bool) -> None:
+    sentence = sentence_of(text)
+    event, denial = root_of(sentence, trigger_in(text, word)), root_of(sentence, trigger_in(text, "not"))
+    assert event is not None
+    assert denial is not None
+    assert is_apart(event, denial) is expected
