@@ -9,6 +9,7 @@ from graph.events.draft import Draft
 from graph.events.find import gather, names_somebody
 from graph.events.model.predict import TRIGGER, Trigger
 from graph.events.triggers.meant import why_not_meant
+from graph.events.triggers.nested import is_nested
 from graph.model import Sentence, Span
 from graph.pipeline import Reading
 
@@ -29,7 +30,7 @@ class Fates:
         if reason is not None:
             return f"discarded: {reason}"
         if key not in self.drafts:
-            return _why_no_draft(trigger)
+            return _why_no_draft(trigger, sentence)
         group = self.groups.get(key)
         if group is None:
             return "discarded: the article is no diplomacy"
@@ -52,7 +53,9 @@ def read_fates(reading: Reading) -> Fates:
     )
 
 
-def _why_no_draft(trigger: Trigger) -> str:
+def _why_no_draft(trigger: Trigger, sentence: Sentence) -> str:
     if trigger.score < TRIGGER:
         return f"discarded: below {TRIGGER:.2f}"
+    if is_nested(trigger, sentence):
+        return "discarded: somebody is only accused of it, or asked for it"
     return "discarded: the sentence tells it better as another event"

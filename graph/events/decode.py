@@ -13,6 +13,7 @@ from graph.events.places.where import find_places
 from graph.events.roles.fillers import fill_roles
 from graph.events.triggers.details import find_details
 from graph.events.triggers.kinds import choose_kind
+from graph.events.triggers.nested import is_nested
 from graph.events.triggers.spoken import counting
 from graph.events.triggers.statuses import choose_status, settle
 from graph.model import Entity, Mention, Sentence
@@ -51,6 +52,8 @@ def decode(
             is_own=_is_own(trigger, triggers, sentence, mentions),
         )
         for trigger, status, roles, when in zip(triggers, statuses, filled, dated, strict=True)
+        # Whom it is told of is no part of the accusation, so it takes its fillers first
+        if not is_nested(trigger, sentence)
     )
 
 
