@@ -64,6 +64,7 @@ _BACKED = re.compile(
 _BASED = re.compile(r"[-‐‑]based\b")
 _DATELINE = re.compile(r"\)\s*[-–—:]")
 _OVER = frozenset({"amid", "over"})
+_ANSWERS = frozenset({"light", "response", "retaliation", "solidarity", "support", "sympathy", "view"})
 _OF = frozenset({"for", "of", "to"})
 _EXCLUDING = frozenset({"despite", "except", "unlike", "without"})
 # "Apart from A", "in the absence of A", "instead of A".
@@ -222,8 +223,9 @@ def is_beside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 def is_ground(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention only says where or on whom it was that something is held against others.
 
-    "Expelled an envoy of A over its plots in B", "eased sanctions on A in response to a pact with B" and "hit
-    firms for their part in a raid on B" do nothing to B, but "over A's plots" is against A.
+    "Expelled an envoy of A over its plots in B", "eased sanctions on A in response to a pact with B", "left A
+    in support of B" and "hit firms for their part in a raid on B" do nothing to B, but "over A's plots" is
+    against A.
     """
     word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
     verb = verb_of(word)
@@ -236,7 +238,7 @@ def is_ground(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     if any(_is_reason(each) and not _names(each, token) for each in grounds):
         return True
     return (token.dep_ != "poss" or _has_bearer(verb)) and any(
-        each.head.i in own and (each.lower_ in _OVER or any(_answers(child) for child in each.children))
+        each.head.i in own and (each.lower_ in _OVER or any(map(_answers, (*each.children, _before(each)))))
         for each in grounds
     )
 
@@ -263,9 +265,14 @@ def _names(preposition: Token, token: Token) -> bool:
     return any(token.i == each.i or (token.dep_ == "poss" and token.head.i == each.i) for each in nouns)
 
 
+def _before(preposition: Token) -> Token:
+    """The word before a preposition: the parse joins it to the verb in "left in solidarity with A"."""
+    return preposition.doc[max(preposition.i - 1, 0)]
+
+
 def _answers(noun: Token) -> bool:
-    """Whether a noun ends "in response to" or "in view of"."""
-    return noun.lemma_ in {"light", "response", "retaliation", "view"} and noun.head.lower_ == "in"
+    """Whether a noun ends "in response to", "in view of" or "in support of"."""
+    return noun.lemma_ in _ANSWERS and noun.head.lower_ == "in"
 
 
 def only_hears(sentence: Sentence, mention: Mention) -> bool:

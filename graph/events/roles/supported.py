@@ -1,4 +1,4 @@
-"""supported: by the parse, who is supported: "support for A's stand", "assured A of its support"."""
+"""supported: by the parse, who is supported: "support for A", "assured A of its support", "in support of A"."""
 
 from __future__ import annotations
 
@@ -23,10 +23,12 @@ def supported(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) ->
         return rooted_at(assured, sentence, mentions)
     # The parse may join what follows the noun to its verb
     following = noun.doc[noun.i + 1 : noun.i + 2]
+    is_stand = noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    before = _FOR | {"of"} if is_stand else _FOR
     objects = (
         each
         for child in {*noun.children, *following}
-        if child.dep_ in {"dative", "prep"} and child.lower_ in _FOR
+        if child.dep_ in {"dative", "prep"} and child.lower_ in before
         for each in child.children
         if each.dep_ == "pobj"
     )

@@ -127,6 +127,7 @@ def test_who_is_talked_about_does_not_talk(text: str, expected: list[str]) -> No
     [
         ("Marek Velkanov, an adviser to President Nadira Ostavik, warned Peru.", [PEOPLE[0]]),
         ("Nadira Ostavik's envoy, Marek Velkanov, warned Peru.", [PEOPLE[0]]),
+        ("Peru met Marek Velkanov, the widower of Nadira Ostavik.", [PEOPLE[0]]),
         ("The envoy of Nadira Ostavik warned Peru.", []),
         ("Nadira Ostavik and her son, Marek Velkanov, warned Peru.", []),
     ],
@@ -245,6 +246,7 @@ def test_of_whom_others_speak_does_not_speak() -> None:
         ("Kenya expelled an envoy of Peru over a plot against Nadira Ostavik.", [PEOPLE[0]]),
         ("Kenya expelled an envoy of Peru over Nadira Ostavik's remarks.", []),
         ("Kenya expelled an envoy of Peru in response to a plot by Nadira Ostavik.", [PEOPLE[0]]),
+        ("Kenya expelled an envoy of Peru in solidarity with Nadira Ostavik.", [PEOPLE[0]]),
         ("Kenya expelled Nadira Ostavik.", []),
         ("Kenya expelled two envoys for their part in the trial of Nadira Ostavik.", [PEOPLE[0]]),
         ("Kenya expelled two envoys responsible for spying on Nadira Ostavik.", [PEOPLE[0]]),

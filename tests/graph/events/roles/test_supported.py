@@ -15,6 +15,8 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Norway condemned Kenya and expressed support for Peru's borders.", "support", ["Peru"]),
         ("Norway acted in solidarity with Peru after the floods in Kenya.", "solidarity", ["Peru"]),
         ("Norway voiced its support for Kenya and the people of Peru.", "support", ["Kenya", "Peru"]),
+        ("Norway left Kenya in support of Peru.", "support", ["Peru"]),
+        ("Norway lost the support of Peru.", "support", []),
         ("Norway voiced its support for the plan.", "support", []),
         ("Norway assured Peru of the support of Kenya.", "support", ["Peru"]),
         ("Norway will support Peru with the help of Kenya.", "support", []),
