@@ -66,11 +66,11 @@ _DATELINE = re.compile(r"\)\s*[-–—:]")
 _OVER = frozenset({"amid", "over"})
 _ANSWERS = frozenset({"light", "response", "retaliation", "solidarity", "support", "sympathy", "view"})
 _OF = frozenset({"for", "of", "to"})
+# What is said, and may not be.
+_REPORTS = frozenset({"expectation", "report", "rumor", "rumour", "speculation", "talk"})
 _EXCLUDING = frozenset({"despite", "except", "unlike", "without"})
 # "Apart from A", "in the absence of A", "instead of A".
 _INSTEAD = frozenset({"absence", "apart", "instead", "lieu", "place"})
-_MISSING = frozenset({"boycott", "miss", "shun", "skip", "snub"})
-_COMING = frozenset({"attend", "come", "join", "participate"})
 # What one brings from somebody who is not there.
 _GREETINGS = frozenset({"cable", "greeting", "letter", "message", "regard", "salutation", "wish"})
 
@@ -275,6 +275,19 @@ def _answers(noun: Token) -> bool:
     return noun.lemma_ in _ANSWERS and noun.head.lower_ == "in"
 
 
+def is_rumoured(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention is only in what is rumoured: "met B amid reports of a trip by A"."""
+    word = root_of(sentence, trigger)
+    return word is not None and any(
+        token.lower_ == "amid" and not is_under(word, token) and any(map(_is_report, token.children))
+        for token in upwards(root_of(sentence, mention.span))
+    )
+
+
+def _is_report(noun: Token) -> bool:
+    return noun.lemma_ in _REPORTS and any(child.lower_ in {"about", "of"} for child in noun.children)
+
+
 def only_hears(sentence: Sentence, mention: Mention) -> bool:
     """Whether an organization is only told what is held against others: "filed a protest with the Union"."""
     token = root_of(sentence, mention.span)
@@ -324,16 +337,23 @@ def is_only_served(sentence: Sentence, mention: Mention) -> bool:
 
 
 def is_excluded(sentence: Sentence, mention: Mention) -> bool:
-    """Whether it is told that somebody has no part: "unlike A, B signed", "B met C despite A"."""
+    """Whether it is told that somebody has no part: "unlike A, B signed", "despite A", "but not A"."""
     token = root_of(sentence, mention.span)
     if token is None:
         return False
+    if _is_but_not(token) or (token.dep_ == "pobj" and _is_but_not(token.head)):
+        return True
     first = first_conjunct(token)
     above = first.head
     is_out = above.lower_ in _EXCLUDING or (above.lower_ in {"from", "of"} and above.head.lower_ in _INSTEAD)
     if first.dep_ != "pobj" or not is_out:
         return False
     return all(each.tag_ != "VBG" for each in above.subtree)  # "Despite A denying it"
+
+
+def _is_but_not(word: Token) -> bool:
+    """Whether a word stands behind "but not": "signed by B, but not by A"."""
+    return any(child.dep_ == "neg" and child.i > 0 and child.nbor(-1).lower_ == "but" for child in word.lefts)
 
 
 def is_kin(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
@@ -392,21 +412,6 @@ def is_seat(sentence: Sentence, mention: Mention) -> bool:
     """Whether a city only says where somebody has his seat: "A's Lima-based envoy"."""
     end = mention.span.end - sentence.span.start
     return mention.type is EntityType.PLACE and _BASED.match(sentence.text, end) is not None
-
-
-def stays_away(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
-    """Whether a mention is of somebody who does not come: "A did not attend the summit", "A skipped it"."""
-    root = root_of(sentence, mention.span)
-    subject = head_of_title(root) if root is not None else None
-    while subject is not None and subject.dep_ == "poss" and subject.head.i != subject.i:
-        subject = subject.head
-    if subject is None or subject.dep_ not in _SUBJECTS:
-        return False
-    verb, own = subject.head, verb_of(root_of(sentence, trigger))
-    if own is not None and own.i != verb.i and own.dep_ == "conj":
-        return False  # "Skipped the summit, and met B"
-    is_negated = any(child.dep_ == "neg" for child in verb.children)
-    return verb.lemma_ in _MISSING or (is_negated and verb.lemma_ in _COMING)
 
 
 def only_speaks_for(sentence: Sentence, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.model.predict import Trigger
+from graph.events.roles.absent import stays_away
 from graph.events.roles.appointments import only_comes
 from graph.events.roles.attacked import REACTIONS, is_attacked, is_curbed
 from graph.events.roles.bystanders import (
@@ -22,6 +23,7 @@ from graph.events.roles.bystanders import (
     is_only_served,
     is_opposed,
     is_origin,
+    is_rumoured,
     is_seat,
     is_served,
     only_attends,
@@ -31,7 +33,6 @@ from graph.events.roles.bystanders import (
     only_speaks_for,
     only_supports,
     only_tells,
-    stays_away,
 )
 from graph.events.roles.directions import is_honoured, takers
 from graph.events.roles.helping import only_helps
@@ -89,9 +90,7 @@ def shut_roles(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[st
 
 def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention does something else than the trigger tells."""
-    if trigger.type in GATHERINGS and (
-        only_greets(sentence, mention) or stays_away(sentence, trigger.span, mention)
-    ):
+    if _does_not_come(trigger, sentence, mention):
         return True
     if trigger.type in _SPOKEN_OF and only_speaks_for(sentence, mention):
         return True
@@ -107,7 +106,11 @@ def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> b
 
 
 def _does_not_come(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
-    return only_greets(sentence, mention) or stays_away(sentence, trigger.span, mention)
+    if trigger.type == "Meeting" and stays_away(sentence, trigger.span, mention):
+        return True
+    if trigger.type in GATHERINGS and is_rumoured(sentence, trigger.span, mention):
+        return True
+    return trigger.type in GATHERINGS and only_greets(sentence, mention)
 
 
 def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:

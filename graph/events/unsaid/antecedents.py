@@ -10,9 +10,18 @@ from spacy.tokens import Token
 
 from graph.events.draft import MUTUAL, SPEECH, Draft
 from graph.events.model.predict import Prediction
+from graph.events.roles.absent import stays_away
 from graph.events.roles.acting import has_unnamed_subject
 from graph.events.roles.attacked import is_curbed
-from graph.events.roles.bystanders import acts_otherwise, is_ground, is_kin, is_only_served, only_tells
+from graph.events.roles.bystanders import (
+    acts_otherwise,
+    is_excluded,
+    is_ground,
+    is_kin,
+    is_only_served,
+    is_rumoured,
+    only_tells,
+)
 from graph.events.roles.complete import own_sides
 from graph.events.roles.mutual import is_mutual
 from graph.events.roles.shut_out import DOERS, HELD_AGAINST
@@ -66,6 +75,8 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     out = draft.everyone | _meeting_beside(draft, story) | _at_home(draft, role, story)
     if draft.type not in SPEECH:
         out |= _served(draft, story)
+    if draft.type == "Meeting":
+        out |= _staying_away(draft, story)
     if role in DOERS:
         out |= _acting_otherwise(draft, story)
     if role == "actor":
@@ -120,6 +131,19 @@ def _served(draft: Draft, story: Story) -> frozenset[int]:
     sentence = story.scene.sentences[draft.sentence]
     served = (each for each in story.mentions[draft.sentence] if is_only_served(sentence, each))
     return frozenset(entity for mention in served for entity in mention.entities)
+
+
+def _staying_away(draft: Draft, story: Story) -> frozenset[int]:
+    """Who by the sentence does not come, or is only rumoured of: "absent from the talks was A"."""
+    sentence = story.scene.sentences[draft.sentence]
+    return frozenset(
+        entity
+        for mention in story.mentions[draft.sentence]
+        if stays_away(sentence, draft.trigger, mention)
+        or is_excluded(sentence, mention)
+        or is_rumoured(sentence, draft.trigger, mention)
+        for entity in mention.entities
+    )
 
 
 def _beside_unnamed(draft: Draft, story: Story) -> frozenset[int]:

@@ -1,0 +1,106 @@
+"""absent: who by the parse does not come to a gathering, or is not let in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from graph.events.roles.bystanders import head_of_title
+from graph.events.syntax.coordination import first_conjunct, root_of
+from graph.events.syntax.governors import OBJECTS, RELATIVE, is_passive, is_under, verb_of
+from graph.model import Mention, Sentence, Span
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MISSING = frozenset({"boycott", "miss", "shun", "skip", "snub"})
+_COMING = frozenset({"attend", "come", "join", "participate"})
+_STAYING = frozenset({"keep", "stay"})
+_ABSENT = frozenset({"absent", "missing"})
+_EXCLUDING = frozenset({"ban", "bar", "disinvite", "exclude"})
+_INVITING = frozenset({"invite"})
+# Of whom there were none, or none were sent, that somebody has no part.
+_ENVOYS = frozenset({"delegate", "delegation", "envoy", "official", "representative"})
+
+
+def stays_away(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention is of somebody who does not come: "A did not attend the summit", "A skipped it".
+
+    Nor do A and B in "absent from the talks were A and B", "A excluded B from the talks" and "there were no
+    envoys from A".
+    """
+    root, word = root_of(sentence, mention.span), root_of(sentence, trigger)
+    if root is None:
+        return False
+    subject = _owner(head_of_title(root))
+    verb = next(filter(_tells_absence, _verbs_of(subject)), None)
+    if verb is not None:
+        own = verb_of(word)
+        # "Skipped it, and met B", "B, who skipped it, met C", "B, who met C, skipped it"
+        is_of_other = own is not None and own.i != verb.i and own.dep_ == "conj"
+        is_on_subject = word is not None and is_under(word, subject)
+        is_within = word is not None and is_under(word, verb)
+        return not is_of_other and (is_within if verb.dep_ == "relcl" else not is_on_subject)
+    first = first_conjunct(root)
+    return _is_named_absent(first) or _is_kept_out(first) or _is_without_envoys(first)
+
+
+def _owner(token: Token) -> Token:
+    """What is somebody's, to its top: in "A's minister skipped it" the minister."""
+    while token.dep_ == "poss" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _verbs_of(subject: Token) -> Iterator[Token]:
+    """The verbs of which a word is the subject: its own, and those of clauses on it, "A, who did it"."""
+    if subject.dep_ == "appos":
+        subject = subject.head
+    if subject.dep_ in _SUBJECTS:
+        yield subject.head
+    yield from (
+        clause
+        for clause in subject.children
+        if clause.dep_ == "relcl"
+        and any(each.dep_ in _SUBJECTS and each.tag_ in RELATIVE for each in clause.children)
+    )
+
+
+def _tells_absence(verb: Token) -> bool:
+    """Whether the subject of a verb does not come: "skipped", "stayed away", "was not invited"."""
+    passive = is_passive(verb)
+    words = {child.lower_ for child in verb.children}
+    # "Will no longer attend"
+    is_negated = any(each.dep_ == "neg" for child in verb.lefts for each in (child, *child.lefts))
+    if passive and verb.lemma_ in _EXCLUDING | _INVITING:
+        return is_negated is (verb.lemma_ in _INVITING)
+    if verb.lemma_ in _MISSING:
+        return not passive and not is_negated
+    if is_negated:
+        sent = verb.lemma_ == "send" and any(child.lemma_ in _ENVOYS for child in verb.children)
+        return verb.lemma_ in _COMING or sent
+    return (verb.lemma_ in _STAYING and "away" in words) or (verb.lemma_ == "be" and "absent" in words)
+
+
+def _is_named_absent(token: Token) -> bool:
+    """Whether a sentence turned about tells who is not there: "absent from the talks was A"."""
+    being = token.head
+    # "Missing was A" may hang the verb on its first word
+    turned = {each.lower_ for each in (being.head, *being.lefts)}
+    is_behind = token.dep_ in {"attr", "nsubj"} and token.i > being.i
+    return is_behind and being.lemma_ == "be" and not _ABSENT.isdisjoint(turned)
+
+
+def _is_kept_out(token: Token) -> bool:
+    """Whether somebody is not let in: "excluded A from the talks"."""
+    verb = token.head
+    is_object = token.dep_ in OBJECTS and verb.lemma_ in _EXCLUDING
+    return is_object and any(child.lower_ == "from" for child in verb.children)
+
+
+def _is_without_envoys(token: Token) -> bool:
+    """Whether there was nobody from a state: "there were no representatives at the talks from A"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"from", "of"}:
+        return False
+    nouns = takewhile(lambda each: each.pos_ not in {"AUX", "VERB"}, token.head.ancestors)
+    return any(noun.lemma_ in _ENVOYS and any(child.lower_ == "no" for child in noun.lefts) for noun in nouns)
