@@ -1,4 +1,4 @@
-"""supported: by the parse, who is supported: "support for A", "assured A of its support", "in support of A"."""
+"""supported: by the parse, who is supported: "support for A", "in support of A", "assured A of support"."""
 
 from __future__ import annotations
 
