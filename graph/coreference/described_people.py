@@ -89,10 +89,12 @@ def _officer(discourse: Discourse, line: int, phrase: Phrase, owner: int) -> tup
     """Find who holds an office of an owner; where nobody is named, the owner stands for him."""
     held = [p for p in discourse.positions if p.of == owner and is_met(phrase.role, p.role)]
     people = list(dict.fromkeys(position.holder for position in held))
+    staying = [person for person in people if not discourse.has_left(person, phrase.role)]
     if len(people) > 1:
-        people = _latest(discourse, line, people)
-    if not people:
-        people = [p for p in _named_people(discourse) if discourse.fits(p, phrase.role, owner)]
+        people = _latest(discourse, line, staying or people)
+    if not staying:
+        fitting = [p for p in _named_people(discourse) if discourse.fits(p, phrase.role, owner)]
+        people = [p for p in fitting if not discourse.has_left(p, phrase.role)] or people
     if people and _is_another(discourse, line, phrase, people):
         people = []
     elif not people:

@@ -191,13 +191,23 @@ class Discourse:
             known.type is EntityType.PERSON for known in self.gazetteer.named(self.entities[person].name)
         )
 
+    def has_left(self, person: int, role: str) -> bool:
+        """Tell whether somebody had left an office for certain when the article was written."""
+        terms = self._terms(person, role)
+        return bool(terms) and all(self._is_over(term) for term in terms)
+
+    def _is_over(self, term: Office) -> bool:
+        return self.day is not None and bool(term.end) and term.end < self.day.isoformat()
+
     def _is_known_as(self, person: int, role: str) -> bool:
+        return self.day is not None and any(holds(term, self.day) for term in self._terms(person, role))
+
+    def _terms(self, person: int, role: str) -> list[Office]:
+        """Give the known terms of an office of the one person of this name."""
         named = self.gazetteer.named(self.entities[person].name)
         known = [other for other in named if other.type is EntityType.PERSON]
-        if len(known) != 1 or self.day is None:
-            return False
-        terms = self.gazetteer.offices_of(known[0])
-        return any(holds(term, self.day) and _is_term_of(role, term) for term in terms)
+        terms = self.gazetteer.offices_of(known[0]) if len(known) == 1 else ()
+        return [term for term in terms if _is_term_of(role, term)]
 
     def main_countries(self) -> list[int]:
         """Give the countries of the article, the one most spoken of first."""

@@ -33,7 +33,7 @@ def known_person(
     if not bearers:
         return _by_sound(full, owners, around)
     if len(bearers) > 1:
-        bearers = [person for person in bearers if around.names_country(person.country)]
+        bearers = _apart(bearers, mentions, around)
     if len(bearers) == 1:
         return bearers[0], "full name of a known person"
     return None, "several known persons bear the name" if bearers else "no known person bears the name"
@@ -46,6 +46,18 @@ def _bearers(names: Iterable[str], around: Surroundings) -> list[Known]:
             people = [known for known in around.gazetteer.named(variant) if known.type is EntityType.PERSON]
             found.update(dict.fromkeys(people))
     return list(found)
+
+
+def _apart(bearers: Sequence[Known], mentions: Sequence[Mention], around: Surroundings) -> list[Known]:
+    """Return the namesakes that may be meant: the UN's behind its name, or of a state told."""
+    worldly = [person for person in bearers if _is_worldly(around.gazetteer.offices_of(person))]
+    if worldly and any(map(around.is_of_union, mentions)):
+        return worldly
+    return [person for person in bearers if around.names_country(person.country)]
+
+
+def _is_worldly(offices: Sequence[Office]) -> bool:
+    return any(office.office_class == "multilateral official" for office in offices)
 
 
 def _by_sound(names: Sequence[str], owners: set[str], around: Surroundings) -> tuple[Known | None, str]:
@@ -91,9 +103,8 @@ def _agrees(person: Known, owners: set[str], around: Surroundings) -> bool:
         return False
     if not _is_of_time(offices, around.published):
         return False
-    is_worldly = any(office.office_class == "multilateral official" for office in offices)
     is_leader = any(office.office_class in FAMOUS for office in offices)
-    return is_worldly or is_leader or not homes or any(map(around.names_country, homes))
+    return _is_worldly(offices) or is_leader or not homes or any(map(around.names_country, homes))
 
 
 def _is_of_time(offices: Sequence[Office], published: date | None) -> bool:
@@ -109,12 +120,24 @@ def _by_surname(names: Sequence[str], owners: set[str], around: Surroundings) ->
     """Return whom a bare surname means: with a country before it, or if he leads a country that is named."""
     people = [person for name in names[:1] for person in around.gazetteer.surnamed(name)]
     with_owner = [person for person in people if person.country in owners and _may_be_meant(person, around)]
+    with_owner = _not_gone(with_owner, around)
     if len(with_owner) == 1:
         return with_owner[0], "surname after the country of a known office-holder"
-    named = [person for person in people if around.names_country(person.country)]
+    named = _not_gone([person for person in people if around.names_country(person.country)], around)
     if len(named) == 1 and not owners and _led_at(named[0], around):
         return named[0], "surname of the leader of a country that the text names"
     return None, "a bare surname"
+
+
+def _not_gone(people: Sequence[Known], around: Surroundings) -> list[Known]:
+    """Leave out of namesakes those who left their last office before the article, if others did not."""
+    staying = [person for person in people if not _is_gone(around.gazetteer.offices_of(person), around)]
+    return staying or list(people)
+
+
+def _is_gone(offices: Sequence[Office], around: Surroundings) -> bool:
+    on = around.published.isoformat() if around.published else ""
+    return bool(offices) and all(office.end and office.end < on for office in offices)
 
 
 def _may_be_meant(person: Known, around: Surroundings) -> bool:

@@ -79,6 +79,13 @@ class Surroundings:
         named = self.gazetteer.named(behind.text) if " " in behind.text else ()
         return tuple(known for known in named if known.type is EntityType.PERSON)
 
+    def is_of_union(self, mention: Mention) -> bool:
+        """Tell whether an organisation of states and a title stand before a name: "UN envoy ..."."""
+        before = self.before(mention)
+        if before is None or before.type is not EntityType.INTERNATIONAL_ORGANIZATION:
+            return False
+        return _is_title(self.article.text[before.span.end : mention.span.start])
+
     def before(self, mention: Mention) -> Mention | None:
         """Return the mention before another."""
         at = bisect_right(self.starts, mention.span.start) - 2

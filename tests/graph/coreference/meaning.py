@@ -26,6 +26,9 @@ ENTITIES = (
     Entity("Highland Army", EntityType.ORGANIZATION),
     Entity("United Kingdom", COUNTRY, country="GBR"),
     Entity("United Nations", EntityType.INTERNATIONAL_ORGANIZATION, qid="Q1065"),
+    # Known presidents, up to 2013 and since 2022
+    Entity("Mwai Kibaki", PERSON, country="KEN"),
+    Entity("William Ruto", PERSON, country="KEN"),
 )
 BOTH = ["Nadira Ostavik", "Marek Velkanov"]
 THREE = ["Nadira Ostavik", "Ilmar Castellor", "Marek Velkanov"]

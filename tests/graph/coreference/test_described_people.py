@@ -121,3 +121,17 @@ def test_what_a_president_is_thanked_for_is_no_part_of_his_title(text: str, word
 def test_one_of_two_presidents_is_who_acted_last(text: str, expected: list[str]) -> None:
     told = f"Kenyan President Nadira Ostavik called Peruvian President Marek Velkanov. {text}"
     assert meant(f"{told}The president left.", "The president") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenyan President Mwai Kibaki wept. William Ruto smiled. The Kenyan president left.",
+            "William Ruto",
+        ),
+        ("Kenyan President Mwai Kibaki wept. Velkanov smiled. The Kenyan president left.", "Mwai Kibaki"),
+    ],
+)
+def test_office_is_his_who_has_not_left_it(text: str, expected: str) -> None:
+    assert meant(text, "The Kenyan president") == [expected]

@@ -206,6 +206,27 @@ def test_surname_is_linked_behind_its_country_and_office() -> None:
     assert identifiers("Russian President Putin arrived.", date(2023, 3, 1))["Putin"] == "Q7747"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Indian Defence Minister Singh left.", "Singh", "Q3506475"),
+        ("UN Deputy Secretary-General Amina Mohammed flew to Kenya.", "Amina Mohammed", "Q4746340"),
+        ("Kenyan Foreign Minister Amina Mohammed left.", "Amina Mohammed", "Q4746345"),
+        ("Amina Mohammed left.", "Amina Mohammed", None),
+    ],
+)
+def test_namesakes_are_told_apart_by_time_and_union(text: str, name: str, expected: str | None) -> None:
+    assert identifiers(text, date(2023, 3, 1))[name] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Kofi Annan", "Q1254"), ("Jacques Chirac", "Q2105"), ("Mahmud Ahmadinejad", "Q34448")],
+)
+def test_leaders_of_earlier_years_are_linked(name: str, expected: str) -> None:
+    assert identifiers(f"{name} left.", date(2005, 3, 1))[name] == expected
+
+
 def test_other_spelling_is_linked_where_the_country_is_named() -> None:
     assert identifiers("US Secretary of State Anthony Blinken left.")["Anthony Blinken"] == "Q7821917"
     assert identifiers("A tailor, Anthony Blinken, left.")["Anthony Blinken"] is None
