@@ -45,6 +45,11 @@ def office(start: str, end: str = "", known_until: str = "") -> Office:
         ("SOUTH KOREA", ["South Korea"]),
         ("Congo", ["Democratic Republic of the Congo", "Republic of the Congo"]),
         ("Recep Tayyip Erdogan", ["Recep Tayyip Erdoğan"]),
+        ("Bissau Guinea", ["Guinea-Bissau"]),
+        ("Peoples Republic of China", ["China"]),
+        ("Former Yugoslav Republic of Macedonia", ["North Macedonia"]),
+        ("Union of Comoros", ["Comoros"]),
+        ("St. Kitts-Nevis", ["Saint Kitts and Nevis"]),
         ("United, Nations", []),
     ],
 )
