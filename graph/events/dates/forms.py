@@ -194,7 +194,7 @@ _RELATIVE = (
         r"\b(?:end|beginning|start|middle|close|(?:earlier|later|early|late) in) (?:of )?(?:the|this) ",
         rf"(?P<which>){_PERIOD}\b",
     ),
-    _form(readings.read_new_year, r"\bthe new year\b"),
+    _form(readings.read_new_year, r"\bthe new year\b(?!['’]s)(?! (?:day|eve)\b)"),
     _form(readings.read_ago, rf"{_NUMBER}[\s-]+{_SPAN}s? ago\b(?P<today> (?:today|this {_PART_OF_DAY})\b)?"),
     _form(readings.read_ago, rf"{_NUMBER} {_UNIT}s?(?:['’]s? time| hence)(?P<ahead>\b)"),
     _form(

@@ -173,6 +173,7 @@ def test_a_date_with_its_year_means_itself_whatever_the_day_of_publication(
         ("effective 1 June", "2024-06-01", "2024-06-01"),
         ("effective 1 August", "2024-08-01", "2024-08-01"),
         ("early in the new year", None, "2025"),
+        ("on the New Year's Day", "2024-01-01", "2024-01-01"),
         ("three months ago", "2024-02", "2024-02"),
         ("thirty-five years ago", "1989", "1989"),
         ("twenty years ago today", "2004-05-26", "2004-05-26"),
