@@ -30,7 +30,8 @@ HOMECOMINGS = frozenset({"arrive", "come", "fly", "get", "return"})
 _BROKEN_OFF = frozenset(
     {"break", "collapse", "end", "fail", "freeze", "halt", "interrupt", "pause", "stall", "stop", "suspend"}
 )
-_WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
+# "For Monday", "next Monday" and "from Monday" are not days on which something was announced.
+_WEEKDAY = re.compile(rf"(?:on )?(?:{'|'.join(WEEKDAYS)})", re.IGNORECASE)
 _WHEN = re.compile(r",? when\b")
 _PAST = frozenset({"VBD", "VBN"})
 _NEVER = re.compile(r"\b(?:never|not)\b|n['’]t\b", re.IGNORECASE)
@@ -126,9 +127,14 @@ def _is_promised(trigger: Trigger, status: Status, sentence: Sentence, expressio
 
 
 def _is_of_news(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
-    """Whether it may be the announcement that a weekday dates: "announced a visit to A on Monday"."""
-    is_weekday = _WEEKDAY.search(expression.text) is not None and not any(map(str.isdigit, expression.text))
-    return is_weekday and trigger.type in GATHERINGS and is_only_announced(root_of(sentence, trigger.span))
+    """Whether it may be the announcement that a weekday dates: "announced a visit to A on Monday".
+
+    Not so the second day of "announced on Monday a visit on Friday".
+    """
+    is_weekday = _WEEKDAY.fullmatch(expression.text) is not None
+    is_first = not any(each in sentence.text[: expression.start] for each in WEEKDAYS)
+    announced = is_only_announced(root_of(sentence, trigger.span))
+    return is_weekday and is_first and announced and trigger.type in GATHERINGS
 
 
 def _is_papers(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -48,8 +47,6 @@ _FIXING = ("billed", "due", "fixed", "planned", "scheduled", "set", "slated")
 _FIXED = re.compile(rf"\b(?:{'|'.join(_FIXING)})\s$", re.IGNORECASE)
 _PRESENT = frozenset({"VBP", "VBZ"})
 _WILL = frozenset({"shall", "will", "'ll", "’ll"})
-# An expression read as of before the day of publication, or of after it.
-Reading = Callable[..., DateRange | None]
 _BEING = frozenset({"are", "is"})
 # So many days after it what "will" be done may still be told of: "had said that he will come".
 _LATE = 60
@@ -127,9 +124,9 @@ def _resolve(
     read = partial(resolve, expression.text, published=published, anchor=expression.anchor)
     if status is Status.DENIED and _is_fixed(sentence, expression):
         return read(future=True)
-    if trigger.type in _ASKING and _is_ahead(read, expression, published):
-        return None
     if status not in AHEAD or _is_past(trigger, sentence):
+        if trigger.type in _ASKING and _is_rather_ahead(expression, published):
+            return None
         return read(future=status not in AHEAD and _is_scheduled(trigger, sentence, expression))
     if is_of_setting_out(trigger, sentence, expression) and read(future=True) != read(future=False):
         # The day on which somebody left lies behind, and that of what he left for is not told
@@ -142,12 +139,12 @@ def _resolve(
     return min(ahead, back, key=lambda when: abs(_days_from(published, when.start)))
 
 
-def _is_ahead(read: Reading, expression: DateExpression, published: date | None) -> bool:
+def _is_rather_ahead(expression: DateExpression, published: date | None) -> bool:
     """Whether a day without a year is rather ahead than behind, so that it dates nothing that was said.
 
     "Proposed a summit on June 20", written in May, tells when the summit is to be.
     """
-    ahead, behind = read(future=True), read(future=False)
+    ahead, behind = (resolve(expression.text, published=published, future=each) for each in (True, False))
     if published is None or ahead is None or behind is None or ahead == behind:
         return False
     is_day = behind.start.month is not None and any(map(str.isdigit, expression.text))

@@ -195,7 +195,18 @@ def is_only_announced(word: Token | None) -> bool:
     if word is None or word.pos_ != "NOUN":
         return False
     noun = counted(word)
-    return noun.dep_ in THINGS and noun.head.lemma_ == "announce"
+    verb = noun.head
+    # "Announced talks that took place", "was announced after he had returned"; a call is told of afterwards
+    clauses = [
+        each for top in (noun, verb) for each in top.children if each.dep_ in {"acl", "advcl", "relcl"}
+    ]
+    is_done = any(_is_in_past(each) or _was_so_held(each) for each in clauses)
+    return noun.dep_ in THINGS and verb.lemma_ == "announce" and not is_done and word.lemma_ != "call"
+
+
+def _was_so_held(verb: Token) -> bool:
+    """Whether a participle says of a gathering that it went on: "talks held on Monday"."""
+    return verb.tag_ == "VBN" and verb.lemma_ in _HOLDING and not auxiliaries(verb)
 
 
 def _is_still_to_come(word: Token | None) -> bool:

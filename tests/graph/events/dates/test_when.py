@@ -465,6 +465,26 @@ def test_weekday_on_which_a_visit_is_announced_is_not_its_own(date_: str, when: 
     assert when_of(text, "Visit", "visit", {date_: 0.9}, status=Status.PLANNED) == when
 
 
+@pytest.mark.parametrize("type_", ["Proposal", "Demand"])
+def test_what_is_yet_to_be_asked_is_of_the_day_ahead(type_: str) -> None:
+    text = "Peru will call on Kenya on June 20 to leave."
+    when = when_of(text, type_, "call", {"on June 20": 0.9}, status=Status.PLANNED)
+    assert when == DateRange(PartialDate(2024, 6, 20))
+
+
+@pytest.mark.parametrize(
+    ("text", "date_"),
+    [
+        ("Peru announced a visit to Kenya for Monday.", "for Monday"),
+        ("Peru announced a visit to Kenya next Monday.", "next Monday"),
+        ("Peru on Friday announced a visit to Kenya on Monday.", "on Monday"),
+    ],
+)
+def test_weekday_for_which_a_visit_is_announced_is_its_own(text: str, date_: str) -> None:
+    when = when_of(text, "Visit", "visit", {date_: 0.9}, status=Status.PLANNED)
+    assert when == DateRange(PartialDate(2024, 5, 6))
+
+
 def test_what_is_slated_for_a_day_is_ahead_however_far() -> None:
     text = "The summit is slated for December 10."
     when = when_of(text, "Meeting", "summit", {"for December 10": 0.9}, status=Status.PLANNED)

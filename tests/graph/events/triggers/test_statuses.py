@@ -367,6 +367,12 @@ def test_before_what_is_told_in_the_present_it_is_ahead(marked: str, status: Sta
         ("A third round of <talks> with Ghana was announced.", Status.PLANNED),
         ("Peru announced the end of the <visit>.", Status.ACTUAL),
         ("Peru announced it after a <visit> to Ghana.", Status.ACTUAL),
+        ("The <visit> was announced after the minister had returned.", Status.ACTUAL),
+        ("Peru announced a <meeting> that took place in Lima.", Status.ACTUAL),
+        ("Peru announced the <talks> held in Lima.", Status.ACTUAL),
+        ("Peru announced <talks> to be held in Lima.", Status.PLANNED),
+        ("Peru announced a <visit> starting on Monday.", Status.PLANNED),
+        ("Peru announced a <call> with Ghana.", Status.ACTUAL),
     ],
 )
 def test_gathering_that_is_announced_is_ahead(marked: str, status: Status) -> None:
