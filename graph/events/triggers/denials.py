@@ -73,8 +73,7 @@ _DOING = frozenset(
     }
 )
 # What something does not mean is not so.
-_MEANING = frozenset({"amount", "constitute", "entail", "imply", "mean", "signal", "signify"})
-_CONTENT = frozenset({"ccomp", "dobj", "pcomp", "prep"})
+_MEANING = frozenset({"constitute", "entail", "imply", "mean", "signal", "signify"})
 # What is said in these is denied with them.
 _REPORTS = frozenset({"allegation", "claim", "news", "report", "rumor", "rumour", "speculation"})
 _UNTRUE = frozenset({"baseless", "fake", "false", "groundless", "incorrect", "unfounded", "untrue", "wrong"})
@@ -82,29 +81,38 @@ _OCCASION = frozenset({"at", "during"})
 _DISMISSING = frozenset({"deny", "dismiss", "disregard", "refute", "reject"})
 # What may not or should not be is not denied, nor what was not done until, or but, at some time.
 _OPEN = frozenset({"can", "could", "may", "might", "must", "should"})
-_BUT = frozenset({"even", "if", "just", "merely", "only", "simply", "since", "unless", "until"})
+_BUT = frozenset({
+    "automatically", "even", "if", "just", "merely", "necessarily", "only", "simply", "since", "unless",
+    "until",
+})  # fmt: skip
 
 
 def is_left_undone(word: Token) -> bool:
     """Whether the verb of an event has a "not", seen from the root of its trigger: "has not condemned it"."""
-    verb = word.head if word.dep_ == "dobj" and word.head.lemma_ in _DOING else word
+    return _is_negated(word.head if word.dep_ == "dobj" and word.head.lemma_ in _DOING else word)
+
+
+def is_not_meant(event: Token) -> bool:
+    """Whether an event is what something else does not mean: "the closure does not imply a break with A".
+
+    Not so what only has to do with that: "did not mean an end to the talks", "not mean much at the talks".
+    """
+    if event.dep_ == "dobj" and event.head.dep_ == "ccomp" and event.head.lemma_ not in _MEANING:
+        event = event.head  # "does not mean that A held talks"
+    verb = event.head
+    if event.dep_ in {"pcomp", "pobj"} and verb.lower_ == "to" and verb.head.lemma_ == "amount":
+        return _is_negated(verb.head)
+    return event.dep_ in {"ccomp", "dobj"} and verb.lemma_ in _MEANING and _is_negated(verb)
+
+
+def _is_negated(verb: Token) -> bool:
+    """Whether a verb has a "not" that denies it, and does not leave it open: "may not", "not merely"."""
     denials = [child for child in verb.children if child.dep_ == "neg"]
     if verb.pos_ != "VERB" or not denials or auxiliaries(verb) & _OPEN:
         return False
     after = denials[0].i + 1
     beside = {token.lower_ for token in (*verb.doc[after : after + 1], *verb.children)}
     return not beside & _BUT and not verb.sent.text.endswith("?")
-
-
-def is_not_meant(event: Token) -> bool:
-    """Whether an event is what something else does not mean: "the closure does not imply a break with A"."""
-    for token in upwards(event):
-        verb = token.head
-        if verb.lemma_ in _MEANING and token.dep_ in _CONTENT:
-            return any(child.dep_ == "neg" for child in verb.children) and not auxiliaries(verb) & _OPEN
-        if token.dep_ not in _CONTENT and token.pos_ in {"AUX", "VERB"}:
-            return False
-    return False
 
 
 def is_false_report(event: Token) -> bool:
@@ -157,8 +165,12 @@ def _tells_apart(token: Token) -> bool:
     if token.dep_ == "advcl":
         marks = {child.lower_ for child in token.children if child.dep_ in {"advmod", "mark"}}
         # "As A and B signed it" may read as "as A and B", without a subject
-        before = {child.lower_ for child in token.head.children if child.dep_ == "prep" and child.i < token.i}
-        is_split = token.tag_ in _FINITE and not has_subject(token) and not before.isdisjoint(_BESIDE)
+        before = (child for child in token.head.children if child.right_edge.i + 1 == token.left_edge.i)
+        is_split = (
+            token.tag_ in _FINITE
+            and not has_subject(token)
+            and any(each.lower_ in _BESIDE for each in before)
+        )
         is_beside = has_subject(token) and not marks.isdisjoint(_BESIDE)
         return token.tag_ == "VBG" or is_beside or is_split
     if token.dep_ == "conj":

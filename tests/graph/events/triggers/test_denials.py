@@ -36,6 +36,10 @@ def test_content_of_a_false_report_is_not_so(text: str, word: str, expected: boo
         ("The closure means that Peru broke off relations with Chile.", "broke", False),
         ("The closure may not mean a break of relations.", "break", False),
         ("The step does not mean much, and Peru broke off relations.", "broke", False),
+        ("The step does not mean that Peru held talks with Chile.", "talks", True),
+        ("The step does not mean an end to the talks with Chile.", "talks", False),
+        ("The step does not mean much after the summit in Lima.", "summit", False),
+        ("The step does not necessarily mean that Peru recognised Chile.", "recognised", False),
     ],
 )
 def test_what_something_does_not_mean_is_not_so(text: str, word: str, expected: bool) -> None:
