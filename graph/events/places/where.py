@@ -43,9 +43,11 @@ def find_places(
     rivals = [each for each in prediction.triggers if each is not trigger and each.score >= RIVAL]
     likely = [each for each in likely if not _is_of_later(sentence, trigger.span, rivals, each)]
     before = _place_before(trigger, sentence, mentions)
-    inside = [each for each in likely if _is_in_clause_of(trigger, sentence, each)]
-    beside = [each for each in likely if any(_is_of_one_place(each, other, sentence) for other in before)]
-    own = [*beside, *before, *inside] if before else _without_others(likely, trigger, rivals, sentence)
+    own = _without_others(likely, trigger, rivals, sentence)
+    if before:
+        inside = [each for each in own if _is_in_clause_of(trigger, sentence, each)]
+        beside = [each for each in likely if any(_is_of_one_place(each, other, sentence) for other in before)]
+        own = [*beside, *before, *inside]
     found = [entity for mention in own for entity in mention.entities if entities[entity].type in LOCATIONS]
     return tuple(dict.fromkeys(found))
 
