@@ -231,14 +231,15 @@ def is_ground(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     verb = verb_of(word)
     if word is None or verb is None or token is None:
         return False
-    # "Recalls its envoy amid the war in A" reads as an envoy amid it
-    own = {verb.i, word.i, *(child.i for child in verb.children if child.dep_ in _OBJECTS)}
+    own = {verb.i, word.i}
     above = (each for each in upwards(token) if each.dep_ == "prep" and verb.is_ancestor(each))
     grounds = [each for each in above if not each.is_ancestor(word)]
     if any(_is_reason(each) and not _names(each, token) for each in grounds):
         return True
     return (token.dep_ != "poss" or _has_bearer(verb)) and any(
-        each.head.i in own and (each.lower_ in _OVER or any(map(_answers, (*each.children, _before(each)))))
+        (each.head.i in own and (each.lower_ in _OVER or any(map(_answers, (*each.children, _before(each))))))
+        # "Recalls its envoy amid the war in A" reads as an envoy amid it
+        or (each.lower_ == "amid" and each.head.head.i == verb.i and each.head.dep_ in _OBJECTS)
         for each in grounds
     )
 
