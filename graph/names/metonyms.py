@@ -30,6 +30,7 @@ class Cues:
     ruling: frozenset[str]
     rulers: frozenset[str]
     envoys: frozenset[str]
+    recalls: frozenset[str]
     areas: frozenset[str]
 
 
@@ -48,12 +49,14 @@ def stands_for_state(line: Worded, start: int, end: int) -> bool:
 
 
 def _is_of_rulers(line: Worded, start: int) -> bool:
-    """Tell whether "the government in" or "its ambassador in" stands before a name, whatever the parse."""
+    """Tell whether "the government in" or "recalled its envoy in" stands before a name."""
     if start < 2 or line.words[start - 1].text != "in":
         return False
     is_of_heads = start > 2 and line.words[start - 3].text == "of"  # "the heads of government in Lima"
-    cues = load_cues()
-    return not is_of_heads and line.tokens[start - 2].lemma_.lower() in cues.rulers | cues.envoys
+    cues, noun = load_cues(), line.tokens[start - 2]
+    if noun.lemma_.lower() in cues.envoys:
+        return noun.head.lemma_.lower() in cues.recalls
+    return not is_of_heads and noun.lemma_.lower() in cues.rulers
 
 
 def _acts(line: Worded, start: int, end: int) -> bool:

@@ -283,6 +283,7 @@ def test_capital_stands_for_its_government_where_it_acts(text: str, kind: str) -
 def test_government_and_envoys_in_a_city_are_those_of_its_state_and_a_seat_may_stand_for_it() -> None:
     assert told("She urged the government in Suva to wait.") == ["Suva Country"]
     assert told("She recalled her ambassador in Suva.") == ["Suva Country"]
+    assert told("She met the ambassador in Suva.") == ["Suva Place"]
     assert told("He calls the authorities in Santiago weak.") == ["Santiago Country"]
     assert told("She accused La Paz of meddling.") == ["La Paz Country"]
     assert told("She urged the crowd in Suva to wait.") == ["Suva Place"]
