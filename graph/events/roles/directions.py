@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from graph.events.roles.subjects import subjects_of
-from graph.events.syntax.coordination import root_of, rooted_at, roots_of, with_conjuncts
+from graph.events.syntax.coordination import root_of, rooted_at, roots_of
 from graph.events.syntax.governors import OBJECTS, is_in_clause, is_passive, is_under, with_subject
+from graph.events.syntax.owners import with_owners
 from graph.model import EntityType, Mention, Sentence, Span
 
 # Whoever does so with an invitation, an offer or a grant has not made it.
@@ -51,11 +52,16 @@ def givers(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
     verb = word.head if word is not None and word.dep_ in OBJECTS else word
     if verb is None or verb.pos_ != "VERB" or is_passive(verb):
         return frozenset()
-    things = (thing for child in verb.children if child.dep_ in OBJECTS for thing in child.subtree)
-    sources = [each for each in (*verb.children, *things) if each.dep_ == "prep" and each.lower_ == "from"]
-    found = [noun for source in sources for noun in source.children if noun.dep_ == "pobj"]
-    owners = [child for noun in found for child in noun.children if child.dep_ == "poss"]
-    return rooted_at(with_conjuncts((*found, *owners)), sentence, mentions)
+    things = [child for child in verb.children if child.dep_ in OBJECTS]
+    things += [noun for each in things for noun in _nouns_behind(each, "of")]  # "delivery of tents from A"
+    found = [noun for each in (verb, *things) for noun in _nouns_behind(each, "from")]
+    return rooted_at({each for noun in found for each in with_owners(noun)}, sentence, mentions)
+
+
+def _nouns_behind(word: Token, preposition: str) -> list[Token]:
+    """The nouns that a preposition hangs on a word: "tents from A"."""
+    behind = (each for each in word.children if each.dep_ == "prep" and each.lower_ == preposition)
+    return [noun for each in behind for noun in each.children if noun.dep_ == "pobj"]
 
 
 def aimed_at(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:

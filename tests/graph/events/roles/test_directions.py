@@ -136,7 +136,10 @@ def test_whose_envoy_is_summoned_is_whom_it_is_done_to(text: str, expected: list
         ("Chile received tents from Peru.", "received", ["Peru"]),
         ("Chile took delivery of 50 vehicles from Peru and Kenya.", "delivery", ["Peru", "Kenya"]),
         ("Chile received tents from Peru's ambassador in Kenya.", "received", ["Peru"]),
+        ("Chile received tents from the government of Peru.", "received", ["Peru"]),
         ("Chile received tents for Peru.", "received", []),
+        ("Chile received tents for refugees from Peru.", "received", []),
+        ("Chile received tents for victims of a raid from Peru.", "received", []),
     ],
 )
 def test_from_whom_something_is_taken_has_given_it(text: str, word: str, expected: list[str]) -> None:
