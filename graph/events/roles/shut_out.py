@@ -94,7 +94,9 @@ def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> b
         return True
     if trigger.type in _SPOKEN_OF and only_speaks_for(sentence, mention):
         return True
-    if trigger.type == "Agreement" and (only_attends(sentence, mention) or only_helps(sentence, mention)):
+    if trigger.type == "Agreement" and (
+        only_attends(sentence, mention) or only_helps(sentence, trigger.span, mention)
+    ):
         return True
     if trigger.type == "Appointment" and only_comes(sentence, trigger.span, mention):
         return True
