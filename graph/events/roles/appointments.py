@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from graph.events.draft import Draft
 from graph.events.roles.bystanders import head_of_title, is_only_served
 from graph.events.roles.undergoing import undergoing
-from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import is_passive
+from graph.events.syntax.coordination import root_of, roots_of
+from graph.events.syntax.governors import DONE_TO, is_in_clause, is_passive, is_under
 from graph.model import EntityType, Mention, Position, Sentence, Span
 from graph.offices.nouns import is_head, load_nouns
 
@@ -28,11 +28,11 @@ _IN_PLACE = re.compile(
 )
 _REPLACING = frozenset({"replace", "succeed"})
 # Whoever does so is not appointed himself.
-_APPOINTING = frozenset(
-    {"appoint", "choose", "dismiss", "fire", "name", "nominate", "oust", "pick", "remove", "sack", "select"}
-)
+_APPOINTING = frozenset({
+    "appoint", "choose", "designate", "dismiss", "elect", "fire", "install", "name", "nominate", "oust",
+    "pick", "promote", "recall", "remove", "sack", "select", "swear",
+})  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_WHO = frozenset({"who", "whose"})
 _PLURAL = frozenset({"are", "have", "were"})
 _TAKING = frozenset({"accept", "receive"})
 _GIVING = frozenset({"deliver", "hand", "present", "submit"})
@@ -66,7 +66,7 @@ def named(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fro
     verb = root_of(sentence, trigger)
     people = [each for each in mentions if each.type is EntityType.PERSON]
     pronoun = _relative_of(verb) if verb is not None else None
-    if pronoun is not None:
+    if verb is not None and pronoun is not None and not _is_done_to(verb, sentence, people):
         return _named_before(pronoun, sentence, people)
     if verb is None or verb.lemma_ in _REPLACING or not is_passive(verb):
         return frozenset()
@@ -75,15 +75,23 @@ def named(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fro
 
 def _relative_of(word: Token) -> Token | None:
     """The "who" or "whose" by which a clause tells something of one person, seen from its verb or noun."""
-    verb = word.head if word.pos_ == "NOUN" and word.dep_ in _SUBJECTS else word
+    is_noun = word.pos_ == "NOUN" and word.dep_ in _SUBJECTS
+    verb = word.head if is_noun else word
     appoints = verb.lemma_ in _APPOINTING and not is_passive(verb)
     if verb.dep_ != "relcl" or verb.lemma_ in _REPLACING or appoints:
         return None
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    found = (each for noun in subjects for each in (noun, *noun.children) if each.lower_ in _WHO)
-    pronoun = next(found, None)
+    if is_noun:  # "Whose inauguration was in May", not "whose envoy was appointed"
+        return next((child for child in word.children if child.lower_ == "whose"), None)
     is_of_several = verb.tag_ == "VBP" or any(child.lower_ in _PLURAL for child in (verb, *verb.children))
-    return None if is_of_several and pronoun in subjects else pronoun
+    subjects = (child for child in verb.children if child.dep_ in _SUBJECTS and child.lower_ == "who")
+    return None if is_of_several else next(subjects, None)
+
+
+def _is_done_to(verb: Token, sentence: Sentence, people: Sequence[Mention]) -> bool:
+    """Whether it is done to one of some people, or to what is theirs: "who accepted the resignation of A"."""
+    things = [child for child in verb.children if child.dep_ in DONE_TO]
+    roots = roots_of(sentence, people).values()
+    return any(is_under(root, each) and not is_in_clause(root, each) for root in roots for each in things)
 
 
 def _named_before(pronoun: Token, sentence: Sentence, people: Sequence[Mention]) -> frozenset[Mention]:

@@ -191,6 +191,13 @@ def test_whoever_comes_to_an_inauguration_is_not_inaugurated(
             ["Marek Velkanov"],
         ),
         ("Nadira Ostavik met Marek Velkanov, who appointed Ilmar Castellor.", "appointed", []),
+        ("Nadira Ostavik met Marek Velkanov, whose envoy resigned.", "resigned", []),
+        ("Nadira Ostavik met Marek Velkanov, who swore in a minister.", "swore", []),
+        (
+            "Nadira Ostavik met Marek Velkanov, who accepted the resignation of Ilmar Castellor.",
+            "accepted",
+            [],
+        ),
         (
             "Nadira Ostavik, a son of Marek Velkanov, who was elected in May, left.",
             "elected",
