@@ -72,10 +72,14 @@ def is_open(predictions: Sequence[Prediction], drafts: Sequence[Draft], scene: S
 
 
 def _leads_abroad(act: Draft, scene: Scene) -> bool:
-    """Whether an act is a visit of state, or an official one to what the text only calls "here"."""
+    """Whether an act is a visit of state, or an official one to "here" by somebody of a state that is named.
+
+    A minister of no named state may visit a province of his own.
+    """
     if act.type != "Visit" or act.attribute not in {"official", "state"}:
         return False
-    return act.attribute == "state" or _HERE.search(scene.sentences[act.sentence].text) is not None
+    is_here = _HERE.search(scene.sentences[act.sentence].text) is not None
+    return act.attribute == "state" or (is_here and bool(_sides(act.roles.get("visitor", ()), scene)))
 
 
 def _count_between_sides(acts: Sequence[Draft], named: Sequence[set[int]], scene: Scene) -> int:

@@ -219,3 +219,12 @@ def test_packaged_weights_tell_diplomacy_from_sport(text: str, opens: bool) -> N
 )
 def test_state_visit_counts_though_no_second_state_is_named(text: str) -> None:
     assert [event.type for event in convert(Article("a", text)).events] == ["Visit"]
+
+
+def test_official_visit_here_by_somebody_of_no_named_state_is_a_domestic_one() -> None:
+    text = (
+        "Prime minister in the north\n\nPrime Minister Ilmar Castellor arrived here on Monday on an official"
+        " visit to the northern province. He met the governor, Nadira Ostavik, and opened a road."
+        " He said the province would get a new airport."
+    )
+    assert convert(Article("a", text)).events == ()
