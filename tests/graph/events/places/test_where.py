@@ -81,6 +81,11 @@ def test_what_is_told_with_where_is_not_where_that_was_told() -> None:
     assert places_of(text, "met", "came", other_type="Visit") == ["Arequipa", "Nairobi"]
 
 
+def test_what_is_told_with_where_is_not_at_the_place_of_what_was_done_after() -> None:
+    text = "The minister flew to Arequipa, where she met the envoy before holding talks in Nairobi."
+    assert places_of(text, "met", "talks", other_type="Meeting") == ["Arequipa"]
+
+
 def test_meeting_is_not_where_one_of_those_who_met_had_been() -> None:
     text = "The minister had talks in Nairobi with the envoy, who visited Arequipa in May."
     assert places_of(text, "talks", "visited", other_type="Visit") == ["Nairobi"]
