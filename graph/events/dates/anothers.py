@@ -39,10 +39,13 @@ _NEVER = re.compile(r"\b(?:never|not)\b|n['’]t\b", re.IGNORECASE)
 _DATED = re.compile(r"^(?!In\b).*\bdated\s(?:\w+\s)?$", re.DOTALL)
 # "The treaty of 1993", which an article of it goes by.
 _OF_PAPER = re.compile(
-    r"\b(?:act|charter|convention|decision|decree|judgment|law|order|protocol|resolution|ruling|treaty)"
+    r"\b(act|charter|convention|decision|decree|judgment|law|order|protocol|resolution|ruling|treaty)"
     r"(?: \d+)? of $",
     re.IGNORECASE,
 )
+# "By decree of 5 May", "in its resolution of 5 May", but "bound by the treaty of 1993".
+_BY_PAPER = re.compile(r"(?:^In |\b(?:by|in|through|with) (?!the\b))(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
+_MAKING_PAPERS = frozenset({"adopt", "conclude", "initial", "pass", "sign"})
 # "For the third time this year" says how often it was by now, and not when.
 _COUNTED_WITHIN = re.compile(r"\btimes?\s$")
 # "Up from 30 million last year" tells the time of what it is held against.
@@ -140,12 +143,23 @@ def _is_of_news(trigger: Trigger, sentence: Sentence, expression: DateExpression
 def _is_papers(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
     """Whether a date only tells which paper is meant: "urged A to heed the order of 3 May"."""
     paper = _OF_PAPER.search(sentence.text, 0, expression.start)
-    return paper is not None and not _holds(trigger, sentence, paper)
+    if paper is None or _BY_PAPER.search(sentence.text, 0, paper.start()):
+        return False
+    return not _holds(trigger, sentence, paper) and not _makes(
+        trigger, sentence, root_at(sentence, *paper.span(1))
+    )
 
 
 def _holds(trigger: Trigger, sentence: Sentence, found: re.Match[str]) -> bool:
     start = sentence.span.start
     return trigger.span.start < start + found.end() and start + found.start() < trigger.span.end
+
+
+def _makes(trigger: Trigger, sentence: Sentence, paper: Token | None) -> bool:
+    """Whether a verb tells how a paper came about: "signed the treaty of 3 May"."""
+    told = root_of(sentence, trigger.span)
+    is_made = paper is not None and paper.dep_ in {"dobj", "nsubjpass"} and paper.head == told
+    return is_made and told is not None and told.lemma_ in _MAKING_PAPERS
 
 
 def _is_occasions(trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression) -> bool:
@@ -154,7 +168,9 @@ def _is_occasions(trigger: Trigger, status: Status, sentence: Sentence, expressi
     if trigger.type not in GATHERINGS or status not in AHEAD or told is None or date_ is None:
         return False
     noun = next((each.head for each in upwards(date_) if each.head.pos_ in {"NOUN", "VERB"}), None)
-    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in _OCCASION or is_under(told, noun):
+    if noun is None or not _tells_act(noun) or is_under(told, noun):
+        return False
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _OCCASION:
         return False
     return told.pos_ == "NOUN" and noun.head.head not in {told, told.head}
 
@@ -261,8 +277,11 @@ def _act_of_date(sentence: Sentence, expression: DateExpression) -> Token | None
     noun = date_.head if date_.dep_ != "pobj" else date_.head.head
     while noun.dep_ == "pobj" and noun.head.lower_ == "of":
         noun = noun.head.head
-    tells = noun.lower_ in _ACT_NOUNS or _ACTS.search(noun.lower_) is not None
-    return noun if noun.pos_ == "NOUN" and tells else None
+    return noun if _tells_act(noun) else None
+
+
+def _tells_act(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and (noun.lower_ in _ACT_NOUNS or _ACTS.search(noun.lower_) is not None)
 
 
 def _root_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:

@@ -216,14 +216,36 @@ def test_visit_has_the_day_of_setting_out_but_not_of_going_home(
         ("In a note dated 3 May 2022 Kenya accused Peru.", "Criticism", "accused", True),
         ("Kenya urged Peru to heed its order of 3 May 2022.", "Demand", "urged", False),
         ("The treaty of 3 May 2022 is still in force.", "Agreement", "treaty", True),
+        ("Kenya and Peru signed the treaty of 3 May 2022.", "Agreement", "signed", True),
+        ("Kenya and Peru extended the treaty of 3 May 2022.", "Agreement", "extended", False),
+        ("Ostavik was appointed by presidential decree of 3 May 2022.", "Appointment", "appointed", True),
+        ("In the resolution of 3 May 2022 Kenya accused Peru.", "Criticism", "accused", True),
+        ("Kenya, bound by the treaty of 3 May 2022, accused Peru.", "Criticism", "accused", False),
     ],
-    ids=["read later", "signed then", "written then", "order of then", "treaty of then"],
+    ids=[
+        "read later",
+        "signed then",
+        "written then",
+        "order of then",
+        "treaty of then",
+        "made then",
+        "extended",
+        "by decree",
+        "in a resolution",
+        "bound by it",
+    ],
 )
 def test_date_of_a_paper_is_that_of_its_signing(
     text: str, event_type: str, word: str, *, is_dated: bool
 ) -> None:
     when = when_of(text, event_type, word, {"3 May 2022": 0.9})
     assert when == (DateRange(PartialDate(2022, 5, 3)) if is_dated else None)
+
+
+def test_day_of_a_time_that_is_no_occasion_is_that_of_what_is_ahead() -> None:
+    text = "Kenya announced plans for a visit to Peru in the week of 3 May 2022."
+    when = when_of(text, "Visit", "visit", {"3 May 2022": 0.9}, status=Status.PLANNED)
+    assert when == DateRange(PartialDate(2022, 5, 3))
 
 
 @pytest.mark.parametrize(
