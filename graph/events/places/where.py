@@ -20,6 +20,8 @@ PLACE = 0.35
 RIVAL = 0.5
 DASHES = frozenset("-–—")
 _THAT = frozenset({"that", "which"})
+# They lead in what people meet for, and not where they are.
+_OVER = frozenset({"about", "after", "against", "amid", "concerning", "following", "over", "regarding"})
 LOCATIONS = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 
 
@@ -64,14 +66,16 @@ def _is_of_another(sentence: Sentence, meeting: Span, place: Span) -> bool:
 
 
 def _is_on_other_thing(sentence: Sentence, meeting: Span, place: Span) -> bool:
-    """Whether a place is told in a clause on a thing: "met over a raid that took place in A"."""
+    """Whether a place is that of what they met for, told in a clause: "met over a raid that was in A"."""
     word, named = root_of(sentence, meeting), root_of(sentence, place)
     clause = next((each for each in upwards(named) if each.dep_ == "relcl"), None)
     if word is None or clause is None or is_under(word, clause.head):
         return False
     # Of a summit held in Lima whoever met on its sidelines was there
-    is_thing = clause.head.pos_ == "NOUN" and any(child.lower_ in _THAT for child in clause.children)
-    return is_thing and clause.head.lower_ not in load_nouns().gatherings
+    gatherings, above = load_nouns().gatherings, clause.head.head
+    is_thing = clause.head.pos_ == "NOUN" and clause.head.lower_ not in gatherings
+    is_topic = above.lower_ in _OVER or (above.lower_ == "on" and above.head.lower_ in gatherings)
+    return is_thing and is_topic and any(child.lower_ in _THAT for child in clause.children)
 
 
 def _is_of_later(sentence: Sentence, event: Span, rivals: Sequence[Trigger], place: Mention) -> bool:

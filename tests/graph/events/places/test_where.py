@@ -55,6 +55,14 @@ SAID = "Speaking in Nairobi, the minister said that she met her colleague in Are
         ),
         ("In Nairobi he held talks after receiving the envoy.", "receiving", "talks", ["Nairobi"]),
         ("The ministers met over a raid that took place in Arequipa.", "met", "raid", []),
+        ("The ministers held talks on a raid that took place in Arequipa.", "talks", "raid", []),
+        ("The ministers met at a villa that stands in Arequipa.", "met", "villa", ["Arequipa"]),
+        (
+            "They met on the sidelines of a match that took place in Arequipa.",
+            "met",
+            "match",
+            ["Arequipa"],
+        ),
         ("The talks that took place in Arequipa were long.", "talks", "long", ["Arequipa"]),
     ],
 )
