@@ -169,12 +169,17 @@ def _without_governments(roles: dict[str, tuple[int, ...]], scene: Scene) -> dic
 
 
 def _is_government_of(body: int, states: Sequence[int], scene: Scene) -> bool:
-    name = scene.entities[body].name
-    return _GOVERNMENT.search(name) is not None and any(
-        state != body
-        and scene.entities[state].type in STATES
-        and any(called in name for called in (scene.entities[state].name, *scene.entities[state].aliases))
-        for state in states
+    """Whether one of some states has this government: Peru "the Government of Peru"."""
+    name, country = scene.entities[body].name, scene.entities[body].country
+    # "Niger" is in "the Government of Nigeria"
+    if country is None or not _GOVERNMENT.search(name):
+        return False
+    others = [scene.entities[state] for state in states if state != body]
+    return any(
+        other.type in STATES
+        and other.country == country
+        and any(called in name for called in (other.name, *other.aliases))
+        for other in others
     )
 
 

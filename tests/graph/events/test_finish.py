@@ -27,8 +27,9 @@ ENTITIES = (
     Entity("Lima", EntityType.PLACE, country="PER"),
     Entity("Government of the Republic of Peru", EntityType.GOVERNMENT_BODY, country="PER"),
     Entity("Government of Cusco", EntityType.GOVERNMENT_BODY, country="PER"),
+    Entity("Government of New Peru", EntityType.GOVERNMENT_BODY, country="KEN"),
 )
-OSTAVIK, KENYA, PERU, VELKANOV, LIMA, GOVERNMENT, CITY = range(len(ENTITIES))
+OSTAVIK, KENYA, PERU, VELKANOV, LIMA, GOVERNMENT, CITY, OTHER = range(len(ENTITIES))
 SCENE = Scene(SENTENCES, ENTITIES, ())
 
 
@@ -154,6 +155,7 @@ def test_state_and_its_government_are_one_side() -> None:
     first = draft("Agreement", 1, {"party": (GOVERNMENT, CITY, KENYA)})
     assert finished(first).roles == {"party": (GOVERNMENT, CITY, KENYA)}
     assert finished(first, draft("Agreement", 2, {"party": (PERU,)})).roles == {"party": (CITY, KENYA, PERU)}
+    assert finished(draft("Agreement", 1, {"party": (OTHER, PERU)})).roles == {"party": (OTHER, PERU)}
 
 
 def test_sanctions_may_be_against_a_state_and_its_people() -> None:
