@@ -194,11 +194,15 @@ def _last_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, 
 
 
 def _acting(discourse: Discourse, line: int, people: Collection[int]) -> int | None:
-    """Give who alone does the main deed where people were told of last: Holm in "Holm called Vas"."""
+    """Give who alone does the main deed where people were told of last: Holm in "Holm called Vas".
+
+    After "Vas invited Holm" it may be either who goes on.
+    """
     for referents in discourse.lines_back(line, lines=line + 1):
         told = [each for each in referents if not set(people).isdisjoint(each.entities)]
         if told:
-            doing = {each.entities[0] for each in told if each.is_main and len(each.entities) == 1}
+            deeds = [each for each in told if each.is_main and len(each.entities) == 1]
+            doing = {each.entities[0] for each in deeds if each.verb != "invite"}
             return doing.pop() if len(doing) == 1 and told[0].line < line else None
     return None
 

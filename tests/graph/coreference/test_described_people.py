@@ -116,6 +116,7 @@ def test_what_a_president_is_thanked_for_is_no_part_of_his_title(text: str, word
         ("", ["Nadira Ostavik"]),
         ("Velkanov slept. ", ["Marek Velkanov"]),
         ("The president thanked Velkanov. ", ["Nadira Ostavik"]),
+        ("Velkanov invited Ostavik to Lima. ", ["Nadira Ostavik"]),
     ],
 )
 def test_one_of_two_presidents_is_who_acted_last(text: str, expected: list[str]) -> None:
