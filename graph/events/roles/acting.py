@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.roles.expulsions import declaring
 from graph.events.roles.subjects import is_done_besides, sharing_subject, subjects_of
+from graph.events.roles.supported import is_assured
 from graph.events.syntax.coordination import root_of, roots_of
 from graph.events.syntax.governors import (
     DONE_TO,
@@ -189,8 +190,7 @@ def _noun_actors(noun: Token) -> Iterator[Token]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ == _THANKING:
         yield from (child for child in noun.head.head.children if child.dep_ in OBJECTS)
     by = {"by", "from"} if noun.lemma_ in _GIVEN else {"by"}
-    is_assured = noun.dep_ == "pobj" and noun.head.head.lemma_ == "assure"
-    by |= {"of"} if noun.lemma_ == "invitation" or is_assured else set()
+    by |= {"of"} if noun.lemma_ == "invitation" or is_assured(noun) else set()
     for child in noun.children:
         if child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ in by):
             yield child

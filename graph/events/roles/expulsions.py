@@ -71,6 +71,15 @@ def orders(
     return _named(ordering, sentence, mentions), _named(ordered, sentence, states)
 
 
+def expelled(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions of whom, or of whose, an expulsion is: "the expulsion of an envoy of A from B"."""
+    noun = root_of(sentence, trigger)
+    if noun is None or noun.lemma_.lower() not in _EXPULSIONS:
+        return frozenset()
+    parts = (each for of in noun.children if of.lower_ == "of" for each in of.children)
+    return rooted_at({number for each in parts for number in with_owners(each)}, sentence, mentions)
+
+
 def _ordering(verb: Token | None) -> tuple[Token | None, Token | None]:
     """The words for who orders and who is ordered to do what a verb tells."""
     if verb is None:
@@ -104,15 +113,6 @@ def _part(word: Token, dep: str) -> Token | None:
 
 def _named(word: Token | None, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
     return rooted_at(with_conjuncts([word] if word is not None else []), sentence, mentions)
-
-
-def expelled(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
-    """The mentions of whom, or of whose, an expulsion is: "the expulsion of an envoy of A from B"."""
-    noun = root_of(sentence, trigger)
-    if noun is None or noun.lemma_.lower() not in _EXPULSIONS:
-        return frozenset()
-    parts = (each for of in noun.children if of.lower_ == "of" for each in of.children)
-    return rooted_at({number for each in parts for number in with_owners(each)}, sentence, mentions)
 
 
 def _is_expelled_from(state: Token) -> bool:

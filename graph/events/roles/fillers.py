@@ -233,8 +233,8 @@ def _fit(
         scores["signatory"] = max(scores["signatory"], scores.pop("party"))
     if trigger.attribute == "expel" and is_left(sentence, mention):
         # Whoever has to leave a state is expelled by it, if by no other
-        left = scores.pop("target", 0.0)
-        scores |= {"actor": max(scores["actor"], left)} if "actor" in scores else {"target": 0.0}
+        scores.pop("target", None)
+        scores |= {"actor": max(scores["actor"], slots["target"])} if "actor" in scores else {"target": 0.0}
     role = max(fillers_of(trigger.type) & scores.keys(), key=lambda role: (scores[role], role))
     if "actor" in without and scores[role] < FILLER <= slots["actor"]:
         # Who would act, if others did not, is not what is acted on either

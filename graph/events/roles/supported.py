@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from graph.events.syntax.coordination import root_of, rooted_at
 from graph.events.syntax.governors import OBJECTS
 from graph.events.syntax.owners import with_owners
 from graph.model import Mention, Sentence, Span
 
 _SUPPORT = frozenset({"backing", "endorsement", "solidarity", "support", "sympathy"})
+_ASSURED = OBJECTS | {"nsubjpass"}
 _FOR = frozenset({"for", "to", "toward", "towards", "with"})
 
 
@@ -18,18 +21,23 @@ def supported(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) ->
     noun = root_of(sentence, trigger)
     if noun is None or noun.pos_ != "NOUN" or noun.lemma_ not in _SUPPORT:
         return frozenset()
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ == "assure":
-        assured = [child.i for child in noun.head.head.children if child.dep_ in OBJECTS]
-        return rooted_at(assured, sentence, mentions)
     # The parse may join what follows the noun to its verb
     following = noun.doc[noun.i + 1 : noun.i + 2]
     is_stand = noun.dep_ == "pobj" and noun.head.lower_ == "in"
     before = _FOR | {"of"} if is_stand else _FOR
-    objects = (
+    objects = [
         each
         for child in {*noun.children, *following}
         if child.dep_ in {"dative", "prep"} and child.lower_ in before
         for each in child.children
         if each.dep_ == "pobj"
-    )
+    ]
+    if not objects and is_assured(noun):
+        objects = [child for child in noun.head.head.children if child.dep_ in _ASSURED]
     return rooted_at({number for each in objects for number in with_owners(each)}, sentence, mentions)
+
+
+def is_assured(noun: Token) -> bool:
+    """Whether somebody is assured of support: "assured A of the support of B"."""
+    is_of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.lemma_ in _SUPPORT
+    return is_of and noun.head.head.lemma_ == "assure"

@@ -29,6 +29,7 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Threats by Chile alarmed Peru.", "Threats", {"Chile"}),
         ("Kenya assured Peru of the support of Chile.", "support", {"Chile"}),
         ("The support of Chile is sure.", "support", set()),
+        ("Kenya assured Peru of the rejection of Chile.", "rejection", set()),
         ("Kenya said Chile had sent an invitation to Peru.", "invitation", {"Chile"}),
         ("Chile declined the invitation.", "invitation", set()),
         ("Chile rejected criticism from Peru.", "criticism", {"Peru"}),

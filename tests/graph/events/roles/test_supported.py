@@ -19,6 +19,8 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Norway lost the support of Peru.", "support", []),
         ("Norway voiced its support for the plan.", "support", []),
         ("Norway assured Peru of the support of Kenya.", "support", ["Peru"]),
+        ("Peru was assured of the support of Kenya.", "support", ["Peru"]),
+        ("Norway assured Peru of its support for Kenya.", "support", ["Kenya"]),
         ("Norway will support Peru with the help of Kenya.", "support", []),
     ],
 )
