@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.events.draft import Draft
-from graph.events.roles.bystanders import head_of_title, is_only_served
+from graph.events.roles.belonging import is_only_served
+from graph.events.roles.bystanders import head_of_title
 from graph.events.roles.undergoing import undergoing
 from graph.events.syntax.coordination import root_of, roots_of
 from graph.events.syntax.governors import DONE_TO, is_in_clause, is_passive, is_under

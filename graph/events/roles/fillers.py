@@ -10,8 +10,9 @@ from graph.events.merging.occasions import is_inside, is_of_other, tells_when
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.roles.acting import acting, has_unnamed_subject, is_of_clause
 from graph.events.roles.appointments import named
+from graph.events.roles.belonging import is_kin
 from graph.events.roles.between import both_sides, tied
-from graph.events.roles.bystanders import is_imposer, is_kin, is_partner
+from graph.events.roles.bystanders import is_imposer, is_partner
 from graph.events.roles.chairs import chairing
 from graph.events.roles.directions import aimed_at, givers, handed, is_honoured, summoned, summoning
 from graph.events.roles.expulsions import expelled, is_left, orders

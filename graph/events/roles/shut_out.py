@@ -9,29 +9,31 @@ from graph.events.model.predict import Trigger
 from graph.events.roles.absent import stays_away
 from graph.events.roles.appointments import only_comes
 from graph.events.roles.attacked import REACTIONS, is_attacked, is_curbed
+from graph.events.roles.belonging import (
+    is_agency,
+    is_home_of_place,
+    is_kin,
+    is_only_served,
+    is_origin,
+    is_seat,
+    is_served,
+    only_supports,
+)
 from graph.events.roles.bystanders import (
     acts_otherwise,
-    is_agency,
     is_aside,
     is_beside,
     is_discussed,
     is_excluded,
     is_ground,
-    is_home_of_place,
     is_imposer,
-    is_kin,
-    is_only_served,
     is_opposed,
-    is_origin,
     is_rumoured,
-    is_seat,
-    is_served,
     only_attends,
     only_greets,
     only_hears,
     only_responds,
     only_speaks_for,
-    only_supports,
     only_tells,
 )
 from graph.events.roles.directions import is_honoured, takers

@@ -13,15 +13,8 @@ from graph.events.model.predict import Prediction
 from graph.events.roles.absent import stays_away
 from graph.events.roles.acting import has_unnamed_subject
 from graph.events.roles.attacked import is_curbed
-from graph.events.roles.bystanders import (
-    acts_otherwise,
-    is_excluded,
-    is_ground,
-    is_kin,
-    is_only_served,
-    is_rumoured,
-    only_tells,
-)
+from graph.events.roles.belonging import is_kin, is_only_served
+from graph.events.roles.bystanders import acts_otherwise, is_excluded, is_ground, is_rumoured, only_tells
 from graph.events.roles.complete import own_sides
 from graph.events.roles.mutual import is_mutual
 from graph.events.roles.shut_out import DOERS, HELD_AGAINST

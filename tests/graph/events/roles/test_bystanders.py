@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.events.roles.belonging import is_served
 from graph.events.roles.bystanders import (
     acts_otherwise,
-    is_agency,
     is_aside,
     is_beside,
     is_discussed,
     is_excluded,
     is_ground,
-    is_home_of_place,
     is_imposer,
-    is_kin,
-    is_only_served,
     is_opposed,
-    is_origin,
     is_partner,
     is_rumoured,
-    is_seat,
-    is_served,
     only_attends,
     only_greets,
     only_hears,
     only_responds,
     only_speaks_for,
-    only_supports,
     only_tells,
 )
 from graph.model import Article, EntityType, Form, Mention, Span
@@ -125,21 +116,6 @@ def test_who_is_talked_about_does_not_talk(text: str, expected: list[str]) -> No
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Marek Velkanov, an adviser to President Nadira Ostavik, warned Peru.", [PEOPLE[0]]),
-        ("Nadira Ostavik's envoy, Marek Velkanov, warned Peru.", [PEOPLE[0]]),
-        ("Peru met Marek Velkanov, the widower of Nadira Ostavik.", [PEOPLE[0]]),
-        ("The envoy of Nadira Ostavik warned Peru.", []),
-        ("Nadira Ostavik and her son, Marek Velkanov, warned Peru.", []),
-    ],
-)
-def test_whose_aide_acts_does_not_act(text: str, expected: list[str]) -> None:
-    people = people_in(text)
-    assert [each.text for each in people if is_served(sentence_of(text), each, people)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         ("In the presence of Nadira Ostavik and Marek Velkanov a treaty was signed.", [PEOPLE[0], PEOPLE[1]]),
         ("Nadira Ostavik signed it in the presence of the envoy of Peru, Marek Velkanov.", [PEOPLE[1]]),
         ("Nadira Ostavik witnessed the signing of a treaty by Marek Velkanov.", [PEOPLE[0]]),
@@ -150,25 +126,6 @@ def test_whose_aide_acts_does_not_act(text: str, expected: list[str]) -> None:
 def test_who_is_present_does_not_sign(text: str, expected: list[str]) -> None:
     sentence = sentence_of(text)
     assert [each.text for each in people_in(text) if only_attends(sentence, each)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Nadira Ostavik of Kenya visited Peru.", ["Kenya"]),
-        ("Nadira Ostavik (Kenya) called on Peru to sign.", ["Kenya"]),
-        ("The visit of Kenya to Peru followed.", []),
-        ("The council (Kenya, Peru) called on them to sign.", []),
-        ("Nadira Ostavik spoke of Kenya.", []),
-    ],
-)
-def test_state_whose_citizen_acts_does_not_act(text: str, expected: list[str]) -> None:
-    states = [
-        Mention(Span(*match.span()), match[0], EntityType.COUNTRY, Form.NAME, (9,))
-        for match in re.finditer("Kenya|Peru", text)
-    ]
-    sentence, everyone = sentence_of(text), [*people_in(text), *states]
-    assert [each.text for each in states if is_origin(sentence, each, everyone)] == expected
 
 
 @pytest.mark.parametrize(
@@ -190,17 +147,6 @@ def test_who_acts_in_a_clause_beside_the_event_does_not_act_in_it(
 def test_whom_something_is_against_is_told_from_whom_it_is_for() -> None:
     text = "Nadira Ostavik offered Marek Velkanov support against Ilmar Castellor."
     assert [each.text for each in people_in(text) if is_opposed(sentence_of(text), each)] == [PEOPLE[2]]
-
-
-@settings(max_examples=30, deadline=None)
-@given(text=st.text(min_size=1, max_size=60), start=st.integers(0, 50), size=st.integers(1, 5))
-def test_any_text_has_bystanders_or_none(text: str, start: int, size: int) -> None:
-    for sentence in segment(Article("a", f"Nadira Ostavik {text} Marek Velkanov")):
-        trigger, people = Span(start, start + size), people_in(sentence.text)
-        for each in people:
-            is_partner(sentence, trigger, each)
-            only_tells(sentence, trigger, each)
-            is_served(sentence, each, people)
 
 
 @pytest.mark.parametrize(
@@ -257,25 +203,6 @@ def test_of_whom_others_speak_does_not_speak() -> None:
 def test_whom_a_ground_names_is_not_whom_it_is_done_to(text: str, expected: list[str]) -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, "expelled")
     assert [each.text for each in people_in(text) if is_ground(sentence, trigger, each)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Nadira Ostavik's allies condemned Peru.", [PEOPLE[0]]),
-        ("Critics of Nadira Ostavik condemned Peru.", [PEOPLE[0]]),
-        ("Nadira Ostavik and her allies condemned Peru.", []),
-        ("Nadira Ostavik jarred allies and condemned Peru.", []),
-    ],
-)
-def test_whose_ally_or_critic_acts_does_not_act(text: str, expected: list[str]) -> None:
-    sentence, trigger = sentence_of(text), trigger_in(text, "condemned")
-    assert [each.text for each in people_in(text) if is_kin(sentence, trigger, each)] == expected
-
-
-def test_of_an_alliance_the_trigger_itself_may_tell() -> None:
-    text = "Peru, an ally of Nadira Ostavik, waited."
-    assert not is_kin(sentence_of(text), trigger_in(text, "ally"), people_in(text)[0])
 
 
 def test_who_met_to_discuss_somebody_did_not_meet_him() -> None:
@@ -357,23 +284,6 @@ def test_whom_a_rumour_is_of_takes_no_part(text: str, word: str, expected: list[
     assert [each.text for each in people_in(text) if is_rumoured(sentence, trigger, each)] == expected
 
 
-def test_state_of_a_city_only_says_where_it_is() -> None:
-    text = "The pact was signed in Lima, Peru's capital, by envoys of Kenya."
-    assert [each.text for each in states_in(text) if is_home_of_place(sentence_of(text), each)] == ["Peru"]
-
-
-def test_who_stands_behind_somebody_takes_no_part() -> None:
-    text = "Chile severed ties with the Kenya-allied government of Peru."
-    assert [each.text for each in states_in(text) if only_supports(sentence_of(text), each)] == ["Kenya"]
-
-
-@pytest.mark.parametrize(("text", "expected"), [("the Lima-based envoy", True), ("the Lima talks", False)])
-def test_city_in_which_somebody_has_his_seat_takes_no_part(text: str, expected: bool) -> None:
-    told = f"Chile expelled {text}."
-    lima = Mention(trigger_in(told, "Lima"), "Lima", EntityType.PLACE, Form.NAME, (0,))
-    assert is_seat(sentence_of(told), lima) is expected
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -384,13 +294,6 @@ def test_city_in_which_somebody_has_his_seat_takes_no_part(text: str, expected: 
 )
 def test_spokesman_who_announces_it_takes_no_part(text: str, expected: list[str]) -> None:
     assert [each.text for each in people_in(text) if only_speaks_for(sentence_of(text), each)] == expected
-
-
-def test_agency_of_a_dateline_takes_no_part() -> None:
-    text = "LIMA (Peru Press) – Envoys of Kenya and Chile met."
-    agency = Mention(Span(6, 16), "Peru Press", EntityType.COMPANY, Form.NAME, (0,))
-    found = [each.text for each in (agency, *states_in(text)[1:]) if is_agency(sentence_of(text), each)]
-    assert found == ["Peru Press"]
 
 
 @pytest.mark.parametrize(
@@ -409,13 +312,12 @@ def test_who_has_no_part_is_excluded(text: str, expected: set[str]) -> None:
     assert {each.text for each in states_in(text) if is_excluded(sentence_of(text), each)} == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("A special envoy of Nadira Ostavik visited Kenya.", [PEOPLE[0]]),
-        ("Nadira Ostavik's envoy visited Kenya.", [PEOPLE[0]]),
-        ("The talks of Nadira Ostavik went well.", []),
-    ],
-)
-def test_who_is_served_by_an_unnamed_envoy_is_not_the_envoy(text: str, expected: list[str]) -> None:
-    assert [each.text for each in people_in(text) if is_only_served(sentence_of(text), each)] == expected
+@settings(max_examples=30, deadline=None)
+@given(text=st.text(min_size=1, max_size=60), start=st.integers(0, 50), size=st.integers(1, 5))
+def test_any_text_has_bystanders_or_none(text: str, start: int, size: int) -> None:
+    for sentence in segment(Article("a", f"Nadira Ostavik {text} Marek Velkanov")):
+        trigger, people = Span(start, start + size), people_in(sentence.text)
+        for each in people:
+            is_partner(sentence, trigger, each)
+            only_tells(sentence, trigger, each)
+            is_served(sentence, each, people)

@@ -1,0 +1,104 @@
+"""belonging: who is named only to say whose, or of what place, another is: "A's ally", "B-based envoys"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from graph.events.roles.bystanders import head_of_title
+from graph.events.roles.private import load_private_words
+from graph.events.syntax.coordination import root_of, upwards
+from graph.model import EntityType, Form, Mention, Sentence, Span
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_BACKED = re.compile(
+    r"[-‐‑](?:aligned|allied|armed|backed|endorsed|friendly|funded|recogni[sz]ed|supported|trained)\b"
+)
+_BASED = re.compile(r"[-‐‑]based\b")
+_DATELINE = re.compile(r"\)\s*[-–—:]")
+_OF = frozenset({"for", "of", "to"})
+
+
+def is_served(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a person is named only to say whose aide another one is: "A, an adviser to B"."""
+    for token in upwards(root_of(sentence, mention.span)) if mention.type is EntityType.PERSON else ():
+        if token.pos_ not in {*_NOUNS, "ADP"}:
+            return False
+        if token.dep_ in {"poss", "prep"} and token.head.lemma_ in load_private_words()["aides"]:
+            roots = (root_of(sentence, other.span) for other in mentions if other != mention)
+            return any(root is not None and _is_called(root, token.head) for root in roots)
+    return False
+
+
+def is_only_served(sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody acts for a person without being named: "a special envoy of A came", "A's aide"."""
+    token = root_of(sentence, mention.span) if mention.type is EntityType.PERSON else None
+    if token is None or (token.dep_ != "poss" and not (token.dep_ == "pobj" and token.head.lower_ in _OF)):
+        return False
+    noun = token.head if token.dep_ == "poss" else token.head.head
+    return noun.pos_ == "NOUN" and noun.lemma_ in load_private_words()["aides"]
+
+
+def is_kin(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention only says whose ally or critic somebody is: "Peru's ally Kenya", "critics of Peru".
+
+    An organization's partners are mostly its members, for whom it may stand.
+    """
+    word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if token is None or mention.type is EntityType.INTERNATIONAL_ORGANIZATION:
+        return False
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        token = token.head
+    elif token.dep_ not in {"amod", "compound", "nmod", "poss"}:
+        return False
+    noun = token.head
+    # "Holm jarred allies" may read as a phrase
+    apart = {"VERB"} if token.dep_ in {"poss", "prep"} else {"ADJ", "VERB"}
+    is_one_phrase = apart.isdisjoint(each.pos_ for each in noun.doc[token.i + 1 : noun.i])
+    is_other = word is None or noun.i != word.i
+    return is_one_phrase and is_other and noun.lemma_.lower() in load_private_words()["kin"]
+
+
+def is_origin(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a state only says whose a person is: "Nadira Ostavik of Kenya", "Nadira Ostavik (Kenya)"."""
+    token = root_of(sentence, mention.span) if mention.type is EntityType.COUNTRY else None
+    if token is None:
+        return False
+    is_bracketed = token.dep_ == "appos" and token.i > 0 and token.nbor(-1).text == "("
+    if not is_bracketed and (token.dep_ != "pobj" or token.head.lower_ not in {"of", "from"}):
+        return False
+    noun = token.head if is_bracketed else token.head.head
+    persons = (each for each in mentions if each.type is EntityType.PERSON and each.form is Form.NAME)
+    roots = (root_of(sentence, each.span) for each in persons)
+    return any(root is not None and root.i == noun.i for root in roots)
+
+
+def is_home_of_place(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a state only says where a city is: "signed in X, A's capital, by B"."""
+    token = root_of(sentence, mention.span)
+    noun = token.head if token is not None and token.dep_ == "poss" else token
+    return noun is not None and noun.dep_ == "appos" and noun.lemma_ == "capital"
+
+
+def is_agency(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention is the agency of a dateline: "LIMA (AFP) - A and B met"."""
+    start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+    return sentence.text[:start].endswith("(") and _DATELINE.match(sentence.text, end) is not None
+
+
+def only_supports(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention only says who stands behind somebody: "the A-backed government of B"."""
+    return _BACKED.match(sentence.text, mention.span.end - sentence.span.start) is not None
+
+
+def is_seat(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a city only says where somebody has his seat: "A's Lima-based envoy"."""
+    end = mention.span.end - sentence.span.start
+    return mention.type is EntityType.PLACE and _BASED.match(sentence.text, end) is not None
+
+
+def _is_called(name: Token, noun: Token) -> bool:
+    """Whether a noun says what a name's bearer is: "A, an envoy", "the envoy A", "the envoy, A"."""
+    return head_of_title(noun).i == name.i or (name.dep_ == "appos" and name.head.i == noun.i)

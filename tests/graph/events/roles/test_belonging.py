@@ -1,0 +1,110 @@
+"""The parse tells who is named only to say whose, or of what place, another is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.events.roles.belonging import (
+    is_agency,
+    is_home_of_place,
+    is_kin,
+    is_only_served,
+    is_origin,
+    is_seat,
+    is_served,
+    only_supports,
+)
+from graph.model import EntityType, Form, Mention, Span
+from tests.graph.events.predicted import sentence_of
+from tests.graph.events.roles.named import PEOPLE, people_in, states_in, trigger_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marek Velkanov, an adviser to President Nadira Ostavik, warned Peru.", [PEOPLE[0]]),
+        ("Nadira Ostavik's envoy, Marek Velkanov, warned Peru.", [PEOPLE[0]]),
+        ("Peru met Marek Velkanov, the widower of Nadira Ostavik.", [PEOPLE[0]]),
+        ("The envoy of Nadira Ostavik warned Peru.", []),
+        ("Nadira Ostavik and her son, Marek Velkanov, warned Peru.", []),
+    ],
+)
+def test_whose_aide_acts_does_not_act(text: str, expected: list[str]) -> None:
+    people = people_in(text)
+    assert [each.text for each in people if is_served(sentence_of(text), each, people)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nadira Ostavik of Kenya visited Peru.", ["Kenya"]),
+        ("Nadira Ostavik (Kenya) called on Peru to sign.", ["Kenya"]),
+        ("The visit of Kenya to Peru followed.", []),
+        ("The council (Kenya, Peru) called on them to sign.", []),
+        ("Nadira Ostavik spoke of Kenya.", []),
+    ],
+)
+def test_state_whose_citizen_acts_does_not_act(text: str, expected: list[str]) -> None:
+    states = [
+        Mention(Span(*match.span()), match[0], EntityType.COUNTRY, Form.NAME, (9,))
+        for match in re.finditer("Kenya|Peru", text)
+    ]
+    sentence, everyone = sentence_of(text), [*people_in(text), *states]
+    assert [each.text for each in states if is_origin(sentence, each, everyone)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nadira Ostavik's allies condemned Peru.", [PEOPLE[0]]),
+        ("Critics of Nadira Ostavik condemned Peru.", [PEOPLE[0]]),
+        ("Nadira Ostavik and her allies condemned Peru.", []),
+        ("Nadira Ostavik jarred allies and condemned Peru.", []),
+    ],
+)
+def test_whose_ally_or_critic_acts_does_not_act(text: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, "condemned")
+    assert [each.text for each in people_in(text) if is_kin(sentence, trigger, each)] == expected
+
+
+def test_of_an_alliance_the_trigger_itself_may_tell() -> None:
+    text = "Peru, an ally of Nadira Ostavik, waited."
+    assert not is_kin(sentence_of(text), trigger_in(text, "ally"), people_in(text)[0])
+
+
+def test_state_of_a_city_only_says_where_it_is() -> None:
+    text = "The pact was signed in Lima, Peru's capital, by envoys of Kenya."
+    assert [each.text for each in states_in(text) if is_home_of_place(sentence_of(text), each)] == ["Peru"]
+
+
+def test_who_stands_behind_somebody_takes_no_part() -> None:
+    text = "Chile severed ties with the Kenya-allied government of Peru."
+    assert [each.text for each in states_in(text) if only_supports(sentence_of(text), each)] == ["Kenya"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("the Lima-based envoy", True), ("the Lima talks", False)])
+def test_city_in_which_somebody_has_his_seat_takes_no_part(text: str, expected: bool) -> None:
+    told = f"Chile expelled {text}."
+    lima = Mention(trigger_in(told, "Lima"), "Lima", EntityType.PLACE, Form.NAME, (0,))
+    assert is_seat(sentence_of(told), lima) is expected
+
+
+def test_agency_of_a_dateline_takes_no_part() -> None:
+    text = "LIMA (Peru Press) – Envoys of Kenya and Chile met."
+    agency = Mention(Span(6, 16), "Peru Press", EntityType.COMPANY, Form.NAME, (0,))
+    found = [each.text for each in (agency, *states_in(text)[1:]) if is_agency(sentence_of(text), each)]
+    assert found == ["Peru Press"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A special envoy of Nadira Ostavik visited Kenya.", [PEOPLE[0]]),
+        ("Nadira Ostavik's envoy visited Kenya.", [PEOPLE[0]]),
+        ("The talks of Nadira Ostavik went well.", []),
+    ],
+)
+def test_who_is_served_by_an_unnamed_envoy_is_not_the_envoy(text: str, expected: list[str]) -> None:
+    assert [each.text for each in people_in(text) if is_only_served(sentence_of(text), each)] == expected
