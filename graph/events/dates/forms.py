@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 from graph.events.dates import readings
 from graph.events.dates.partial import Reference
-from graph.events.dates.words import FEASTS, HOLIDAYS, MONTHS, NUMBERS, ONES, ORDINALS, TENS, WEEKDAYS
+from graph.events.dates.words import (
+    FEASTS,
+    HOLIDAYS,
+    MONTHS,
+    NUMBERS,
+    ONES,
+    ORDINALS,
+    SHORT_MONTHS,
+    TENS,
+    WEEKDAYS,
+)
 from graph.model import DateRange
 
 Reading = Callable[[re.Match[str], Reference], DateRange | None]
@@ -45,7 +55,7 @@ def _names(names: Iterable[str]) -> str:
     return rf"(?-i:\b(?:{_any(form for name in names for form in (name, name.upper()))})\b)"
 
 
-_SHORT = r"(?-i:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_SHORT = rf"(?-i:\b(?:{_any(SHORT_MONTHS)})\b\.?)"
 _MONTH = rf"(?:{_names(MONTHS)}|{_SHORT})"
 _GLUED = rf"(?-i:(?:{_any(MONTHS)})\b)"
 _CLEAR_MONTH = _names(month for month in MONTHS if month not in {"March", "May"})

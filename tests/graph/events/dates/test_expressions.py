@@ -315,48 +315,6 @@ def test_whatever_is_resolved_is_in_the_calendar(
         assert part is None or part.year or part.day
 
 
-def test_day_takes_the_year_that_its_sentence_gives_the_month() -> None:
-    (expressions,) = date_story(
-        ["He came in early March 2023, and on March 1 he met her."], published=PUBLISHED
-    )
-    assert [resolve(each.text, published=PUBLISHED) for each in expressions][-1] == DateRange(
-        PartialDate(2023, 3, 1)
-    )
-
-
-@pytest.mark.parametrize(
-    ("texts", "meant"),
-    [
-        (["In 2018 they met.", "On 14 July she left."], PartialDate(2018, 7, 14)),
-        (["They met on May 3, 2018.", "On July 4 they parted."], PartialDate(2018, 7, 4)),
-        (["They met in November 2018.", "It rained.", "In January they parted."], PartialDate(2019, 1)),
-    ],
-)
-def test_story_of_the_past_gives_its_year_to_the_dates_that_follow(
-    texts: list[str], meant: PartialDate
-) -> None:
-    last = date_story(texts, published=date(2025, 3, 10))[-1][-1]
-    assert resolve(last.text, published=date(2025, 3, 10)) == DateRange(meant)
-
-
-@pytest.mark.parametrize(
-    "texts",
-    [
-        ["The treaty is of 2018.", "On 3 March ministers met."],
-        ["They met in 2018.", "It rained.", "It poured.", "In June they parted."],
-        ["They met in 2025.", "On 14 January she left."],
-        ["They have met since May 2018.", "On 14 January she left."],
-        ["It spent more than in 2018.", "On 14 January she left."],
-    ],
-    ids=["news", "far behind", "the year of publication", "counted from", "in passing"],
-)
-def test_date_of_the_news_keeps_the_year_of_publication(texts: list[str]) -> None:
-    last = date_story(texts, published=date(2025, 3, 10))[-1][-1]
-    when = resolve(last.text, published=date(2025, 3, 10))
-    assert when is not None
-    assert when.start.year in (2024, 2025)
-
-
 @pytest.mark.parametrize(
     ("texts", "published", "today"),
     [
