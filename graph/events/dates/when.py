@@ -81,10 +81,24 @@ def find_when(
         if (opens or score >= least) and not is_anothers(trigger, status, clause, sentence, expression):
             likely.append((clause is Clause.OWN, score, expression))
     likely.sort(key=lambda each: each[:2], reverse=True)
-    for _, _, expression in likely:
-        if (when := _resolve(trigger, status, sentence, expression, dates.published)) is not None:
-            return _without_move(when, status, sentence, expression)
-    return None
+    read = [
+        (is_own, _without_move(when, status, sentence, expression))
+        for is_own, _, expression in likely
+        if (when := _resolve(trigger, status, sentence, expression, dates.published)) is not None
+    ]
+    if not read:
+        return None
+    (is_own, first), *others = read
+    narrower = (when for own, when in others if own and is_own and _narrows(when.start, first))
+    return next(narrower, first)
+
+
+def _narrows(day: PartialDate, when: DateRange) -> bool:
+    """Whether a day lies within a date that tells less: "In 1998, it closed its embassy on 8 September"."""
+    whole = when.start
+    if when.end is not None or whole.day is not None or day.year != whole.year:
+        return False
+    return day.month is not None if whole.month is None else day.month == whole.month and day.day is not None
 
 
 def _without_move(

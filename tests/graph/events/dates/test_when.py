@@ -74,6 +74,31 @@ def test_date_of_what_is_discussed_is_not_that_of_the_talks() -> None:
     assert when_of(text, "Meeting", "discussed", {"3 May 2022": 0.9}) == DateRange(PartialDate(2022, 5, 3))
 
 
+@pytest.mark.parametrize(
+    ("text", "times", "when"),
+    [
+        (
+            "In 2019, Kenya met Peru on 3 May 2019.",
+            {"In 2019": 0.9, "on 3 May 2019": 0.8},
+            PartialDate(2019, 5, 3),
+        ),
+        (
+            "In 2019, Kenya met Peru after its war of May 2018.",
+            {"In 2019": 0.9, "of May 2018": 0.8},
+            PartialDate(2019),
+        ),
+        (
+            "Kenya met Peru in 2019 and left on 5 May 2019.",
+            {"in 2019": 0.9, "on 5 May 2019": 0.8},
+            PartialDate(2019),
+        ),
+    ],
+    ids=["within", "another year", "another clause"],
+)
+def test_day_narrows_the_year_of_its_clause(text: str, times: dict[str, float], when: PartialDate) -> None:
+    assert when_of(text, "Meeting", "met", times) == DateRange(when)
+
+
 def test_event_has_the_likelier_date_of_its_clause() -> None:
     text = "On 3 May 2022 Kenya met Peru after the war of 1998."
     times = {"On 3 May 2022": 0.9, "of 1998": 0.5}
