@@ -20,6 +20,17 @@ from tests.graph.events.roles.named import trigger_in
         ("Kenya opposed Peru's resolution condemning it.", False),
         ("Kenya adopted a statement condemning Peru.", False),
         ("Kenya rejected the plan and condemned Peru.", False),
+        ("The council failed to adopt a statement condemning Peru.", True),
+        ("The council was unable to agree on a statement condemning Peru.", True),
+        ("The resolution condemning Peru did not pass in the council.", True),
+        ("A draft resolution condemning Peru fell one vote short.", True),
+        ("The council failed to reach a consensus to condemn Peru.", True),
+        ("The council failed to secure a majority to condemn Peru.", True),
+        ("Kenya failed to get the council to condemn Peru.", True),
+        ("The council agreed on a statement condemning Peru.", False),
+        ("The council reached a consensus to condemn Peru.", False),
+        ("Kenya, which failed to reach a consensus, condemned Peru.", False),
+        ("Kenya condemned Peru, which failed to adopt a statement.", False),
     ],
 )
 def test_what_a_blocked_text_says_is_not_told(text: str, expected: bool) -> None:
