@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -17,7 +18,7 @@ from graph.events.syntax.coordination import root_at, root_of, upwards
 from graph.events.syntax.governors import auxiliaries, is_under, verb_of
 from graph.events.syntax.times import is_when
 from graph.events.triggers.statuses import AHEAD, is_only_announced
-from graph.model import Sentence, Span, Status
+from graph.model import DateRange, Sentence, Span, Status
 
 # What is done some time after it is promised.
 PROMISED = GATHERINGS | {"Aid"}
@@ -46,6 +47,9 @@ _OF_PAPER = re.compile(
 # "By decree of 5 May", "in its resolution of 5 May", but "bound by the treaty of 1993".
 _BY_PAPER = re.compile(r"(?:^In |\b(?:by|in|through|with) (?!the\b))(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
 _MAKING_PAPERS = frozenset({"adopt", "conclude", "initial", "pass", "sign"})
+# "The 50th anniversary", which may be told of some years ahead
+_COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)$")
+_SOON = 5
 # "For the third time this year" says how often it was by now, and not when.
 _COUNTED_WITHIN = re.compile(r"\btimes?\s$")
 # "Up from 30 million last year" tells the time of what it is held against.
@@ -242,6 +246,17 @@ def _is_remembered(trigger: Trigger, sentence: Sentence, expression: DateExpress
     if told is None or date_ is None:
         return False
     return any(each.lower_ == "anniversary" for each in told.ancestors) and told not in date_.ancestors
+
+
+def is_of_anniversary(trigger: Trigger, sentence: Sentence, when: DateRange, published: date | None) -> bool:
+    """Whether a date is too late for what is remembered: "the 50th anniversary of the treaty in 2025"."""
+    told, year = root_of(sentence, trigger.span), when.start.year
+    if told is None or year is None or published is None:
+        return False
+    anniversary = next((each for each in told.ancestors if each.lower_ == "anniversary"), None)
+    words = anniversary.children if anniversary is not None else ()
+    counts = [int(count[1]) for word in words if (count := _COUNTED.match(word.text))]
+    return any(year + count > published.year + _SOON for count in counts)
 
 
 def _is_of_object(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:

@@ -10,7 +10,14 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from graph.events.dates.anothers import is_anothers, is_of_setting_out, noun_of_date, span_of, verb_of_date
+from graph.events.dates.anothers import (
+    is_anothers,
+    is_of_anniversary,
+    is_of_setting_out,
+    noun_of_date,
+    span_of,
+    verb_of_date,
+)
 from graph.events.dates.clauses import Clause, clause_of
 from graph.events.dates.expressions import DateExpression, resolve
 from graph.events.dates.words import YEAR
@@ -85,6 +92,7 @@ def find_when(
         (is_own, _without_move(when, status, sentence, expression))
         for is_own, _, expression in likely
         if (when := _resolve(trigger, status, sentence, expression, dates.published)) is not None
+        and not is_of_anniversary(trigger, sentence, when, dates.published)
     ]
     if not read:
         return None

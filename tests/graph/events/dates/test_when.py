@@ -151,6 +151,14 @@ def test_date_of_the_clause_needs_less_to_be_the_events(
         ("Kenya has suspended the treaty since 2018.", "RelationsChange", "suspended", 2018, True),
         ("2024 marks the anniversary of the opening of ties.", "RelationsChange", "opening", 2024, False),
         ("It was the anniversary of the opening of ties in 1992.", "RelationsChange", "opening", 1992, True),
+        (
+            "They will mark the 50th anniversary of the opening of ties in 2025.",
+            *("RelationsChange", "opening", 2025, False),
+        ),
+        (
+            "They marked the 50th anniversary of the opening of ties in 1974.",
+            *("RelationsChange", "opening", 1974, True),
+        ),
     ],
     ids=[
         "since",
@@ -160,6 +168,8 @@ def test_date_of_the_clause_needs_less_to_be_the_events(
         "goes on since",
         "year of an anniversary",
         "year that it remembers",
+        "year ahead of an anniversary",
+        "year that a counted one remembers",
     ],
 )
 def test_date_counted_from_or_of_an_anniversary_is_not_the_events(
