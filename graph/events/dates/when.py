@@ -46,6 +46,7 @@ _GOES_ON = re.compile(r"(?:stay|remain|extend|prolong)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
 # "Postponed from 12 to 18 May" tells two days, no range.
 _FROM = re.compile(r"from\b", re.IGNORECASE)
+_UNTIL = re.compile(r"^(?:until|till) ", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:moved?|postpon\w+|reschedul\w+|shifted|(?:brought|put) (?:back|forward|off))\b", re.IGNORECASE
 )
@@ -143,7 +144,8 @@ def _resolve(
     trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression, published: date | None
 ) -> DateRange | None:
     """What an expression means: ahead for what is planned, the nearer day for what was to be."""
-    read = partial(resolve, expression.text, published=published, anchor=expression.anchor)
+    text = expression.text if status is Status.DENIED else _since_when(trigger, sentence, expression)
+    read = partial(resolve, text, published=published, anchor=expression.anchor)
     if status is Status.DENIED and _is_fixed(sentence, expression):
         return read(future=True)
     if status not in AHEAD or _is_past(trigger, sentence):
@@ -159,6 +161,13 @@ def _resolve(
     if published is None or back is None or ahead is None:
         return ahead
     return min(ahead, back, key=lambda when: abs(_days_from(published, when.start)))
+
+
+def _since_when(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> str:
+    """The words of a date, without "until" where nothing was done before it: "did not resume until 1991"."""
+    verb = verb_of(root_of(sentence, trigger.span))
+    is_not = verb is not None and any(child.dep_ == "neg" for child in verb.children)
+    return _UNTIL.sub("", expression.text) if is_not else expression.text
 
 
 def _is_rather_ahead(expression: DateExpression, published: date | None) -> bool:

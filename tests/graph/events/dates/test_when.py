@@ -99,6 +99,21 @@ def test_day_narrows_the_year_of_its_clause(text: str, times: dict[str, float], 
     assert when_of(text, "Meeting", "met", times) == DateRange(when)
 
 
+@pytest.mark.parametrize(
+    ("text", "status", "when"),
+    [
+        ("Kenya did not visit Peru until 1991.", Status.ACTUAL, DateRange(PartialDate(1991))),
+        ("Kenya will not visit Peru until 1991.", Status.DENIED, None),
+        ("Kenya and Peru visit each other until 1991.", Status.ACTUAL, None),
+    ],
+    ids=["not until", "denied", "until"],
+)
+def test_what_was_not_done_until_a_day_was_done_then(
+    text: str, status: Status, when: DateRange | None
+) -> None:
+    assert when_of(text, "Visit", "visit", {"until 1991": 0.9}, status=status) == when
+
+
 def test_event_has_the_likelier_date_of_its_clause() -> None:
     text = "On 3 May 2022 Kenya met Peru after the war of 1998."
     times = {"On 3 May 2022": 0.9, "of 1998": 0.5}
