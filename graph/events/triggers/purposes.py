@@ -32,6 +32,7 @@ _WISHING = frozenset(
         "wish",
     }
 )  # fmt: skip
+_ONCE = frozenset({"hope", "intend", "plan"})
 _WILL = frozenset({"'ll", "shall", "will", "’ll"})
 # What a gathering will do before or while it is held.
 _COURSE = frozenset({"begin", "convene", "cover", "feature", "focus", "include", "last", "open", "start"})
@@ -51,6 +52,16 @@ def intended(word: Token | None, *, is_gathering: bool) -> Status | None:
     if above.lemma_ in _PLANNING:
         return Status.PLANNED
     return Status.PROPOSED if above.lemma_ in _WISHING else None
+
+
+def was_once_planned(word: Token | None) -> bool:
+    """Whether an act was planned that then came to nothing: "had planned to convene a conference"."""
+    verb = verb_of(word)
+    if word is None or verb is None or (verb.i != word.i and word.dep_ not in _ARGUMENTS):
+        return False
+    above = verb.head
+    is_bare = verb.dep_ == "xcomp" and "to" in auxiliaries(verb)
+    return is_bare and above.lemma_ in _ONCE and "had" in auxiliaries(above)
 
 
 def has_come_for(word: Token | None) -> bool:

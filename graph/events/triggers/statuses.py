@@ -21,7 +21,7 @@ from graph.events.syntax.governors import auxiliaries, counted, verb_of
 from graph.events.syntax.times import is_when
 from graph.events.triggers.called_off import is_called_off
 from graph.events.triggers.denials import is_apart, is_false_report, is_left_undone, is_not_meant
-from graph.events.triggers.purposes import has_come_for, intended, is_going_for
+from graph.events.triggers.purposes import has_come_for, intended, is_going_for, was_once_planned
 from graph.events.triggers.vetoes import mark_trigger
 from graph.model import DateRange, Sentence, Status
 
@@ -71,7 +71,13 @@ class Turn:
 def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
     """The status that the words beside the trigger tell, else the model's guess."""
     root = root_of(sentence, trigger.span)
-    if _is_of_nobody(root) or _is_unreal(root, sentence) or is_called_off(trigger.type, root):
+    came_to_nothing = trigger.type in GATHERINGS and was_once_planned(root)
+    if (
+        came_to_nothing
+        or _is_of_nobody(root)
+        or _is_unreal(root, sentence)
+        or is_called_off(trigger.type, root)
+    ):
         return Status.DENIED
     if trigger.type not in _SAYING_NO and _is_not_so(root):
         return Status.DENIED

@@ -115,6 +115,20 @@ def test_what_would_have_been_on_a_condition_was_not(marked: str, status: Status
 @pytest.mark.parametrize(
     ("marked", "status"),
     [
+        ("Peru and Chile had planned to hold a <summit> in May.", Status.DENIED),
+        ("Peru had intended to <meet> Chile.", Status.DENIED),
+        ("Peru had agreed to <meet> Chile.", Status.ACTUAL),
+        ("Peru, which had planned to fly to Lima, <met> Chile.", Status.ACTUAL),
+    ],
+    ids=["summit", "met", "agreed", "another plan"],
+)
+def test_gathering_that_had_been_planned_did_not_take_place(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", actual=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
         ("A <summit> of Peru and Chile planned for May in Lima has been called off.", Status.DENIED),
         ("The <talks> of Peru and Chile were then abruptly cancelled.", Status.DENIED),
         ("<Talks> with Chile will not go ahead.", Status.DENIED),
