@@ -9,7 +9,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from graph.linking.gazetteer import Gazetteer, holds
+from graph.linking.gazetteer import Gazetteer, holds, is_over
 from graph.linking.known import Office
 from graph.model import Entity, EntityType, Position, Span
 from graph.offices.holders import line_claims
@@ -194,10 +194,7 @@ class Discourse:
     def has_left(self, person: int, role: str) -> bool:
         """Tell whether somebody had left an office for certain when the article was written."""
         terms = self._terms(person, role)
-        return bool(terms) and all(self._is_over(term) for term in terms)
-
-    def _is_over(self, term: Office) -> bool:
-        return self.day is not None and bool(term.end) and term.end < self.day.isoformat()
+        return bool(terms) and all(self.day is not None and is_over(term, self.day) for term in terms)
 
     def _is_known_as(self, person: int, role: str) -> bool:
         return self.day is not None and any(holds(term, self.day) for term in self._terms(person, role))

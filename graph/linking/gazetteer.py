@@ -142,6 +142,12 @@ def holds(term: Office, on: date) -> bool:
     return _last_day(term.start) < day < until if len(term.start) < 10 else term.start <= day < until
 
 
+def is_over(term: Office, on: date) -> bool:
+    """Tell whether a term had certainly ended before a day; one of whose end the year is known, after it."""
+    end = term.end if len(term.end) == 10 else _last_day(term.end)
+    return bool(term.end) and end < on.isoformat()
+
+
 def _last_day(partial: str) -> str:
     return partial + "-99"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from graph.linking.gazetteer import is_over
 from graph.linking.known import Known, Office
 from graph.linking.spellings import load_spellings, sound_key
 from graph.linking.surroundings import Surroundings
@@ -28,7 +29,7 @@ def known_person(
     owners = {owner for owner in map(around.owner, mentions) if owner}
     full = [name for name in names if len(fold_name(name)) > 1]
     if not full:
-        return _by_surname(names, owners, around)
+        return _by_surname(names, mentions, owners, around)
     bearers = [person for person in _bearers(full, around) if _agrees(person, owners, around)]
     if not bearers:
         return _by_sound(full, owners, around)
@@ -116,11 +117,15 @@ def _is_of_time(offices: Sequence[Office], published: date | None) -> bool:
     return min(years) - CAREER_BEFORE <= published.year <= max(years) + CAREER_AFTER
 
 
-def _by_surname(names: Sequence[str], owners: set[str], around: Surroundings) -> tuple[Known | None, str]:
+def _by_surname(
+    names: Sequence[str], mentions: Sequence[Mention], owners: set[str], around: Surroundings
+) -> tuple[Known | None, str]:
     """Return whom a bare surname means: with a country before it, or if he leads a country that is named."""
     people = [person for name in names[:1] for person in around.gazetteer.surnamed(name)]
-    with_owner = [person for person in people if person.country in owners and _may_be_meant(person, around)]
-    with_owner = _not_gone(with_owner, around)
+    may_be_meant = _was_minister if any(map(around.is_former, mentions)) else _is_minister
+    with_owner = [person for person in people if person.country in owners and may_be_meant(person, around)]
+    if may_be_meant is _is_minister:
+        with_owner = _not_gone(with_owner, around)
     if len(with_owner) == 1:
         return with_owner[0], "surname after the country of a known office-holder"
     named = _not_gone([person for person in people if around.names_country(person.country)], around)
@@ -136,26 +141,39 @@ def _not_gone(people: Sequence[Known], around: Surroundings) -> list[Known]:
 
 
 def _is_gone(offices: Sequence[Office], around: Surroundings) -> bool:
-    on = around.published.isoformat() if around.published else ""
-    return bool(offices) and all(office.end and office.end < on for office in offices)
+    on = around.published
+    return bool(offices) and on is not None and all(is_over(office, on) for office in offices)
 
 
-def _may_be_meant(person: Known, around: Surroundings) -> bool:
+def _was_minister(person: Known, around: Surroundings) -> bool:
+    """Tell whether a person may be "former Kenyan President X"."""
     offices = around.gazetteer.offices_of(person)
-    return any(office.office_class in MINISTERS for office in offices) and _is_of_time(
-        offices, around.published
+    on = around.published
+    held = [office for office in offices if office.office_class in MINISTERS]
+    return _is_of_time(offices, on) and any(on is None or is_over(office, on) for office in held)
+
+
+def _is_minister(person: Known, around: Surroundings) -> bool:
+    """Tell whether a person may have been a minister about when the article was published.
+
+    "US Fed Chair Powell" of 2024 is not who was Secretary of State twenty years before.
+    """
+    offices = around.gazetteer.offices_of(person)
+    held = [office for office in offices if office.office_class in MINISTERS]
+    return _is_of_time(offices, around.published) and any(
+        _is_about(office, around.published) for office in held
     )
 
 
 def _led_at(person: Known, around: Surroundings) -> bool:
     """Tell whether a person may have led a country about when the article was published."""
-    if around.published is None:
-        return any(office.office_class in LEADERS for office in around.gazetteer.offices_of(person))
-    early, late = (f"{around.published.year + year:04}{around.published:-%m-%d}" for year in (-1, 1))
-    return any(
-        office.office_class in LEADERS
-        and office.start
-        and office.start <= late
-        and (not office.end or office.end >= early)
-        for office in around.gazetteer.offices_of(person)
-    )
+    led = [each for each in around.gazetteer.offices_of(person) if each.office_class in LEADERS]
+    return any(_is_about(office, around.published) for office in led if office.start or not around.published)
+
+
+def _is_about(office: Office, published: date | None) -> bool:
+    """Tell whether a day is within a term of office, or less than a year before or after it."""
+    if published is None:
+        return True
+    early, late = (f"{published.year + year:04}{published:-%m-%d}" for year in (-1, 1))
+    return office.start <= late and (not office.end or office.end >= early)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,9 @@ OWNER_REACH = 60  # characters between "Iranian" and the name in "Iranian deputy
 # What is no part of a title between a country and a name
 PARTING = frozenset({"ADP", "AUX", "PRON", "SCONJ", "VERB"})
 BREAKS = frozenset('.;:!?()"“”\n')
+# "Former US President X", "Peru's then leader X"
+FORMER = re.compile(r"\b(?:former|ex|late|then)\b", re.IGNORECASE)
+FORMER_REACH = len("former ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,14 @@ class Surroundings:
         if before is None or before.type is not EntityType.INTERNATIONAL_ORGANIZATION:
             return False
         return _is_title(self.article.text[before.span.end : mention.span.start])
+
+    def is_former(self, mention: Mention) -> bool:
+        """Tell whether a name is of who held the office before it: "former Kenyan President ..."."""
+        before = self.before(mention)
+        if before is None:
+            return False
+        start = max(0, before.span.start - FORMER_REACH)
+        return FORMER.search(self.article.text, start, mention.span.start) is not None
 
     def before(self, mention: Mention) -> Mention | None:
         """Return the mention before another."""

@@ -220,6 +220,26 @@ def test_namesakes_are_told_apart_by_time_and_union(text: str, name: str, expect
 
 
 @pytest.mark.parametrize(
+    ("year", "text", "name", "expected"),
+    [
+        (2024, "US Fed Chair Powell left.", "Powell", None),
+        (1991, "US President Bush left.", "Bush", None),
+        (2002, "US President Bush left.", "Bush", "Q207"),
+        (2010, "US Secretary of State Clinton left.", "Clinton", "Q6294"),
+        (2010, "Former US President Clinton left.", "Clinton", "Q1124"),
+        (2024, "British Energy Minister Brown left.", "Brown", None),
+        (2020, "Former Indian Prime Minister Singh left.", "Singh", None),
+        (2017, "The late Cuban leader Castro wept.", "Castro", "Q11256"),
+        (2003, "Iraqi President Hussein left.", "Hussein", "Q1316"),
+    ],
+)
+def test_surname_behind_its_country_is_of_who_held_an_office_then(
+    year: int, text: str, name: str, expected: str | None
+) -> None:
+    assert identifiers(text, date(year, 3, 1))[name] == expected
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     [("Kofi Annan", "Q1254"), ("Jacques Chirac", "Q2105"), ("Mahmud Ahmadinejad", "Q34448")],
 )
