@@ -12,6 +12,8 @@ from graph.offices.office_owners import Scene
 from graph.offices.phrases import Phrase, find_phrases
 
 MARKS = DASHES | {":"}
+# What may stand behind the name: "X (new)", "X;"
+CLOSING = frozenset({"(", ";", "."})
 JOINTS = frozenset({",", "and", "&", "/"})
 
 Member = tuple[int, Sequence[Phrase], Mention]
@@ -62,7 +64,13 @@ def _member(words: Sequence[Word]) -> tuple[Sequence[Phrase], Mention] | None:
     while name < len(words) - 1 and words[name].lower in load_nouns().honorifics:
         name += 1
     offices, holder = find_phrases(words, first, last), person_at(words, name)
-    return (offices, holder) if holder is not None and _are_all(words[first:last], first, offices) else None
+    # "Foreign Minister: X, thank you" is a transcript
+    is_all = _are_all(words[first:last], first, offices) and (name < first or _is_closed(words, name + 1))
+    return (offices, holder) if holder is not None and is_all else None
+
+
+def _is_closed(words: Sequence[Word], end: int) -> bool:
+    return end == len(words) or words[end].text in CLOSING
 
 
 def _are_all(words: Sequence[Word], first: int, offices: Sequence[Phrase]) -> bool:

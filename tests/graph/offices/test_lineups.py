@@ -25,6 +25,8 @@ def test_members_of_a_list_hold_offices_of_the_state_named_before(text: str) -> 
         "New Kenyan cabinet\n\nPrime Minister: Nadira Ostavik",
         "Kenya and Peru\n\nPrime Minister: Nadira Ostavik\n\nMinister of Trade: Marek Velkanov",
         "A new cabinet\n\nPrime Minister: Nadira Ostavik\n\nMinister of Trade: Marek Velkanov",
+        "Kenya met\n\nPrime Minister: Nadira Ostavik, hello.\n\nTrade Minister: Marek Velkanov, we agree.",
+        "Kenya met\n\nPrime Minister: Nadira Ostavik was right.\n\nTrade Minister: Marek Velkanov agreed.",
         "New Kenyan cabinet\n\nPrime Minister says: Nadira Ostavik\n\nTrade Minister says: Marek Velkanov",
     ],
 )
