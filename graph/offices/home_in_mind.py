@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.offices.holders import Claim
-from graph.offices.nouns import load_nouns
+from graph.offices.nouns import is_head, load_nouns
 from graph.offices.office_owners import Scene
 
 FEWEST = 2  # known officers by whom a text shows where it is at home
@@ -15,9 +15,12 @@ def home_in_mind(scene: Scene, claims: Sequence[Claim]) -> int | None:
     """Find the one state of all officers known elsewhere whom an article calls by their bare titles."""
     foreign = {claim.holder.entities[0] for claim in claims if claim.office.owners or claim.owner}
     bare = {claim.holder.entities[0] for claim in claims if _is_bare(claim)} - foreign
-    known = [holder for holder in bare if scene.entities[holder].country is not None]
+    known = {holder for holder in bare if scene.entities[holder].country is not None}
     homes = {scene.country_of(holder) for holder in known}
-    return homes.pop() if len(known) >= FEWEST and len(homes) == 1 else None
+    # An unknown president is another state's, and so may those be who come with him
+    guests = bare - known
+    leads = any(is_head(claim.office.role) and claim.holder.entities[0] in guests for claim in claims)
+    return homes.pop() if len(known) >= FEWEST and len(homes) == 1 and not leads else None
 
 
 def _is_bare(claim: Claim) -> bool:

@@ -19,6 +19,8 @@ def test_officer_of_no_known_state_is_of_the_one_at_home() -> None:
         f"{AT_HOME}Queen Oona Berling came. Kenya thanked Trade Minister Marek Velkanov.",
         f"{AT_HOME}French Trade Minister Nadira Ostavik met Trade Minister Marek Velkanov.",
         f"{AT_HOME}Kenya thanked ambassador Marek Velkanov.",
+        f"{AT_HOME}In Nairobi, President Marek Velkanov thanked Kenya.",
+        f"{AT_HOME}President Nadira Ostavik came. Kenya thanked Trade Minister Marek Velkanov.",
     ],
 )
 def test_officer_is_of_no_state_where_it_is_not_certain(text: str) -> None:
