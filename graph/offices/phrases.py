@@ -210,9 +210,7 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
             end = stop
     role = _role_of(words, phrase, complement)
     serves = phrase.is_office and not any(owner.type in BODIES for owner in owners)
-    of_state = (
-        serves and phrase.noun not in OF_UNIONS and _is_service(words[phrase.first : phrase.head], complement)
-    )
+    of_state = serves and _is_service(phrase.noun, words[phrase.first : phrase.head], complement)
     kind = STATE_OFFICE if of_state or (phrase.noun == "secretary" and complement) else phrase.kind
     unique = tuple(dict.fromkeys(owners))
     return replace(phrase, end=end, owners=unique, role=role, nameless=nameless, kind=kind)
@@ -226,10 +224,12 @@ def _principal(words: Sequence[Word], index: int, phrase: Phrase) -> list[Mentio
     return [mention] if mention is not None and is_person and serves else []
 
 
-def _is_service(title: Sequence[Word], complement: Sequence[str]) -> bool:
+def _is_service(noun: str, title: Sequence[Word], complement: Sequence[str]) -> bool:
     """Tell whether a title is of a service that each state has: "army chief", "speaker of parliament"."""
     named = [*(word.lower for word in title), *map(str.lower, complement[-1:])]
-    return not load_nouns().services.isdisjoint(named)
+    # A "Commissioner for Peace and Security" is a union's, but none has a police of its own
+    services = {"police"} if noun in OF_UNIONS else load_nouns().services
+    return not services.isdisjoint(named)
 
 
 def _may_follow(phrase: Phrase, owners: Sequence[Mention]) -> bool:

@@ -168,10 +168,17 @@ def test_a_title_is_of_the_body_told_of_before(text: str, role: str, of: str) ->
     [
         ("Kenya's army chief, Nadira Ostavik, spoke.", "army chief"),
         ("Kenyan Parliament Speaker Nadira Ostavik spoke.", "parliament speaker"),
+        ("Kenya's police commissioner, Nadira Ostavik, spoke.", "police commissioner"),
     ],
 )
 def test_who_heads_a_service_of_a_state_is_its_officer(text: str, role: str) -> None:
     assert told(text) == [("Nadira Ostavik", role, "Kenya")]
+
+
+@pytest.mark.parametrize("title", ["Police Commissioner", "Commissioner of Police"])
+def test_a_commissioner_of_police_is_of_no_union(title: str) -> None:
+    owners = [of for _, _, of in told(f"The UN met. {title} Nadira Ostavik was glad.")]
+    assert "United Nations" not in owners
 
 
 @pytest.mark.parametrize("aide", ["a spokesman for Ostavik", "the spokesman of Ms Ostavik"])
