@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from graph.linking.gazetteer import holds, load_gazetteer
+from graph.linking.gazetteer import holds, is_over, load_gazetteer
 from graph.linking.known import Known, Office
 from graph.model import EntityType
 from graph.names.words import fold_name, split_words
@@ -104,6 +104,14 @@ def test_holders_are_not_told_where_dates_say_nothing(day: date | None) -> None:
 )
 def test_term_holds_only_for_certain(term: Office, *, held: bool) -> None:
     assert holds(term, date(2021, 5, 1)) is held
+
+
+@pytest.mark.parametrize(
+    ("end", "over"),
+    [("2009-05-09", True), ("2009-05-10", False), ("2009", False), ("2008", True), ("", False)],
+)
+def test_term_is_over_only_for_certain(end: str, *, over: bool) -> None:
+    assert is_over(office("", end), date(2009, 5, 10)) is over
 
 
 def test_words_fold_case_accents_and_points() -> None:
