@@ -191,7 +191,9 @@ def _not_behind(
 ) -> DateRange | None:
     """The date, a year later where one without a year seems to lie behind: "will visit Peru in December"."""
     verb = verb_of(root_of(sentence, trigger.span))
-    is_to_come = verb is not None and (_is_to_come(verb) or _is_being_fixed(verb, sentence, expression))
+    is_to_come = verb is not None and (
+        _is_to_come(verb, verb_of_date(sentence, expression)) or _is_being_fixed(verb, sentence, expression)
+    )
     if when is None or published is None or not is_to_come or YEAR.search(expression.text):
         return when
     if when.start.month is None or _days_from(published, when.end or when.start) >= -_LATE:
@@ -199,9 +201,14 @@ def _not_behind(
     return DateRange(_year_after(when.start), _year_after(when.end) if when.end is not None else None)
 
 
-def _is_to_come(verb: Token) -> bool:
-    """Whether a verb tells what will or is to be done: "will visit", "is to visit", "A to visit"."""
+def _is_to_come(verb: Token, dated: Token | None) -> bool:
+    """Whether a verb tells what will or is to be done: "will visit", "is to visit", "A to visit".
+
+    A day of something done lies behind: "is to continue the talks held in January".
+    """
     helpers = {child.lower_ for child in verb.lefts}
+    if dated is not None and dated.i != verb.i and dated.tag_ in {"VBD", "VBN"} and helpers.isdisjoint(_WILL):
+        return False
     is_to = verb.dep_ == "ROOT" or (verb.head.lemma_ == "be" and verb.head.tag_ in _PRESENT)
     return not helpers.isdisjoint(_WILL) or ("to" in helpers and verb.tag_ in {"VB", "VBN"} and is_to)
 

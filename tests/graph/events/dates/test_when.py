@@ -54,8 +54,13 @@ def test_date_lies_behind_what_happened_and_ahead_of_what_is_planned(status: Sta
         ("Kenya to meet Peru in December", "in December", DateRange(PartialDate(2024, 12))),
         ("Kenya is to meet Peru in December.", "in December", DateRange(PartialDate(2024, 12))),
         ("Kenya was to meet Peru in December.", "in December", DateRange(PartialDate(2023, 12))),
+        (
+            "Kenya is to meet Peru on the pact signed in December.",
+            "in December",
+            DateRange(PartialDate(2023, 12)),
+        ),
     ],
-    ids=["month", "day", "would", "lately", "year", "title", "is-to", "was-to"],
+    ids=["month", "day", "would", "lately", "year", "title", "is-to", "was-to", "done"],
 )
 def test_what_somebody_will_do_does_not_lie_long_behind(text: str, date_: str, when: DateRange) -> None:
     assert when_of(text, "Meeting", "meet", {date_: 0.9}, status=Status.PLANNED) == when
