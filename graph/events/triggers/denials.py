@@ -29,8 +29,6 @@ _TELLING = frozenset(
         "witness",
     }
 )
-# What is not said to be so, or not made so, is not denied.
-_PUBLIC = frozenset({"open", "public"})
 _JUDGING = frozenset(
     {
         "accept",
@@ -149,15 +147,20 @@ def is_apart(event: Token, word: Token) -> bool:
     way = list(takewhile(lambda token: not is_under(word, token), upwards(event)))
     above = way[-1].head if way else event
     return any(_tells_apart(token) for token in way) or any(
-        token.lemma_ in _TELLING | _JUDGING or _is_of_publicity(token)
+        token.lemma_ in _TELLING | _JUDGING or _is_of_publicity(token, event)
         for token in (*way[1:], above)
         if token.i != event.i
     )
 
 
-def _is_of_publicity(verb: Token) -> bool:
-    """Whether a verb tells that something is known to all: "was made public", "were open to the media"."""
-    return verb.lemma_ in {"be", "make"} and any(child.lower_ in _PUBLIC for child in verb.children)
+def _is_of_publicity(verb: Token, event: Token) -> bool:
+    """Whether a verb tells that an event is known to all: "was made public", "talks were open to the media".
+
+    Who "is not open to talks" denies them.
+    """
+    return verb.lemma_ in {"be", "make"} and any(
+        child.lower_ == "public" or (child.lower_ == "open" and event.i < child.i) for child in verb.children
+    )
 
 
 def _tells_apart(token: Token) -> bool:

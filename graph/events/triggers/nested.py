@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.events.draft import SPEECH
 from graph.events.model.predict import Trigger
 from graph.events.syntax.coordination import first_conjunct, root_of
-from graph.events.syntax.governors import auxiliaries
+from graph.events.syntax.governors import OBJECTS, auxiliaries, has_subject, is_passive
 from graph.model import Sentence
 
 _ACCUSING = frozenset({"accuse", "suspect"})
@@ -24,15 +24,16 @@ def is_nested(trigger: Trigger, sentence: Sentence) -> bool:
     verb = root_of(sentence, trigger.span)
     if verb is None:
         return False
-    verb = first_conjunct(verb)
+    first = first_conjunct(verb)
     if trigger.type in SPEECH - {"Statement"}:
+        # The parse may hang "and condemned C" on "accused B of arming rebels"
         return (
-            verb.pos_ == "VERB"
-            and verb.dep_ == "pcomp"
-            and verb.head.lower_ == "of"
-            and verb.head.head.lemma_ in _ACCUSING
+            verb.tag_ == "VBG"
+            and first.dep_ == "pcomp"
+            and first.head.lower_ == "of"
+            and first.head.head.lemma_ in _ACCUSING
         )
-    return trigger.type == "Accession" and verb.lemma_ in _PUTTING_OUT and _is_asked_for(verb)
+    return trigger.type == "Accession" and first.lemma_ in _PUTTING_OUT and _is_asked_for(first)
 
 
 def _is_asked_for(verb: Token) -> bool:
@@ -40,4 +41,13 @@ def _is_asked_for(verb: Token) -> bool:
     if verb.head.lemma_ == "have" and verb.dep_ in {"ccomp", "dobj"}:
         verb = verb.head
     is_asked = verb.dep_ in {"acl", "ccomp", "relcl", "xcomp"} and verb.head.lemma_ in _ASKING
-    return is_asked and "to" in auxiliaries(verb)
+    return is_asked and "to" in auxiliaries(verb) and not _is_own_wish(verb)
+
+
+def _is_own_wish(verb: Token) -> bool:
+    """Whether somebody wants to do it himself: "wants to suspend its membership"."""
+    asking = verb.head
+    names_another = is_passive(asking) or any(
+        child.dep_ in OBJECTS or child.dep_ == "prep" for child in asking.children
+    )
+    return asking.pos_ == "VERB" and not has_subject(verb) and not names_another

@@ -55,6 +55,7 @@ def test_what_something_does_not_mean_is_not_so(text: str, word: str, expected: 
         ("The date of the visit has not been made public.", "visit", True),
         ("The talks of Peru and Chile were not open to the media.", "talks", True),
         ("The talks of Peru and Chile were not held in Lima.", "talks", False),
+        ("Peru is not open to talks with Chile.", "talks", False),
         ("Peru has not made the visit to Chile.", "visit", False),
     ],
 )

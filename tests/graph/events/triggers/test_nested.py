@@ -17,6 +17,8 @@ from tests.graph.events.predicted import sentence_of, trigger
         ("Kenya accused Peru of backing Chile.", "backing", "Support", True),
         ("Kenya accused Peru of backing Chile.", "accused", "Criticism", False),
         ("Kenya accused Peru and backed Chile.", "backed", "Support", False),
+        ("Kenya accused Peru of arming rebels and condemned Chile.", "condemned", "Criticism", False),
+        ("Kenya wants to suspend its membership of the union.", "suspend", "Accession", False),
         ("Kenya wants the union to suspend Peru.", "suspend", "Accession", True),
         ("Kenya asked the union to expel Peru.", "expel", "Accession", True),
         ("Kenya's request to have the union suspend Peru was backed by Chile.", "suspend", "Accession", True),
