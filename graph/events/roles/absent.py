@@ -19,6 +19,24 @@ _STAYING = frozenset({"keep", "stay"})
 _ABSENT = frozenset({"absent", "missing"})
 _EXCLUDING = frozenset({"ban", "bar", "disinvite", "exclude"})
 _INVITING = frozenset({"invite"})
+# To what they do not come, or what they do not join, who are there: "did not come to terms".
+_RESULTS = frozenset(
+    {
+        "agreement",
+        "communique",
+        "communiqué",
+        "compromise",
+        "conclusion",
+        "consensus",
+        "deal",
+        "decision",
+        "declaration",
+        "resolution",
+        "statement",
+        "term",
+        "understanding",
+    }
+)
 # Of whom there were none, or none were sent, that somebody has no part.
 _ENVOYS = frozenset({"delegate", "delegation", "envoy", "official", "representative"})
 
@@ -34,7 +52,7 @@ def stays_away(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
         return False
     subject = _owner(head_of_title(root))
     verb = next(filter(_tells_absence, _verbs_of(subject)), None)
-    if verb is not None:
+    if verb is not None and not _is_from_elsewhere(verb, word):
         own = verb_of(word)
         # "Skipped it, and met B", "B, who skipped it, met C", "B, who met C, skipped it"
         is_of_other = own is not None and own.i != verb.i and own.dep_ == "conj"
@@ -42,7 +60,7 @@ def stays_away(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
         is_within = word is not None and is_under(word, verb)
         return not is_of_other and (is_within if verb.dep_ == "relcl" else not is_on_subject)
     first = first_conjunct(root)
-    return _is_named_absent(first) or _is_kept_out(first) or _is_without_envoys(first)
+    return _is_named_absent(first) or _is_kept_out(first, word) or _is_without_envoys(first)
 
 
 def _owner(token: Token) -> Token:
@@ -70,16 +88,42 @@ def _tells_absence(verb: Token) -> bool:
     """Whether the subject of a verb does not come: "skipped", "stayed away", "was not invited"."""
     passive = is_passive(verb)
     words = {child.lower_ for child in verb.children}
-    # "Will no longer attend"
-    is_negated = any(each.dep_ == "neg" for child in verb.lefts for each in (child, *child.lefts))
+    is_negated = _is_negated(verb) and "only" not in words
     if passive and verb.lemma_ in _EXCLUDING | _INVITING:
         return is_negated is (verb.lemma_ in _INVITING)
     if verb.lemma_ in _MISSING:
         return not passive and not is_negated
     if is_negated:
         sent = verb.lemma_ == "send" and any(child.lemma_ in _ENVOYS for child in verb.children)
-        return verb.lemma_ in _COMING or sent
+        return sent or (verb.lemma_ in _COMING and not _is_of_result(verb))
     return (verb.lemma_ in _STAYING and "away" in words) or (verb.lemma_ == "be" and "absent" in words)
+
+
+def _is_negated(verb: Token) -> bool:
+    """Whether a verb has a "not" or "no longer" of its own: not so "though he is not ready, A will come"."""
+    return any(
+        child.dep_ == "neg" or (child.lower_ == "longer" and any(each.dep_ == "neg" for each in child.lefts))
+        for child in verb.children
+    )
+
+
+def _is_of_result(verb: Token) -> bool:
+    """Whether it is a text or an end to which somebody comes: "come to an agreement", "join a statement"."""
+    things = {each.lemma_ for child in verb.children for each in (child, *child.children)}
+    return not _RESULTS.isdisjoint(things)
+
+
+def _is_from_elsewhere(verb: Token, word: Token | None) -> bool:
+    """Whether somebody is kept or stays out of something else than what a word names, or sends nobody there.
+
+    "After the talks A was barred from fishing", "A has not sent envoys to B since the talks".
+    """
+    if word is None or verb.lemma_ not in _EXCLUDING | _STAYING | {"be", "send"} or is_under(verb, word):
+        return False
+    ends = [
+        each for child in verb.children for each in (child, *child.children) if each.lower_ in {"from", "to"}
+    ]
+    return bool(ends) and not any(is_under(word, end) for end in ends)
 
 
 def _is_named_absent(token: Token) -> bool:
@@ -91,11 +135,12 @@ def _is_named_absent(token: Token) -> bool:
     return is_behind and being.lemma_ == "be" and not _ABSENT.isdisjoint(turned)
 
 
-def _is_kept_out(token: Token) -> bool:
+def _is_kept_out(token: Token, word: Token | None) -> bool:
     """Whether somebody is not let in: "excluded A from the talks"."""
     verb = token.head
     is_object = token.dep_ in OBJECTS and verb.lemma_ in _EXCLUDING
-    return is_object and any(child.lower_ == "from" for child in verb.children)
+    is_from = any(child.lower_ == "from" for child in verb.children)
+    return is_object and is_from and not _is_from_elsewhere(verb, word)
 
 
 def _is_without_envoys(token: Token) -> bool:

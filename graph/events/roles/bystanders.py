@@ -59,6 +59,7 @@ _ANSWERS = frozenset({"light", "response", "retaliation", "solidarity", "support
 _OF = frozenset({"for", "of", "to"})
 # What is said, and may not be.
 _REPORTS = frozenset({"expectation", "report", "rumor", "rumour", "speculation", "talk"})
+_TO_COME = frozenset({"meeting", "summit", "talk", "talks", "tour", "trip", "visit"})
 _EXCLUDING = frozenset({"despite", "except", "unlike", "without"})
 # "Apart from A", "in the absence of A", "instead of A".
 _INSTEAD = frozenset({"absence", "apart", "instead", "lieu", "place"})
@@ -277,7 +278,13 @@ def is_rumoured(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 
 
 def _is_report(noun: Token) -> bool:
-    return noun.lemma_ in _REPORTS and any(child.lower_ in {"about", "of"} for child in noun.children)
+    """Whether a noun is of a rumour that somebody comes: not so in "reports of clashes between A and B"."""
+    return noun.lemma_ in _REPORTS and any(
+        each.lemma_ in _TO_COME
+        for child in noun.children
+        if child.lower_ in {"about", "of"}
+        for each in child.children
+    )
 
 
 def only_hears(sentence: Sentence, mention: Mention) -> bool:
@@ -325,7 +332,11 @@ def is_excluded(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_but_not(word: Token) -> bool:
     """Whether a word stands behind "but not": "signed by B, but not by A"."""
-    return any(child.dep_ == "neg" and child.i > 0 and child.nbor(-1).lower_ == "but" for child in word.lefts)
+    negations = [child for child in word.lefts if child.dep_ == "neg" and child.i > 0]
+    return any(
+        child.nbor(-1).lower_ == "but" and child.nbor(1).lower_ not in {"just", "least", "only"}
+        for child in negations
+    )
 
 
 def only_speaks_for(sentence: Sentence, mention: Mention) -> bool:

@@ -23,7 +23,8 @@ def supported(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) ->
         return frozenset()
     # The parse may join what follows the noun to its verb
     following = noun.doc[noun.i + 1 : noun.i + 2]
-    is_stand = noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    # "In support of A" is not "trusts in the support of A"
+    is_stand = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.i == noun.head.i + 1
     before = _FOR | {"of"} if is_stand else _FOR
     objects = [
         each

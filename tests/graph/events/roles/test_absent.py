@@ -27,6 +27,14 @@ from tests.graph.events.roles.named import PEOPLE, people_in, states_in, trigger
         ("Missing from the summit was Nadira Ostavik.", "summit", [PEOPLE[0]]),
         ("Marek Velkanov excluded Nadira Ostavik from his summit.", "summit", [PEOPLE[0]]),
         ("Nadira Ostavik was barred from the summit of Marek Velkanov.", "summit", [PEOPLE[0]]),
+        ("After the talks in Lima Nadira Ostavik was barred from the union.", "talks", []),
+        ("After the talks in Lima Peru barred Nadira Ostavik from the union.", "talks", []),
+        ("Nadira Ostavik did not come to an agreement at the talks.", "talks", []),
+        ("Although he does not like it, Nadira Ostavik will attend the summit.", "summit", []),
+        ("Though not a member, Nadira Ostavik attended the summit.", "summit", []),
+        ("Nadira Ostavik did not only attend the summit.", "summit", []),
+        ("Nadira Ostavik was absent from the council after the talks.", "talks", []),
+        ("Nadira Ostavik has stayed away from the council since the talks.", "talks", []),
         ("Nadira Ostavik was invited to the summit.", "summit", []),
         ("Nadira Ostavik was not invited to the summit of Marek Velkanov.", "summit", [PEOPLE[0]]),
     ],
@@ -43,6 +51,7 @@ def test_who_does_not_come_stays_away(text: str, word: str, expected: list[str])
         ("There were two representatives at the talks in Lima from Chile and Kenya.", []),
         ("Chile and Kenya did not send envoys to the talks.", ["Chile", "Kenya"]),
         ("Chile did not send a reply to the talks.", []),
+        ("Chile has not sent officials to Lima since the talks.", []),
     ],
 )
 def test_state_without_envoys_stays_away(text: str, expected: list[str]) -> None:

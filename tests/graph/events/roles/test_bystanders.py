@@ -277,6 +277,7 @@ def test_whose_act_sanctions_answer_bears_them_only_if_no_other_does(
         ("Marek Velkanov held talks amid reports of a trip by Nadira Ostavik.", "talks", [PEOPLE[0]]),
         ("Marek Velkanov held talks amid reports of a trip by Nadira Ostavik.", "trip", []),
         ("Marek Velkanov held talks amid a row with Nadira Ostavik.", "talks", []),
+        ("Marek Velkanov held talks amid reports of attacks by Nadira Ostavik.", "talks", []),
     ],
 )
 def test_whom_a_rumour_is_of_takes_no_part(text: str, word: str, expected: list[str]) -> None:
@@ -304,6 +305,7 @@ def test_spokesman_who_announces_it_takes_no_part(text: str, expected: list[str]
         ("Peru signed it in the absence of Kenya and Chile.", {"Kenya", "Chile"}),
         ("The treaty was signed by Peru, but not by Kenya.", {"Kenya"}),
         ("Peru met not only Kenya, but also Chile.", set()),
+        ("Peru met many envoys, but not only of Kenya.", set()),
         ("Peru signed it with Chile.", set()),
         ("Despite Kenya denying it, Peru condemned it.", set()),
     ],

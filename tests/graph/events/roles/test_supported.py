@@ -17,6 +17,7 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Norway voiced its support for Kenya and the people of Peru.", "support", ["Kenya", "Peru"]),
         ("Norway left Kenya in support of Peru.", "support", ["Peru"]),
         ("Norway lost the support of Peru.", "support", []),
+        ("Norway is confident in the support of Peru.", "support", []),
         ("Norway voiced its support for the plan.", "support", []),
         ("Norway assured Peru of the support of Kenya.", "support", ["Peru"]),
         ("Peru was assured of the support of Kenya.", "support", ["Peru"]),
