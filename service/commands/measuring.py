@@ -61,6 +61,7 @@ def train(  # noqa: PLR0913, PLR0917 -- each argument is an option of the comman
     mean: Annotated[
         bool, typer.Option(help="With --go-on, write the mean of the weights before and after.")
     ] = False,
+    share: Annotated[float, typer.Option(min=0, max=1, help="How much the weights after count in it.")] = 0.5,
     links_only: Annotated[
         bool, typer.Option(help="Learn only whom a sentence leaves unsaid, from DIR/links.")
     ] = False,
@@ -72,7 +73,7 @@ def train(  # noqa: PLR0913, PLR0917 -- each argument is an option of the comman
         _require_torch()
         from graph.events.training.train import Course
 
-        course = Course(_stems(hold_out), _stems(twice), epochs, seed, go_on, mean)
+        course = Course(_stems(hold_out), _stems(twice), epochs, seed, go_on, mean, share)
         _train_network(lines, model, course)
     candidates = train_implicit(lines, lines / "links", model, report=_report_article)
     note(f"learned from {candidates:,} candidates whom a sentence may leave unsaid")

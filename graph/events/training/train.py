@@ -38,7 +38,7 @@ class Course:
     Files of lines are named by their stems: those `held_out` are measured on, those `twice` are seen twice an
     epoch. With `go_on` the weights in the folder are trained on; with `mean` as well, those written are the
     mean of the ones before and after, which know more of what neither set of lines shows (Wortsman et al.,
-    "Robust fine-tuning of zero-shot models", CVPR 2022).
+    "Robust fine-tuning of zero-shot models", CVPR 2022); in it those after have the `share`.
     """
 
     held_out: Sequence[str]
@@ -47,11 +47,13 @@ class Course:
     seed: int = 0
     go_on: bool = False
     mean: bool = False
+    share: float = 0.5
 
     @property
     def command(self) -> str:
         """The command that trains so."""
-        words = ["diplograph train", *(["--go-on"] if self.go_on else []), *(["--mean"] if self.mean else [])]
+        words = ["diplograph train", *(["--go-on"] if self.go_on else [])]
+        words += [f"--mean --share {self.share}"] if self.mean else []
         words += [f"--epochs {self.epochs} --seed {self.seed}"]
         words += [f"--twice {','.join(self.twice)}"] if self.twice else []
         return " ".join([*words, f"--hold-out {','.join(self.held_out)}"])
@@ -79,7 +81,7 @@ def train(lines: Path, model: Path, course: Course, *, report: Report) -> card.C
     first = deepcopy(trained)
     export(fit(examples, epochs=course.epochs, seed=course.seed, report=report, trained=trained), model)
     if first is not None and course.mean:
-        export(mean(first, reload(model)), model)
+        export(mean(first, reload(model), share=course.share), model)
     predict.load_encoder.cache_clear()
     predict.load_heads.cache_clear()
     answers = measure.answer_lines(load_lines([path for path in paths if path.stem in course.held_out]))

@@ -46,6 +46,7 @@ def test_command_makes_the_weights_again() -> None:
     words = [word for word in shlex.split(card.command) if word not in {"--go-on", "--mean"}]
     options = dict(zip(words[2::2], words[3::2], strict=True))
     twice = [f"{stem}.jsonl" for stem in options.pop("--twice", "").split(",") if stem]
+    assert 0 < float(options.pop("--share", "0.5")) < 1
     assert words[:2] == ["diplograph", "train"]
     assert set(twice) <= card.data.keys()
     assert options == {

@@ -1,4 +1,4 @@
-"""The mean of two networks lies half way between them."""
+"""The mean of two networks lies between them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 torch = pytest.importorskip("torch", reason="training needs the extra `train`")
 
 
-def test_mean_of_two_networks_is_half_way_between_them() -> None:
+@pytest.mark.parametrize("share", [0.5, 0.25])
+def test_mean_lies_between_two_networks_as_near_to_the_second_as_its_share(share: float) -> None:
     from graph.events.training.mean import mean  # noqa: PLC0415 -- needs torch, which the line above asks for
     from graph.events.training.reload import reload  # noqa: PLC0415
 
@@ -20,6 +21,6 @@ def test_mean_of_two_networks_is_half_way_between_them() -> None:
     with torch.no_grad():
         for weight in second.parameters():
             weight.add_(1.0)
-    between = mean(first, second).state_dict()
+    between = mean(first, second, share=share).state_dict()
     gaps = [(between[name] - weight).mean().item() for name, weight in first.named_parameters()]
-    assert gaps == pytest.approx([0.5] * len(gaps), abs=1e-3)
+    assert gaps == pytest.approx([share] * len(gaps), abs=1e-3)
