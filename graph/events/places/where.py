@@ -10,6 +10,7 @@ from graph.events.draft import SPEECH
 from graph.events.merging.occasions import is_elsewhere, is_inside, tells_when
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.roles.bystanders import is_discussed
+from graph.events.roles.excluded import is_excluded
 from graph.events.syntax.coordination import root_of, upwards
 from graph.events.syntax.governors import has_subject, is_under, verb_of
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
@@ -39,6 +40,7 @@ def find_places(
         if mention.form is not Form.PRONOUN
         and not _is_joined(mention, sentence)
         and not _is_owner(mention, sentence)
+        and not is_excluded(sentence, mention)
         and not (trigger.type == "Meeting" and _is_of_another(sentence, trigger.span, mention.span))
         and prediction.slot_scores(trigger, mention.span)["place"] >= PLACE
     ]

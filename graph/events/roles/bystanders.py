@@ -60,9 +60,6 @@ _OF = frozenset({"for", "of", "to"})
 # What is said, and may not be.
 _REPORTS = frozenset({"expectation", "report", "rumor", "rumour", "speculation", "talk"})
 _TO_COME = frozenset({"meeting", "summit", "talk", "talks", "tour", "trip", "visit"})
-_EXCLUDING = frozenset({"despite", "except", "unlike", "without"})
-# "Apart from A", "in the absence of A", "instead of A".
-_INSTEAD = frozenset({"absence", "apart", "instead", "lieu", "place"})
 # What one brings from somebody who is not there.
 _GREETINGS = frozenset({"cable", "greeting", "letter", "message", "regard", "salutation", "wish"})
 
@@ -313,30 +310,6 @@ def is_opposed(sentence: Sentence, mention: Mention) -> bool:
     while token is not None and token.dep_ in {"amod", "compound", "poss"} and token.head.i != token.i:
         token = token.head
     return token is not None and token.dep_ == "pobj" and token.head.lower_ == "against"
-
-
-def is_excluded(sentence: Sentence, mention: Mention) -> bool:
-    """Whether it is told that somebody has no part: "unlike A, B signed", "despite A", "but not A"."""
-    token = root_of(sentence, mention.span)
-    if token is None:
-        return False
-    if _is_but_not(token) or (token.dep_ == "pobj" and _is_but_not(token.head)):
-        return True
-    first = first_conjunct(token)
-    above = first.head
-    is_out = above.lower_ in _EXCLUDING or (above.lower_ in {"from", "of"} and above.head.lower_ in _INSTEAD)
-    if first.dep_ != "pobj" or not is_out:
-        return False
-    return all(each.tag_ != "VBG" for each in above.subtree)  # "Despite A denying it"
-
-
-def _is_but_not(word: Token) -> bool:
-    """Whether a word stands behind "but not": "signed by B, but not by A"."""
-    negations = [child for child in word.lefts if child.dep_ == "neg" and child.i > 0]
-    return any(
-        child.nbor(-1).lower_ == "but" and child.nbor(1).lower_ not in {"just", "least", "only"}
-        for child in negations
-    )
 
 
 def only_speaks_for(sentence: Sentence, mention: Mention) -> bool:

@@ -24,7 +24,6 @@ from graph.events.roles.bystanders import (
     is_aside,
     is_beside,
     is_discussed,
-    is_excluded,
     is_ground,
     is_imposer,
     is_opposed,
@@ -37,6 +36,7 @@ from graph.events.roles.bystanders import (
     only_tells,
 )
 from graph.events.roles.directions import is_honoured, takers
+from graph.events.roles.excluded import is_excluded
 from graph.events.roles.helping import only_helps
 from graph.events.roles.journeys import is_before_or_after, is_topic
 from graph.model import Mention, Sentence

@@ -14,8 +14,9 @@ from graph.events.roles.absent import stays_away
 from graph.events.roles.acting import has_unnamed_subject
 from graph.events.roles.attacked import is_curbed
 from graph.events.roles.belonging import is_kin, is_only_served
-from graph.events.roles.bystanders import acts_otherwise, is_excluded, is_ground, is_rumoured, only_tells
+from graph.events.roles.bystanders import acts_otherwise, is_ground, is_rumoured, only_tells
 from graph.events.roles.complete import own_sides
+from graph.events.roles.excluded import is_excluded
 from graph.events.roles.mutual import is_mutual
 from graph.events.roles.shut_out import DOERS, HELD_AGAINST
 from graph.events.schema import core_roles, fillers_of
@@ -66,6 +67,7 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     if role in DOERS and _is_of_kin(draft, story):
         return ()
     out = draft.everyone | _meeting_beside(draft, story) | _at_home(draft, role, story)
+    out |= _not_there(draft, role, story)
     if draft.type not in SPEECH:
         out |= _served(draft, story)
     if draft.type == "Meeting":
@@ -165,6 +167,19 @@ def _curbed(draft: Draft, story: Story) -> frozenset[int]:
         for mention in story.mentions[draft.sentence]
         if is_curbed(draft.type, sentence, draft.trigger, mention)
         or (draft.type in HELD_AGAINST and is_ground(sentence, draft.trigger, mention))
+        for entity in mention.entities
+    )
+
+
+def _not_there(draft: Draft, role: str, story: Story) -> frozenset[int]:
+    """Where by the sentence nobody goes: "not to A, but to B"."""
+    if role != "destination":
+        return frozenset()
+    sentence = story.scene.sentences[draft.sentence]
+    return frozenset(
+        entity
+        for mention in story.mentions[draft.sentence]
+        if is_excluded(sentence, mention)
         for entity in mention.entities
     )
 

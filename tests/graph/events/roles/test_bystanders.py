@@ -12,7 +12,6 @@ from graph.events.roles.bystanders import (
     is_aside,
     is_beside,
     is_discussed,
-    is_excluded,
     is_ground,
     is_imposer,
     is_opposed,
@@ -29,7 +28,7 @@ from graph.model import Article, EntityType, Form, Mention, Span
 from graph.pipeline import convert
 from graph.reading.segment import segment
 from tests.graph.events.predicted import sentence_of
-from tests.graph.events.roles.named import PEOPLE, people_in, states_in, trigger_in
+from tests.graph.events.roles.named import PEOPLE, people_in, trigger_in
 
 
 @pytest.mark.parametrize(
@@ -295,23 +294,6 @@ def test_whom_a_rumour_is_of_takes_no_part(text: str, word: str, expected: list[
 )
 def test_spokesman_who_announces_it_takes_no_part(text: str, expected: list[str]) -> None:
     assert [each.text for each in people_in(text) if only_speaks_for(sentence_of(text), each)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Unlike Kenya, Peru signed the treaty.", {"Kenya"}),
-        ("Peru met Chile despite Kenya.", {"Kenya"}),
-        ("Peru signed it in the absence of Kenya and Chile.", {"Kenya", "Chile"}),
-        ("The treaty was signed by Peru, but not by Kenya.", {"Kenya"}),
-        ("Peru met not only Kenya, but also Chile.", set()),
-        ("Peru met many envoys, but not only of Kenya.", set()),
-        ("Peru signed it with Chile.", set()),
-        ("Despite Kenya denying it, Peru condemned it.", set()),
-    ],
-)
-def test_who_has_no_part_is_excluded(text: str, expected: set[str]) -> None:
-    assert {each.text for each in states_in(text) if is_excluded(sentence_of(text), each)} == expected
 
 
 @settings(max_examples=30, deadline=None)

@@ -1,0 +1,53 @@
+"""excluded: who has no part in what is told, and where it was not: "unlike A", "not in A but in B"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from graph.events.syntax.coordination import first_conjunct, root_of
+from graph.model import Mention, Sentence
+
+_EXCLUDING = frozenset({"despite", "except", "unlike", "without"})
+# "Apart from A", "in the absence of A", "instead of A".
+_INSTEAD = frozenset({"absence", "apart", "instead", "lieu", "place"})
+# "Not in A, but in B": both words stand beside the name.
+_NOT = re.compile(r"\bnot (?:(?:at|in|into|to|with|the) ){0,2}$")
+_BUT = re.compile(r",? but\b(?! also\b)")
+_INSTEAD_OF = re.compile(r"\binstead of (?:the )?$")
+
+
+def is_excluded(sentence: Sentence, mention: Mention) -> bool:
+    """Whether it is told that somebody has no part: "unlike A, B signed", "despite A", "but not A"."""
+    token = root_of(sentence, mention.span)
+    if token is None:
+        return False
+    if _is_but_not(token) or (token.dep_ == "pobj" and _is_but_not(token.head)):
+        return True
+    if _is_corrected(sentence, mention):
+        return True
+    first = first_conjunct(token)
+    above = first.head
+    is_out = above.lower_ in _EXCLUDING or (above.lower_ in {"from", "of"} and above.head.lower_ in _INSTEAD)
+    # "In B instead of A" may read as a time: the landing's A
+    is_out |= _INSTEAD_OF.search(sentence.text, 0, mention.span.start - sentence.span.start) is not None
+    if not is_out or first.dep_ not in {"npadvmod", "pobj"}:
+        return False
+    return all(each.tag_ != "VBG" for each in above.subtree)  # "Despite A denying it"
+
+
+def _is_but_not(word: Token) -> bool:
+    """Whether a word stands behind "but not": "signed by B, but not by A"."""
+    negations = [child for child in word.lefts if child.dep_ == "neg" and child.i > 0]
+    return any(
+        child.nbor(-1).lower_ == "but" and child.nbor(1).lower_ not in {"just", "least", "only"}
+        for child in negations
+    )
+
+
+def _is_corrected(sentence: Sentence, mention: Mention) -> bool:
+    """Whether another one is told of in the place of a mention: "landed not in A but in B"."""
+    start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+    is_denied = _NOT.search(sentence.text, 0, start) is not None
+    return is_denied and _BUT.match(sentence.text, end) is not None

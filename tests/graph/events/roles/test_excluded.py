@@ -1,0 +1,30 @@
+"""Who is left out has no part, and where nobody went is no place."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.events.roles.excluded import is_excluded
+from tests.graph.events.predicted import sentence_of
+from tests.graph.events.roles.named import states_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Unlike Kenya, Peru signed the treaty.", {"Kenya"}),
+        ("Peru met Chile despite Kenya.", {"Kenya"}),
+        ("Peru signed it in the absence of Kenya and Chile.", {"Kenya", "Chile"}),
+        ("The treaty was signed by Peru, but not by Kenya.", {"Kenya"}),
+        ("Peru met not only Kenya, but also Chile.", set()),
+        ("Peru met many envoys, but not only of Kenya.", set()),
+        ("Peru signed it with Chile.", set()),
+        ("Despite Kenya denying it, Peru condemned it.", set()),
+        ("She went not to Kenya, but to Peru.", {"Kenya"}),
+        ("She went not only to Kenya but to Peru.", set()),
+        ("She did not go to Kenya.", set()),
+        ("She landed in Chile instead of Kenya on Monday.", {"Kenya"}),
+    ],
+)
+def test_who_has_no_part_is_excluded(text: str, expected: set[str]) -> None:
+    assert {each.text for each in states_in(text) if is_excluded(sentence_of(text), each)} == expected
