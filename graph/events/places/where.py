@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from graph.events.draft import SPEECH
 from graph.events.merging.occasions import is_elsewhere, is_inside, tells_when
 from graph.events.model.predict import Prediction, Trigger
+from graph.events.roles.announced import is_where_announced
 from graph.events.roles.bystanders import is_discussed
 from graph.events.roles.excluded import is_excluded
 from graph.events.syntax.coordination import root_of, upwards
@@ -41,6 +42,7 @@ def find_places(
         and not _is_joined(mention, sentence)
         and not _is_owner(mention, sentence)
         and not is_excluded(sentence, mention)
+        and not (trigger.type == "Visit" and is_where_announced(sentence, trigger.span, mention))
         and not (trigger.type == "Meeting" and _is_of_another(sentence, trigger.span, mention.span))
         and prediction.slot_scores(trigger, mention.span)["place"] >= PLACE
     ]

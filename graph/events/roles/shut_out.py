@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.model.predict import Trigger
 from graph.events.roles.absent import stays_away
+from graph.events.roles.announced import is_where_announced, only_announces
 from graph.events.roles.appointments import only_comes
 from graph.events.roles.attacked import REACTIONS, is_attacked, is_curbed
 from graph.events.roles.belonging import (
@@ -39,7 +40,7 @@ from graph.events.roles.directions import is_honoured, takers
 from graph.events.roles.excluded import is_excluded
 from graph.events.roles.helping import only_helps
 from graph.events.roles.journeys import is_before_or_after, is_topic
-from graph.model import Mention, Sentence
+from graph.model import Mention, Sentence, Span
 
 # Of these whoever is told of in a clause of its own is no part: "restored ties after B had left C".
 _OF_CLAUSES = frozenset({"Meeting", "RelationsChange"})
@@ -106,7 +107,16 @@ def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> b
         only_tells(sentence, trigger.span, mention) or only_responds(sentence, trigger.span, mention)
     ):
         return True
-    return is_kin(sentence, trigger.span, mention) or acts_otherwise(sentence, trigger.span, mention)
+    return (
+        is_kin(sentence, trigger.span, mention)
+        or acts_otherwise(sentence, trigger.span, mention)
+        or does_not_act(trigger.type, sentence, trigger.span, mention)
+    )
+
+
+def does_not_act(event_type: str, sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether by its words a mention does not do what is told, be it much spoken of."""
+    return event_type == "Visit" and only_announces(sentence, trigger, mention)
 
 
 def _does_not_come(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
@@ -121,6 +131,8 @@ def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[st
     """The roles of what an act is done to, or leads to, that a mention cannot fill where it stands."""
     shut = set[str]()
     if trigger.type == "Visit" and is_topic(sentence, trigger.span, mention):
+        shut.add("destination")
+    if trigger.type == "Visit" and is_where_announced(sentence, trigger.span, mention):
         shut.add("destination")
     if trigger.type in _VISITS and is_before_or_after(sentence, trigger.span, mention):
         shut.add("destination")

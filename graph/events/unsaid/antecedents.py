@@ -12,13 +12,14 @@ from graph.events.draft import MUTUAL, SPEECH, Draft
 from graph.events.model.predict import Prediction
 from graph.events.roles.absent import stays_away
 from graph.events.roles.acting import has_unnamed_subject
+from graph.events.roles.announced import is_where_announced
 from graph.events.roles.attacked import is_curbed
 from graph.events.roles.belonging import is_kin, is_only_served
 from graph.events.roles.bystanders import acts_otherwise, is_ground, is_rumoured, only_tells
 from graph.events.roles.complete import own_sides
 from graph.events.roles.excluded import is_excluded
 from graph.events.roles.mutual import is_mutual
-from graph.events.roles.shut_out import DOERS, HELD_AGAINST
+from graph.events.roles.shut_out import DOERS, HELD_AGAINST, does_not_act
 from graph.events.schema import core_roles, fillers_of
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import verb_of
@@ -116,6 +117,7 @@ def _acting_otherwise(draft: Draft, story: Story) -> frozenset[int]:
         entity
         for mention in story.mentions[draft.sentence]
         if acts_otherwise(sentence, draft.trigger, mention)
+        or does_not_act(draft.type, sentence, draft.trigger, mention)
         or (is_active and only_tells(sentence, draft.trigger, mention))
         for entity in mention.entities
     )
@@ -172,14 +174,14 @@ def _curbed(draft: Draft, story: Story) -> frozenset[int]:
 
 
 def _not_there(draft: Draft, role: str, story: Story) -> frozenset[int]:
-    """Where by the sentence nobody goes: "not to A, but to B"."""
+    """Where a visit is only announced, and where its sentence says that nobody goes."""
     if role != "destination":
         return frozenset()
     sentence = story.scene.sentences[draft.sentence]
     return frozenset(
         entity
         for mention in story.mentions[draft.sentence]
-        if is_excluded(sentence, mention)
+        if is_excluded(sentence, mention) or is_where_announced(sentence, draft.trigger, mention)
         for entity in mention.entities
     )
 
