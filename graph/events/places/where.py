@@ -12,6 +12,7 @@ from graph.events.model.predict import Prediction, Trigger
 from graph.events.roles.announced import is_where_announced
 from graph.events.roles.bystanders import is_discussed
 from graph.events.roles.excluded import is_excluded
+from graph.events.roles.relative import is_outside_clause
 from graph.events.syntax.coordination import root_of, upwards
 from graph.events.syntax.governors import has_subject, is_under, verb_of
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
@@ -48,6 +49,9 @@ def find_places(
     ]
     rivals = [each for each in prediction.triggers if each is not trigger and each.score >= RIVAL]
     likely = [each for each in likely if not _is_of_later(sentence, trigger.span, rivals, each)]
+    apart = [each for each in likely if is_outside_clause(sentence, trigger.span, each.span, mentions)]
+    # "Visited A with B, who met C" may be of a meeting there
+    likely = [each for each in likely if each not in apart] or likely
     before = _place_before(trigger, sentence, mentions)
     own = _without_others(likely, trigger, rivals, sentence)
     if before:

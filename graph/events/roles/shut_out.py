@@ -40,6 +40,7 @@ from graph.events.roles.directions import is_honoured, takers
 from graph.events.roles.excluded import is_excluded
 from graph.events.roles.helping import only_helps
 from graph.events.roles.journeys import is_before_or_after, is_topic
+from graph.events.roles.relative import is_outside_clause, is_whose
 from graph.model import Mention, Sentence, Span
 
 # Of these whoever is told of in a clause of its own is no part: "restored ties after B had left C".
@@ -58,7 +59,7 @@ DOERS = frozenset({"actor", "appointee", "participant", "party", "signatory", "v
 
 def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that may take part: not whose aide, citizen or ally does, nor whom an attack was on."""
-    reacts = trigger.type in REACTIONS
+    reacts, meets = trigger.type in REACTIONS, trigger.type == "Meeting"
     return [
         each
         for each in mentions
@@ -72,6 +73,7 @@ def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[M
         and not (trigger.type not in SPEECH and is_only_served(sentence, each))
         and not only_supports(sentence, each)
         and not (reacts and is_attacked(sentence, each))
+        and not (meets and is_outside_clause(sentence, trigger.span, each.span, mentions))
     ]
 
 
@@ -116,7 +118,9 @@ def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> b
 
 def does_not_act(event_type: str, sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether by its words a mention does not do what is told, be it much spoken of."""
-    return event_type == "Visit" and only_announces(sentence, trigger, mention)
+    if event_type == "Visit" and only_announces(sentence, trigger, mention):
+        return True
+    return event_type in GATHERINGS and is_whose(sentence, trigger, mention)
 
 
 def _does_not_come(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:

@@ -1,0 +1,59 @@
+"""relative: who takes part in what a clause on somebody tells: "A follows B, who met C"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from graph.events.roles.partners import met
+from graph.events.roles.private import load_private_words
+from graph.events.syntax.coordination import root_of, rooted_at
+from graph.events.syntax.governors import OBJECTS, acts_for_noun, counted, is_under, verb_of
+from graph.model import EntityType, Mention, Sentence, Span
+
+# Whoever stands beside these persons may do what they do: "A accompanied B, who met C".
+_TOGETHER = frozenset({"accompany", "join"})
+_OFFICIALS = frozenset({"ambassador", "diplomat", "minister", "negotiator", "secretary"})
+
+
+def is_outside_clause(sentence: Sentence, trigger: Span, mention: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether a name stands outside of a clause that tells whom a person met: "A thanked B, who met C".
+
+    `mentions` are those of the sentence: what is told of a thing, or of nobody known, may be of others, and
+    "A welcomed B, who came for talks" is of both.
+    """
+    clause, token = _clause_of(sentence, trigger), root_of(sentence, mention)
+    if clause is None or token is None or not acts_for_noun(clause) or is_under(token, clause.head):
+        return False
+    if clause.head.head.lemma_ in _TOGETHER or not met(sentence, trigger, mentions):
+        return False
+    if any(is_under(token, each) for each in clause.head.conjuncts):
+        return False
+    people = [each for each in mentions if each.type is EntityType.PERSON]
+    called = {clause.head.i, *(child.i for child in clause.head.children if child.dep_ == "appos")}
+    return bool(rooted_at(called, sentence, people))
+
+
+def is_whose(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether it is a person's own people who do what a clause on him tells: "A, whose minister met B".
+
+    "A, whose visit ended" paid it, and "A, whose plane landed in C" was on it.
+    """
+    clause, token = _clause_of(sentence, trigger), root_of(sentence, mention.span)
+    if clause is None or token is None or mention.type is not EntityType.PERSON or token.i != clause.head.i:
+        return False
+    people = load_private_words()["aides"] | _OFFICIALS
+    subjects = (child for child in clause.children if child.dep_ == "nsubj" and child.lemma_ in people)
+    return any(child.lower_ == "whose" for subject in subjects for child in subject.children)
+
+
+def _clause_of(sentence: Sentence, trigger: Span) -> Token | None:
+    """The verb of a clause on a noun that tells the event: not so "who came for talks"."""
+    word = root_of(sentence, trigger)
+    verb = verb_of(word)
+    if word is None or verb is None or verb.dep_ != "relcl":
+        return None
+    noun = counted(word)
+    is_told = word.i == verb.i or (noun.dep_ in OBJECTS and noun.head.i == verb.i)
+    return verb if is_told else None
