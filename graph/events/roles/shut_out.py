@@ -40,6 +40,7 @@ from graph.events.roles.directions import is_honoured, takers
 from graph.events.roles.excluded import is_excluded
 from graph.events.roles.helping import only_helps
 from graph.events.roles.journeys import is_before_or_after, is_topic
+from graph.events.roles.participles import is_in_participle
 from graph.events.roles.relative import is_outside_clause, is_whose
 from graph.model import Mention, Sentence, Span
 
@@ -120,7 +121,9 @@ def does_not_act(event_type: str, sentence: Sentence, trigger: Span, mention: Me
     """Whether by its words a mention does not do what is told, be it much spoken of."""
     if event_type == "Visit" and only_announces(sentence, trigger, mention):
         return True
-    return event_type in GATHERINGS and is_whose(sentence, trigger, mention)
+    if event_type in GATHERINGS and is_whose(sentence, trigger, mention):
+        return True
+    return event_type in SPEECH and is_in_participle(sentence, trigger, mention)
 
 
 def _does_not_come(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
