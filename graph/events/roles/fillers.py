@@ -16,7 +16,7 @@ from graph.events.roles.bystanders import is_imposer, is_partner
 from graph.events.roles.chairs import chairing
 from graph.events.roles.directions import aimed_at, givers, handed, is_honoured, summoned, summoning
 from graph.events.roles.expulsions import expelled, is_left, orders
-from graph.events.roles.journeys import owners
+from graph.events.roles.journeys import is_of_other_journey, owners
 from graph.events.roles.missions import OF_MISSIONS, standing_places
 from graph.events.roles.mutual import ONE_SIDED
 from graph.events.roles.partners import companions, met
@@ -289,9 +289,17 @@ def _own_targets(
 ) -> list[Fit]:
     """The fits but those on which, or where, another act is done, if its own are told.
 
-    "Commended A and urged B", "flew to A and invited B to C".
+    "Commended A and urged B", "flew to A and invited B to C", "A's visit to B and C's to D".
     """
     acts = [each.span for each in triggers if each is not trigger]
+    journeys = [
+        each.span for each in triggers if each is not trigger and each.type == trigger.type == "Visit"
+    ]
+    fits = [
+        fit
+        for fit in fits
+        if fit.role != "destination" or not is_of_other_journey(sentence, trigger.span, journeys, fit.mention)
+    ]
     for role in _ENDS:
         others = [
             fit

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.events.roles.expulsions import LEAVING
 from graph.events.syntax.coordination import root_of, roots_of, upwards
-from graph.events.syntax.governors import OBJECTS, is_in_clause
+from graph.events.syntax.governors import OBJECTS, is_in_clause, is_under
 from graph.model import EntityType, Mention, Sentence, Span
 
 # What follows is spoken of, or an occasion, and no place to go to.
@@ -38,6 +38,26 @@ def owners(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
         if (root.dep_ == "poss" and root.head.i == noun.i and mention.type is not EntityType.PLACE)
         or (root.i in agents and mention.type is EntityType.PERSON)
     )
+
+
+def is_of_other_journey(sentence: Sentence, trigger: Span, others: Sequence[Span], mention: Mention) -> bool:
+    """Whether of journeys that each say whose they are another one leads there: "A's trip to B and C's to D".
+
+    `others` are the triggers of the other journeys; each leads to what stands behind its noun.
+    """
+    owned = [each for each in (trigger, *others) if _is_owned(sentence, each)]
+    before = [each for each in owned if each.end <= mention.span.start]
+    if trigger not in owned or not before or max(before) == trigger:
+        return False
+    noun, last, end = (root_of(sentence, each) for each in (trigger, max(before), mention.span))
+    if noun is None or last is None or end is None:
+        return False
+    return not is_under(end, noun) or is_under(end, last)  # "A's trip, as C's visit last year, to B"
+
+
+def _is_owned(sentence: Sentence, trigger: Span) -> bool:
+    noun = root_of(sentence, trigger)
+    return noun is not None and noun.pos_ in _NOUNS and any(child.dep_ == "poss" for child in noun.lefts)
 
 
 def _agents_of(noun: Token) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.roles.journeys import is_before_or_after, is_topic, owners
+from graph.events.roles.journeys import is_before_or_after, is_of_other_journey, is_topic, owners
 from tests.graph.events.predicted import sentence_of
 from tests.graph.events.roles.named import states_in, trigger_in
 
@@ -65,3 +65,19 @@ def test_what_was_before_or_after_is_no_place_to_go_to(text: str, word: str, exp
     sentence, trigger = sentence_of(text), trigger_in(text, word)
     found = [each.text for each in states_in(text) if is_before_or_after(sentence, trigger, each)]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "other", "expected"),
+    [
+        ("She spoke of Amit's trip to Peru and Omar's visit to Kenya.", "trip", "visit", ["Kenya"]),
+        ("She spoke of Amit's trip to Peru and Omar's visit to Kenya.", "visit", "trip", ["Peru"]),
+        ("She spoke of a trip to Peru and Omar's visit to Kenya.", "trip", "visit", []),
+    ],
+)
+def test_journey_leads_to_what_stands_behind_its_noun(
+    text: str, word: str, other: str, expected: list[str]
+) -> None:
+    sentence, trigger, others = sentence_of(text), trigger_in(text, word), [trigger_in(text, other)]
+    states = states_in(text)
+    assert [each.text for each in states if is_of_other_journey(sentence, trigger, others, each)] == expected
