@@ -11,6 +11,7 @@ from graph.events.roles.bystanders import head_of_title
 from graph.events.roles.private import load_private_words
 from graph.events.syntax.coordination import root_of, upwards
 from graph.model import EntityType, Form, Mention, Sentence, Span
+from graph.offices.nouns import load_nouns
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BACKED = re.compile(
@@ -97,6 +98,14 @@ def is_seat(sentence: Sentence, mention: Mention) -> bool:
     """Whether a city only says where somebody has his seat: "A's Lima-based envoy"."""
     end = mention.span.end - sentence.span.start
     return mention.type is EntityType.PLACE and _BASED.match(sentence.text, end) is not None
+
+
+def is_post(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a state only says to where, or for what, somebody is sent: "ambassador to A", "envoy for A"."""
+    token = root_of(sentence, mention.span)
+    if token is None or token.dep_ != "pobj" or token.head.lower_ not in _OF:
+        return False
+    return token.head.head.lemma_.lower() in load_nouns().away
 
 
 def _is_called(name: Token, noun: Token) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.events.draft import SPEECH
@@ -12,7 +13,7 @@ from graph.events.roles.acting import acting, has_unnamed_subject, is_of_clause
 from graph.events.roles.appointments import named
 from graph.events.roles.belonging import is_kin
 from graph.events.roles.between import both_sides, tied
-from graph.events.roles.bystanders import is_imposer, is_partner
+from graph.events.roles.bystanders import head_of_title, is_imposer, is_partner
 from graph.events.roles.chairs import chairing
 from graph.events.roles.directions import aimed_at, givers, handed, is_honoured, summoned, summoning
 from graph.events.roles.expulsions import expelled, is_left, orders
@@ -25,7 +26,7 @@ from graph.events.roles.shut_out import GIVEN, able_to_take_part, shut_roles, ta
 from graph.events.roles.supported import supported
 from graph.events.roles.undergoing import beyond_object, undergoing
 from graph.events.schema import core_roles, fillers_of
-from graph.events.syntax.coordination import coordinated
+from graph.events.syntax.coordination import coordinated, root_of, rooted_at, with_conjuncts
 from graph.events.syntax.governors import belongs_elsewhere, share_verb
 from graph.linking.gazetteer import load_gazetteer
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
@@ -37,6 +38,9 @@ LISTED = 0.15
 MANY = 3
 # So does what is likeliest to fill a core role that nothing else fills.
 CORE = 0.2
+# From here on somebody surely acts, and with him whoever the parse joins to him.
+SURE = 0.9
+_AND = re.compile(r"\band\b|[,&]")
 # By so much a mention must fit another trigger of the class better, to be no filler of this one.
 RIVAL = 0.25
 # Of these a sentence names one actor, or one list of them.
@@ -160,6 +164,7 @@ def _own_actors(
     honouring = acts if doer == "speaker" and is_honoured(sentence, trigger.span) else frozenset()
     imposers = [each for each in mentions if trigger.type == "Sanction" and is_imposer(sentence, each)]
     doing = {each: scores[each] for each in acts if scores[each] >= CORE}
+    doing |= dict.fromkeys(_joined(sentence, doing, acts), SURE)
     own = doing or dict.fromkeys([*summons, *honouring, *imposers], 1.0)
     if own:
         return own
@@ -168,6 +173,24 @@ def _own_actors(
         return {each: 1.0 for each in acts if each.type in _DOING}
     meant = {each: max(scores[other] for other in mentions if _are_same(each, other)) for each in acts}
     return {each: score for each, score in meant.items() if score >= CORE}
+
+
+def _joined(
+    sentence: Sentence, doing: Mapping[Mention, float], acts: Iterable[Mention]
+) -> frozenset[Mention]:
+    """Who else acts by the parse, joined by his name to somebody who surely does: "A and B demanded"."""
+    found = frozenset[Mention]()
+    named = [each for each in acts if each.form is Form.NAME and each.type in _DOING and each not in doing]
+    for sure in (each for each, score in doing.items() if score >= SURE):
+        root = root_of(sentence, sure.span)
+        joined = rooted_at(with_conjuncts([head_of_title(root)] if root is not None else []), sentence, named)
+        found |= {each for each in joined if _AND.search(_between(sentence, each, sure))}
+    return found
+
+
+def _between(sentence: Sentence, one: Mention, other: Mention) -> str:
+    first, last = sorted((one.span, other.span))
+    return sentence.text[first.end - sentence.span.start : last.start - sentence.span.start]
 
 
 def _are_same(one: Mention, other: Mention) -> bool:

@@ -16,6 +16,7 @@ from graph.events.roles.belonging import (
     is_kin,
     is_only_served,
     is_origin,
+    is_post,
     is_seat,
     is_served,
     only_supports,
@@ -137,7 +138,7 @@ def _does_not_come(trigger: Trigger, sentence: Sentence, mention: Mention) -> bo
 def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[str]:
     """The roles of what an act is done to, or leads to, that a mention cannot fill where it stands."""
     shut = set[str]()
-    if trigger.type == "Visit" and is_topic(sentence, trigger.span, mention):
+    if trigger.type == "Visit" and (is_topic(sentence, trigger.span, mention) or is_post(sentence, mention)):
         shut.add("destination")
     if trigger.type == "Visit" and is_where_announced(sentence, trigger.span, mention):
         shut.add("destination")

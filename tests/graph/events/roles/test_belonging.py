@@ -12,6 +12,7 @@ from graph.events.roles.belonging import (
     is_kin,
     is_only_served,
     is_origin,
+    is_post,
     is_seat,
     is_served,
     only_supports,
@@ -108,3 +109,14 @@ def test_agency_of_a_dateline_takes_no_part() -> None:
 )
 def test_who_is_served_by_an_unnamed_envoy_is_not_the_envoy(text: str, expected: list[str]) -> None:
     assert [each.text for each in people_in(text) if is_only_served(sentence_of(text), each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nadira Ostavik, the ambassador to Kenya and envoy for Peru, visited Lima.", ["Kenya", "Peru"]),
+        ("Nadira Ostavik flew to Kenya for talks with the envoy Peru sent.", []),
+    ],
+)
+def test_state_to_which_somebody_is_sent_is_his_post(text: str, expected: list[str]) -> None:
+    assert [each.text for each in states_in(text) if is_post(sentence_of(text), each)] == expected

@@ -58,6 +58,13 @@ def test_a_pronoun_acts_as_likely_as_whom_it_means() -> None:
     assert actors == {"Demand": ["Norway"], "RelationsChange": ["Peru"]}
 
 
+def test_who_is_joined_to_who_surely_acts_acts_with_him() -> None:
+    text = "Fighting went on for a third day. Kenya and UN chief Nadira Ostavik urged Peru to lift its ban."
+    found = convert(Article("a", text))
+    actors = [[found.entities[each].name for each in event.roles["actor"]] for event in found.events]
+    assert actors == [["Kenya", "Nadira Ostavik"]]
+
+
 def test_a_company_does_what_the_clause_on_it_tells() -> None:
     text = "The United States imposed sanctions on Pertavia, an oil company, that accused Norway of theft."
     found = convert(Article("a", text))
