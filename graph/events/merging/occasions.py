@@ -13,11 +13,10 @@ from spacy.tokens import Token
 from graph.events.dates.words import MONTHS, WEEKDAYS
 from graph.events.merging.wording import POINTING, SIDES
 from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import is_under, verb_of
+from graph.events.syntax.governors import NOUNS, is_under, verb_of
 from graph.events.syntax.times import is_ahead_of
 from graph.model import EntityType, Mention, Sentence, Span
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 # What stands behind these is over, is still to come, goes on beside, or is spoken of.
 _APART = frozenset(
     {"about", "after", "ahead", "before", "following", "fringe", "margin", "prior", "regarding"}
@@ -69,7 +68,7 @@ def tells_when(sentence: Sentence, trigger: Span) -> bool:
     Who meets there is said by its own words, if at all. Before "talks with A" whoever goes there talks.
     """
     noun = root_of(sentence, trigger)
-    if noun is None or noun.pos_ not in _NOUNS or any(child.lower_ == "with" for child in noun.rights):
+    if noun is None or noun.pos_ not in NOUNS or any(child.lower_ == "with" for child in noun.rights):
         return False
     is_one = _is_named(noun) or any(child.lower_ == "the" for child in noun.lefts)
     return is_one and noun.dep_ == "pobj" and (noun.head.lower_ == "before" or is_ahead_of(noun.head))
@@ -153,9 +152,9 @@ def _sets_apart(word: Token) -> bool:
 
 def _is_definite(noun: Token) -> bool:
     """Whether a noun says which gathering it means: "the meeting", "talks with C", no "months of talks"."""
-    if noun.dep_ == "conj" and noun.head.pos_ in _NOUNS:
+    if noun.dep_ == "conj" and noun.head.pos_ in NOUNS:
         return _is_definite(noun.head)
-    if noun.pos_ not in _NOUNS or noun.dep_ == "compound":
+    if noun.pos_ not in NOUNS or noun.dep_ == "compound":
         return False
     return any(child.lower_ in SIDES or child.dep_ == "relcl" for child in noun.rights) or any(
         child.dep_ == "poss" or child.pos_ == "PROPN" or child.lower_ in POINTING for child in noun.lefts
@@ -165,7 +164,7 @@ def _is_definite(noun: Token) -> bool:
 def _is_named(noun: Token) -> bool:
     """Whether a gathering has a name: "the G20 summit", "the Union leaders' meeting"; no "A-B talks"."""
     before = [token for child in noun.lefts for token in child.subtree]
-    if noun.pos_ not in _NOUNS or any(_DASH.search(token.text) for token in before):
+    if noun.pos_ not in NOUNS or any(_DASH.search(token.text) for token in before):
         return False
     return any(_is_name(child) for child in noun.lefts)
 

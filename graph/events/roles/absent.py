@@ -9,10 +9,9 @@ from spacy.tokens import Token
 
 from graph.events.roles.bystanders import head_of_title
 from graph.events.syntax.coordination import first_conjunct, root_of
-from graph.events.syntax.governors import OBJECTS, RELATIVE, is_passive, is_under, verb_of
+from graph.events.syntax.governors import OBJECTS, RELATIVE, SUBJECTS, is_passive, is_under, verb_of
 from graph.model import Mention, Sentence, Span
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MISSING = frozenset({"boycott", "miss", "shun", "skip", "snub"})
 _COMING = frozenset({"attend", "come", "join", "participate"})
 _STAYING = frozenset({"keep", "stay"})
@@ -74,13 +73,13 @@ def _verbs_of(subject: Token) -> Iterator[Token]:
     """The verbs of which a word is the subject: its own, and those of clauses on it, "A, who did it"."""
     if subject.dep_ == "appos":
         subject = subject.head
-    if subject.dep_ in _SUBJECTS:
+    if subject.dep_ in SUBJECTS:
         yield subject.head
     yield from (
         clause
         for clause in subject.children
         if clause.dep_ == "relcl"
-        and any(each.dep_ in _SUBJECTS and each.tag_ in RELATIVE for each in clause.children)
+        and any(each.dep_ in SUBJECTS and each.tag_ in RELATIVE for each in clause.children)
     )
 
 

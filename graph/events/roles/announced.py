@@ -5,11 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.events.syntax.coordination import root_of, upwards
-from graph.events.syntax.governors import counted, is_in_clause, is_passive, is_under
+from graph.events.syntax.governors import NOUNS, counted, is_in_clause, is_passive, is_under
 from graph.model import EntityType, Form, Mention, Sentence, Span
 
 _ANNOUNCING = frozenset({"announce", "confirm"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _THINGS = frozenset({"dobj", "nsubjpass"})
 # Of a visit it is told to where it leads: "to A".
 _AT = frozenset({"at", "in"})
@@ -51,7 +50,7 @@ def _is_owned(sentence: Sentence, trigger: Span) -> bool:
     """Whether it is told whose a visit is: "the visit of A", "A's visit", but not "its visit"."""
     noun = root_of(sentence, trigger)
     owners = (each for each in noun.children if each.dep_ == "poss") if noun is not None else ()
-    is_named = any(each.pos_ in _NOUNS for each in owners)
+    is_named = any(each.pos_ in NOUNS for each in owners)
     return is_named or not {"by", "of"}.isdisjoint(_words_on(sentence, trigger))
 
 

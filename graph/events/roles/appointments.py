@@ -12,7 +12,7 @@ from graph.events.roles.belonging import is_only_served
 from graph.events.roles.bystanders import head_of_title
 from graph.events.roles.undergoing import undergoing
 from graph.events.syntax.coordination import root_of, roots_of
-from graph.events.syntax.governors import DONE_TO, is_in_clause, is_passive, is_under
+from graph.events.syntax.governors import DONE_TO, SUBJECTS, is_in_clause, is_passive, is_under
 from graph.model import EntityType, Mention, Position, Sentence, Span
 from graph.offices.nouns import is_head, load_nouns
 
@@ -33,7 +33,6 @@ _APPOINTING = frozenset({
     "appoint", "choose", "designate", "dismiss", "elect", "fire", "install", "name", "nominate", "oust",
     "pick", "promote", "recall", "remove", "sack", "select", "swear",
 })  # fmt: skip
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"are", "have", "were"})
 _TAKING = frozenset({"accept", "receive"})
 _GIVING = frozenset({"deliver", "hand", "present", "submit"})
@@ -76,7 +75,7 @@ def named(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fro
 
 def _relative_of(word: Token) -> Token | None:
     """The "who" or "whose" by which a clause tells something of one person, seen from its verb or noun."""
-    is_noun = word.pos_ == "NOUN" and word.dep_ in _SUBJECTS
+    is_noun = word.pos_ == "NOUN" and word.dep_ in SUBJECTS
     verb = word.head if is_noun else word
     appoints = verb.lemma_ in _APPOINTING and not is_passive(verb)
     if verb.dep_ != "relcl" or verb.lemma_ in _REPLACING or appoints:
@@ -84,7 +83,7 @@ def _relative_of(word: Token) -> Token | None:
     if is_noun:  # "Whose inauguration was in May", not "whose envoy was appointed"
         return next((child for child in word.children if child.lower_ == "whose"), None)
     is_of_several = verb.tag_ == "VBP" or any(child.lower_ in _PLURAL for child in (verb, *verb.children))
-    subjects = (child for child in verb.children if child.dep_ in _SUBJECTS and child.lower_ == "who")
+    subjects = (child for child in verb.children if child.dep_ in SUBJECTS and child.lower_ == "who")
     return None if is_of_several else next(subjects, None)
 
 

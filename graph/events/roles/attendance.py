@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from graph.events.draft import Draft
 from graph.events.scene import Scene
 from graph.events.syntax.coordination import root_of, rooted_at
+from graph.events.syntax.governors import SUBJECTS
 from graph.model import EntityType, Mention, Sentence, Status
 from graph.offices.nouns import load_nouns
 from graph.within import mentions_within
@@ -34,7 +35,6 @@ _OF_MANY = frozenset({"it", "these", "they", "those"})
 _MANY = frozenset({"attendee", "delegate", "delegation", "guest", "leader", "minister", "official", "other"})
 _MANY |= {"participant", "team"}
 _COMING_AS = {"Meeting": "participant", "Visit": "visitor"}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # "A took part": whoever does so, and in what.
 _ATTENDING = frozenset({"attend", "participate", "represent", "take"})
 _PAST = frozenset({"VBD", "VBN"})
@@ -102,7 +102,7 @@ def _taking_part(sentence: Sentence, named: Sequence[Mention]) -> Iterator[int]:
         return
     if verb.lemma_ == "take" and not any(each.lower_ == _TAKEN for each in objects):
         return
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     heads = {token.i for each in subjects for token in (each, *each.conjuncts)}
     below = {token.i for each in subjects for token in each.subtree} - heads
     for numbers in (heads, below):

@@ -14,14 +14,13 @@ from spacy.tokens import Token
 from graph.events.draft import Draft
 from graph.events.scene import Scene
 from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import verb_of
+from graph.events.syntax.governors import SUBJECTS, verb_of
 from graph.model import EntityType, Mention, Sentence
 
 _DEEPEST = 10  # steps up the parse
 # How a verb hangs on another that it shares its teller with.
 _TOLD_ALONG = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "prep", "conj", "parataxis"})
 _CLAIMED = frozenset({"ccomp", "parataxis"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACTED_UPON = frozenset({"target"})
 
 
@@ -63,7 +62,7 @@ def claimants_of(telling: Draft, scene: Scene) -> tuple[int, ...]:
 
 def _is_own_act(verb: Token) -> bool:
     """Whether a pronoun acts, which after a verb of saying stands for who says it: "A said it would"."""
-    return any(token.pos_ == "PRON" and token.dep_ in _SUBJECTS for token in verb.children)
+    return any(token.pos_ == "PRON" and token.dep_ in SUBJECTS for token in verb.children)
 
 
 def _sources(verb: Token, sentence: Sentence) -> Iterator[Token]:
@@ -95,7 +94,7 @@ def _subject(verb: Token) -> Iterator[Token]:
     for _ in range(_DEEPEST):
         if any(child.dep_ == "auxpass" for child in verb.children):
             return
-        subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
         if subjects or verb.dep_ not in {"conj", "xcomp", "advcl"}:
             yield from subjects
             return
@@ -104,7 +103,7 @@ def _subject(verb: Token) -> Iterator[Token]:
 
 def _starts_anew(token: Token) -> bool:
     """Whether a further clause has a subject of its own: what it tells, the article may tell itself."""
-    return token.dep_ == "conj" and any(child.dep_ in _SUBJECTS for child in token.children)
+    return token.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in token.children)
 
 
 def _clause(token: Token) -> int | None:

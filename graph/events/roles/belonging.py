@@ -10,10 +10,10 @@ from spacy.tokens import Token
 from graph.events.roles.bystanders import head_of_title
 from graph.events.roles.private import load_private_words
 from graph.events.syntax.coordination import root_of, upwards
+from graph.events.syntax.governors import NOUNS
 from graph.model import EntityType, Form, Mention, Sentence, Span
 from graph.offices.nouns import load_nouns
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _BACKED = re.compile(
     r"[-‐‑](?:aligned|allied|armed|backed|endorsed|friendly|funded|recogni[sz]ed|supported|trained)\b"
 )
@@ -25,7 +25,7 @@ _OF = frozenset({"for", "of", "to"})
 def is_served(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a person is named only to say whose aide another one is: "A, an adviser to B"."""
     for token in upwards(root_of(sentence, mention.span)) if mention.type is EntityType.PERSON else ():
-        if token.pos_ not in {*_NOUNS, "ADP"}:
+        if token.pos_ not in {*NOUNS, "ADP"}:
             return False
         if token.dep_ in {"poss", "prep"} and token.head.lemma_ in load_private_words()["aides"]:
             roots = (root_of(sentence, other.span) for other in mentions if other != mention)

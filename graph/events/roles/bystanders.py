@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from graph.events.roles.attribution import load_claims
 from graph.events.syntax.coordination import first_conjunct, root_of, upwards
 from graph.events.syntax.governors import (
+    NOUNS,
+    SUBJECTS,
     WITH,
     finite,
     has_subject,
@@ -18,8 +20,6 @@ from graph.events.syntax.governors import (
 from graph.model import EntityType, Mention, Sentence, Span
 from graph.offices.phrases import SPOKESMEN
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _ON_NOUNS = frozenset({"acl", "relcl"})
 _RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
@@ -56,7 +56,6 @@ _RESPONDING = frozenset(
 _COMPLAINTS = frozenset({"case", "complaint", "objection", "protest"})
 _OVER = frozenset({"amid", "over"})
 _ANSWERS = frozenset({"light", "response", "retaliation", "solidarity", "support", "sympathy", "view"})
-_OF = frozenset({"for", "of", "to"})
 # What is said, and may not be.
 _REPORTS = frozenset({"expectation", "report", "rumor", "rumour", "speculation", "talk"})
 _TO_COME = frozenset({"meeting", "summit", "talk", "talks", "tour", "trip", "visit"})
@@ -82,7 +81,7 @@ def is_partner(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     if token.head.dep_ == "agent" or token.dep_ == "nsubj":
         return above.lemma_ in (_RECEIVING if token.dep_ == "nsubj" else {"meet", *_RECEIVING})
     is_with = token.dep_ == "pobj" and token.head.lower_ == "with"
-    return is_with and (above.pos_ == "VERB" or (above.pos_ == "NOUN" and above.dep_ not in _SUBJECTS))
+    return is_with and (above.pos_ == "VERB" or (above.pos_ == "NOUN" and above.dep_ not in SUBJECTS))
 
 
 def is_discussed(sentence: Sentence, trigger: Span, named: Span) -> bool:
@@ -113,7 +112,7 @@ def _was_discussed(noun: Token) -> bool:
     """Whether a noun is, or is added to, what was talked about: "ties were discussed, as well as trade"."""
     verb = noun.head
     is_passive = any(child.dep_ == "auxpass" for child in verb.children)
-    is_subject = noun.pos_ in _NOUNS and noun.dep_ in {"conj", "dep", "nsubjpass"}
+    is_subject = noun.pos_ in NOUNS and noun.dep_ in {"conj", "dep", "nsubjpass"}
     return is_subject and is_passive and verb.lemma_ in _DISCUSSING
 
 
@@ -126,10 +125,10 @@ def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     if verb.pos_ != "VERB":
         return False
     token = head_of_title(root)
-    if token.dep_ not in _SUBJECTS:
+    if token.dep_ not in SUBJECTS:
         return False
     verb = with_subject(verb)
-    has_own = any(child.dep_ in _SUBJECTS and child.pos_ in _NOUNS for child in verb.children)
+    has_own = any(child.dep_ in SUBJECTS and child.pos_ in NOUNS for child in verb.children)
     return has_own and token.head.i != verb.i and is_in_clause(verb, token.head)
 
 
@@ -137,10 +136,10 @@ def only_attends(sentence: Sentence, mention: Mention) -> bool:
     """Whether somebody sees an act and does not do it: "signed in the presence of A", "A was present"."""
     root = root_of(sentence, mention.span)
     subject = head_of_title(root) if root is not None else None
-    if subject is not None and subject.dep_ in _SUBJECTS and _is_present(subject.head):
+    if subject is not None and subject.dep_ in SUBJECTS and _is_present(subject.head):
         return True
     for token in upwards(root_of(sentence, mention.span)):
-        if token.dep_ in _OBJECTS or token.pos_ not in {*_NOUNS, "ADJ", "ADP", "PRON"}:
+        if token.dep_ in _OBJECTS or token.pos_ not in {*NOUNS, "ADJ", "ADP", "PRON"}:
             return False
         if token.head.lemma_ in _SEEING:
             return True
@@ -154,7 +153,7 @@ def _is_present(verb: Token) -> bool:
 def only_greets(sentence: Sentence, mention: Mention) -> bool:
     """Whether somebody else brings what a mention has to say: "conveyed the greetings of A"."""
     for token in upwards(root_of(sentence, mention.span)):
-        if token.pos_ not in {*_NOUNS, "ADP"} or token.lower_ == "to":
+        if token.pos_ not in {*NOUNS, "ADP"} or token.lower_ == "to":
             return False
         if token.pos_ == "NOUN" and token.lemma_ in _GREETINGS:
             return True
@@ -181,7 +180,7 @@ def is_aside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
         return False
     subject = head_of_title(clause.head)
     is_its = subject.head.i in {verb.i, finite(verb).i}
-    return subject.dep_ in _SUBJECTS and is_its and verb.pos_ == "VERB"
+    return subject.dep_ in SUBJECTS and is_its and verb.pos_ == "VERB"
 
 
 def acts_otherwise(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
@@ -193,7 +192,7 @@ def acts_otherwise(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     if verb is None or root is None or not has_subject(verb):
         return False
     token = first_conjunct(root)
-    return token.dep_ in _SUBJECTS and token.head.dep_ == "advcl" and verb.is_ancestor(token.head)
+    return token.dep_ in SUBJECTS and token.head.dep_ == "advcl" and verb.is_ancestor(token.head)
 
 
 def is_beside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
@@ -246,7 +245,7 @@ def _has_bearer(verb: Token) -> bool:
 def _is_reason(preposition: Token) -> bool:
     """Whether "for" leads in a reason, and not what a noun is for: "the minister for affairs of A"."""
     is_owned = any(each.dep_ == "poss" for child in preposition.children for each in child.children)
-    return preposition.lower_ == "for" and (preposition.head.pos_ not in _NOUNS or is_owned)
+    return preposition.lower_ == "for" and (preposition.head.pos_ not in NOUNS or is_owned)
 
 
 def _names(preposition: Token, token: Token) -> bool:
@@ -315,7 +314,7 @@ def is_opposed(sentence: Sentence, mention: Mention) -> bool:
 def only_speaks_for(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention is of a spokesman who tells something: "A's spokesman B announced the visit"."""
     token = root_of(sentence, mention.span)
-    if token is None or token.dep_ not in _SUBJECTS or token.head.lemma_ not in load_claims().reporting:
+    if token is None or token.dep_ not in SUBJECTS or token.head.lemma_ not in load_claims().reporting:
         return False
     parts = [child for child in token.children if child.dep_ != "conj"]
     near = (token, *parts, *(each for part in parts for each in part.children))
@@ -325,9 +324,9 @@ def only_speaks_for(sentence: Sentence, mention: Mention) -> bool:
 def head_of_title(token: Token) -> Token:
     """The first noun of a list and of a title: in "with the envoy and the minister of A, B", the envoy."""
     while token.head.i != token.i:
-        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in _NOUNS:
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in NOUNS:
             token = token.head.head
-        elif token.dep_ in {"appos", "compound", "conj"} and token.head.pos_ in _NOUNS:
+        elif token.dep_ in {"appos", "compound", "conj"} and token.head.pos_ in NOUNS:
             token = token.head
         else:
             break

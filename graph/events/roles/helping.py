@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from graph.events.roles.bystanders import head_of_title
 from graph.events.syntax.coordination import first_conjunct, root_of
-from graph.events.syntax.governors import verb_of, with_subject
+from graph.events.syntax.governors import SUBJECTS, verb_of, with_subject
 from graph.model import Mention, Sentence, Span
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SERVING = frozenset({"act", "function", "serve"})
 _HELPERS = frozenset({"broker", "facilitator", "guarantor", "intermediary", "mediator", "observer"})
 
@@ -22,7 +21,7 @@ def only_helps(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
         return False
     token = first_conjunct(head_of_title(root))
     is_own = verb is not None and with_subject(verb).i == token.head.i != verb.i
-    is_subject = token.dep_ in _SUBJECTS and token.head.lemma_ in _SERVING and not is_own
+    is_subject = token.dep_ in SUBJECTS and token.head.lemma_ in _SERVING and not is_own
     is_with = token.dep_ == "pobj" and token.head.lower_ == "with"
     above = (token.head,) if is_subject else (token, token.head, token.head.head) if is_with else ()
     as_what = (prep for each in above for prep in each.children if prep.lower_ == "as" and prep.i > token.i)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.events.roles.expulsions import LEAVING
 from graph.events.syntax.coordination import root_of, roots_of, upwards
-from graph.events.syntax.governors import OBJECTS, is_in_clause, is_under
+from graph.events.syntax.governors import NOUNS, OBJECTS, is_in_clause, is_under
 from graph.model import EntityType, Mention, Sentence, Span
 
 # What follows is spoken of, or an occasion, and no place to go to.
@@ -17,7 +17,6 @@ _TOPICS = frozenset(
     {"about", "against", "between", "concerning", "from", "on", "over", "regarding", "since", "with"}
 )
 _TIMES = frozenset({"after", "before", "during", "following"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
 # Two states that talk with each other, or of whom somebody talks.
 _HYPHENS = ("-", "‐", "‑", "–")
 _HYPHENED = re.compile(r"[-‐‑–][A-Z]")
@@ -29,7 +28,7 @@ def owners(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
     So it is in "the visit to B by A".
     """
     noun = root_of(sentence, trigger)
-    if noun is None or noun.pos_ not in _NOUNS:
+    if noun is None or noun.pos_ not in NOUNS:
         return frozenset()
     agents = _agents_of(noun)
     return frozenset(
@@ -57,7 +56,7 @@ def is_of_other_journey(sentence: Sentence, trigger: Span, others: Sequence[Span
 
 def _is_owned(sentence: Sentence, trigger: Span) -> bool:
     noun = root_of(sentence, trigger)
-    return noun is not None and noun.pos_ in _NOUNS and any(child.dep_ == "poss" for child in noun.lefts)
+    return noun is not None and noun.pos_ in NOUNS and any(child.dep_ == "poss" for child in noun.lefts)
 
 
 def _agents_of(noun: Token) -> set[int]:

@@ -13,6 +13,9 @@ from graph.model import Mention, Sentence, Span
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _COUNTING = frozenset({"day", "meeting", "number", "pair", "round", "series", "session", "set", "string"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+# Who does what a verb tells, or to whom it is done by a passive.
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What a verb is done to, and whom it may be done to.
 OBJECTS = frozenset({"attr", "dobj", "obj"})
 DONE_TO = OBJECTS | {"dative"}

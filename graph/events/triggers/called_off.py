@@ -5,10 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.events.draft import GATHERINGS
-from graph.events.syntax.governors import verb_of
+from graph.events.syntax.governors import NOUNS, verb_of
 
 TYPES = GATHERINGS | {"Agreement"}
-_NOUNS = frozenset({"NOUN", "PROPN"})
 # "A summit planned for May was called off" may read as a clause that is called off.
 _CLAUSES = frozenset({"csubj", "csubjpass"})
 _THINGS = frozenset({"dobj", "nsubjpass"}) | _CLAUSES
@@ -24,7 +23,7 @@ _OPEN = frozenset({"could", "may", "might", "should", "to", "would"})
 
 def is_called_off(event_type: str, word: Token | None) -> bool:
     """Whether an event of a class is called off or does not go ahead, seen from the root of its trigger."""
-    if event_type not in TYPES or word is None or word.pos_ not in _NOUNS:
+    if event_type not in TYPES or word is None or word.pos_ not in NOUNS:
         return False
     if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lemma_ in _DELAYS:
         return not _is_only_asked(verb_of(word.head.head))

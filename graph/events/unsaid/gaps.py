@@ -8,10 +8,9 @@ from spacy.tokens import Token
 
 from graph.events.draft import Draft
 from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import verb_of
+from graph.events.syntax.governors import SUBJECTS, verb_of
 from graph.model import Sentence
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
@@ -26,7 +25,7 @@ def gap(draft: Draft, role: str, sentence: Sentence) -> Iterator[str]:
         return
     verb = verb_of(word)
     yield f"{role}: trigger {word.pos_}"
-    yield f"{role}: subject {_form(_child(verb, _SUBJECTS))}"
+    yield f"{role}: subject {_form(_child(verb, SUBJECTS))}"
     yield f"{role}: object {_form(_object(word))}"
     if verb is not None and any(child.dep_ == "auxpass" for child in verb.children):
         yield f"{role}: passive"

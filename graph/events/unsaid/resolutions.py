@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.events.draft import SPEECH, Draft
 from graph.events.scene import Scene
 from graph.events.syntax.coordination import first_conjunct, root_of
+from graph.events.syntax.governors import SUBJECTS
 from graph.model import EntityType, Form, Mention, Sentence
 from graph.within import mentions_within
 
@@ -16,7 +17,6 @@ _ADOPTING = frozenset(
 )
 # One sentence without a subject is an accident; several are a resolution.
 _FEWEST = 2
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ENDINGS = ("s", "ing")
 
 
@@ -36,7 +36,7 @@ def _is_clause(draft: Draft, sentence: Sentence) -> bool:
         return False
     before = [token for token in sentence.tokens if token.i < verb.i]
     return all(token.pos_ == "ADV" for token in before) and all(
-        child.dep_ not in _SUBJECTS for child in verb.children
+        child.dep_ not in SUBJECTS for child in verb.children
     )
 
 
@@ -60,7 +60,7 @@ def _is_body(mention: Mention, scene: Scene) -> bool:
 def _leads(mention: Mention, sentence: Sentence) -> bool:
     root = root_of(sentence, mention.span)
     opening = sentence.text[: mention.span.start - sentence.span.start].strip().lower()
-    return opening in {"", "the"} or (root is not None and root.dep_ in _SUBJECTS)
+    return opening in {"", "the"} or (root is not None and root.dep_ in SUBJECTS)
 
 
 def _act(draft: Draft, body: int) -> Draft:
