@@ -15,7 +15,7 @@ from graph.events.model.predict import Trigger
 from graph.events.roles.attribution import load_claims
 from graph.events.roles.bystanders import is_discussed
 from graph.events.syntax.coordination import root_at, root_of, upwards
-from graph.events.syntax.governors import auxiliaries, is_under, verb_of
+from graph.events.syntax.governors import THINGS, auxiliaries, is_under, verb_of
 from graph.events.syntax.times import is_when
 from graph.events.triggers.statuses import AHEAD, is_only_announced
 from graph.model import DateRange, Sentence, Span, Status
@@ -162,7 +162,7 @@ def _holds(trigger: Trigger, sentence: Sentence, found: re.Match[str]) -> bool:
 def _makes(trigger: Trigger, sentence: Sentence, paper: Token | None) -> bool:
     """Whether a verb tells how a paper came about: "signed the treaty of 3 May"."""
     told = root_of(sentence, trigger.span)
-    is_made = paper is not None and paper.dep_ in {"dobj", "nsubjpass"} and paper.head == told
+    is_made = paper is not None and paper.dep_ in THINGS and paper.head == told
     return is_made and told is not None and told.lemma_ in _MAKING_PAPERS
 
 

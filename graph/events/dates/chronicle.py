@@ -11,14 +11,13 @@ from graph.events.dates.expressions import DateExpression, resolve
 from graph.events.dates.when import Dates
 from graph.events.draft import Draft
 from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import verb_of
+from graph.events.syntax.governors import PRESENT, verb_of
 from graph.events.triggers.statuses import AHEAD
 from graph.model import DateRange, Sentence, Status
 
 # So many entries make a chronicle; one line may begin with its date by chance.
 _FEWEST = 3
 _MARK = re.compile(r"\s*(?::|[-–—]\s)\s*\w")
-_PRESENT = frozenset({"VBP", "VBZ"})
 
 
 def date_entries(
@@ -70,7 +69,7 @@ def _is_present(draft: Draft, sentence: Sentence) -> bool:
     if verb is None:
         return False
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    return all(each.tag_ in _PRESENT for each in helpers) and (helpers or [verb])[0].tag_ in _PRESENT
+    return all(each.tag_ in PRESENT for each in helpers) and (helpers or [verb])[0].tag_ in PRESENT
 
 
 def _is_behind(head: DateRange, published: date | None) -> bool:

@@ -24,7 +24,7 @@ from graph.events.dates.words import YEAR
 from graph.events.merging.wording import comes_into_force
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import auxiliaries, verb_of
+from graph.events.syntax.governors import PRESENT, auxiliaries, verb_of
 from graph.events.triggers.statuses import AHEAD
 from graph.model import DateRange, PartialDate, Sentence, Status
 
@@ -53,7 +53,6 @@ _MOVED = re.compile(
 # "They were due to travel": by now they have, or are about to.
 _FIXING = ("billed", "due", "fixed", "planned", "scheduled", "set", "slated")
 _FIXED = re.compile(rf"\b(?:{'|'.join(_FIXING)})\s$", re.IGNORECASE)
-_PRESENT = frozenset({"VBP", "VBZ"})
 _WILL = frozenset({"shall", "will", "'ll", "’ll"})
 _BEING = frozenset({"are", "is"})
 # So many days after it what "will" be done may still be told of: "had said that he will come".
@@ -209,7 +208,7 @@ def _is_to_come(verb: Token, dated: Token | None) -> bool:
     helpers = {child.lower_ for child in verb.lefts}
     if dated is not None and dated.i != verb.i and dated.tag_ in {"VBD", "VBN"} and helpers.isdisjoint(_WILL):
         return False
-    is_to = verb.dep_ == "ROOT" or (verb.head.lemma_ == "be" and verb.head.tag_ in _PRESENT)
+    is_to = verb.dep_ == "ROOT" or (verb.head.lemma_ == "be" and verb.head.tag_ in PRESENT)
     return not helpers.isdisjoint(_WILL) or ("to" in helpers and verb.tag_ in {"VB", "VBN"} and is_to)
 
 
@@ -232,7 +231,7 @@ def _is_being_fixed(verb: Token, sentence: Sentence, expression: DateExpression)
 def _is_scheduled(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
     """Whether a verb in the present tells what is fixed for a day: "takes effect on Monday"."""
     verb = verb_of_date(sentence, expression)
-    if verb is None or verb.tag_ not in _PRESENT or sentence.is_headline or auxiliaries(verb):
+    if verb is None or verb.tag_ not in PRESENT or sentence.is_headline or auxiliaries(verb):
         return False
     return comes_into_force(verb)
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.events.dates.words import ORDINALS, WEEKDAYS
 from graph.events.draft import GATHERINGS, Draft
 from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import counted
+from graph.events.syntax.governors import THINGS, counted
 from graph.model import Sentence
 
 # What stands before a gathering of another time.
@@ -110,7 +110,7 @@ def is_the_same_paper(draft: Draft, sentences: Sequence[Sentence]) -> bool:
     verb = root.head if root is not None and root.lower_ in _PAPERS else root
     if verb is None or verb.lemma_.lower() not in _SIGNING:
         return False
-    papers = [each for each in verb.children if each.dep_ in ("dobj", "nsubjpass")]
+    papers = [each for each in verb.children if each.dep_ in THINGS]
     return len(papers) == 1 and papers[0].lower_ in _PAPERS and _is_bare(papers[0])
 
 
@@ -125,7 +125,7 @@ def _is_bare(noun: Token) -> bool:
 def _objects(verb: Token) -> Iterator[Token]:
     """What a verb is done to, in or at."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass") and child.lower_ != "part":
+        if child.dep_ in THINGS and child.lower_ != "part":
             yield child
         if child.lower_ in ("at", "in"):
             yield from (each for each in child.children if each.dep_ == "pobj")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.events.syntax.coordination import root_of, upwards
-from graph.events.syntax.governors import NOUNS, counted, is_in_clause, is_passive, is_under
+from graph.events.syntax.governors import NOUNS, THINGS, counted, is_in_clause, is_passive, is_under
 from graph.model import EntityType, Form, Mention, Sentence, Span
 
 _ANNOUNCING = frozenset({"announce", "confirm"})
-_THINGS = frozenset({"dobj", "nsubjpass"})
 # Of a visit it is told to where it leads: "to A".
 _AT = frozenset({"at", "in"})
 
@@ -71,4 +70,4 @@ def _verb_over(sentence: Sentence, trigger: Span) -> Token | None:
     if word is None or word.pos_ != "NOUN":
         return None
     noun = counted(word)
-    return noun.head if noun.dep_ in _THINGS and noun.head.lemma_ in _ANNOUNCING else None
+    return noun.head if noun.dep_ in THINGS and noun.head.lemma_ in _ANNOUNCING else None

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from graph.events.syntax.coordination import root_of, rooted_at
-from graph.events.syntax.governors import counted
+from graph.events.syntax.governors import THINGS, counted
 from graph.model import Mention, Sentence, Span
 
 _SIDES = 2
-_DONE_TO = frozenset({"dobj", "nsubjpass"})
 
 
 def both_sides(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -22,7 +21,7 @@ def both_sides(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
 def tied(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions between whom there is what is done: "helped to restore ties between A and B"."""
     word = root_of(sentence, trigger)
-    done_to = (child for child in word.children if child.dep_ in _DONE_TO) if word is not None else iter(())
+    done_to = (child for child in word.children if child.dep_ in THINGS) if word is not None else iter(())
     return _sides_of(next(done_to, word), sentence, mentions)
 
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from graph.events.syntax.coordination import root_of, rooted_at
+from graph.events.syntax.governors import THINGS
 from graph.model import Mention, Sentence, Span
 
 # The changes of relations that are of a mission.
 OF_MISSIONS = frozenset({"open-mission", "close-mission"})
 _MISSIONS = frozenset({"consulate", "embassy", "mission"})
 _PLACING = frozenset({"at", "in", "to"})
-_DONE_TO = frozenset({"dobj", "nsubjpass"})
 
 
 def standing_places(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -34,7 +34,7 @@ def _mission_of(word: Token | None) -> Token | None:
     """The mission that a word is, that a verb is done to, or that a clause of the verb is about."""
     if word is None:
         return None
-    near = [word, *(child for child in word.children if child.dep_ in _DONE_TO)]
+    near = [word, *(child for child in word.children if child.dep_ in THINGS)]
     if word.dep_ == "relcl":  # of the mission, or of where it stands, as the parse has it
         near += [word.head, word.head.head.head]
     return next((each for each in near if each.lemma_ in _MISSIONS), None)

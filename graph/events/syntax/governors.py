@@ -19,12 +19,15 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What a verb is done to, and whom it may be done to.
 OBJECTS = frozenset({"attr", "dobj", "obj"})
 DONE_TO = OBJECTS | {"dative"}
+# The thing with which a verb deals, in the active and in the passive: "signed a pact", "a pact was signed".
+THINGS = frozenset({"dobj", "nsubjpass"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 # Before those with whom somebody does something.
 WITH = frozenset({"alongside", "with"})
 # The tags of pronouns that begin a clause on a noun.
 RELATIVE = frozenset({"WDT", "WP"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+PRESENT = frozenset({"VBP", "VBZ"})
+FINITE = PRESENT | {"VBD"}
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl", "xcomp"})
 
 
@@ -110,7 +113,7 @@ def joined_to(verb: Token) -> Token:
     What goes on with "A is doing" in a clause of its own is "and saying", which the parse does not heed.
     """
     goes_on = verb.dep_ == "conj" and verb.head.dep_ in _CLAUSES
-    if not goes_on or verb.head.tag_ != "VBG" or verb.tag_ not in _FINITE or auxiliaries(verb):
+    if not goes_on or verb.head.tag_ != "VBG" or verb.tag_ not in FINITE or auxiliaries(verb):
         return verb.head
     if verb.head.dep_ == "ccomp" and all(child.tag_ not in RELATIVE for child in verb.head.children):
         return verb.head  # "Says that A is coming and threatens war"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.events.syntax.coordination import root_of, upwards
-from graph.events.syntax.governors import acts_for_noun, auxiliaries
+from graph.events.syntax.governors import THINGS, acts_for_noun, auxiliaries
 from graph.model import Sentence, Span
 
 _BLOCKING = frozenset({"block", "oppose", "reject", "scupper", "shelve", "sink", "veto"})
 _TEXTS = frozenset(
     {"bill", "communique", "communiqué", "declaration", "draft", "motion", "resolution", "statement", "text"}
 )
-_THINGS = frozenset({"dobj", "nsubjpass"})
 # What is done with a text, or with a call, on which people agree, and what they need for it.
 _AGREEING = frozenset({"adopt", "agree", "approve", "back", "endorse", "get", "issue", "pass"})
 _CALLS = frozenset({"appeal", "call", "condemnation", "demand"})
@@ -30,7 +29,7 @@ def is_blocked(sentence: Sentence, trigger: Span) -> bool:
     for each in upwards(word):
         text = each.head
         if each.dep_ in {"acl", "relcl"} and text.lemma_.lower() in _TEXTS:
-            is_stopped = text.dep_ in _THINGS and text.head.lemma_ in _BLOCKING
+            is_stopped = text.dep_ in THINGS and text.head.lemma_ in _BLOCKING
             return _is_its_content(each) and (is_stopped or _is_not_agreed(text))
         if _is_without_consent(each):
             return True
@@ -43,7 +42,7 @@ def _is_not_agreed(text: Token) -> bool:
         falls_short = any(child.lower_ == "short" for child in text.head.children)
         return falls_short if text.head.lemma_ == "fall" else text.head.lemma_ == "pass" and _fails(text.head)
     verb = text.head.head if text.dep_ == "pobj" and text.head.lower_ == "on" else text.head
-    return text.dep_ in _THINGS | {"pobj"} and verb.lemma_ in _AGREEING and _fails(verb)
+    return text.dep_ in THINGS | {"pobj"} and verb.lemma_ in _AGREEING and _fails(verb)
 
 
 def _is_without_consent(verb: Token) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.events.draft import GATHERINGS
-from graph.events.syntax.governors import NOUNS, verb_of
+from graph.events.syntax.governors import NOUNS, THINGS, verb_of
 
 TYPES = GATHERINGS | {"Agreement"}
 # "A summit planned for May was called off" may read as a clause that is called off.
 _CLAUSES = frozenset({"csubj", "csubjpass"})
-_THINGS = frozenset({"dobj", "nsubjpass"}) | _CLAUSES
+_DEALT_WITH = THINGS | _CLAUSES
 _DELAYS = frozenset({"cancellation", "postponement"})
 _ASKING = frozenset({"ask", "call", "demand", "propose", "request", "rule", "seek", "threaten", "urge"})
 _CALLING_OFF = frozenset({"abandon", "axe", "cancel", "postpone", "scrap", "shelve"})
@@ -29,7 +29,7 @@ def is_called_off(event_type: str, word: Token | None) -> bool:
         return not _is_only_asked(verb_of(word.head.head))
     thing = word.head if word.head.dep_ in _CLAUSES else word
     verb = thing.head
-    if thing.dep_ in _THINGS and _calls_off(verb):
+    if thing.dep_ in _DEALT_WITH and _calls_off(verb):
         return not _is_negated(verb) and not any(child.lower_ in _OPEN for child in verb.lefts)
     # "Could not have happened without Peru": it has happened
     is_unreal = any(child.lower_ == "have" for child in verb.lefts)

@@ -7,11 +7,10 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from graph.events.syntax.coordination import upwards
-from graph.events.syntax.governors import RELATIVE, auxiliaries, has_subject, is_under
+from graph.events.syntax.governors import FINITE, RELATIVE, auxiliaries, has_subject, is_under
 
 # What is told behind these is told for itself, but for what is not done because of it.
 _BESIDE = frozenset({"after", "as", "since"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 # Who does not do so with an event does not deny it: "did not mention the talks", "cannot accept a treaty".
 _TELLING = frozenset(
     {
@@ -170,12 +169,10 @@ def _tells_apart(token: Token) -> bool:
         # "As A and B signed it" may read as "as A and B", without a subject
         before = (child for child in token.head.children if child.right_edge.i + 1 == token.left_edge.i)
         is_split = (
-            token.tag_ in _FINITE
-            and not has_subject(token)
-            and any(each.lower_ in _BESIDE for each in before)
+            token.tag_ in FINITE and not has_subject(token) and any(each.lower_ in _BESIDE for each in before)
         )
         is_beside = has_subject(token) and not marks.isdisjoint(_BESIDE)
         return token.tag_ == "VBG" or is_beside or is_split
     if token.dep_ == "conj":
-        return token.tag_ in _FINITE or has_subject(token)
+        return token.tag_ in FINITE or has_subject(token)
     return token.dep_ == "relcl"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.events.dates.words import MONTHS, WEEKDAYS
-from graph.events.syntax.governors import auxiliaries, verb_of
+from graph.events.syntax.governors import PRESENT, auxiliaries, verb_of
 from graph.model import Status
 
 _COMING = frozenset({"arrive", "assemble", "come", "convene", "fly", "gather", "go", "meet", "travel"})
@@ -77,7 +77,7 @@ def is_going_for(word: Token | None) -> bool:
     if word is None or word.dep_ != "pobj" or word.head.lower_ != "for":
         return False
     verb = word.head.head
-    is_present = verb.tag_ in {"VBP", "VBZ"} or (verb.tag_ == "VBG" and bool(auxiliaries(verb) & _IS))
+    is_present = verb.tag_ in PRESENT or (verb.tag_ == "VBG" and bool(auxiliaries(verb) & _IS))
     return verb.lemma_ in _GOING and is_present
 
 

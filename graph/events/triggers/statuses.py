@@ -17,7 +17,7 @@ from graph.events.dates.words import ORDINALS
 from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.model.predict import Trigger
 from graph.events.syntax.coordination import root_at, root_of, upwards
-from graph.events.syntax.governors import auxiliaries, counted, verb_of
+from graph.events.syntax.governors import PRESENT, THINGS, auxiliaries, counted, verb_of
 from graph.events.syntax.times import is_when
 from graph.events.triggers.called_off import is_called_off
 from graph.events.triggers.denials import is_apart, is_false_report, is_left_undone, is_not_meant
@@ -45,11 +45,9 @@ _GOING_ON = frozenset({"begin", "end", "open", "start", "take", "wrap"})
 _HOLDING = _GOING_ON | {"attend", "chair", "conclude", "conduct", "convene", "have", "hold", "host"}
 _OUTCOMES = frozenset({"communique", "communiqué", "conclusion", "outcome", "result"})
 NOBODY = frozenset({"nobody", "none", "nothing"})
-_PRESENT = frozenset({"VBP", "VBZ"})
 _BEING = frozenset({"be", "become"})
 _RANKS = frozenset({*ORDINALS, "last", "latest", "only", "sole"})
-# What a verb is done to.
-THINGS = frozenset({"attr", "dobj", "nsubjpass"})
+_TOLD_OF = THINGS | {"attr"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +205,7 @@ def is_only_announced(word: Token | None) -> bool:
         each for top in (noun, verb) for each in top.children if each.dep_ in {"acl", "advcl", "relcl"}
     ]
     is_done = any(_is_in_past(each) or _was_so_held(each) for each in clauses)
-    return noun.dep_ in THINGS and verb.lemma_ == "announce" and not is_done and word.lemma_ != "call"
+    return noun.dep_ in _TOLD_OF and verb.lemma_ == "announce" and not is_done and word.lemma_ != "call"
 
 
 def _was_so_held(verb: Token) -> bool:
@@ -219,10 +217,10 @@ def _is_still_to_come(word: Token | None) -> bool:
     """Whether something was done before what is told in the present: "signed it a day before he arrives"."""
     if word is None:
         return False
-    verb = word.head if word.dep_ in THINGS else word
+    verb = word.head if word.dep_ in _TOLD_OF else word
     is_before = any(child.dep_ == "mark" and child.lower_ == "before" for child in verb.children)
     done = verb_of(verb.head)
-    is_ahead = is_before and verb.dep_ in {"advcl", "relcl"} and verb.tag_ in _PRESENT
+    is_ahead = is_before and verb.dep_ in {"advcl", "relcl"} and verb.tag_ in PRESENT
     return is_ahead and done is not None and _is_in_past(done)
 
 
@@ -300,7 +298,7 @@ def _is_aside(trigger: Trigger, sentence: Sentence) -> bool:
     if noun.dep_ != "pobj":
         return False
     above = noun.head.head
-    things = [above] if above.dep_ in THINGS else [each for each in above.children if each.dep_ in THINGS]
+    things = [above] if above.dep_ in _TOLD_OF else [each for each in above.children if each.dep_ in _TOLD_OF]
     done = [thing for thing in things if thing.lemma_ not in aside["except"]]
     return bool(done) and noun.head.lower_ in frozenset(aside["prepositions"])
 

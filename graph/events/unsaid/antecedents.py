@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from spacy.tokens import Token
-
-from graph.events.draft import MUTUAL, SPEECH, Draft
+from graph.events.draft import MUTUAL, Draft
 from graph.events.model.predict import Prediction
-from graph.events.roles.absent import stays_away
 from graph.events.roles.acting import has_unnamed_subject
-from graph.events.roles.announced import is_where_announced
-from graph.events.roles.attacked import is_curbed
-from graph.events.roles.belonging import is_kin, is_only_served
-from graph.events.roles.bystanders import acts_otherwise, is_ground, is_rumoured, only_tells
-from graph.events.roles.complete import own_sides
-from graph.events.roles.excluded import is_excluded
+from graph.events.roles.belonging import is_kin
 from graph.events.roles.mutual import is_mutual
-from graph.events.roles.shut_out import DOERS, HELD_AGAINST, does_not_act
+from graph.events.roles.shut_out import DOERS
 from graph.events.schema import core_roles, fillers_of
-from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import verb_of
 from graph.events.unsaid.anaphors import spoken_of
 from graph.events.unsaid.gaps import gap
+from graph.events.unsaid.ruled_out import ruled_out
 from graph.events.unsaid.story import Place, Story
 from graph.model import EntityType
 
 ADDRESSED = frozenset({"Demand", "Threat"})
-AGAINST = frozenset({"Criticism", "Demand", "Threat"})
 SIDES = frozenset({"actor", "party", "participant", "visitor"})
 CONTACTS = frozenset({"Agreement", "Meeting", "Visit"})
 # A person is never a party: he signs for one.
@@ -59,31 +49,13 @@ def open_roles(draft: Draft) -> tuple[str, ...]:
 def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     """The entities that may fill a role of a draft: in reach or much spoken of, and in no role of it yet.
 
-    Nobody who was attacked is taken for him against whom an act of speech is, nor is the state that the
-    speaker serves. Of two meetings in a sentence each has its own participants. Nobody visits his own
-    country. What sides do to one another is done to nobody else.
+    Nobody does who is `ruled_out`. What sides do to one another is done to nobody else.
     """
     if _is_of_members(draft, story) or (role == "target" and _is_mutual(draft, story)):
         return ()
     if role in DOERS and _is_of_kin(draft, story):
         return ()
-    out = draft.everyone | _meeting_beside(draft, story) | _at_home(draft, role, story)
-    out |= _not_there(draft, role, story)
-    if draft.type not in SPEECH:
-        out |= _served(draft, story)
-    if draft.type == "Meeting":
-        out |= _staying_away(draft, story)
-    if role in DOERS:
-        out |= _acting_otherwise(draft, story)
-    if role == "actor":
-        out |= _beside_unnamed(draft, story)
-    if draft.type in AGAINST and role == "target":
-        out |= story.attacked
-    if role == "target":
-        out |= _curbed(draft, story)
-    if draft.type in SPEECH and role == "target":
-        actors = draft.roles.get("actor", ())
-        out |= own_sides(draft.type, actors, story.scene) | story.scene.states_of_bodies(actors)
+    out = draft.everyone | ruled_out(draft, role, story)
     able = fillers_of(draft.type)[role] - NEVER.get(role, frozenset())
     near = dict.fromkeys((*story.before(draft), *story.after(draft), *story.main))
     return tuple(each for each in near if each not in out and story.scene.entities[each].type in able)
@@ -105,105 +77,6 @@ def _is_of_kin(draft: Draft, story: Story) -> bool:
 
 def _is_mutual(draft: Draft, story: Story) -> bool:
     return is_mutual(story.scene.sentences[draft.sentence], draft.trigger)
-
-
-def _acting_otherwise(draft: Draft, story: Story) -> frozenset[int]:
-    """Who acts in the sentence in another clause than the event's."""
-    sentence = story.scene.sentences[draft.sentence]
-    verb = verb_of(root_of(sentence, draft.trigger))
-    # By whom something "was cut" may well be who tells it
-    is_active = verb is not None and not any(child.dep_ == "auxpass" for child in verb.children)
-    return frozenset(
-        entity
-        for mention in story.mentions[draft.sentence]
-        if acts_otherwise(sentence, draft.trigger, mention)
-        or does_not_act(draft.type, sentence, draft.trigger, mention)
-        or (is_active and only_tells(sentence, draft.trigger, mention))
-        for entity in mention.entities
-    )
-
-
-def _served(draft: Draft, story: Story) -> frozenset[int]:
-    """For whom somebody without a name acts in the sentence: "an envoy of A came"."""
-    sentence = story.scene.sentences[draft.sentence]
-    served = (each for each in story.mentions[draft.sentence] if is_only_served(sentence, each))
-    return frozenset(entity for mention in served for entity in mention.entities)
-
-
-def _staying_away(draft: Draft, story: Story) -> frozenset[int]:
-    """Who by the sentence does not come, or is only rumoured of: "absent from the talks was A"."""
-    sentence = story.scene.sentences[draft.sentence]
-    return frozenset(
-        entity
-        for mention in story.mentions[draft.sentence]
-        if stays_away(sentence, draft.trigger, mention)
-        or is_excluded(sentence, mention)
-        or is_rumoured(sentence, draft.trigger, mention)
-        for entity in mention.entities
-    )
-
-
-def _beside_unnamed(draft: Draft, story: Story) -> frozenset[int]:
-    """Whom a sentence names beside an unnamed subject: "after a talk with A the council condemned it"."""
-    sentence = story.scene.sentences[draft.sentence]
-    mentions = [each for each in story.mentions[draft.sentence] if each.entities]
-    if not has_unnamed_subject(sentence, draft.trigger, mentions):
-        return frozenset()
-    beside = (each for each in mentions if not _is_place(root_of(sentence, each.span)))
-    return frozenset(entity for mention in beside for entity in mention.entities)
-
-
-def _is_place(word: Token | None) -> bool:
-    """Whether a word tells where something is done: "in Peru the government"."""
-    return word is not None and word.dep_ == "pobj" and word.head.lower_ in {"at", "in"}
-
-
-def _curbed(draft: Draft, story: Story) -> frozenset[int]:
-    """Against whom what the sentence speaks of is set, and whom only its grounds name.
-
-    "Condemned the sanctions on Peru", "punished firms for their part in a raid on Peru".
-    """
-    sentence = story.scene.sentences[draft.sentence]
-    return frozenset(
-        entity
-        for mention in story.mentions[draft.sentence]
-        if is_curbed(draft.type, sentence, draft.trigger, mention)
-        or (draft.type in HELD_AGAINST and is_ground(sentence, draft.trigger, mention))
-        for entity in mention.entities
-    )
-
-
-def _not_there(draft: Draft, role: str, story: Story) -> frozenset[int]:
-    """Where a visit is only announced, and where its sentence says that nobody goes."""
-    if role != "destination":
-        return frozenset()
-    sentence = story.scene.sentences[draft.sentence]
-    return frozenset(
-        entity
-        for mention in story.mentions[draft.sentence]
-        if is_excluded(sentence, mention) or is_where_announced(sentence, draft.trigger, mention)
-        for entity in mention.entities
-    )
-
-
-def _at_home(draft: Draft, role: str, story: Story) -> frozenset[int]:
-    """Who is at home where a draft's visit leads, or what is home to its visitors."""
-    other = {"visitor": "destination", "destination": "visitor"}.get(role)
-    if other is None:
-        return frozenset()
-    told = _countries(draft.roles.get(other, ()), story)
-    return frozenset(each for each in story.of_entity if story.country(each) in told)
-
-
-def _meeting_beside(draft: Draft, story: Story) -> frozenset[int]:
-    """Who takes part in another meeting of the sentence, of which the participants are told."""
-    return frozenset(
-        participant
-        for told in story.told_in(draft.sentence)
-        if draft.type == told.type == "Meeting" and told.trigger != draft.trigger
-        for participant in told.roles.get("participant", ())
-        if len(told.roles["participant"]) > 1
-    )
 
 
 def signs(draft: Draft, role: str, entity: int, story: Story, prediction: Prediction) -> frozenset[str]:
@@ -274,7 +147,7 @@ def _fit(draft: Draft, role: str, entity: int, story: Story, prediction: Predict
 def _kinship(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
     taken = draft.everyone
     country = story.country(entity)
-    if country is not None and country in _countries(taken, story):
+    if country is not None and country in story.countries(taken):
         yield "compatriot"
         yield f"{role} compatriot"
     if any(entity in story.scene.served_by(filler) for filler in taken):
@@ -300,11 +173,6 @@ def _last_events(draft: Draft, role: str, entity: int, story: Story) -> Iterator
         yield "in the next event"
 
 
-def _countries(entities: Iterable[int], story: Story) -> frozenset[str]:
-    countries = (story.country(entity) for entity in entities)
-    return frozenset(country for country in countries if country is not None)
-
-
 def _is_represented(entity: int, told: Draft, story: Story) -> bool:
     """Whether a compatriot takes part for a state, or the state for its people."""
     country = story.country(entity)
@@ -317,7 +185,7 @@ def _is_represented(entity: int, told: Draft, story: Story) -> bool:
 def _dealings(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
     """What the entity and those who act in the draft had to do with one another before."""
     acting = {filler for name in (*SIDES, "host") for filler in draft.roles.get(name, ())}
-    countries = _countries(draft.everyone, story)
+    countries = story.countries(draft.everyone)
     for told in islice(story.told_before(draft), EVENTS_BACK):
         actors, targets = set(told.roles.get("actor", ())), set(told.roles.get("target", ()))
         if entity in actors and targets & acting:
@@ -326,7 +194,7 @@ def _dealings(draft: Draft, role: str, entity: int, story: Story) -> Iterator[st
             yield "the actor acted on it"
         if told.type in CONTACTS:
             everyone = told.everyone
-            if entity in everyone and (everyone & acting or countries & _countries(everyone, story)):
+            if entity in everyone and (everyone & acting or countries & story.countries(everyone)):
                 yield "partner"
         if told.type == draft.type and entity in told.roles.get(role, ()):
             yield "same part before"
@@ -344,7 +212,7 @@ def _topic(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
                 part = "side" if name in SIDES else name
                 yield f"{part} of what is spoken of"
                 yield f"{role}: {part} of the {told.type} spoken of"
-    mine = _countries(draft.everyone, story)
+    mine = story.countries(draft.everyone)
     main = [other for other in story.main if story.kind(other) == "state"][:2]
     others = [other for other in main if story.country(other) not in mine]
     if len(main) == 2 and others == [entity]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.events.draft import Draft
@@ -58,6 +58,10 @@ class Story:
     def country(self, entity: int) -> str | None:
         """The country that an entity is of."""
         return self.scene.entities[entity].country
+
+    def countries(self, entities: Iterable[int]) -> frozenset[str]:
+        """The countries that some entities are of."""
+        return frozenset(country for each in entities if (country := self.country(each)) is not None)
 
     def before(self, draft: Draft) -> tuple[int, ...]:
         """The entities spoken of before a draft's trigger, in reach, the latest first."""
