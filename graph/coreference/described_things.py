@@ -40,8 +40,8 @@ def resolve_thing(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
         return _capital(discourse, line, owner)
     if phrase.kind == "country" and phrase.possessor is not None:
         return _own_country(discourse, line, phrase)
-    if _is_called_by_name(discourse, line, phrase):
-        return phrase.owners[-1].entities
+    if named := _called_by_name(discourse, line, phrase) or _named_after(discourse, line, phrase):
+        return named
     if phrase.noun == "authority" and owner is None:
         return _authority(discourse, line, phrase)
     if phrase.kind == "side":
@@ -50,8 +50,8 @@ def resolve_thing(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
     return _last_of(discourse, line, phrase) if is_bare and _is_loose(discourse, line, phrase) else ()
 
 
-def _is_called_by_name(discourse: Discourse, line: int, phrase: Phrase) -> bool:
-    """Tell whether a state's name stands behind the noun: "the Caribbean nation of Haiti"."""
+def _called_by_name(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Read "the Caribbean nation of Haiti", where a state's name stands behind the noun."""
     words = discourse.lines[line]
     if (
         phrase.kind != "country"
@@ -59,10 +59,20 @@ def _is_called_by_name(discourse: Discourse, line: int, phrase: Phrase) -> bool:
         or "neigh" in phrase.noun
         or not phrase.owners
     ):
-        return False
+        return ()
     *places, state = [owner.type for owner in phrase.owners]
     is_state = state is EntityType.COUNTRY and all(place is EntityType.PLACE for place in places)
-    return is_state and words[phrase.head + 1].lower == "of"
+    return phrase.owners[-1].entities if is_state and words[phrase.head + 1].lower == "of" else ()
+
+
+def _named_after(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Read "the country became Eswatini": the state that it is said to have become."""
+    verb = main_word(discourse.lines[line], phrase).token.head
+    if phrase.kind != "country" or verb.lemma_ != "become":
+        return ()
+    names = (word for word in discourse.lines[line] if word.token.head.i == verb.i and word.token.i > verb.i)
+    told = (word.mention.entities for word in names if word.mention is not None)
+    return next((each for each in told if discourse.is_type(each[0], EntityType.COUNTRY)), ())
 
 
 def _is_loose(discourse: Discourse, line: int, phrase: Phrase) -> bool:
@@ -120,7 +130,17 @@ def _last_of(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]
     if nearest.line < line and not others:
         acting = [r for r in fitting if r.line == nearest.line and r.is_subject]
         nearest = acting[-1] if acting else nearest
+    topic = _topic(discourse) if others and nearest.line < line and nearest.is_subject else None
+    if topic is not None and topic not in others:
+        is_main = discourse.counts[topic] > discourse.counts[nearest.entities[0]]
+        return (topic,) if is_main else nearest.entities
     return nearest.entities
+
+
+def _topic(discourse: Discourse) -> int | None:
+    """Give the only country of the title: "Ghana condemned the coup; the Union suspended the country"."""
+    countries = discourse.countries(discourse.by_line.get(0, ()))
+    return countries[0] if len(countries) == 1 else None
 
 
 def _reach(discourse: Discourse, line: int, phrase: Phrase) -> int:

@@ -14,6 +14,11 @@ from graph.offices.nouns import load_nouns
 REACH = 4
 # Lines over which a group of three or more is sought: that just so many fit is hardly ever chance.
 MANY, FAR = 3, 30
+# What says of a country where it is.
+_LYING = frozenset({
+    "country", "kingdom", "landlock", "landlocked", "lie", "nation", "sandwich", "situate", "squeeze",
+    "state", "wedge",
+})  # fmt: skip
 # What may be a side in a conflict or in talks beside a state.
 BODIES = frozenset(
     {EntityType.ORGANIZATION, EntityType.GOVERNMENT_BODY, EntityType.COMPANY, EntityType.COUNTRY}
@@ -121,8 +126,15 @@ def joined(
     for referent in referents:
         if referent.span in words and discourse.is_type(referent.entities[0], *types):
             first = first_joined(words[referent.span].token)
+            if _lies_between(first):
+                continue
             groups.setdefault(first.i, []).append(referent.entities[0])
     return [tuple(dict.fromkeys(group)) for group in groups.values() if len(group) > 1]
+
+
+def _lies_between(token: Token) -> bool:
+    """Tell whether a third country lies between those named: "landlocked between Ghana and Benin, Togo"."""
+    return token.head.lower_ == "between" and token.head.head.lemma_.lower() in _LYING
 
 
 def first_joined(token: Token) -> Token:

@@ -62,6 +62,9 @@ _ACT_NOUNS = frozenset({
     "attack", "call", "collapse", "coup", "death", "launch", "meeting", "offensive", "raid", "speech",
     "strike", "summit", "talks", "test", "trip", "victory", "visit", "vote", "war",
 })  # fmt: skip
+# A date set between commas behind the noun whose it is.
+_ASIDE = re.compile(r"(\w+), (?:on |in )?$")
+_OF = re.compile(r", (?:against|by|of|on)\b")
 # Where an act is done, and when: "accused him during her visit in May".
 _TAKING_PART = frozenset({"attend", "celebrate", "host", "join", "mark", "witness"})
 _OCCASION = frozenset({"at", "during", "in", "on", "with"})
@@ -88,6 +91,7 @@ def is_anothers(
         or is_discussed(sentence, trigger.span, span_of(sentence, expression))
         or _is_remembered(trigger, sentence, expression)
         or _is_of_object(trigger, sentence, expression)
+        or _is_threatened(trigger, sentence, expression)
         or _is_of_later(trigger, sentence, expression)
         or _is_of_other_act(trigger, sentence, expression)
     )
@@ -262,7 +266,17 @@ def is_of_anniversary(trigger: Trigger, sentence: Sentence, when: DateRange, pub
 def _is_of_object(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
     """Whether a date is that of what an act is about: "condemned Sunday's attack"."""
     noun, told = noun_of_date(sentence, expression), root_of(sentence, trigger.span)
+    aside = _ASIDE.search(sentence.text, 0, expression.start)
+    if aside is not None and _OF.match(sentence.text, expression.end):
+        noun = root_at(sentence, aside.start(), aside.end(1))  # "condemned the arrest, on 3 May, of A"
     return noun is not None and noun.dep_ == "dobj" and noun.head == told
+
+
+def _is_threatened(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a date is that of what is threatened: "threatened A with strikes from 1 July"."""
+    told, noun = root_of(sentence, trigger.span), _noun_above_date(sentence, expression)
+    is_with = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "with"
+    return trigger.type == "Threat" and is_with and noun is not None and noun.head.head == told
 
 
 def _is_of_later(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
@@ -286,13 +300,18 @@ def _is_of_other_act(trigger: Trigger, sentence: Sentence, expression: DateExpre
 
 def _act_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
     """The noun on which a date hangs, also over whom it is done to, if it tells an act."""
+    noun = _noun_above_date(sentence, expression)
+    while noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return noun if noun is not None and _tells_act(noun) else None
+
+
+def _noun_above_date(sentence: Sentence, expression: DateExpression) -> Token | None:
+    """The word on which a date hangs by a preposition or as it is: "the raid in May"."""
     date_ = _root_of_date(sentence, expression)
     if date_ is None or date_.dep_ == "poss":
         return None
-    noun = date_.head if date_.dep_ != "pobj" else date_.head.head
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
-        noun = noun.head.head
-    return noun if _tells_act(noun) else None
+    return date_.head if date_.dep_ != "pobj" else date_.head.head
 
 
 def _tells_act(noun: Token) -> bool:

@@ -223,9 +223,17 @@ def _is_news(when: DateRange | None, published: date | None) -> bool:
 
 
 def _day_before(lead: int, dated: Sequence[Draft]) -> DateRange | None:
-    """The day of the gathering told last before a list."""
+    """The day of the gathering told last before a list, in which those of its item took part.
+
+    Who takes part in a speech act is who speaks; papers are signed for those who met by others.
+    """
+    draft = dated[-1]
+    acting = draft.roles.get("actor", ()) if draft.type in SPEECH else draft.everyone
+    who = () if draft.type == "Agreement" else acting
     for other in reversed(dated):
         if not 0 <= lead - other.sentence <= REACH or other.status is not Status.ACTUAL:
+            continue
+        if who and other.everyone and other.everyone.isdisjoint(who):
             continue
         if other.type in _OCCASIONS and other.when is not None and other.when.start.day is not None:
             return DateRange(other.when.start)

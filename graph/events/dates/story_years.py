@@ -23,6 +23,7 @@ _WITHOUT_YEAR = re.compile(
 _NEAR, _UNDER_HEADING = 2, 8
 # Days around that of publication that are news.
 _NEWS_DAYS = 45
+_SINCE_THEN = re.compile(r"\b(?:has|have|will)\b")
 _SAID = re.compile(r"\b(?:said|says|told (?:\w+ ){1,3}|(?:announced|reported|added))\s$", re.IGNORECASE)
 _BULLET = re.compile(r"[\W_]*")
 _ENTRY = re.compile(r"\s*:")
@@ -82,11 +83,14 @@ def with_story_year(
 ) -> DateExpression:
     """Give a day or a month the year of the past of which the story tells: "In 2018 … On 14 July she went".
 
-    A story goes forward: after November, January is of the next year. What lies near the day of publication
-    is news, and stays so, unless the wording holds it to the story.
+    A story goes forward: after November, January is of the next year, and is told in the past: "the talks due
+    in April have been shelved" is news. What lies near the day of publication is, too, unless the wording
+    holds it to the story.
     """
     named = _WITHOUT_YEAR.search(expression.text)
     if named is None or published is None or opening is None:
+        return expression
+    if number != opening.number and not (opening.heading or opening.entry) and _SINCE_THEN.search(text):
         return expression
     year, month = opening.day.year, opening.day.month
     reach = _UNDER_HEADING if opening.heading and _begins(expression, text) else _NEAR

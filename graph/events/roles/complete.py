@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from graph.events.draft import SPEECH, Draft
 from graph.events.roles.appointments import accredit, leave_former_offices, part_from_predecessor
 from graph.events.roles.mutual import MUTUAL, ONE_SIDED, mirror
-from graph.events.roles.representatives import answer_for_states, ratify, stand_for_states
+from graph.events.roles.representatives import answer_for_states, call_home, ratify, stand_for_states
 from graph.events.roles.switches import part_switch
 from graph.events.scene import OFFICIAL, STATES, Scene
 from graph.events.schema import fillers_of
@@ -32,6 +32,7 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
         leave_former_offices,
         _sign,
         _parties,
+        call_home,
         stand_for_states,
         ratify,
         answer_for_states,

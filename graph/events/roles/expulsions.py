@@ -22,6 +22,8 @@ _EXPULSIONS = frozenset({"ejection", "expulsion"})
 _UNWELCOME = frozenset({"grata", "non", "persona", "personae"})
 _DECLARING = frozenset({"brand", "declare", "designate", "label", "name", "pronounce"})
 _ORDERING = frozenset({"ask", "instruct", "oblige", "order", "require", "tell"})
+# How the parse hangs a state on its envoy: "A's ambassador", "the A ambassador".
+_SENDING = frozenset({"amod", "compound", "nmod", "poss"})
 _NOMINAL = frozenset({"ADP", "NOUN", "PROPN"})
 
 
@@ -78,6 +80,16 @@ def expelled(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> 
         return frozenset()
     parts = (each for of in noun.children if of.lower_ == "of" for each in of.children)
     return rooted_at({number for each in parts for number in with_owners(each)}, sentence, mentions)
+
+
+def called_home(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions whose envoy is called home: "A's ambassador to B was recalled"."""
+    verb = root_of(sentence, trigger)
+    envoy = _part(verb, "nsubjpass") if verb is not None else None
+    if envoy is None or envoy.lemma_.lower() not in _POSTED:
+        return frozenset()
+    sending = with_conjuncts(child for child in envoy.children if child.dep_ in _SENDING)
+    return rooted_at(sending, sentence, mentions)
 
 
 def _ordering(verb: Token | None) -> tuple[Token | None, Token | None]:

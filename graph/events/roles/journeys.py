@@ -16,6 +16,7 @@ from graph.model import EntityType, Mention, Sentence, Span
 _TOPICS = frozenset(
     {"about", "against", "between", "concerning", "from", "on", "over", "regarding", "since", "with"}
 )
+_HOME = frozenset({"back", "home"})
 _TIMES = frozenset({"after", "before", "during", "following"})
 # Two states that talk with each other, or of whom somebody talks.
 _HYPHENS = ("-", "‐", "‑", "–")
@@ -70,7 +71,7 @@ def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention is the object of another verb than the trigger's, or of a preposition for topics.
 
     In "confirmed the visit and said he would discuss A" and in "the visit for talks on A" nobody goes to A,
-    nor in "left A".
+    nor in "left A". But who "came home from A" was there.
     """
     word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
     if token is not None and token.dep_ in OBJECTS and token.head.lemma_ in LEAVING:
@@ -83,8 +84,22 @@ def is_topic(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
         if each.head.pos_ in {"VERB", "AUX"}:
             return each.dep_ in OBJECTS and each.head.i not in {word.i, word.head.i}
         if each.head.dep_ == "prep" and each.head.lower_ in _TOPICS:
-            return True
+            return not (each.head.lower_ == "from" and _is_homeward(each.head.head))
     return False
+
+
+def is_origin(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether somebody comes from a mention by the trigger's own verb: "flew in on Monday from A"."""
+    word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+    is_from = token is not None and token.dep_ == "pobj" and token.head.lower_ == "from"
+    if word is None or token is None or not is_from:
+        return False
+    return token.head.head.i == word.i and not _is_homeward(word)
+
+
+def _is_homeward(word: Token) -> bool:
+    """Whether a word tells that somebody comes back: "returned", "came home", "back"."""
+    return word.lemma_ == "return" or any(each.lower_ in _HOME for each in (word, *word.children))
 
 
 def _is_hyphened(sentence: Sentence, mention: Mention) -> bool:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from graph.events.draft import Draft
+from graph.events.roles.expulsions import called_home
 from graph.events.roles.mutual import ONE_SIDED
+from graph.events.roles.undergoing import undergoing
 from graph.events.scene import STATES, Scene
 from graph.model import EntityType
 
+# Who has envoys of its own.
+_SENDING = STATES | {EntityType.INTERNATIONAL_ORGANIZATION}
 # Classes whose roles states fill, whoever is named for them.
 _BETWEEN_STATES = frozenset({"RelationsChange", "Aid", "Accession"})
 # The chair of an organization is taken by people, too.
@@ -77,6 +81,22 @@ def answer_for_states(draft: Draft, scene: Scene) -> Draft:
     return draft.filled({**draft.roles, "target": tuple(dict.fromkeys(summoned))}, "the envoy's state")
 
 
+def call_home(draft: Draft, scene: Scene) -> Draft:
+    """Who recalls an envoy is the state that sent him: "X, A's ambassador to B, was called home"."""
+    if draft.attribute != "recall" or draft.roles.get("actor"):
+        return draft
+    sentence, mentions = scene.sentences[draft.sentence], tuple(scene.mentions_in(draft.sentence))
+    recalled = {
+        each for mention in undergoing(sentence, draft.trigger, mentions) for each in mention.entities
+    }
+    owned = {each for mention in called_home(sentence, draft.trigger, mentions) for each in mention.entities}
+    sending = scene.states_served_by(filter(scene.is_person, recalled)) | owned
+    if not sending:
+        return draft
+    others = tuple(each for each in draft.roles.get("target", ()) if each not in sending | recalled)
+    return draft.filled({**draft.roles, "actor": tuple(sorted(sending)), "target": others}, "its own envoy")
+
+
 def _is_envoy(filler: int, scene: Scene) -> bool:
     embassy = scene.entities[filler]
     offices = (position.role for position in scene.positions_of(filler))
@@ -102,7 +122,7 @@ def _state_for(filler: int, scene: Scene) -> tuple[int, ...]:
     is_office = entity.type is EntityType.GOVERNMENT_BODY and _OFFICE.search(entity.name)
     if entity.type not in (EntityType.PERSON, EntityType.PLACE) and not is_office:
         return (filler,)
-    served = tuple(body for body in scene.served_by(filler) if scene.entities[body].type in STATES)
+    served = tuple(body for body in scene.served_by(filler) if scene.entities[body].type in _SENDING)
     return scene.states_of(filler) or served[:1] or (filler,)
 
 

@@ -69,7 +69,15 @@ def _told_by_place(
         if trigger.type in LISTABLE and trigger.score >= ANNOUNCED
     ]
     score, event_type = max(triggers, default=_majority(listing, predictions))
-    return (Announcement(event_type), score) if event_type else None
+    if not event_type or (not triggers and _tells_another(event_type, predictions[item])):
+        return None
+    return Announcement(event_type), score
+
+
+def _tells_another(event_type: str, prediction: Prediction) -> bool:
+    """Whether an item clearly tells an event of another class than most items of its list."""
+    clear = {trigger.type for trigger in prediction.triggers if trigger.score >= TRIGGER}
+    return bool(clear) and event_type not in clear
 
 
 def _majority(listing: Listing, predictions: Sequence[Prediction]) -> tuple[float, str]:

@@ -25,7 +25,9 @@ def act_for_body(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
     acts = [draft for draft in drafts if _is_clause(draft, scene.sentences[draft.sentence])]
     clauses = {draft.sentence for draft in acts}
     body = _adopting(min(clauses), scene) if len(clauses) >= _FEWEST else None
-    return tuple(_act(draft, body) if body is not None and draft in acts else draft for draft in drafts)
+    return tuple(
+        _act(draft, body, scene) if body is not None and draft in acts else draft for draft in drafts
+    )
 
 
 def _is_clause(draft: Draft, sentence: Sentence) -> bool:
@@ -63,8 +65,14 @@ def _leads(mention: Mention, sentence: Sentence) -> bool:
     return opening in {"", "the"} or (root is not None and root.dep_ in SUBJECTS)
 
 
-def _act(draft: Draft, body: int) -> Draft:
+def _act(draft: Draft, body: int, scene: Scene) -> Draft:
     role = "speaker" if draft.type == "Statement" else "actor"
-    if draft.roles.get(role):
+    if draft.roles.get(role) and not _opens(body, scene.sentences[draft.sentence].context, scene):
         return draft
     return replace(draft, roles={**draft.roles, role: (body,)}, notes=(*draft.notes, f"{role} adopts it"))
+
+
+def _opens(body: int, lead: str, scene: Scene) -> bool:
+    """Whether a list's lead-in begins with a body by its last word: "Council, having heard A:"."""
+    opening = lead.removeprefix("The ").partition(" ")[0].rstrip(",")
+    return opening != "" and opening == scene.entities[body].name.rpartition(" ")[2]

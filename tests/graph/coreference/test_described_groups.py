@@ -84,6 +84,16 @@ def test_sides_are_those_who_acted_together_whoever_brokered_it() -> None:
     assert meant(text + "The two countries were thanked.", "The two countries") == ["Kenya", "Peru"]
 
 
+def test_country_between_two_others_is_none_of_a_pair_with_them() -> None:
+    text = "Norway and the United Kingdom signed a pact. Wedged between Kenya and Peru, Norway is rich. "
+    assert meant(text + "The two countries were thanked.", "The two countries") == [
+        "Norway",
+        "United Kingdom",
+    ]
+    text = "Norway and the United Kingdom signed a pact. The border between Kenya and Peru is closed. "
+    assert meant(text + "The two countries were thanked.", "The two countries") == ["Kenya", "Peru"]
+
+
 def test_sides_are_those_who_signed_and_not_who_said_so() -> None:
     text = "The Coastal Front and the Highland Army signed a truce, said Kenya and Peru. "
     assert meant(text + "Both sides shook hands.", "Both sides") == ["Coastal Front", "Highland Army"]

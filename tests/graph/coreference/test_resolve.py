@@ -142,6 +142,17 @@ def test_country_is_not_who_acts_on_it(text: str, words: str, expected: list[str
     assert meant("Peru has frozen its support to Kenya. " + text, words) == expected
 
 
+@pytest.mark.parametrize(("title", "expected"), [("Curbs hit Peru\n\n", ["Peru"]), ("", ["Kenya"])])
+def test_country_on_which_others_act_in_turn_is_that_of_the_title(title: str, expected: list[str]) -> None:
+    text = "Peru is poor. Kenya condemned the coup and sent ships. The African Union punished the country."
+    assert meant(title + text, "the country") == expected
+
+
+def test_country_is_what_it_is_said_to_have_become() -> None:
+    text = "Under a pact signed with Kenya, the country became Peru."
+    assert meant(text, "the country") == ["Peru"]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [

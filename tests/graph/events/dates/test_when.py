@@ -367,6 +367,22 @@ def test_date_of_a_noun_is_that_of_the_event_which_it_tells(
     assert when == (DateRange(PartialDate(2024, 4, 30)) if is_dated else None)
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type", "word", "date", "is_dated"),
+    [
+        ("Kenya condemned the arrest, on 1 April, of an envoy.", "Criticism", "condemned", "1 April", False),
+        ("Kenya condemned the arrest, on 1 April, and left.", "Criticism", "condemned", "1 April", True),
+        ("Kenya threatened Peru with strikes from 1 April.", "Threat", "threatened", "1 April", False),
+        ("On 1 April Kenya threatened Peru with strikes.", "Threat", "threatened", "On 1 April", True),
+    ],
+)
+def test_date_of_what_an_act_is_about_is_not_that_of_the_act(
+    text: str, event_type: str, word: str, date: str, *, is_dated: bool
+) -> None:
+    when = when_of(text, event_type, word, {date: 0.9})
+    assert when == (DateRange(PartialDate(2024, 4, 1)) if is_dated else None)
+
+
 @pytest.mark.parametrize(("verb", "day"), [("was pledged", 30), ("was planned", 7)])
 def test_what_was_promised_on_a_day_was_so_before(verb: str, day: int) -> None:
     text = f"Aid {verb} on Tuesday."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.roles.journeys import is_before_or_after, is_of_other_journey, is_topic, owners
+from graph.events.roles.journeys import is_before_or_after, is_of_other_journey, is_origin, is_topic, owners
 from tests.graph.events.predicted import sentence_of
 from tests.graph.events.roles.named import states_in, trigger_in
 
@@ -37,6 +37,32 @@ def test_state_that_is_left_is_no_place_to_go_to(text: str, word: str) -> None:
     sentence = sentence_of(text)
     topics = [m.text for m in states_in(text) if is_topic(sentence, trigger_in(text, word), m)]
     assert topics == ["Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She flew in on Monday from Chile.", ["Chile"]),
+        ("She flew back from Chile.", []),
+        ("She flew in after the news from Chile.", []),
+    ],
+)
+def test_whence_somebody_comes_is_the_origin(text: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, "flew")
+    assert [each.text for each in states_in(text) if is_origin(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("She returned from Chile on Monday.", "returned"),
+        ("She came home last week from Chile.", "came"),
+        ("She came back from Chile.", "came"),
+    ],
+)
+def test_state_from_which_somebody_comes_home_is_where_she_was(text: str, word: str) -> None:
+    sentence = sentence_of(text)
+    assert not any(is_topic(sentence, trigger_in(text, word), each) for each in states_in(text))
 
 
 @pytest.mark.parametrize(

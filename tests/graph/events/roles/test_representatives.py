@@ -43,8 +43,20 @@ def roles_of(text: str) -> list[tuple[str, Roles]]:
             "Peru handed a note of protest to the ambassador of Kenya, Ilmar Castellor.",
             ("Criticism", {"actor": ["Peru"], "target": ["Kenya"]}),
         ),
+        (
+            "Togo summoned the European Union's ambassador, Ilka Morvan, over the quota.",
+            ("Criticism", {"actor": ["Togo"], "target": ["European Union"]}),
+        ),
+        (
+            "Peru's ambassador to Chile was recalled on Monday.",
+            ("RelationsChange", {"actor": ["Peru"], "target": ["Chile"]}),
+        ),
+        (
+            "Maria Alonso, Peru's ambassador to Chile, had been called home on Sunday after a speech.",
+            ("RelationsChange", {"actor": ["Peru"], "target": ["Chile"]}),
+        ),
     ],
-    ids=["parliament", "envoy", "embassy", "protest"],
+    ids=["parliament", "envoy", "embassy", "protest", "envoy of a union", "own envoy", "own named envoy"],
 )
 def test_state_acts_for_whom_it_stands(text: str, expected: tuple[str, Roles]) -> None:
     assert roles_of(text) == [expected]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.model import Article
+from graph.model import Article, DateRange, PartialDate
 from graph.pipeline import convert
 
 OPENING = "The Security Council of the United Nations adopted this resolution on 5 May 2020.\n\n"
@@ -23,6 +23,17 @@ def actors(text: str) -> list[tuple[str, list[str]]]:
 def test_who_adopts_a_resolution_does_what_its_clauses_tell(before: str) -> None:
     council = ["United Nations Security Council"]
     assert actors(OPENING + before + CLAUSES) == [("Criticism", council), ("Demand", council)]
+
+
+def test_body_that_has_heard_others_talk_adopts_the_clauses() -> None:
+    lead = "The Council, having heard Ali Barre, who held talks with Kofi Mensah in Lima on 2 May 2020:\n\n"
+    found = convert(Article("a", OPENING + lead + CLAUSES + "\n\n3. Rejects the request of Togo."))
+    acts = [event for event in found.events if event.type in {"Criticism", "Demand", "Rejection"}]
+    assert [event.type for event in acts] == ["Criticism", "Demand", "Rejection"]
+    assert {found.entities[each].name for event in acts for each in event.roles["actor"]} == {
+        "United Nations Security Council"
+    }
+    assert DateRange(PartialDate(2020, 5, 2)) not in [event.when for event in acts]
 
 
 def test_heading_names_who_adopts_a_resolution() -> None:
