@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.coreference.joint_bodies import find_joint_bodies
+from graph.coreference.own_ministries import find_own_ministries
 from graph.coreference.resolve import resolve
 from graph.events.find import Telling, find_events, predict_all, tell
 from graph.events.model.predict import Prediction
@@ -48,7 +49,8 @@ def read_closely(article: Article, *, model: str = DEFAULT_MODEL) -> Reading:
     positions = find_positions(sentences, names, entities)
     mentions = resolve(article, sentences, names, entities, positions, gazetteer)
     positions = with_described(sentences, mentions, entities, positions)
-    entities, mentions = find_joint_bodies(sentences, mentions, entities)
+    entities, mentions = find_joint_bodies(sentences, mentions, entities, gazetteer)
+    entities, mentions = find_own_ministries(mentions, entities, gazetteer)
     predictions = predict_all(sentences)
     acting = without_private(sentences, mentions)
     telling = tell(article, sentences, predictions, acting, entities, positions)

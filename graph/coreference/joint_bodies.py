@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from graph.linking.body_keys import BodyKey, body_key, load_body_keys
+from graph.linking.gazetteer import Gazetteer
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
 from graph.within import mentions_within
 
@@ -30,14 +32,17 @@ _SINGULAR = {
 
 
 def find_joint_bodies(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], entities: Sequence[Entity]
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    gazetteer: Gazetteer,
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Gives the entities with the bodies that a plural names together, and the mentions with the plurals."""
     known = list(entities)
     found = list(mentions)
     for sentence, inside in zip(sentences, mentions_within(sentences, mentions), strict=True):
         for countries in _countries_together(sentence, inside, mentions, entities):
-            found += _joint_mention(sentence, countries, known)
+            found += _joint_mention(sentence, countries, known, gazetteer)
     resolved = {mention.span for mention in found if mention.entities}
     found = [mention for mention in found if mention.entities or mention.span not in resolved]
     return tuple(known), tuple(sorted(found, key=lambda mention: (mention.span, mention.text)))
@@ -82,27 +87,35 @@ def _of_the_two(
             yield Mention(span, match.group(), EntityType.COUNTRY, Form.DESCRIPTION, tuple(pair))
 
 
-def _joint_mention(sentence: Sentence, countries: Mention, known: list[Entity]) -> Iterator[Mention]:
+def _joint_mention(
+    sentence: Sentence, countries: Mention, known: list[Entity], gazetteer: Gazetteer
+) -> Iterator[Mention]:
     before = sentence.text[: countries.span.start - sentence.span.start]
     match = _FIELD_FIRST.search(before) or _OF.search(before)
     if match is None:
         return
     kind, field = _SINGULAR[match["kind"].lower()], match["field"]
-    numbers = tuple(_body(kind, field, known[number], known) for number in countries.entities)
+    numbers = tuple(add_body(kind, field, known[number], known, gazetteer) for number in countries.entities)
     span = Span(sentence.span.start + match.start(), countries.span.end)
     text = sentence.text[match.start() : countries.span.end - sentence.span.start]
     yield Mention(span, text, EntityType.GOVERNMENT_BODY, Form.DESCRIPTION, numbers)
 
 
-def _body(kind: str, field: str | None, country: Entity, known: list[Entity]) -> int:
-    """The number of the country's body, which is added if the article has not named it."""
+def add_body(
+    kind: str, field: str | None, country: Entity, known: list[Entity], gazetteer: Gazetteer, alias: str = ""
+) -> int:
+    """The number of the country's body, which is added to those known if the article has not named it."""
     field = "foreign affairs" if field == "foreign" else field
     name = f"{kind} of {_titled(field)}" if field else kind
+    words = body_key(name, gazetteer).words
+    referred = load_body_keys(gazetteer).get(BodyKey(country.country, words))
     body = Entity(
-        name=f"{name} of {country.name}",
+        name=referred.name if referred else f"{name} of {country.name}",
         type=EntityType.GOVERNMENT_BODY,
+        qid=referred.qid if referred else None,
+        aliases=(alias,) if alias else (),
         country=country.country,
-        why="one of several named together",
+        why="told by whose it is",
     )
     for number, entity in enumerate(known):
         if entity.name == body.name and entity.type is body.type:

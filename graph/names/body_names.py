@@ -182,7 +182,7 @@ def _right(headed: Headed) -> int:
     """Return where the name ends: "of Energy", "of Energy and Water Resources of Tajikistan"."""
     end = headed.last
     if headed.is_small and headed.key[-1] in {"ministry", "office"}:
-        return end
+        return _behind_state(headed)
     while end < min(len(headed.line.words), headed.first + LONGEST):
         step = _step(headed, end)
         if step is None or step <= end:
@@ -191,6 +191,15 @@ def _right(headed: Headed) -> int:
         if _ends_with_country(headed, end):
             break
     return end
+
+
+def _behind_state(headed: Headed) -> int:
+    """Return the end of "of Kenya" behind a head, or that of the head."""
+    words, at = headed.line.words, headed.last
+    while at < len(words) and words[at].folded in ({"of"} if at == headed.last else {"the"}):
+        at += 1
+    is_of_state = at > headed.last and at in headed.known and _is_state(headed.known[at])
+    return headed.known[at].end if is_of_state else headed.last
 
 
 def _step(headed: Headed, end: int) -> int | None:
@@ -319,9 +328,7 @@ def _is_name(headed: Headed, start: int, end: int) -> bool:
     if headed.is_small and headed.line.tokens[headed.last - 1].pos_ == "ADJ":  # U.S. military aid
         return False
     if headed.is_small:
-        return _has_proper_word(headed, start, headed.first) or (
-            end > headed.last and headed.key[-1] != "ministry"
-        )
+        return _has_proper_word(headed, start, headed.first) or end > headed.last
     if headed.key in BARE:
         return not is_consulted(headed.line, end)
     is_more = end - start > len(headed.key)

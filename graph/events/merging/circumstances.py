@@ -79,8 +79,13 @@ def _statuses_agree(group: Group, draft: Draft, scene: Scene) -> bool:
 
 
 def _is_told_again(first: Draft, draft: Draft, sentences: Sequence[Sentence]) -> bool:
-    """Whether a noun speaks of what has been done to relations: "the expulsion will strain them"."""
+    """Whether a noun speaks of what has been done to relations: "the expulsion will strain them".
+
+    So it is of an office: "will step down; they took note of the resignation".
+    """
     word = root_of(sentences[draft.sentence], draft.trigger)
+    if first.type == "Appointment" and first.status is Status.PLANNED and draft.when is None:
+        return word is not None and word.pos_ == "NOUN" and draft.status is Status.ACTUAL
     is_back = first.type == "RelationsChange" and first.status is Status.ACTUAL and draft.when is None
     if word is None or not is_back or draft.status is not Status.PLANNED:
         return False

@@ -12,8 +12,10 @@ from graph.events.draft import Draft
 from graph.events.scene import Scene
 from graph.model import Mention
 
-# "Separate talks", "separate bilateral meetings", "met separately with".
-_SEPARATE = re.compile(r"\bseparate(?:ly)?\b", re.IGNORECASE)
+# "Separate talks", "separate bilateral meetings", "met separately with", "received in turn".
+_SEPARATE = re.compile(
+    r"\b(?:individually|in turn|one after (?:another|the other)|separate(?:ly)?)\b", re.IGNORECASE
+)
 _BESIDE = 25
 # "In Lima", but no "minister of Peru".
 _IN = re.compile(r"\b(?:at|in)\s(?:the\s)?$", re.IGNORECASE)

@@ -30,6 +30,9 @@ _FACING = frozenset({"attract", "draw", "earn", "face", "incur"})
 _PARTS = frozenset({"amod", "appos", "compound", "conj", "nmod", "pobj", "poss"})
 # To whom so done is by a passive, he says nothing: "was congratulated by A".
 _HONOURING = frozenset({"applaud", "commend", "congratulate", "hail", "laud", "praise", "thank"})
+_MAIL = frozenset(
+    {"cable", "condolence", "congratulation", "greeting", "letter", "message", "telegram", "wish"}
+)
 # Whoever is thanked for something has given it.
 _THANKING = "thank"
 
@@ -58,9 +61,20 @@ def givers(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
     return rooted_at({each for noun in found for each in with_owners(noun)}, sentence, mentions)
 
 
+def senders(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions whose message somebody gets: "A received messages of condolence from B"."""
+    word = root_of(sentence, trigger)
+    verb = word.head if word is not None and word.dep_ in OBJECTS else word
+    if verb is None or verb.lemma_ not in {"get", "receive"}:
+        return frozenset()
+    has_mail = any(child.dep_ in OBJECTS and child.lemma_ in _MAIL for child in verb.children)
+    return givers(sentence, trigger, mentions) if has_mail else frozenset()
+
+
 def _nouns_behind(word: Token, preposition: str) -> list[Token]:
-    """The nouns that a preposition hangs on a word: "tents from A"."""
-    behind = (each for each in word.children if each.dep_ == "prep" and each.lower_ == preposition)
+    """The nouns that a preposition hangs on a word: "tents from A and from B"."""
+    first = (each for each in word.children if each.dep_ == "prep")
+    behind = (each for prep in first for each in (prep, *prep.conjuncts) if each.lower_ == preposition)
     return [noun for each in behind for noun in each.children if noun.dep_ == "pobj"]
 
 

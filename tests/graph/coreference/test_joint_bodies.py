@@ -1,6 +1,7 @@
 import pytest
 
 from graph.coreference.joint_bodies import find_joint_bodies
+from graph.linking.gazetteer import load_gazetteer
 from graph.model import Article, Entity, EntityType, Form, Mention, Span
 from graph.reading.segment import segment
 
@@ -12,7 +13,9 @@ def joint(text: str, phrase: str, numbers: tuple[int, ...]) -> tuple[list[str], 
     """The names of the added entities, and the texts of the added mentions."""
     start = text.index(phrase)
     mention = Mention(Span(start, start + len(phrase)), phrase, EntityType.COUNTRY, Form.DESCRIPTION, numbers)
-    entities, mentions = find_joint_bodies(segment(Article("a", text)), (mention,), (GABON, BENIN))
+    entities, mentions = find_joint_bodies(
+        segment(Article("a", text)), (mention,), (GABON, BENIN), load_gazetteer()
+    )
     return [entity.name for entity in entities[2:]], [each.text for each in mentions if each is not mention]
 
 

@@ -45,6 +45,7 @@ def parts(text: str, word: str) -> list[tuple[tuple[int, ...], tuple[int, ...]]]
     [
         ("Nadira Ostavik met Lars Holm in Lima and Ines Dahl in Cusco.", "met", ((LIMA,), (CUSCO,))),
         ("Nadira Ostavik held separate talks with Lars Holm and Ines Dahl.", "talks", ((), ())),
+        ("Nadira Ostavik received in turn Lars Holm and Ines Dahl in Lima.", "received", ((LIMA,), (LIMA,))),
         ("Nadira Ostavik met Lars Holm on Monday and Ines Dahl on Tuesday.", "met", ((), ())),
         ("Nadira Ostavik met with Lars Holm and later with Ines Dahl in Lima.", "met", ((LIMA,), (LIMA,))),
     ],

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.roles.directions import aimed_at, givers, handed, is_honoured, summoned, summoning, takers
+from graph.events.roles.directions import (
+    aimed_at,
+    givers,
+    handed,
+    is_honoured,
+    senders,
+    summoned,
+    summoning,
+    takers,
+)
 from graph.model import Article, Span
 from graph.pipeline import convert
 from tests.graph.events.predicted import sentence_of
@@ -145,6 +154,20 @@ def test_whose_envoy_is_summoned_is_whom_it_is_done_to(text: str, expected: list
 def test_from_whom_something_is_taken_has_given_it(text: str, word: str, expected: list[str]) -> None:
     sentence, start, mentions = sentence_of(text), text.index(word), states_in(text)
     found = givers(sentence, Span(start, start + len(word)), mentions)
+    assert [each.text for each in mentions if each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile received messages of condolence from Peru and from Kenya.", ["Peru", "Kenya"]),
+        ("Chile received an envoy from Peru.", []),
+        ("Chile wrote a letter on tents from Peru.", []),
+    ],
+)
+def test_message_that_somebody_gets_is_of_who_sent_it(text: str, expected: list[str]) -> None:
+    sentence, mentions = sentence_of(text), states_in(text)
+    found = senders(sentence, Span(6, text.index(" ", 6)), mentions)
     assert [each.text for each in mentions if each in found] == expected
 
 
