@@ -39,6 +39,8 @@ NUMBERS = {
 }
 # Of two told of together, the one named first or last: "the former accused", "the latter's visit".
 ORDER = {"former": 0, "latter": -1}
+# So many more are others than those told of.
+FURTHER = frozenset({"additional", "further", "more"})
 # What stands after these says where something is.
 SCENES = frozenset({"across", "in", "inside", "throughout", "within"})
 
@@ -50,6 +52,8 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
     if len(beside) > 1:
         return tuple(dict.fromkeys(index for _, mention, _ in beside for index in mention.entities))
     count = count_in(words[phrase.begin : phrase.end])
+    if count is not None and any(word.lower in FURTHER for word in words[phrase.begin : phrase.head]):
+        return ()
     owned = _owned(phrase, discourse) or (_of_one(discourse, line, phrase) if count is None else ())
     is_of_others = phrase.noun in load_nouns().others and phrase.possessor is not None
     if owned or (count is None and (is_of_others or len(phrase.owners) == 1)):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from graph.coreference.accused import who_denies
 from graph.coreference.clauses import (
     SUBJECTS,
     clauses_above,
@@ -99,6 +100,8 @@ def is_style(words: Sequence[Word], place: int) -> bool:
 def resolve_pronoun(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
     """Find whom the pronoun at a place of a line means; nobody where the text does not decide."""
     word = discourse.lines[line][place]
+    if denying := who_denies(discourse, line, word):
+        return denying
     if word.lower in HE | SHE:
         find = _styled if is_style(discourse.lines[line], place) else _person
         found = find(discourse, line, place)

@@ -198,6 +198,13 @@ def test_counted_people_are_others_than_those_told_of(words: str, expected: list
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"), [("Two more countries", []), ("The two countries", ["Kenya", "Peru"])]
+)
+def test_so_many_more_are_others_than_those_told_of(words: str, expected: list[str]) -> None:
+    assert meant(f"Kenya and Peru joined the African Union. {words} joined it in May.", words) == expected
+
+
+@pytest.mark.parametrize(
     ("words", "expected"),
     [("The Secretary", ["Ilmar Castellor"]), ("the Foreign Minister", ["Nadira Ostavik"])],
 )

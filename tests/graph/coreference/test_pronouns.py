@@ -36,6 +36,19 @@ def test_who_speaks_after_the_content_is_the_last_speaker(text: str, words: str,
     assert meant("Ilmar Castellor said that the talks went well. " + text, words) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Observers accuse Kenya of backing the rebels, which it denies.", ["Kenya"]),
+        ("Kenya has been accused of backing the rebels, which it denies.", ["Kenya"]),
+        ("Observers accuse Kenya of backing the rebels, which it leads.", []),
+        ("Observers saw Kenya with the rebels, which it denies.", []),
+    ],
+)
+def test_who_denies_a_charge_is_the_one_accused(text: str, expected: list[str]) -> None:
+    assert meant("Peru waits. " + text, "it") == expected
+
+
 @pytest.mark.parametrize("asked", ["asked Kenya on Friday", "on Friday asked Kenya", "asked Kenya"])
 def test_who_is_asked_to_act_owns_what_he_acts_on(asked: str) -> None:
     assert meant(f"Peru {asked} to explain its decision.", "its") == ["Kenya"]
