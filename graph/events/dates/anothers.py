@@ -51,7 +51,9 @@ _MAKING_PAPERS = frozenset({"adopt", "conclude", "initial", "pass", "sign"})
 _COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 _SOON = 5
 # "For the third time this year" says how often it was by now, and not when.
-_COUNTED_WITHIN = re.compile(r"\btimes?\s$")
+_COUNTED_WITHIN = re.compile(r"\b(?<!last )times?\s$")
+# "Attends his first summit since his election last month"
+_SINCE_ACT = re.compile(r"\bsince (?:her|his|its|the|their) (?:[\w-]+ ){1,2}$")
 # "Up from 30 million last year" tells the time of what it is held against.
 _COMPARED = re.compile(
     r"\b(?:(?:up|down) from|compared (?:to|with)|(?:more|less|fewer|higher|lower) than)\b[^,;]{0,40}$"
@@ -81,6 +83,7 @@ def is_anothers(
         or _is_papers(trigger, sentence, expression)
         or _COMPARED.search(sentence.text, 0, expression.start) is not None
         or _COUNTED_WITHIN.search(sentence.text, 0, expression.start) is not None
+        or _SINCE_ACT.search(sentence.text, 0, expression.start) is not None
         or _is_promised(trigger, status, sentence, expression)
         or _is_of_news(trigger, sentence, expression)
         or _is_occasions(trigger, status, sentence, expression)

@@ -582,3 +582,18 @@ def test_what_is_slated_for_a_day_is_ahead_however_far() -> None:
     text = "The summit is slated for December 10."
     when = when_of(text, "Meeting", "summit", {"for December 10": 0.9}, status=Status.PLANNED)
     assert when == DateRange(PartialDate(2024, 12, 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "date_", "when"),
+    [
+        ("Kenya and Peru met for the last time in May 2022.", "in May 2022", DateRange(PartialDate(2022, 5))),
+        ("Kenya and Peru met for the third time this year.", "this year", None),
+        ("Kenya met Peru, its first such talks since its election in May 2022.", "in May 2022", None),
+    ],
+    ids=["last-time", "third-time", "since"],
+)
+def test_how_often_or_since_when_is_no_date_but_the_last_time_is(
+    text: str, date_: str, when: DateRange | None
+) -> None:
+    assert when_of(text, "Meeting", "met", {date_: 0.9}) == when
