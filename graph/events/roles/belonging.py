@@ -17,8 +17,12 @@ from graph.offices.nouns import load_nouns
 _BACKED = re.compile(
     r"[-‐‑](?:aligned|allied|armed|backed|endorsed|friendly|funded|recogni[sz]ed|supported|trained)\b"
 )
+# "GCC state Qatar", not "EU states agreed"
+_MEMBER = re.compile(r" (?:member )?(?:all(?:y|ies)|countr(?:y|ies)|members?|nations?|states?) [A-Z]")
 _BASED = re.compile(r"[-‐‑]based\b")
 _DATELINE = re.compile(r"\)\s*[-–—:]")
+_ANTI = re.compile(r"\banti[-‐‑]$", re.IGNORECASE)
+_HEARER = re.compile(r"\btold (?:the )?(?:[A-Z][\w’'-]+ (?:of )?){1,3}$")
 _OF = frozenset({"for", "of", "to"})
 
 
@@ -92,6 +96,26 @@ def is_agency(sentence: Sentence, mention: Mention) -> bool:
 def only_supports(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention only says who stands behind somebody: "the A-backed government of B"."""
     return _BACKED.match(sentence.text, mention.span.end - sentence.span.start) is not None
+
+
+def only_has_member(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an organization only says what a state is a member of: "cut ties with fellow Union state A"."""
+    end = mention.span.end - sentence.span.start
+    is_union = mention.type is EntityType.INTERNATIONAL_ORGANIZATION
+    return is_union and _MEMBER.match(sentence.text, end) is not None
+
+
+def is_in_medium(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a place is part of the name of a medium that is told something: "told Voice of A that"."""
+    start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+    is_place = mention.type in {EntityType.COUNTRY, EntityType.PLACE}
+    is_told = _HEARER.search(sentence.text, 0, start) is not None
+    return is_place and is_told and sentence.text.startswith(" that ", end)
+
+
+def is_against(sentence: Sentence, mention: Mention) -> bool:
+    """Whether others are against a mention by its prefix, so that it does not act: "anti-A protests"."""
+    return _ANTI.search(sentence.text, 0, mention.span.start - sentence.span.start) is not None
 
 
 def is_seat(sentence: Sentence, mention: Mention) -> bool:

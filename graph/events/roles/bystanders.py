@@ -53,6 +53,7 @@ _RESPONDING = frozenset(
         "witness",
     }
 )
+_DECISIONS = frozenset({"choice", "decision", "move", "plan", "step"})
 _COMPLAINTS = frozenset({"case", "complaint", "objection", "protest"})
 _OVER = frozenset({"amid", "over"})
 _ANSWERS = frozenset({"light", "response", "retaliation", "solidarity", "support", "sympathy", "view"})
@@ -169,6 +170,18 @@ def only_responds(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     verb = token.head.head
     is_agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
     return is_agent and verb.lemma_ in _RESPONDING and verb.i != word.i
+
+
+def only_judges(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention only judges what others decided to do: "A commends the decision to leave B"."""
+    word, root = root_of(sentence, trigger), root_of(sentence, mention.span)
+    verb = word.head if word is not None and word.pos_ == "NOUN" and word.dep_ in _OBJECTS else word
+    if verb is None or root is None or verb.dep_ != "acl" or verb.head.lemma_ not in _DECISIONS:
+        return False
+    judging = verb.head.head
+    is_judged = verb.head.dep_ in _OBJECTS and judging.lemma_ in _RESPONDING
+    token = first_conjunct(head_of_title(root))
+    return is_judged and token.dep_ in SUBJECTS and is_under(judging, token.head)
 
 
 def is_aside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:

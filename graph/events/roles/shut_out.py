@@ -11,14 +11,17 @@ from graph.events.roles.announced import is_where_announced, only_announces
 from graph.events.roles.appointments import only_comes
 from graph.events.roles.attacked import REACTIONS, is_attacked, is_curbed
 from graph.events.roles.belonging import (
+    is_against,
     is_agency,
     is_home_of_place,
+    is_in_medium,
     is_kin,
     is_only_served,
     is_origin,
     is_post,
     is_seat,
     is_served,
+    only_has_member,
     only_supports,
 )
 from graph.events.roles.bystanders import (
@@ -33,6 +36,7 @@ from graph.events.roles.bystanders import (
     only_attends,
     only_greets,
     only_hears,
+    only_judges,
     only_responds,
     only_speaks_for,
     only_tells,
@@ -70,10 +74,12 @@ def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[M
         and not is_origin(sentence, each, mentions)
         and not is_home_of_place(sentence, each)
         and not is_agency(sentence, each)
+        and not is_in_medium(sentence, each)
         and not is_seat(sentence, each)
         and not is_excluded(sentence, each)
         and not (trigger.type not in SPEECH and is_only_served(sentence, each))
         and not only_supports(sentence, each)
+        and not only_has_member(sentence, each)
         and not (reacts and is_attacked(sentence, each))
         and not (meets and is_outside_clause(sentence, trigger.span, each.span, mentions))
     ]
@@ -112,7 +118,8 @@ def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> b
     ):
         return True
     return (
-        is_kin(sentence, trigger.span, mention)
+        is_against(sentence, mention)
+        or is_kin(sentence, trigger.span, mention)
         or acts_otherwise(sentence, trigger.span, mention)
         or does_not_act(trigger.type, sentence, trigger.span, mention)
     )
@@ -124,7 +131,9 @@ def does_not_act(event_type: str, sentence: Sentence, trigger: Span, mention: Me
         return True
     if event_type in GATHERINGS and is_whose(sentence, trigger, mention):
         return True
-    return event_type in SPEECH and is_in_participle(sentence, trigger, mention)
+    if event_type in SPEECH:
+        return is_in_participle(sentence, trigger, mention)
+    return only_judges(sentence, trigger, mention)
 
 
 def _does_not_come(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:

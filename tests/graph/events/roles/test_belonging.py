@@ -7,14 +7,17 @@ import re
 import pytest
 
 from graph.events.roles.belonging import (
+    is_against,
     is_agency,
     is_home_of_place,
+    is_in_medium,
     is_kin,
     is_only_served,
     is_origin,
     is_post,
     is_seat,
     is_served,
+    only_has_member,
     only_supports,
 )
 from graph.model import EntityType, Form, Mention, Span
@@ -83,6 +86,49 @@ def test_state_of_a_city_only_says_where_it_is() -> None:
 def test_who_stands_behind_somebody_takes_no_part() -> None:
     text = "Chile severed ties with the Kenya-allied government of Peru."
     assert [each.text for each in states_in(text) if only_supports(sentence_of(text), each)] == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anti-Chile protests were held.", True),
+        ("Kenya spoke of anti-Chile protests.", True),
+        ("The antics of Chile were told.", False),
+        ("Protests of Chile were told.", False),
+    ],
+)
+def test_state_that_others_are_against_does_not_act(text: str, expected: bool) -> None:
+    chile = next(each for each in states_in(text) if each.text == "Chile")
+    assert is_against(sentence_of(text), chile) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ostavik told Radio Kenya that Peru had left.", ["Kenya"]),
+        ("Ostavik told the Voice of Kenya that Peru had left.", ["Kenya"]),
+        ("Ostavik told Kenya that Peru had left.", []),
+        ("Ostavik told Radio Lima, a partner of Kenya, that Peru had left.", []),
+        ("Ostavik told Radio Lima Kenya had left.", []),
+    ],
+)
+def test_state_in_the_name_of_a_medium_takes_no_part(text: str, expected: list[str]) -> None:
+    assert [each.text for each in states_in(text) if is_in_medium(sentence_of(text), each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya severed ties with fellow Union state Peru.", True),
+        ("Union members Kenya and Chile severed ties with Peru.", True),
+        ("Union states severed ties with Peru.", False),
+        ("The Union severed ties with Peru.", False),
+    ],
+)
+def test_union_of_which_a_state_is_a_member_takes_no_part(text: str, expected: bool) -> None:
+    kind = EntityType.INTERNATIONAL_ORGANIZATION
+    union = Mention(trigger_in(text, "Union"), "Union", kind, Form.NAME, (0,))
+    assert only_has_member(sentence_of(text), union) is expected
 
 
 @pytest.mark.parametrize(("text", "expected"), [("the Lima-based envoy", True), ("the Lima talks", False)])

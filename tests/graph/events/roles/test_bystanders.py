@@ -20,6 +20,7 @@ from graph.events.roles.bystanders import (
     only_attends,
     only_greets,
     only_hears,
+    only_judges,
     only_responds,
     only_speaks_for,
     only_tells,
@@ -64,6 +65,20 @@ def test_whom_the_guest_meets_is_no_guest(text: str, word: str, expected: list[s
 def test_who_responds_to_an_act_does_not_do_it(text: str, word: str, expected: list[str]) -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, word)
     assert [each.text for each in people_in(text) if only_responds(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nadira Ostavik said that she commends the decision to leave.", [PEOPLE[0]]),
+        ("Nadira Ostavik praised the decision of Marek Velkanov to leave.", [PEOPLE[0]]),
+        ("Nadira Ostavik announced the decision to leave.", []),
+        ("Nadira Ostavik made a decision to leave.", []),
+    ],
+)
+def test_who_judges_a_decision_does_not_do_what_was_decided(text: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, "leave")
+    assert [each.text for each in people_in(text) if only_judges(sentence, trigger, each)] == expected
 
 
 @pytest.mark.parametrize(
