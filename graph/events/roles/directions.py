@@ -97,10 +97,17 @@ def _named_by(words: Iterable[Token], sentence: Sentence, mentions: Sequence[Men
 
 
 def handed(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
-    """The mentions to whom by the parse somebody hands what the trigger names: "A was handed a protest"."""
+    """The mentions to whom by the parse somebody hands what the trigger names.
+
+    "A was handed a protest", "presented A with a protest".
+    """
     word = root_of(sentence, trigger)
     if word is not None and word.dep_ == "pobj" and word.head.lower_ == "of":
         word = word.head.head
+    if word is not None and word.dep_ == "pobj" and word.head.lower_ == "with":
+        verb = word.head.head
+        given = {child.i for child in verb.children if child.dep_ in OBJECTS and verb.lemma_ in _HANDING}
+        return rooted_at(given, sentence, mentions)
     if word is None or word.dep_ not in OBJECTS or word.head.lemma_ not in _HANDING:
         return frozenset()
     given = {child.i for child in word.head.children if child.dep_ == "nsubjpass"}

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.roles.subjects import subjects_of
 from graph.events.syntax.coordination import root_of, rooted_at
-from graph.events.syntax.governors import with_subject
+from graph.events.syntax.governors import counted, with_subject
 from graph.events.syntax.owners import with_owners
 from graph.model import EntityType, Mention, Sentence, Span
 
@@ -59,7 +59,8 @@ def sanctioned(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
 
 
 def _bearing(sanctions: Token) -> Iterator[Token]:
-    """The words for who bears sanctions."""
+    """The words for who bears sanctions, be it "a number of sanctions"."""
+    sanctions = counted(sanctions)
     above, behind = sanctions.head, sanctions.head.head
     if sanctions.dep_ in _OBJECTS and above.lemma_ in _BEARING:
         yield from subjects_of(with_subject(above))

@@ -59,8 +59,16 @@ def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]
     return frozenset(
         mention
         for mention, root in roots.items()
-        if (_is_beside(root, verb, named) if named else verb.is_ancestor(root) and is_in_clause(root, verb))
+        if (_is_beside(root, verb, named) if named else _is_in_content(root, verb))
         or any(is_under(root, each) and not _is_owner(root, each) for each in owned)
+    )
+
+
+def _is_in_content(token: Token, verb: Token) -> bool:
+    """Whether a word stands in a clause under a verb, or in "it of backing A"."""
+    acts = (each for child in verb.children if child.lower_ == "of" for each in child.children)
+    return verb.is_ancestor(token) and (
+        is_in_clause(token, verb) or any(each.dep_ == "pcomp" and is_under(token, each) for each in acts)
     )
 
 

@@ -83,6 +83,8 @@ def test_whoever_receives_it_is_the_target(text: str, expected: list[tuple[str, 
         ("Chile was handed a note of protest by Peru.", "protest", ["Chile"]),
         ("Chile handed Peru a note of protest.", "note", []),
         ("Chile was told of a note of protest by Peru.", "note", []),
+        ("Women presented Chile with a protest against Peru.", "protest", ["Chile"]),
+        ("Chile met Peru with a protest.", "protest", []),
     ],
 )
 def test_who_is_handed_what_a_noun_names_undergoes_it(text: str, word: str, expected: list[str]) -> None:

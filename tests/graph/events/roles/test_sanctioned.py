@@ -28,6 +28,8 @@ def bearers(text: str, trigger: str) -> list[str]:
         ("Norway slapped Peru with sanctions.", ["Peru"]),
         ("Norway put Kenya under sanctions.", ["Kenya"]),
         ("Peru, which is subject to sanctions, denied it.", ["Peru"]),
+        ("Kenya has faced a large number of sanctions from Peru.", ["Kenya"]),
+        ("Kenya faces the authors of sanctions on Peru.", []),
         ("Norway imposed sanctions on Peru.", []),
         ("Norway welcomed the sanctions.", []),
     ],

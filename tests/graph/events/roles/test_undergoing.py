@@ -15,6 +15,8 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Chile urged all states to cooperate with Peru.", "urged", {"Peru"}),
         ("Chile urged Kenya to cooperate with Peru.", "urged", {"Peru"}),
         ("Chile urged Peru.", "urged", set()),
+        ("Chile left Kenya, accusing it of arming rebels and backing Peru.", "accusing", {"Peru"}),
+        ("Chile accused the leaders of Peru.", "accused", set()),
         ("Chile accused Kenya of helping Peru.", "accused", {"Peru"}),
         ("Chile called on all states to support Peru.", "called on", {"Peru"}),
         ("Chile called on Kenya and Peru to sign.", "called on", set()),
