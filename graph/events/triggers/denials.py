@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.syntax.coordination import upwards
 from graph.events.syntax.governors import FINITE, RELATIVE, auxiliaries, has_subject, is_under
+from graph.events.syntax.governors import OBJECTS, RELATIVE, auxiliaries, has_subject, is_under, verb_of
 
 # What is told behind these is told for itself, but for what is not done because of it.
 _BESIDE = frozenset({"after", "as", "since"})
@@ -74,6 +75,8 @@ _MEANING = frozenset({"constitute", "entail", "imply", "mean", "signal", "signif
 # What is said in these is denied with them.
 _REPORTS = frozenset({"allegation", "claim", "news", "report", "rumor", "rumour", "speculation"})
 _UNTRUE = frozenset({"baseless", "fake", "false", "groundless", "incorrect", "unfounded", "untrue", "wrong"})
+_OPPOSING = frozenset({"oppose", "reject"})
+_GERUNDS = frozenset({"advcl", "ccomp", "pcomp", "xcomp"})
 _OCCASION = frozenset({"at", "during"})
 _DISMISSING = frozenset({"deny", "dismiss", "disregard", "refute", "reject"})
 # What may not or should not be is not denied, nor what was not done until, or but, at some time.
@@ -132,6 +135,20 @@ def _is_content(clause: Token) -> bool:
     things = {child.lower_ for child in clause.children if child.dep_ == "dobj"}
     points_back = "that" in things or any(child.tag_ in RELATIVE for child in clause.children)
     return has_subject(clause) and not points_back
+
+
+def is_opposed(act: Token) -> bool:
+    """Whether somebody is against what others would do: "opposes A mediating", "rejects A playing a role"."""
+    verb: Token | None = act.head if act.dep_ in OBJECTS else act
+    if act.dep_ == "pcomp" and act.head.lower_ == "in":
+        verb = verb_of(act.head.head)  # "Playing a role in mediating"
+    if verb is None:
+        return False
+    above = verb.head
+    if not verb.lower_.endswith("ing") or verb.dep_ not in _GERUNDS or above.lemma_ not in _OPPOSING:
+        return False
+    beside = (child for child in above.children if child.dep_ in OBJECTS)
+    return has_subject(verb) or any(each.right_edge.i + 1 == verb.left_edge.i for each in beside)
 
 
 def is_apart(event: Token, word: Token) -> bool:

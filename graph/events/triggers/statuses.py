@@ -20,7 +20,13 @@ from graph.events.syntax.coordination import root_at, root_of, upwards
 from graph.events.syntax.governors import PRESENT, THINGS, auxiliaries, counted, verb_of
 from graph.events.syntax.times import is_when
 from graph.events.triggers.called_off import is_called_off
-from graph.events.triggers.denials import is_apart, is_false_report, is_left_undone, is_not_meant
+from graph.events.triggers.denials import (
+    is_apart,
+    is_false_report,
+    is_left_undone,
+    is_not_meant,
+    is_opposed,
+)
 from graph.events.triggers.purposes import has_come_for, intended, is_going_for, was_once_planned
 from graph.events.triggers.vetoes import mark_trigger
 from graph.model import DateRange, Sentence, Status
@@ -30,6 +36,8 @@ AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 SURE = 0.7
 # Where a "not" is part of what is said.
 _SAYING_NO = frozenset({"Rejection", "Statement", "Threat"})
+# What others may be against before it is done.
+_OPPOSABLE = frozenset({"Accession", "Mediation"})
 # Who wants to say it says it, and who tries to mediate mediates.
 _MEANT_AND_DONE = SPEECH - {"Demand", "Proposal"} | {"Mediation"}
 # What is dated by its announcement.
@@ -77,7 +85,8 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
         or is_called_off(trigger.type, root)
     ):
         return Status.DENIED
-    if trigger.type not in _SAYING_NO and _is_not_so(root):
+    is_opposed_before = trigger.type in _OPPOSABLE and root is not None and is_opposed(root)
+    if is_opposed_before or (trigger.type not in _SAYING_NO and _is_not_so(root)):
         return Status.DENIED
     if root is not None and _was_first(root):
         return Status.ACTUAL

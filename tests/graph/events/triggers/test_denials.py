@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.events.syntax.coordination import root_of
-from graph.events.triggers.denials import is_apart, is_false_report, is_not_meant
+from graph.events.triggers.denials import is_apart, is_false_report, is_not_meant, is_opposed
 from tests.graph.events.predicted import sentence_of
 from tests.graph.events.roles.named import trigger_in
 
@@ -46,6 +46,22 @@ def test_what_something_does_not_mean_is_not_so(text: str, word: str, expected: 
     event = root_of(sentence_of(text), trigger_in(text, word))
     assert event is not None
     assert is_not_meant(event) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Peru opposes the union mediating in its dispute.", "mediating", True),
+        ("Peru rejects Kenya and Chile playing a role in the talks.", "playing", True),
+        ("Peru rejects Kenya playing a role in overseeing the talks.", "overseeing", True),
+        ("Peru rejected the plan, mediating between Kenya and Chile.", "mediating", False),
+        ("Peru welcomes Kenya mediating in its dispute.", "mediating", False),
+    ],
+)
+def test_what_somebody_is_against_is_not_done(text: str, word: str, expected: bool) -> None:
+    event = root_of(sentence_of(text), trigger_in(text, word))
+    assert event is not None
+    assert is_opposed(event) is expected
 
 
 @pytest.mark.parametrize(

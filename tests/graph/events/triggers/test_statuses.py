@@ -393,6 +393,13 @@ def test_gathering_that_is_announced_is_ahead(marked: str, status: Status) -> No
     assert status_of(marked, "Meeting", actual=0.9) is status
 
 
+def test_mediation_that_somebody_opposes_is_denied() -> None:
+    assert (
+        status_of("Peru opposes the union <mediating> in its dispute.", "Mediation", actual=0.9)
+        is Status.DENIED
+    )
+
+
 def test_what_is_refused_is_not_done() -> None:
     assert status_of("Peru refused to <recognise> Ghana.", "RelationsChange", actual=0.9) is Status.DENIED
 
