@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.events.draft import GATHERINGS, Draft
 from graph.events.merging.wording import is_the_same_gathering, main_word, place_in_row
 from graph.events.scene import Scene
-from graph.events.unsaid.speakers import speakers_of
+from graph.events.unsaid.speakers import speakers_of, speaks_of_himself
 from graph.model import EntityType, Status
 
 # Sentences over which a reader still has in mind who was told of.
@@ -162,4 +162,5 @@ RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "Meeting": (("participant", _participants),),
     "Agreement": (("party", _parties),),
     "Statement": (("speaker", speakers_of),),
+    "Invitation": (("actor", speaks_of_himself),),
 }

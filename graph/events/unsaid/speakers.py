@@ -8,13 +8,16 @@ from spacy.tokens import Token
 
 from graph.events.draft import SPEECH, Draft
 from graph.events.roles.attribution import load_claims, speaks_for
+from graph.events.roles.subjects import subjects_of
 from graph.events.scene import Scene
-from graph.events.syntax.coordination import root_of
+from graph.events.syntax.coordination import root_of, rooted_at
+from graph.events.syntax.governors import verb_of, with_subject
 
 # Sentences over which a reader has in mind who "the official" is, or what "the statement".
 REACH = 3
 # Whoever does so has spoken in the sentence before.
 _GOING_ON = frozenset({"add", "continue", "conclude", "go"})
+_FIRST_PERSON = frozenset({"i", "we"})
 _ARTICLES = frozenset({"the", "this", "that"})
 _PAPERS = frozenset({"report", "statement"})
 
@@ -37,6 +40,22 @@ def speakers_of(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int,
     own = subject.lemma_.lower() not in _PAPERS or any(child.dep_ == "prep" for child in subject.children)
     named = speaks_for(subject, sentence, scene) if own else ()
     return named or _spoke_before(subject, draft, told, scene)
+
+
+def speaks_of_himself(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
+    """Who says in the first person that he does it: "'We have invited A', B said"."""
+    sentence = scene.sentences[draft.sentence]
+    word = verb_of(root_of(sentence, draft.trigger))
+    verb = with_subject(word) if word is not None else None
+    if verb is None or verb.dep_ not in {"ccomp", "parataxis"}:
+        return ()
+    if not any(child.dep_ == "nsubj" and child.lower_ in _FIRST_PERSON for child in verb.children):
+        return ()
+    if verb.head.lemma_.lower() not in load_claims().reporting:
+        return ()
+    speaking = {each.i for each in subjects_of(with_subject(verb.head))}
+    named = rooted_at(speaking, sentence, tuple(scene.mentions_in(draft.sentence)))
+    return tuple(dict.fromkeys(entity for mention in named for entity in mention.entities))
 
 
 def _spoke_before(subject: Token, draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:

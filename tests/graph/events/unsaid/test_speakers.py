@@ -8,7 +8,7 @@ import pytest
 
 from graph.events.draft import Draft
 from graph.events.scene import Scene
-from graph.events.unsaid.speakers import speakers_of
+from graph.events.unsaid.speakers import speakers_of, speaks_of_himself
 from graph.model import Article, Entity, EntityType, Form, Mention, Span, Status
 from graph.reading.segment import segment
 
@@ -60,3 +60,24 @@ def speakers_in(text: str) -> list[tuple[int, ...]]:
 )  # fmt: skip
 def test_who_speaks_for_a_body_and_again(text: str, speakers: list[tuple[int, ...]]) -> None:
     assert speakers_in(text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"I have invited the envoys of Peru," Nadira Ostavik said.', (OSTAVIK,)),
+        ('"We have invited the envoys of Peru," said Nadira Ostavik.', (OSTAVIK,)),
+        ('"They have invited the envoys of Peru," Nadira Ostavik said.', ()),
+        ("Nadira Ostavik said that Peru invited the envoys.", ()),
+    ],
+)
+def test_who_tells_in_the_first_person_what_he_does_acts(text: str, expected: tuple[int, ...]) -> None:
+    sentences = segment(Article("a", text))
+    named = [
+        Mention(Span(*found.span()), found[0], entity.type, Form.NAME, (number,))
+        for number, entity in enumerate(ENTITIES)
+        for found in re.finditer(entity.name, text)
+    ]
+    trigger = Span(text.index("invited"), text.index("invited") + 7)
+    draft = Draft(0, trigger, "Invitation", Status.ACTUAL, 0.9, (sentences[0].span,), {})
+    assert speaks_of_himself(draft, (), Scene(sentences, ENTITIES, (), named)) == expected
