@@ -46,6 +46,7 @@ _OF_PAPER = re.compile(
 )
 # "By decree of 5 May", "in its resolution of 5 May", but "bound by the treaty of 1993".
 _BY_PAPER = re.compile(r"(?:^In |\b(?:by|in|through|with) (?!the\b))(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
+_PUBLISHING = frozenset({"issue", "publish", "release"})
 _MAKING_PAPERS = frozenset({"adopt", "conclude", "initial", "pass", "sign"})
 # "The 50th anniversary", which may be told of some years ahead
 _COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)$")
@@ -81,6 +82,7 @@ def is_anothers(
         or (clause is Clause.CONTENT and trigger.type != "Visit")  # "arrived to take office in May"
         or (trigger.type != "Agreement" and _DATED.match(sentence.text, 0, expression.start) is not None)
         or _is_papers(trigger, sentence, expression)
+        or _is_of_publishing(trigger, sentence, expression)
         or _COMPARED.search(sentence.text, 0, expression.start) is not None
         or _COUNTED_WITHIN.search(sentence.text, 0, expression.start) is not None
         or _SINCE_ACT.search(sentence.text, 0, expression.start) is not None
@@ -159,6 +161,14 @@ def _is_papers(trigger: Trigger, sentence: Sentence, expression: DateExpression)
     return not _holds(trigger, sentence, paper) and not _makes(
         trigger, sentence, root_at(sentence, *paper.span(1))
     )
+
+
+def _is_of_publishing(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a paper beside the trigger came out then: "though A denies it, a report issued in May does"."""
+    told, dated = verb_of(root_of(sentence, trigger.span)), verb_of_date(sentence, expression)
+    if told is None or dated is None or dated.dep_ != "acl" or dated.lemma_ not in _PUBLISHING:
+        return False
+    return not is_under(dated, told) and not is_under(told, dated)
 
 
 def _holds(trigger: Trigger, sentence: Sentence, found: re.Match[str]) -> bool:

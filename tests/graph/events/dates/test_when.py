@@ -597,3 +597,15 @@ def test_how_often_or_since_when_is_no_date_but_the_last_time_is(
     text: str, date_: str, when: DateRange | None
 ) -> None:
     assert when_of(text, "Meeting", "met", {date_: 0.9}) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Although Kenya denies it, a report published in May 2022 confirmed it.", None),
+        ("A statement published in May 2022 denies it.", DateRange(PartialDate(2022, 5))),
+    ],
+    ids=["beside", "itself"],
+)
+def test_when_a_paper_came_out_dates_what_it_tells(text: str, when: DateRange | None) -> None:
+    assert when_of(text, "Rejection", "denies", {"in May 2022": 0.9}) == when
