@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.roles.subjects import subjects_of
 from graph.events.syntax.coordination import root_of, rooted_at
-from graph.events.syntax.governors import counted, with_subject
+from graph.events.syntax.governors import counted, verb_of, with_subject
 from graph.events.syntax.owners import with_owners
 from graph.model import EntityType, Mention, Sentence, Span
 
@@ -47,6 +47,9 @@ _STRIKING = frozenset(
     }
 )
 _SUBJECT = "subject"
+# Whoever does something so does it because he bears sanctions.
+_AGAINST = frozenset({"against", "on"})
+_ANSWERS = frozenset({"reaction", "response", "retaliation"})
 
 
 def sanctioned(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -66,6 +69,9 @@ def _bearing(sanctions: Token) -> Iterator[Token]:
         yield from subjects_of(with_subject(above))
     if sanctions.dep_ != "pobj":
         return
+    verb = verb_of(behind) if above.lower_ in {"for", "to"} and behind.lemma_ in _ANSWERS else None
+    if verb is not None and not any(child.lower_ in _AGAINST for child in sanctions.children):
+        yield from subjects_of(with_subject(verb))
     is_struck = above.lower_ in {"by", "with"} and behind.lemma_ in _STRIKING
     if above.lower_ == "under" or is_struck or (above.lower_ == "to" and behind.lower_ == _SUBJECT):
         yield from _told_of(behind)

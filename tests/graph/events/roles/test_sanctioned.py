@@ -30,6 +30,8 @@ def bearers(text: str, trigger: str) -> list[str]:
         ("Peru, which is subject to sanctions, denied it.", ["Peru"]),
         ("Kenya has faced a large number of sanctions from Peru.", ["Kenya"]),
         ("Kenya faces the authors of sanctions on Peru.", []),
+        ("Kenya expelled two envoys in response to sanctions imposed by Peru.", ["Kenya"]),
+        ("Kenya expelled two envoys in response to sanctions on Peru.", []),
         ("Norway imposed sanctions on Peru.", []),
         ("Norway welcomed the sanctions.", []),
     ],
