@@ -6,6 +6,7 @@ import re
 
 from graph.events.draft import Draft
 from graph.events.roles.expulsions import called_home
+from graph.events.roles.belonging import is_post
 from graph.events.roles.mutual import ONE_SIDED
 from graph.events.roles.undergoing import undergoing
 from graph.events.scene import STATES, Scene
@@ -78,7 +79,21 @@ def answer_for_states(draft: Draft, scene: Scene) -> Draft:
         for side in (_state_for(target, scene) if is_summons or _is_envoy(target, scene) else (target,))
         if side not in own
     )
-    return draft.filled({**draft.roles, "target": tuple(dict.fromkeys(summoned))}, "the envoy's state")
+    roles = {**draft.roles, "target": tuple(dict.fromkeys(summoned))}
+    host = _host(draft, scene) if is_summons else ()
+    return draft.filled({**roles, "actor": host} if host else roles, "the envoy's state")
+
+
+def _host(draft: Draft, scene: Scene) -> tuple[int, ...]:
+    """The state to which an envoy is sent, where a ministry of nobody knows where summons him."""
+    actors = draft.roles.get("actor", ())
+    bodies = [scene.entities[each] for each in actors]
+    if len(bodies) != 1 or bodies[0].type is not EntityType.GOVERNMENT_BODY or bodies[0].country is not None:
+        return ()
+    sentence = scene.sentences[draft.sentence]
+    posts = (each for each in scene.mentions_in(draft.sentence) if is_post(sentence, each))
+    states = (entity for each in posts if each.type is EntityType.COUNTRY for entity in each.entities)
+    return tuple(states)[:1]
 
 
 def call_home(draft: Draft, scene: Scene) -> Draft:

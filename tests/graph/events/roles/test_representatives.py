@@ -36,6 +36,10 @@ def roles_of(text: str) -> list[tuple[str, Roles]]:
             ("Criticism", {"target": ["Peru"]}),
         ),
         (
+            "The Foreign Ministry summoned Kenya's ambassador to Peru, Ilmar Castellor.",
+            ("Criticism", {"actor": ["Peru"], "target": ["Kenya"]}),
+        ),
+        (
             "Moscow gave ten Swedish embassy staff a week to leave the country.",
             ("RelationsChange", {"actor": ["Russia"], "target": ["Sweden"]}),
         ),
@@ -57,6 +61,7 @@ def roles_of(text: str) -> list[tuple[str, Roles]]:
         ),
     ],
     ids=["parliament", "envoy", "embassy", "protest", "envoy of a union", "own envoy", "own named envoy"],
+    ids=["parliament", "envoy", "host", "embassy", "protest"],
 )
 def test_state_acts_for_whom_it_stands(text: str, expected: tuple[str, Roles]) -> None:
     assert roles_of(text) == [expected]
