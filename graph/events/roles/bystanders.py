@@ -94,8 +94,7 @@ def is_discussed(sentence: Sentence, trigger: Span, named: Span) -> bool:
         if token.lower_ in WITH:
             return False
         if _is_topic(token):
-            # "Discussed a visit of A during the talks"
-            return is_under(token, word) or (word.dep_ == "pobj" and word.head.head.i == token.head.i)
+            return is_under(token, word) or _is_topic_of(token, word)
         if _was_discussed(token):
             return is_under(word, token.head)
         if token.head.i == word.i:
@@ -107,6 +106,12 @@ def _is_topic(token: Token) -> bool:
     """Whether what hangs on a word is talked about: "about the talks", "discussed the talks"."""
     is_object = token.dep_ in _OBJECTS and token.head.lemma_ in _DISCUSSING
     return is_object or (token.dep_ == "prep" and token.lower_ in _TOPICS)
+
+
+def _is_topic_of(topic: Token, word: Token) -> bool:
+    """Whether talks were for a topic: "held talks to discuss a visit", "discussed it during the talks"."""
+    is_purpose = topic.lemma_ in _TO_COME and topic.head.head.i == word.head.i
+    return is_purpose or (word.dep_ == "pobj" and word.head.head.i == topic.head.i)
 
 
 def _was_discussed(noun: Token) -> bool:

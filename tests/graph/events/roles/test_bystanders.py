@@ -193,6 +193,19 @@ def test_who_is_told_of_in_a_clause_of_its_own_stands_beside(text: str, expected
     assert [each.text for each in people_in(text) if is_beside(sentence, trigger, each)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nadira Ostavik held talks to discuss a visit by Marek Velkanov.", [PEOPLE[1]]),
+        ("Nadira Ostavik and Marek Velkanov held talks to discuss trade.", []),
+        ("Nadira Ostavik held talks with Marek Velkanov to discuss a visit.", []),
+    ],
+)
+def test_whose_visit_is_the_topic_of_talks_takes_no_part(text: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, "talks")
+    assert [each.text for each in people_in(text) if is_discussed(sentence, trigger, each.span)] == expected
+
+
 def test_of_whom_others_speak_does_not_speak() -> None:
     text = "Nadira Ostavik talked with Marek Velkanov about the visit of Ilmar Castellor."
     sentence, trigger = sentence_of(text), trigger_in(text, "talked")
