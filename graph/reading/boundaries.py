@@ -21,6 +21,7 @@ _STOP = re.compile(
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]—–/]*$")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]|[A-HJ-Z]")  # U.S, George W, but not "... and I"
+_INITIAL = re.compile(r"[A-Z]\. ?[A-Z]")  # "M. A. Paz"
 _PLACE = re.compile(r"\s*[^\W\d_a-z]{3,}(?:[ /-][^\W\d_a-z]+){0,2}")  # "DAMASCUS. The envoy ..."
 _REPORTED = (
     9  # words between a quotation and its reporting verb: "... !” the Uzbek foreign minister, X, said"
@@ -121,7 +122,9 @@ def _full_stop_ends(sentence: str, before: str, rest: str, *, closed: bool) -> b
     """Tell a sentence's full stop from an abbreviation's; `before` is the word that it stands after."""
     words = load_abbreviations()
     following = re.match(r"[^\W\d_]+", rest.lstrip(_OPENERS))
+    is_named = len(before) == 1 or before in words.before_name
     opens = following is not None and following[0] in words.openers
+    opens = opens and not (is_named and _INITIAL.match(rest))
     if before in words.never or _ENUMERATOR.fullmatch(sentence.strip()) or _PLACE.fullmatch(sentence):
         return False
     if closed:

@@ -25,6 +25,8 @@ def sentences(text: str) -> list[str]:
         ["Gen. Smith met Lt. Col. Jones in the U.S.", "The talks ended."],
         ["He met H.E. Mr. Banda, Sen. Lee and the U.N. envoy.", "They spoke."],
         ["J. D. Vance met George W. Bush.", "And I agree."],
+        ["Karim M. A. Ostavi met Dr. A. P. J. Velkan.", "He left the U.S.", "A. Paz stayed."],
+        ["President Kh.Varsan met Ts. Oyunil.", "They spoke."],
         ["Article No. 5 and Art. 12 apply.", "No.", "They do not."],
         ["In Jan. 2024 he left.", "On Sept. 5 he came."],
         ["Acme Inc. signed with Foo Ltd. in Paris."],
