@@ -15,6 +15,7 @@ from graph.names.words import fold_name
 SOUNDS = tuple(
     (re.compile(written), sound)
     for written, sound in (
+        ("^m[ou]hamm?[ae]d$", "mohamad"),
         ("kh|gh(?=[aeiou])", "h"),
         ("zh|dzh|dj", "j"),
         ("ph", "f"),

@@ -386,3 +386,8 @@ def test_two_spellings_of_a_surname_are_one_person() -> None:
     assert people == ["Marek Velkanaev", "Ilan Osk"]
     apart = [e.name for e in linked("President Marek Khan met Ilan Han of Oslo.")[0]]
     assert apart[:2] == ["Marek Khan", "Ilan Han"]
+
+
+def test_mohammed_is_one_name_in_all_its_spellings() -> None:
+    for name in ("Muhammad Irfaan Ali", "Mohamed Irfaan Ali", "Mohammad Irfaan Ali"):
+        assert identifiers(f"President {name} of Guyana spoke.")[name] == "Q64840184"
