@@ -16,7 +16,15 @@ from graph.names.candidate import Candidate, Rank, keep_best
 from graph.names.metonyms import opens_dateline, stands_for_state
 from graph.names.nicknames import nicknamed_persons
 from graph.names.ordinary import is_ordinary
-from graph.names.person_names import is_no_name, load_titles, name_end, person, short_names, titled_persons
+from graph.names.person_names import (
+    is_no_name,
+    load_titles,
+    name_end,
+    name_start,
+    person,
+    short_names,
+    titled_persons,
+)
 from graph.names.recognised import is_sort, recognised_names
 from graph.names.unknown_names import unknown_names
 from graph.names.worded import Worded, read_words
@@ -210,6 +218,7 @@ def _known(line: Worded, start: int, found: Found, gazetteer: Gazetteer) -> Cand
     form = Form.DEMONYM if first.is_demonym else Form.NAME
     if kind is EntityType.PERSON:
         end = max(end, name_end(line, start)) if not line.is_titled else end
+        start = name_start(line, start, gazetteer)
         return person(line, start, end, Rank.KNOWN_PERSON if end - start > 1 else Rank.KNOWN_WORD)
     ruled = gazetteer.capital_of(first.known.name) if first.known.type is EntityType.PLACE else ()
     is_seat = any(state.kind != "territory" for state in ruled)

@@ -26,13 +26,14 @@ TAILS = SORTS | {"s", "led", "backed", "based"}
 PORTFOLIOS = frozenset({"minister", "secretary"})
 SUFFIXES = frozenset({"jr", "sr"})
 MONTHS_AND_NAMES = frozenset({"jan"})
-FIRST_NAMES = frozenset({"May", "Will"})
+FIRST_NAMES = frozenset({"He", "May", "Will"})
 # Behind these May is a month.
 BEFORE_MONTHS = frozenset({
     "after", "and", "before", "by", "coming", "during", "early", "for", "from", "in", "last", "late", "mid",
     "next", "of", "since", "this", "through", "throughout", "till", "to", "until",
 })  # fmt: skip
 FIRST_PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "del", "abu"})
+SONS = frozenset({"bin", "bint", "ibn"})
 TITLES_AND_NAMES = frozenset(
     {"king", "prince", "chair", "sultan", "deputy", "count", "bishop", "major", "judge"}
 )
@@ -55,7 +56,7 @@ class Titles:
     def is_title(self, word: Word) -> bool:
         """Tell whether a word can end a title or is a form of address."""
         folded = word.folded
-        if folded == "dr" and word.text.isupper():  # DR Congo
+        if (folded == "dr" and word.text.isupper()) or word.text == "He":  # DR Congo
             return False
         plural = word.capital and folded.removesuffix("s") in self.heads
         return plural or folded in self.heads or folded in self.honorifics
@@ -147,24 +148,51 @@ def name_end(line: Worded, start: int) -> int:
     return _with_suffix(line, end) if end > start else end
 
 
+def name_start(line: Worded, start: int, gazetteer: Gazetteer) -> int:
+    """Return where a name begins of which a known one is only the end: [Karim bin] Salim bin Ostavi."""
+    first = start
+    while first > 0 and line.between(first - 1) == " " and _opens_name(line, first - 1, gazetteer):
+        first -= 1
+    return first if line.words[first].capital else start
+
+
+def _opens_name(line: Worded, index: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a word before a name is of it, too: a son's own name, a first name."""
+    word, behind = line.words[index], line.words[index + 1]
+    is_name = word.capital and not load_titles().is_title(word) and not is_no_name(line, index)
+    if word.folded in SONS or (is_name and behind.folded in SONS):
+        return True
+    return is_name and gazetteer.is_given_name(word.folded) and not line.is_titled
+
+
 def is_no_name(line: Worded, index: int) -> bool:
     """Tell whether a word with a capital is never part of a name; "Jan" is where no day follows."""
     words, word = line.words, line.words[index]
+    if is_excellency(line, index):
+        return True
     if word.text == "Don" and line.tokens[index].text == "Do":  # Don't
         return True
     if word.folded in MONTHS_AND_NAMES and index + 1 < len(words):
         return not words[index + 1].capital or line.tokens[index].ent_type_ == "DATE"
-    return word.folded in load_titles().never and not _is_first_name(line, index)
+    return word.folded in load_titles().never and not is_first_name(line, index)
 
 
-def _is_first_name(line: Worded, index: int) -> bool:
-    """Tell whether "Will" or "May" within a sentence is no verb and no month: they thanked [May] Olsen."""
+def is_excellency(line: Worded, index: int) -> bool:
+    """Tell whether a letter is one of "H. E. Mr"."""
+    start = index - (line.words[index].text == "E")
+    letters = [word.text for word in line.words[max(0, start) : start + 2]]
+    return letters == ["H", "E"] and line.between(start).startswith(".") and line.between(start + 1) == ". "
+
+
+def is_first_name(line: Worded, index: int) -> bool:
+    """Tell whether a word within a sentence is no verb, pronoun or month: they thanked [May] Olsen."""
     if line.words[index].text not in FIRST_NAMES or index == 0 or index + 1 >= len(line.words):
         return False
     before, behind = line.words[index - 1], line.words[index + 1]
     is_inside = before.text[0].isalpha() or before.text == ","
     has_surname = behind.capital and line.joined(index) and not is_ordinary(behind.folded)
-    return is_inside and has_surname and before.folded not in BEFORE_MONTHS and not line.is_titled
+    is_month = line.words[index].text == "May" and before.folded in BEFORE_MONTHS
+    return is_inside and has_surname and not is_month and not line.is_titled
 
 
 def trim_person(line: Worded, start: int, end: int) -> tuple[int, int]:
@@ -252,7 +280,7 @@ def _is_other(line: Worded, start: int, end: int, known: Mapping[int, Found], ga
         return True
     if any(begin < start < found.end for begin, found in known.items()):
         return True
-    if gazetteer.is_given_name(first.folded):
+    if gazetteer.is_given_name(first.folded) or is_first_name(line, start):
         return False
     # In a headline the model takes the verb for a name: "Foreign Minister Meets"
     is_said = line.tokens[start].ent_type_ == "PERSON" and not line.is_titled
@@ -297,7 +325,7 @@ def _is_name_word(line: Worded, index: int) -> bool:
     word = line.words[index]
     if not word.capital or not word.text[0].isalpha():
         return False
-    if not is_no_name(line, index) or len(word.text) == 1:
+    if not is_no_name(line, index) or (len(word.text) == 1 and not is_excellency(line, index)):
         return True
     # Within a sentence a verb is not written "Said"
     is_name = word.text in {"An", "Will", "May"} or (word.text == "Said" and not line.is_titled)

@@ -94,13 +94,26 @@ def _stretch(line: Worded, entity: TokenSpan, known: Mapping[int, Found]) -> tup
         start = next((index for index in range(start, end) if not _is_verb(line, index)), end)
     if entity.label_ != "PERSON" or start >= end:
         return start, end
-    countries = {index for begin, found in _countries(known) for index in range(begin, found.end)}
-    return _widened(line, *trim_person(line, *_without_country(start, end, known)), countries)
+    start = _behind_region(line, start, known)
+    regions = ((begin, found) for begin, found in known.items() if _is_region(found))
+    lands = {index for begin, found in (*_countries(known), *regions) for index in range(begin, found.end)}
+    return _widened(line, *trim_person(line, *_without_country(start, end, known)), lands)
 
 
 def _is_verb(line: Worded, index: int) -> bool:
     """Tell whether a word of a headline is an ordinary verb: the Minister [Meets] Laziz Kudratov."""
     return line.tokens[index].pos_ == "VERB" and is_ordinary(line.words[index].folded)
+
+
+def _behind_region(line: Worded, start: int, known: Mapping[int, Found]) -> int:
+    """Return where a name begins behind a region: the commander in [Europe] Wesley Dornvik."""
+    found = known.get(start)
+    is_where = start > 0 and line.words[start - 1].text in OFFICE_LINKS
+    return found.end if found is not None and _is_region(found) and is_where else start
+
+
+def _is_region(found: Found) -> bool:
+    return found.names[0].known.kind == "region"
 
 
 def _without_country(start: int, end: int, known: Mapping[int, Found]) -> tuple[int, int]:
@@ -118,12 +131,12 @@ def _countries(known: Mapping[int, Found]) -> Iterator[tuple[int, Found]]:
             yield begin, found
 
 
-def _widened(line: Worded, start: int, end: int, countries: set[int]) -> tuple[int, int]:
+def _widened(line: Worded, start: int, end: int, lands: set[int]) -> tuple[int, int]:
     """Return a person's name with the capitalised words around it that the model cut off."""
     if line.is_titled or line.is_loud or start >= end:
         return start, end
     while start > 0 and line.between(start - 1) == " " and _is_rare(line, start - 1):
-        if start - 1 in countries and start > 1 and line.words[start - 2].text in OFFICE_LINKS:
+        if start - 1 in lands and start > 1 and line.words[start - 2].text in OFFICE_LINKS:
             break
         start -= 1
     return start, max(end, name_end(line, start))
@@ -151,7 +164,7 @@ def _trimmed(line: Worded, start: int, end: int) -> tuple[int, int]:
     ):
         start += 1
     while start < end and (
-        words[end - 1].text in {"s", "the"}
+        words[end - 1].text in {"s", "the", "and"} | OFFICE_LINKS
         or not words[end - 1].text[0].isalnum()
         or _is_loose(line, end - 1)
     ):
@@ -202,7 +215,7 @@ def _type_of(
     if said is not None and not given:
         return said
     locative = is_locative(line, start, end)
-    is_titled = _has_title_behind(line, end)
+    is_titled = _has_title_behind(line, end) or _has_title_before(line, start, known)
     if kind is EntityType.PERSON:
         is_place = locative and not (given or is_titled) and end - start < 3
         return EntityType.PLACE if is_place else kind
@@ -265,6 +278,17 @@ def _has_title_behind(line: Worded, end: int) -> bool:
         if word.folded in load_titles().heads and (not word.capital or opens in BEFORE_TITLES):
             return True
     return False
+
+
+def _has_title_before(line: Worded, start: int, known: Mapping[int, Found]) -> bool:
+    """Tell whether "the Ambassador of Peru," stands before a name: one title, one state."""
+    state = next((begin for begin, found in _countries(known) if found.end == start - 1), None)
+    if state is None or line.words[start - 1].text != ",":
+        return False
+    title = state - 2 - (line.words[state - 1].folded == "the")
+    return (
+        title >= 0 and line.words[title + 1].text == "of" and line.words[title].folded in load_titles().heads
+    )
 
 
 def is_locative(line: Worded, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from graph.model import EntityType, Form
 from graph.names.body_heads import load_heads
 from graph.names.candidate import Candidate, Rank
 from graph.names.ordinary import is_ordinary
-from graph.names.person_names import is_no_name, load_titles, name_end, person
+from graph.names.person_names import is_excellency, is_first_name, is_no_name, load_titles, name_end, person
 from graph.names.recognised import is_locative
 from graph.names.told import told_type
 from graph.names.worded import Worded
@@ -19,7 +19,7 @@ def unknown_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer
     """Yield runs of capitalised words that are neither known nor ordinary, and surnames of known people."""
     covered = {index for start, found in known.items() for index in range(start, found.end)}
     yield from _surnames(line, covered, gazetteer)
-    yield from _runs(line, covered, gazetteer)
+    yield from _runs(line, covered, _states_and_places(known), gazetteer)
     yield from _told(line, covered, gazetteer)
     yield from _initialled(line, covered)
 
@@ -47,19 +47,31 @@ def _first_initial(line: Worded, index: int) -> int:
     """Return where the initials before a word begin: at the word where they belong to a name before them."""
     start = index
     while start > 0 and line.between(start - 1).startswith(".") and len(line.words[start - 1].text) == 1:
+        if is_excellency(line, start - 1):
+            break
         start -= 1
     is_whole = start == 0 or not line.words[start - 1].capital
     return start if is_whole and line.words[start].capital else index
 
 
-def _runs(line: Worded, covered: set[int], gazetteer: Gazetteer) -> Iterator[Candidate]:
+def _states_and_places(known: Mapping[int, Found]) -> set[int]:
+    """Return where the known names of states and places end."""
+    kinds = {EntityType.COUNTRY, EntityType.PLACE}
+    names = ((found.end, found.names[0]) for found in known.values())
+    return {end for end, first in names if first.known.type in kinds and not first.is_demonym}
+
+
+def _runs(line: Worded, covered: set[int], ends: set[int], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield the runs; one right behind a place, at the `ends` of those known, is in none itself."""
     if line.is_titled or line.is_loud:
         return
     index = 0
     while index < len(line.words):
         end = _end(line, index, covered, gazetteer)
         if end - index > 1 and _is_enough(line, index, end):
-            place = is_locative(line, index, end)
+            # "The commander in Europe Marek Velkanov"
+            is_behind = index in ends and line.joined(index - 1)
+            place = is_locative(line, index, end) and not is_behind
             kind = EntityType.PLACE if place else EntityType.PERSON
             yield Candidate(line.span(index, end), kind, Form.NAME, Rank.UNKNOWN_NAME)
         index = max(end, index + 1)
@@ -100,6 +112,8 @@ def _is_telling(line: Worded, index: int, covered: set[int]) -> bool:
     word, titles = line.words[index], load_titles()
     if index in covered or not word.capital or not word.text[0].isalpha():
         return False
+    if is_first_name(line, index):
+        return True
     if titles.is_title(word) or is_no_name(line, index) or is_ordinary(word.folded):
         return False
     heads = load_heads()

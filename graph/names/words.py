@@ -29,8 +29,8 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Whether the word begins with a capital letter."""
-        return self.text[0].isupper()
+        """Whether the word begins with a capital letter, or a Polynesian stop and one: ʻUlukava."""
+        return self.text[self.text[0] == "ʻ" :][:1].isupper()
 
 
 @lru_cache(maxsize=65536)

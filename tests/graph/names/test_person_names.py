@@ -1,0 +1,68 @@
+"""How far the name of a person goes, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.linking.gazetteer import load_gazetteer
+from graph.model import Article, EntityType
+from graph.names.mentions import find_mentions
+from graph.reading.segment import segment
+
+
+def persons(text: str) -> list[str]:
+    article = Article("a", text)
+    found = find_mentions(article, segment(article), load_gazetteer())
+    return [mention.text for mention in found if mention.type is EntityType.PERSON]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They saw Hamdan bin Mohammed bin Salman in Lima.", ["Hamdan bin Mohammed bin Salman"]),
+        ("They saw President Mohamed Irfaan Ali.", ["Mohamed Irfaan Ali"]),
+        ("Then Vladimir Putin met King Mohammed bin Salman.", ["Vladimir Putin", "Mohammed bin Salman"]),
+    ],
+)
+def test_name_that_ends_with_that_of_a_known_person_is_one(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They thanked Foreign Minister He Yanvel, and He Lorin.", ["He Yanvel", "He Lorin"]),
+        ("He met HE Anna Keller. He Must Go spoke.", ["Anna Keller"]),
+    ],
+)
+def test_he_within_a_sentence_is_a_surname(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("H. E. Mr Tarin Otiero met George H. E. Strandvik.", ["Tarin Otiero", "George H. E. Strandvik"]),
+        ("They saw Arlo Dornvik CBE MP and Shaikh Karim Al Velkan.", ["Arlo Dornvik", "Karim Al Velkan"]),
+        ("He met Minister of Power Engr. Abubakar Velkan.", ["Abubakar Velkan"]),
+    ],
+)
+def test_styles_and_honours_are_no_part_of_a_name(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met Prince Tupovaʻa ʻUlukava.", ["Tupovaʻa ʻUlukava"]),
+        (
+            "Those were Karin Velkan of Peru, Faustin Ngarovo of Central African Republic and Ana Dornvik.",
+            ["Karin Velkan", "Faustin Ngarovo", "Ana Dornvik"],
+        ),
+        ("The Ambassador of Kuwait, Fahad Alvelkan, left.", ["Fahad Alvelkan"]),
+        ("The Governor of Kenya, Velkan Orsu County, came.", []),
+        ("NATO's commander in Europe Wesley Dornvik came.", ["Wesley Dornvik"]),
+    ],
+)
+def test_name_is_told_from_the_places_around_it(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected
