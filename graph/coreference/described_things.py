@@ -31,6 +31,10 @@ TYPES = {
 REACH = {"country": 3, "union": 1000, "ministry": 6, "organ": 1000, "group": 1000, "company": 6, "city": 3}
 BRITAIN = "GBR"
 VISITING = frozenset({"arrive", "come", "tour", "travel", "visit"})
+# How a state stands before the title or name of whose it is.
+BESIDE = frozenset({"amod", "compound", "nmod", "poss"})
+# Who is told to be "in the country", too, is a guest of it.
+STAYING = VISITING | {"be", "expect", "land"}
 
 
 def resolve_thing(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
@@ -117,10 +121,12 @@ def _last_countries(discourse: Discourse, line: int) -> Sequence[int]:
 def _last_of(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
     """Take the nearest of its type; of a union the main one."""
     others = _others(discourse, line, phrase) if phrase.kind == "country" else frozenset()
-    near = discourse.back(line, lines=_reach(discourse, line, phrase))
+    near = list(discourse.back(line, lines=_reach(discourse, line, phrase)))
     fitting = [r for r in near if r.entities[0] not in others and _may_be(discourse, r, phrase)]
     if not fitting:
         return ()
+    if phrase.kind == "country" and _is_stayed_in(main_word(discourse.lines[line], phrase).token):
+        fitting = [r for r in fitting if not _is_home(discourse, r)] or fitting
     if phrase.noun == "kingdom":
         # Hardly anybody calls the United Kingdom so
         fitting = [r for r in fitting if discourse.entities[r.entities[0]].country != BRITAIN] or fitting
@@ -191,6 +197,27 @@ def _others(discourse: Discourse, line: int, phrase: Phrase) -> frozenset[int]:
     visitors = _visitors(discourse, line, token, acting)
     homes = {home for index in visitors if (home := discourse.country_of(index)) is not None}
     return acting | sent | visitors | homes
+
+
+def _is_stayed_in(token: Token) -> bool:
+    """Tell whether somebody comes to a place or is there: "arrived in the country"."""
+    verb = next(verbs_above(token), None)
+    is_where = token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "to")
+    return is_where and verb is not None and verb.lemma_ in STAYING
+
+
+def _is_home(discourse: Discourse, referent: Referent) -> bool:
+    """Tell whether a state is named only to say whose somebody is: "Peru's Ana Paz", "Ana Paz of Peru"."""
+    word = discourse.word_of(referent)
+    if word is None:
+        return False
+    token = word.token
+    is_behind = token.dep_ == "pobj" and token.head.lower_ == "of"
+    person = token.head.head if is_behind else token
+    while person.dep_ in BESIDE:
+        person = person.head
+    people = discourse.told_at(referent.line, person.i) if is_behind or person is not token else ()
+    return any(discourse.is_type(index, EntityType.PERSON) for index in people)
 
 
 def _visitors(discourse: Discourse, line: int, token: Token, acting: frozenset[int]) -> frozenset[int]:

@@ -71,6 +71,19 @@ def test_bare_president_is_the_one_with_the_bare_title() -> None:
     assert meant(text, "The president") == ["Ilmar Castellor"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Velkanov of Kenya came. Castellor is also in the country.", "Norway"),
+        ("Kenya's Velkanov came. Others expected in the country are well.", "Norway"),
+        ("Kenya fell silent. Castellor arrived in the country.", "Kenya"),
+        ("Velkanov of Kenya urged calm in the country.", "Kenya"),
+    ],
+)
+def test_guests_come_to_the_country_that_is_not_just_somebodys(text: str, expected: str) -> None:
+    assert meant(f"Norway will host the talks. {text}", "the country") == [expected]
+
+
 @pytest.mark.parametrize("verb", ["is visiting", "came to", "praised"])
 def test_who_visits_the_country_comes_from_another(verb: str) -> None:
     text = f"Kenyan President Nadira Ostavik met Velkanov, foreign minister of Peru, who {verb} the country."
