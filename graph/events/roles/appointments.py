@@ -28,6 +28,7 @@ _IN_PLACE = re.compile(
     r"(?! by\b)(?: [^\s,;.]+){0,5} $"
 )
 _REPLACING = frozenset({"replace", "succeed"})
+_SELF = re.compile(r"\b(?:him|her)self\b")
 # Whoever does so is not appointed himself.
 _APPOINTING = frozenset({
     "appoint", "choose", "designate", "dismiss", "elect", "fire", "install", "name", "nominate", "oust",
@@ -40,6 +41,8 @@ _GIVING = frozenset({"deliver", "hand", "present", "submit"})
 _WATCHING = frozenset(
     {"attend", "celebrate", "congratulate", "hail", "praise", "watch", "welcome", "witness"}
 )
+# Whoever does so with appointments appoints others.
+_DECIDING = frozenset({"announce", "approve", "make"})
 _PRESENCE = frozenset({"attendance", "participation", "presence"})
 _COMING_TO = frozenset({"at", "for", "to"})
 
@@ -117,6 +120,27 @@ def only_comes(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
         verb = verb.head
     subject = head_of_title(other)
     return other.i == verb.i or (subject.dep_ == "nsubj" and subject.head.i == verb.i)
+
+
+def only_decides(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether somebody appoints others by what he does with a noun: "A made ten appointments"."""
+    noun, other = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if noun is None or other is None or noun.dep_ != "dobj" or noun.head.lemma_ not in _DECIDING:
+        return False
+    subject = head_of_title(other)
+    return subject.dep_ == "nsubj" and subject.head.i == noun.head.i
+
+
+def appoint_others(draft: Draft, scene: Scene) -> Draft:
+    """Nobody appoints himself, if not by that word: "President A named his cabinet"."""
+    actors, appointees = draft.roles.get("actor", ()), draft.roles.get("appointee", ())
+    others = tuple(each for each in appointees if each not in actors)
+    is_told = _SELF.search(scene.sentences[draft.sentence].text)
+    if draft.type != "Appointment" or others == appointees or is_told:
+        return draft
+    roles = {**draft.roles, "appointee": others}
+    kept = {role: fillers for role, fillers in roles.items() if fillers}
+    return replace(draft, roles=kept, notes=(*draft.notes, "appoints others"))
 
 
 def part_from_predecessor(draft: Draft, scene: Scene) -> Draft:

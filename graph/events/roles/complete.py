@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.events.draft import SPEECH, Draft
-from graph.events.roles.appointments import accredit, leave_former_offices, part_from_predecessor
+from graph.events.roles.appointments import (
+    accredit,
+    appoint_others,
+    leave_former_offices,
+    part_from_predecessor,
+)
 from graph.events.roles.mutual import MUTUAL, ONE_SIDED, mirror
 from graph.events.roles.representatives import answer_for_states, call_home, ratify, stand_for_states
 from graph.events.roles.switches import part_switch
@@ -30,6 +35,7 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
         accredit,
         part_from_predecessor,
         leave_former_offices,
+        appoint_others,
         _sign,
         _parties,
         call_home,

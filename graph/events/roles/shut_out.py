@@ -8,7 +8,7 @@ from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.model.predict import Trigger
 from graph.events.roles.absent import stays_away
 from graph.events.roles.announced import is_where_announced, only_announces
-from graph.events.roles.appointments import only_comes
+from graph.events.roles.appointments import only_comes, only_decides
 from graph.events.roles.attacked import REACTIONS, is_attacked, is_curbed
 from graph.events.roles.belonging import (
     is_against,
@@ -92,6 +92,8 @@ def shut_roles(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[st
         shut.add("speaker")
     if trigger.type == "Meeting" and is_discussed(sentence, trigger.span, mention.span):
         shut.add("participant")
+    if trigger.type == "Appointment" and only_decides(sentence, trigger.span, mention):
+        shut.add("appointee")
     if trigger.type in _OF_CLAUSES and is_beside(sentence, trigger.span, mention):
         shut |= {"participant", "actor", "target"}
     if is_aside(sentence, trigger.span, mention):

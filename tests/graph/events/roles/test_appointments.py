@@ -9,9 +9,11 @@ import pytest
 from graph.events.draft import Draft
 from graph.events.roles.appointments import (
     accredit,
+    appoint_others,
     leave_former_offices,
     named,
     only_comes,
+    only_decides,
     part_from_predecessor,
     service_of_each,
 )
@@ -219,3 +221,34 @@ def test_group_before_a_relative_pronoun_is_not_who_is_named_next() -> None:
     text = "The envoys who presented credentials are Nadira Ostavik and Marek Velkanov."
     group = Mention(Span(0, 10), "The envoys", EntityType.PERSON, Form.DESCRIPTION, (OSTAVIK, VELKANOV))
     assert named(sentence_of(text), trigger_in(text, "presented"), [group, *people_in(text)]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "appointees"),
+    [
+        ("Nadira Ostavik named her team.", {"actor": (OSTAVIK,)}),
+        ("Nadira Ostavik named Marek Velkanov.", {"actor": (OSTAVIK,), "appointee": (VELKANOV,)}),
+    ],
+)
+def test_nobody_appoints_himself(text: str, appointees: dict[str, tuple[int, ...]]) -> None:
+    named_so = (OSTAVIK, *appointees.get("appointee", ()))
+    draft = appointment(actor=(OSTAVIK,), appointee=named_so)
+    assert appoint_others(draft, scene(text)).roles == appointees
+
+
+def test_who_is_told_to_appoint_himself_does() -> None:
+    draft = appointment(actor=(OSTAVIK,), appointee=(OSTAVIK,))
+    assert appoint_others(draft, scene("Nadira Ostavik named herself president.")) == draft
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nadira Ostavik has made ten appointments.", ["Nadira Ostavik"]),
+        ("Nadira Ostavik announced the appointments of Marek Velkanov.", ["Nadira Ostavik"]),
+        ("Nadira Ostavik accepted the appointments.", []),
+    ],
+)
+def test_who_makes_appointments_is_not_appointed(text: str, expected: list[str]) -> None:
+    span, sentence = trigger_in(text, "appointments"), sentence_of(text)
+    assert [each.text for each in people_in(text) if only_decides(sentence, span, each)] == expected
