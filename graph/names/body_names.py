@@ -235,7 +235,9 @@ def _may_link(headed: Headed, end: int, at: int, links: Sequence[str]) -> bool:
         is_field = end > headed.last or _is_further_field(headed, at)
         return is_field and not _begins_another(headed, at, links)
     if links[0] in {"on", "for"}:
-        return end == headed.last
+        # "The High Representative of the European Union for Foreign Affairs"
+        is_whole = any(found.end == end and _is_union(found) for found in headed.known.values())
+        return end == headed.last and not is_whole
     return True
 
 
@@ -319,7 +321,7 @@ def _is_union(found: Found) -> bool:
 def _is_name(headed: Headed, start: int, end: int) -> bool:
     """Tell whether more than a bare head stands there."""
     words = headed.line.words
-    if headed.is_small and _is_some_mission(headed, start):
+    if (headed.is_small and _is_some_mission(headed, start)) or _is_officer(headed, end):
         return False
     if headed.is_small and load_heads().small[headed.key] is EntityType.PLACE:
         return any(
@@ -336,6 +338,12 @@ def _is_name(headed: Headed, start: int, end: int) -> bool:
         headed, start, end
     )
     return is_more and not is_generic
+
+
+def _is_officer(headed: Headed, end: int) -> bool:
+    """Tell whether a cabinet is but part of a title: "the Trade Cabinet Secretary"."""
+    behind = headed.line.words[end : end + 1]
+    return headed.key == ("cabinet",) and [word.folded for word in behind] == ["secretary"]
 
 
 def _is_some_mission(headed: Headed, start: int) -> bool:

@@ -281,14 +281,14 @@ def _has_title_behind(line: Worded, end: int) -> bool:
 
 
 def _has_title_before(line: Worded, start: int, known: Mapping[int, Found]) -> bool:
-    """Tell whether "the Ambassador of Peru," stands before a name: one title, one state."""
+    """Tell whether "the Ambassador of Peru," stands before a name, or "; of Peru," in a list of such."""
     state = next((begin for begin, found in _countries(known) if found.end == start - 1), None)
     if state is None or line.words[start - 1].text != ",":
         return False
     title = state - 2 - (line.words[state - 1].folded == "the")
-    return (
-        title >= 0 and line.words[title + 1].text == "of" and line.words[title].folded in load_titles().heads
-    )
+    if title < 0 or line.words[title + 1].text != "of":
+        return False
+    return line.words[title].text == ";" or line.words[title].folded in load_titles().heads
 
 
 def is_locative(line: Worded, start: int, end: int) -> bool:

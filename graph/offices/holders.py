@@ -264,9 +264,14 @@ def _skip_honorifics(words: Sequence[Word], index: int) -> int:
 
 
 def _skip_joint(words: Sequence[Word], index: int) -> int:
-    while index < len(words) and words[index].lower in (",", "and", "&"):
+    while index < len(words) and (words[index].lower in (",", "and", "&") or _goes_on(words, index)):
         index += 1
     return index
+
+
+def _goes_on(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a list goes on with another owner: "the presidents of Peru, X; of Ghana, Y"."""
+    return words[index].text == ";" and [word.lower for word in words[index + 1 : index + 2]] == ["of"]
 
 
 def _people_before(words: Sequence[Word], office: Phrase, taken: dict[int, Person]) -> list[Person]:

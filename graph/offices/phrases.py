@@ -380,11 +380,16 @@ def _is_owning(preposition: str, phrase: Phrase) -> bool:
     )
 
 
+def _is_ordinal(phrase: Phrase, title: Sequence[str]) -> bool:
+    """Tell whether "first" only counts who led a state: "the first woman president", no first deputy."""
+    return title[:1] == ["first"] and is_head(phrase.noun) and {"deputy", "vice"}.isdisjoint(title)
+
+
 def _role_of(words: Sequence[Word], phrase: Phrase, complement: Sequence[str]) -> str:
     nouns = load_nouns()
     standing = [word.lower for word in words[phrase.begin : phrase.first] if word.lower in STANDING]
     title = [w.lower for w in words[phrase.first : phrase.head + 1 - len(phrase.noun.split())]]
-    before = [*standing, *title]
+    before = [*standing, *(title[1:] if _is_ordinal(phrase, title) else title)]
     role = " ".join([*(word for word in before if word not in nouns.dropped), phrase.noun])
     role = nouns.same.get(role, role)
     if complement and phrase.noun in ("minister", "secretary", "representative", "adviser", "deputy"):

@@ -72,7 +72,7 @@ def _belongs_to_title(head: Word, word: Word) -> bool:
         return False
     if word.text[0].islower():
         return word.token.dep_ in ("amod", "compound", "nmod") or word.lower == "foreign"
-    named_so = head.lower.startswith(("minister", "secretar", "commissioner", "adviser"))
+    named_so = head.lower.startswith(("minister", "secretar", "commissioner", "adviser", "cabinet"))
     return head.text[0].isupper() and (named_so or word.lower in nouns.services)
 
 

@@ -185,6 +185,11 @@ def test_body_is_one_mention(body: str) -> None:
             "The Ministry of Foreign Affairs, Ilse Varnholt and Carlo Verrin spoke.",
             ["Ministry of Foreign Affairs GovernmentBody", "Ilse Varnholt Person", "Carlo Verrin Person"],
         ),
+        (
+            "The Representative of the European Union for Foreign Affairs and Trade spoke.",
+            ["European Union InternationalOrganization"],
+        ),
+        ("The Peruvian Trade Cabinet Secretary spoke.", ["Peruvian Country"]),
         ("The Arvel News Agency reported it.", ["Arvel News Agency Organization"]),
         ("It opened an embassy in Tonga.", ["Tonga Country"]),
         ("It closed the embassy in Tonga.", ["embassy in Tonga GovernmentBody"]),

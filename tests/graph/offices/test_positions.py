@@ -18,6 +18,9 @@ def test_body_that_an_envoy_is_sent_to_is_not_whose_ambassador_he_is() -> None:
     ("text", "role", "of"),
     [
         ("Kenyan President Nadira Ostavik flew home.", "president", "Kenya"),
+        ("Kenya's first female President Nadira Ostavik flew home.", "president", "Kenya"),
+        ("Kenya's first vice president, Nadira Ostavik, spoke.", "first vice president", "Kenya"),
+        ("Kenyan Trade Cabinet Secretary Nadira Ostavik spoke.", "trade cabinet secretary", "Kenya"),
         (
             "The Ambassador Extraordinary and Plenipotentiary of Kenya to Peru, Nadira Ostavik, came.",
             "ambassador",
@@ -192,6 +195,14 @@ def test_dateline_gives_no_second_holder_of_an_office() -> None:
     text = "PARIS - President Nadira Ostavik spoke. French President Marek Velkanov listened."
     assert told(text) == [("Marek Velkanov", "president", "France")]
     assert told("PARIS - President Nadira Ostavik spoke.") == [("Nadira Ostavik", "president", "France")]
+
+
+def test_list_with_semicolons_pairs_each_with_his_state() -> None:
+    text = "He met the presidents of Kenya, Nadira Ostavik; of Peru, Marek Velkanov; and the envoy."
+    assert told(text) == [
+        ("Nadira Ostavik", "president", "Kenya"),
+        ("Marek Velkanov", "president", "Peru"),
+    ]
 
 
 def test_states_and_envoys_by_turns_are_paired() -> None:
