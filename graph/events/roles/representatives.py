@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from graph.events.draft import Draft
-from graph.events.roles.expulsions import called_home
 from graph.events.roles.belonging import is_post
+from graph.events.roles.expulsions import called_home
 from graph.events.roles.mutual import ONE_SIDED
 from graph.events.roles.undergoing import undergoing
 from graph.events.scene import STATES, Scene

@@ -7,8 +7,15 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from graph.events.syntax.coordination import upwards
-from graph.events.syntax.governors import FINITE, RELATIVE, auxiliaries, has_subject, is_under
-from graph.events.syntax.governors import OBJECTS, RELATIVE, auxiliaries, has_subject, is_under, verb_of
+from graph.events.syntax.governors import (
+    FINITE,
+    OBJECTS,
+    RELATIVE,
+    auxiliaries,
+    has_subject,
+    is_under,
+    verb_of,
+)
 
 # What is told behind these is told for itself, but for what is not done because of it.
 _BESIDE = frozenset({"after", "as", "since"})

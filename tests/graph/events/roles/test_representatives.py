@@ -60,8 +60,10 @@ def roles_of(text: str) -> list[tuple[str, Roles]]:
             ("RelationsChange", {"actor": ["Peru"], "target": ["Chile"]}),
         ),
     ],
-    ids=["parliament", "envoy", "embassy", "protest", "envoy of a union", "own envoy", "own named envoy"],
-    ids=["parliament", "envoy", "host", "embassy", "protest"],
+    ids=[
+        *("parliament", "envoy", "host", "embassy", "protest", "envoy of a union", "own envoy"),
+        "own named envoy",
+    ],
 )
 def test_state_acts_for_whom_it_stands(text: str, expected: tuple[str, Roles]) -> None:
     assert roles_of(text) == [expected]
