@@ -9,6 +9,7 @@ from graph.events.dates.anchors import date_story
 from graph.events.dates.chronicle import date_entries
 from graph.events.dates.expressions import filed_on
 from graph.events.dates.retrospect import mark_long_past
+from graph.events.dates.rows import part_row
 from graph.events.dates.story_days import date_by_story
 from graph.events.dates.tours import add_stops, date_stops
 from graph.events.dates.when import Dates
@@ -96,7 +97,8 @@ def gather(telling: Telling) -> tuple[tuple[Draft, ...], ...]:
         return ()
     drafts = without_opinions(drafts, scene)
     toured = (add_stops(draft, scene, telling.dates[draft.sentence]) for draft in drafts)
-    parts = [part for draft in toured for part in split(draft, scene)]
+    listed = (part for draft in toured for part in part_row(draft, scene, telling.dates[draft.sentence]))
+    parts = [part for draft in listed for part in split(draft, scene)]
     published = next((each.published for each in telling.dates), None)
     stops = mark_long_past(date_stops(parts, scene, telling.dates), published)
     groups = merge(settle_in_force(tuple(stops), scene.sentences), scene)
