@@ -22,6 +22,8 @@ from graph.events.dates.words import HOLIDAYS, day_number, month_number, number,
 from graph.model import DateRange, PartialDate
 
 _OLD = 3  # the month from which on "the new year" is the next
+_SATURDAY = 5
+_WEEKENDS = {"last": -1, "this": 0, "next": 1}
 _MONTH = 31  # days within which a weekday with a day of the month lies
 
 
@@ -202,9 +204,12 @@ def read_period(match: re.Match[str], reference: Reference) -> DateRange | None:
 
 
 def read_weekend(match: re.Match[str], reference: Reference) -> DateRange | None:
-    """Read "at the weekend": the last Saturday and Sunday, or the next."""
-    future = reference.future or (match["which"] or "").lower() in {"next", "coming"}
-    sunday = weekday_near(6, Reference(reference.published, future))
+    """Read "at the weekend": the last Saturday and Sunday, or the next; at a weekend "this" is that one."""
+    which, published = (match["which"] or "").lower(), reference.published
+    future = reference.future or which in {"next", "coming"}
+    sunday = weekday_near(6, Reference(published, future))
+    if published is not None and published.weekday() >= _SATURDAY and which in _WEEKENDS:
+        sunday = shifted(published, days=6 - published.weekday() + 7 * _WEEKENDS[which])
     saturday = shifted(sunday, days=-1) if sunday else None
     return span(full(saturday), full(sunday)) if saturday and sunday else None
 

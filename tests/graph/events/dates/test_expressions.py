@@ -154,6 +154,9 @@ def test_a_date_with_its_year_means_itself_whatever_the_day_of_publication(
         ("from Monday to Wednesday", "2024-05-20/2024-05-22", "2024-05-27/2024-05-29"),
         ("at the weekend", "2024-05-25/2024-05-26", "2024-05-25/2024-05-26"),
         ("this past weekend", "2024-05-25/2024-05-26", "2024-05-25/2024-05-26"),
+        ("this weekend", "2024-05-25/2024-05-26", "2024-05-25/2024-05-26"),
+        ("last weekend", "2024-05-18/2024-05-19", "2024-05-18/2024-05-19"),
+        ("next weekend", "2024-06-01/2024-06-02", "2024-06-01/2024-06-02"),
         ("on Monday (May 6) and Tuesday (May 7)", "2024-05-06/2024-05-07", "2024-05-06/2024-05-07"),
         ("today", "2024-05-26", "2024-05-26"),
         ("last night", "2024-05-25", "2024-05-25"),
@@ -356,3 +359,15 @@ def test_today_is_the_day_of_the_dateline(
 def test_days_and_months_are_read_however_they_are_joined(text: str, meant: DateRange) -> None:
     (found,) = find_dates(f"They met {text} in Lima.")
     assert resolve(found.text, published=date(2025, 3, 10), future="June" in text) == meant
+
+
+@pytest.mark.parametrize(
+    ("published", "meaning"),
+    [
+        (date(2024, 5, 25), "2024-05-25/2024-05-26"),
+        (date(2024, 5, 27), "2024-05-25/2024-05-26"),
+    ],
+    ids=["Saturday", "Monday"],
+)
+def test_this_weekend_is_the_one_that_goes_on_or_the_last(published: date, meaning: str) -> None:
+    assert means("this weekend", published=published) == meaning
