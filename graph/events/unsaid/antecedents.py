@@ -16,6 +16,7 @@ from graph.events.schema import core_roles, fillers_of
 from graph.events.unsaid.anaphors import spoken_of
 from graph.events.unsaid.gaps import gap
 from graph.events.unsaid.ruled_out import ruled_out
+from graph.events.unsaid.inner import is_inner
 from graph.events.unsaid.story import Place, Story
 from graph.model import EntityType
 
@@ -50,8 +51,12 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     """The entities that may fill a role of a draft: in reach or much spoken of, and in no role of it yet.
 
     Nobody does who is `ruled_out`. What sides do to one another is done to nobody else.
+    Nobody who was attacked is taken for him against whom an act of speech is, nor is the state that the
+    speaker serves. Of two meetings in a sentence each has its own participants. Nobody visits his own
+    country. What sides do to one another is done to nobody else, nor do others share in what a government
+    does with its opponents.
     """
-    if _is_of_members(draft, story) or (role == "target" and _is_mutual(draft, story)):
+    if _is_among_themselves(draft, role, story):
         return ()
     if role in DOERS and _is_of_kin(draft, story):
         return ()
@@ -59,6 +64,13 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     able = fillers_of(draft.type)[role] - NEVER.get(role, frozenset())
     near = dict.fromkeys((*story.before(draft), *story.after(draft), *story.main))
     return tuple(each for each in near if each not in out and story.scene.entities[each].type in able)
+
+
+def _is_among_themselves(draft: Draft, role: str, story: Story) -> bool:
+    """Whether nobody from elsewhere shares in what members, sides or a government and its opponents do."""
+    if role == MUTUAL.get(draft.type) and is_inner(story.scene.sentences[draft.sentence], draft.trigger):
+        return True
+    return _is_of_members(draft, story) or (role == "target" and _is_mutual(draft, story))
 
 
 def _is_of_members(draft: Draft, story: Story) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from graph.events.draft import GATHERINGS, Draft
+from graph.events.draft import GATHERINGS, MUTUAL, Draft
 from graph.events.merging.wording import is_the_same_gathering, main_word, place_in_row
 from graph.events.scene import Scene
 from graph.events.unsaid.speakers import speakers_of, speaks_of_himself
+from graph.events.unsaid.inner import is_inner
+from graph.events.unsaid.speakers import speakers_of
 from graph.model import EntityType, Status
 
 # Sentences over which a reader still has in mind who was told of.
@@ -59,6 +61,8 @@ def _with_host(visit: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
 
 
 def _recall(draft: Draft, told: Sequence[Draft], scene: Scene) -> Draft:
+    if draft.type in MUTUAL and is_inner(scene.sentences[draft.sentence], draft.trigger):
+        return draft
     for role, rule in RULES.get(draft.type, ()):
         fillers = () if draft.roles.get(role) else rule(draft, told, scene)
         if fillers:

@@ -1,0 +1,41 @@
+"""inner: what a government does with its own opponents is of no other state: "the junta and the rebels"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.events.syntax.coordination import root_of
+from graph.events.syntax.governors import WITH, is_under, verb_of
+from graph.model import Sentence, Span
+
+_RULERS = frozenset({"government", "junta", "regime"})
+_OPPONENTS = frozenset(
+    {"faction", "front", "guerrilla", "insurgent", "militia", "movement", "opposition", "rebel", "separatist"}
+)
+
+
+def is_inner(sentence: Sentence, trigger: Span) -> bool:
+    """Whether a government and its opponents are the sides of what the trigger tells."""
+    verb = verb_of(root_of(sentence, trigger))
+    if verb is None:
+        return False
+    rulers = (each for each in verb.subtree if each.lemma_ in _RULERS)
+    return any(_is_opposed(each, verb) for each in rulers)
+
+
+def _is_opposed(ruler: Token, verb: Token) -> bool:
+    """Whether an opponent is joined to a government, or does something with it."""
+    partners = [*ruler.conjuncts]
+    partners += [
+        each
+        for partner in verb.subtree
+        if partner.lower_ in WITH and is_under(partner.head, verb)
+        for each in partner.children
+        if each.dep_ == "pobj"
+    ]
+    return any(_opposes(each) for each in partners)
+
+
+def _opposes(noun: Token) -> bool:
+    """Whether a noun or a word before it is for an opponent: "opposition parties", "the rebel front"."""
+    return any(each.lemma_.lower() in _OPPONENTS for each in (noun, *noun.lefts))
