@@ -10,6 +10,7 @@ from graph.events.draft import SPEECH
 from graph.events.merging.occasions import is_elsewhere, is_inside, tells_when
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.roles.announced import is_where_announced
+from graph.events.roles.belonging import is_of_house
 from graph.events.roles.bystanders import is_discussed
 from graph.events.roles.excluded import is_excluded
 from graph.events.roles.relative import is_outside_clause
@@ -42,6 +43,7 @@ def find_places(
         if mention.form is not Form.PRONOUN
         and not _is_joined(mention, sentence)
         and not _is_owner(mention, sentence)
+        and not is_of_house(sentence, mention)
         and not is_excluded(sentence, mention)
         and not (trigger.type == "Visit" and is_where_announced(sentence, trigger.span, mention))
         and not (trigger.type == "Meeting" and _is_of_another(sentence, trigger.span, mention.span))

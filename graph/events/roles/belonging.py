@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -24,6 +25,7 @@ _DATELINE = re.compile(r"\)\s*[-–—:]")
 _ANTI = re.compile(r"\banti[-‐‑]$", re.IGNORECASE)
 _HEARER = re.compile(r"\btold (?:the )?(?:[A-Z][\w’'-]+ (?:of )?){1,3}$")
 _OF = frozenset({"for", "of", "to"})
+_HOUSES = frozenset({"home", "house", "office", "residence", "villa"})
 
 
 def is_served(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -130,6 +132,18 @@ def is_post(sentence: Sentence, mention: Mention) -> bool:
     if token is None or token.dep_ != "pobj" or token.head.lower_ not in _OF:
         return False
     return token.head.head.lemma_.lower() in load_nouns().away
+
+
+def is_of_house(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a state is that of the envoy at whose house something is: "at A's ambassador's residence"."""
+    token = root_of(sentence, mention.span) if mention.type is EntityType.COUNTRY else None
+    above = takewhile(lambda each: each.pos_ in {*NOUNS, "ADJ"} or each.lower_ == "of", upwards(token))
+    envoy = next((each for each in above if each.lemma_.lower() in load_nouns().away), None)
+    if envoy is None:
+        return False
+    is_owner = envoy.dep_ == "pobj" and envoy.head.lower_ == "of"
+    house = envoy.head if envoy.dep_ == "poss" else envoy.head.head
+    return (is_owner or envoy.dep_ == "poss") and house.lemma_ in _HOUSES
 
 
 def _is_called(name: Token, noun: Token) -> bool:

@@ -16,6 +16,7 @@ from graph.events.roles.belonging import (
     is_home_of_place,
     is_in_medium,
     is_kin,
+    is_of_house,
     is_only_served,
     is_origin,
     is_post,
@@ -43,6 +44,7 @@ from graph.events.roles.bystanders import (
 )
 from graph.events.roles.directions import is_honoured, takers
 from graph.events.roles.excluded import is_excluded
+from graph.events.roles.firsts import is_of_kind
 from graph.events.roles.helping import only_helps
 from graph.events.roles.journeys import is_before_or_after, is_topic
 from graph.events.roles.participles import is_in_participle
@@ -76,11 +78,13 @@ def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[M
         and not is_agency(sentence, each)
         and not is_in_medium(sentence, each)
         and not is_seat(sentence, each)
+        and not is_of_house(sentence, each)
         and not is_excluded(sentence, each)
         and not (trigger.type not in SPEECH and is_only_served(sentence, each))
         and not only_supports(sentence, each)
         and not only_has_member(sentence, each)
         and not (reacts and is_attacked(sentence, each))
+        and not (trigger.type == "Visit" and is_of_kind(sentence, each, mentions))
         and not (meets and is_outside_clause(sentence, trigger.span, each.span, mentions))
     ]
 

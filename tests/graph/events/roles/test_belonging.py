@@ -12,6 +12,7 @@ from graph.events.roles.belonging import (
     is_home_of_place,
     is_in_medium,
     is_kin,
+    is_of_house,
     is_only_served,
     is_origin,
     is_post,
@@ -166,3 +167,16 @@ def test_who_is_served_by_an_unnamed_envoy_is_not_the_envoy(text: str, expected:
 )
 def test_state_to_which_somebody_is_sent_is_his_post(text: str, expected: list[str]) -> None:
     assert [each.text for each in states_in(text) if is_post(sentence_of(text), each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Velkanov met Ostavik at the residence of the ambassador of Peru in Kenya.", {"Peru"}),
+        ("Velkanov met Ostavik at Peru's ambassador's residence in Kenya.", {"Peru"}),
+        ("Velkanov met the ambassador of Peru at his residence.", set()),
+        ("Velkanov met Ostavik at the house of the president of Peru.", set()),
+    ],
+)
+def test_whose_envoy_has_the_house_is_not_there(text: str, expected: set[str]) -> None:
+    assert {each.text for each in states_in(text) if is_of_house(sentence_of(text), each)} == expected
