@@ -19,6 +19,7 @@ from graph.events.syntax.governors import THINGS, auxiliaries, is_under, verb_of
 from graph.events.syntax.times import is_when
 from graph.events.triggers.statuses import AHEAD, is_only_announced
 from graph.model import DateRange, Sentence, Span, Status
+from graph.offices.nouns import load_nouns
 
 # What is done some time after it is promised.
 PROMISED = GATHERINGS | {"Aid"}
@@ -92,6 +93,7 @@ def is_anothers(
         or _is_tellers(trigger, status, sentence, expression)
         or _is_departure(trigger, sentence, expression)
         or _is_since(trigger, sentence, expression)
+        or _is_of_term(trigger, sentence, expression)
         or _is_end(trigger, sentence, expression)
         or is_discussed(sentence, trigger.span, span_of(sentence, expression))
         or _is_remembered(trigger, sentence, expression)
@@ -233,6 +235,15 @@ def _is_since(trigger: Trigger, sentence: Sentence, expression: DateExpression) 
         each.lower_ == "since" and each.i not in above
         for each in (date_.ancestors if date_ is not None else ())
     )
+
+
+def _is_of_term(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether who is given an office held another since a date: "named A, its head since May, envoy"."""
+    told = root_of(sentence, trigger.span)
+    if trigger.type != "Appointment" or told is None or told.lower_ not in load_nouns().appointing:
+        return False
+    between = sentence.text[trigger.span.end - sentence.span.start : expression.start]
+    return "," in between and expression.text.lower().startswith("since")
 
 
 def _goes_on(verb: Token | None) -> bool:

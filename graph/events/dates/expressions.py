@@ -24,6 +24,8 @@ _VAGUE = re.compile(r"\b(?:until|till|before|after|within|through|ahead\s+of|pri
 _DEADLINE = re.compile(r"\bby\b", re.IGNORECASE)
 # What was ordered "effective 1 June" is of the coming one.
 _EFFECTIVE = re.compile(r"effective\b", re.IGNORECASE)
+# "Arrived for a stay beginning Tuesday" may well do so the day before.
+_BEGINNING = re.compile(r"(?:beginning|starting)\b", re.IGNORECASE)
 # "By the May 4 accord", "before next week's talks": date and preposition are the noun's, each for itself.
 _OWN_NOUN = re.compile(
     r"['’]s? [a-z]"
@@ -76,9 +78,20 @@ def resolve(
             reference = replace(reference, future=True)
         if _VAGUE.search(lead) or (_DEADLINE.search(lead) and not future):
             return None
-        if (found := form.read(match, reference)) is not None:
+        found = form.read(match, reference)
+        if _BEGINNING.match(lead):
+            found = _nearer(found, form.read(match, replace(reference, future=True)), published)
+        if found is not None:
             return found
     return None
+
+
+def _nearer(one: DateRange | None, other: DateRange | None, published: date | None) -> DateRange | None:
+    """Give the one of two days that lies nearer to that of publication; the first where they are no days."""
+    first, second = (day_of(each.start) if each is not None else None for each in (one, other))
+    if published is None or first is None or second is None:
+        return one
+    return other if abs(second - published) < abs(first - published) else one
 
 
 def filed_on(texts: Iterable[str], *, published: date | None) -> date | None:

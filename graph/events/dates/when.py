@@ -57,7 +57,8 @@ _WILL = frozenset({"shall", "will", "'ll", "’ll"})
 _BEING = frozenset({"are", "is"})
 # So many days after it what "will" be done may still be told of: "had said that he will come".
 _LATE = 60
-_WAS_TO = re.compile(r"\b(?:was|were)\s(?:\w+\s)?to\s(?:\w+\s){0,2}$")
+# "Was to meet on Monday", "was in Lima to meet on Monday": on the nearer one.
+_WAS_TO = re.compile(r"\b(?:was|were)\s(?:\w+\s|in\s(?:[\w’'-]+\s){1,3})?to\s(?:\w+\s){0,2}$")
 
 
 @dataclass(frozen=True, slots=True)

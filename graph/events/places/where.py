@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.events.draft import SPEECH
+from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.merging.occasions import is_elsewhere, is_inside, tells_when
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.roles.announced import is_where_announced
 from graph.events.roles.belonging import is_of_house
 from graph.events.roles.bystanders import is_discussed
 from graph.events.roles.excluded import is_excluded
+from graph.events.roles.journeys import is_left_behind
 from graph.events.roles.relative import is_outside_clause
 from graph.events.syntax.coordination import root_of, upwards
 from graph.events.syntax.governors import has_subject, is_under, verb_of
@@ -45,6 +46,7 @@ def find_places(
         and not _is_owner(mention, sentence)
         and not is_of_house(sentence, mention)
         and not is_excluded(sentence, mention)
+        and not (trigger.type in GATHERINGS and is_left_behind(sentence, mention))
         and not (trigger.type == "Visit" and is_where_announced(sentence, trigger.span, mention))
         and not (trigger.type == "Meeting" and _is_of_another(sentence, trigger.span, mention.span))
         and prediction.slot_scores(trigger, mention.span)["place"] >= PLACE

@@ -1,4 +1,4 @@
-"""firsts: of what kind a visit is the first: "it was the first visit by a minister of A to B"."""
+"""firsts: of what kind a visit is the first: "marking the first visit by a minister of A"."""
 
 from __future__ import annotations
 
@@ -35,6 +35,9 @@ def _owned(token: Token | None) -> Iterator[Token]:
 
 
 def _is_first(noun: Token) -> bool:
-    """Whether a noun is of a journey that some other is told to be the first of: "it was the first visit"."""
-    is_other = noun.dep_ in {"appos", "attr", "dobj"}
+    """Whether a noun is of a journey that another of its sentence is the first of: "marking the first visit".
+
+    "It was the first visit by a minister of A" need not be told elsewhere.
+    """
+    is_other = noun.dep_ == "dobj" or (noun.dep_ == "attr" and noun.head.dep_ == "relcl")
     return noun.lemma_ in _JOURNEYS and is_other and any(child.lower_ == "first" for child in noun.children)

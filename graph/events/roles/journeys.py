@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.events.roles.expulsions import LEAVING
 from graph.events.syntax.coordination import root_of, roots_of, upwards
-from graph.events.syntax.governors import NOUNS, OBJECTS, is_in_clause, is_under
+from graph.events.syntax.governors import NOUNS, OBJECTS, auxiliaries, is_in_clause, is_under
 from graph.model import EntityType, Mention, Sentence, Span
 
 # What follows is spoken of, or an occasion, and no place to go to.
@@ -100,6 +100,15 @@ def is_origin(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 def _is_homeward(word: Token) -> bool:
     """Whether a word tells that somebody comes back: "returned", "came home", "back"."""
     return word.lemma_ == "return" or any(each.lower_ in _HOME for each in (word, *word.children))
+
+
+def is_left_behind(sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody leaves a place for what is elsewhere: "left A to meet B", "left A for C"."""
+    token = root_of(sentence, mention.span)
+    if token is None or token.dep_ != "dobj" or token.head.lemma_ not in LEAVING:
+        return False
+    is_to = any(each.dep_ in {"advcl", "xcomp"} and "to" in auxiliaries(each) for each in token.head.rights)
+    return is_to or any(each.lower_ == "for" for each in token.head.rights)
 
 
 def _is_hyphened(sentence: Sentence, mention: Mention) -> bool:

@@ -176,6 +176,8 @@ def test_a_date_with_its_year_means_itself_whatever_the_day_of_publication(
         ("effective 1 June", "2024-06-01", "2024-06-01"),
         ("effective 1 August", "2024-08-01", "2024-08-01"),
         ("early in the new year", None, "2025"),
+        ("beginning Tuesday", "2024-05-28", "2024-05-28"),
+        ("starting Thursday", "2024-05-23", "2024-05-30"),
         ("on the New Year's Day", "2024-01-01", "2024-01-01"),
         ("three months ago", "2024-02", "2024-02"),
         ("thirty-five years ago", "1989", "1989"),

@@ -609,3 +609,27 @@ def test_how_often_or_since_when_is_no_date_but_the_last_time_is(
 )
 def test_when_a_paper_came_out_dates_what_it_tells(text: str, when: DateRange | None) -> None:
     assert when_of(text, "Rejection", "denies", {"in May 2022": 0.9}) == when
+    ("text", "is_dated"),
+    [
+        ("Peru has appointed Holm, who had led the bank since October 2005, as envoy.", False),
+        ("Peru has appointed Holm, head of the bank since October 2005, as envoy.", False),
+        ("Peru has appointed Holm in October 2005.", True),
+    ],
+)
+def test_day_since_when_another_office_was_held_is_not_that_of_the_appointment(
+    text: str, *, is_dated: bool
+) -> None:
+    date_ = "since October 2005" if "since" in text else "in October 2005"
+    assert (when_of(text, "Appointment", "appointed", {date_: 0.9}) is not None) is is_dated
+
+
+@pytest.mark.parametrize(
+    ("date_", "when"),
+    [
+        ("on Wednesday", DateRange(PartialDate(2024, 5, 1))),
+        ("on Saturday", DateRange(PartialDate(2024, 5, 4))),
+    ],
+)
+def test_who_was_somewhere_to_meet_did_so_on_the_nearer_day(date_: str, when: DateRange) -> None:
+    text = f"Holm was in Lima to meet Dahl {date_}."
+    assert when_of(text, "Meeting", "meet", {date_: 0.9}, status=Status.PLANNED) == when

@@ -13,9 +13,10 @@ from tests.graph.events.roles.named import states_in
     ("text", "expected"),
     [
         ("Holm came on Monday, marking the first-ever visit of a minister of Peru to Kenya.", {"Peru"}),
-        ("It was the first visit by a minister of Peru to Kenya.", {"Peru"}),
+        ("Holm came to Kenya, which is the first visit by a minister of Peru.", {"Peru"}),
         ("Peru sent Holm on the first visit to Kenya.", set()),
         ("It was the first visit by the minister of Peru to Kenya.", set()),
+        ("It was the first visit by a minister of Peru to Kenya.", set()),
         ("It was a visit by a minister of Peru to Kenya.", set()),
         ("The first visit by a minister of Peru to Kenya ended on Monday.", set()),
     ],

@@ -5,6 +5,13 @@ from __future__ import annotations
 import pytest
 
 from graph.events.roles.journeys import is_before_or_after, is_of_other_journey, is_origin, is_topic, owners
+from graph.events.roles.journeys import (
+    is_before_or_after,
+    is_left_behind,
+    is_of_other_journey,
+    is_topic,
+    owners,
+)
 from tests.graph.events.predicted import sentence_of
 from tests.graph.events.roles.named import states_in, trigger_in
 
@@ -107,3 +114,17 @@ def test_journey_leads_to_what_stands_behind_its_noun(
     sentence, trigger, others = sentence_of(text), trigger_in(text, word), [trigger_in(text, other)]
     states = states_in(text)
     assert [each.text for each in states if is_of_other_journey(sentence, trigger, others, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She left Chile on Monday to meet her colleague in Peru.", ["Chile"]),
+        ("She left Chile for Peru on Monday.", ["Chile"]),
+        ("She left Chile on Monday after talks with Peru.", []),
+        ("She came to Chile to meet her colleague of Peru.", []),
+    ],
+)
+def test_where_somebody_leaves_for_elsewhere_is_left_behind(text: str, expected: list[str]) -> None:
+    found = [each.text for each in states_in(text) if is_left_behind(sentence_of(text), each)]
+    assert found == expected
