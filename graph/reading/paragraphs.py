@@ -16,6 +16,13 @@ _MOST_WRAPS = 0.7  # of the lines that end no sentence are wrapped where any is
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:a|an|and|as|at|between|by|during|for|from|in|into|its|nor|of|on|or|that|the|their|to|which|with))$"
 )
+# "On 3 July / 2000 in Lima", "on 3 / July 2000": but a year alone heads the entries of a chronicle.
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_BROKEN_DATE = re.compile(
+    rf"\b(?:in|of|\d\d?) {_MONTH}\s+(?:1[89]|20)\d\d(?= [a-z]|[.,;)])"
+    rf"|\b(?:of|on) \d\d?\s+{_MONTH} \d{{4}}\b"
+)
+_LONGEST_DATE = 24
 _END = re.compile(r"[.!?](?:\s|$)")
 _ENDS_SENTENCE = re.compile(r"[.!?:]['\"’”)]*$")
 
@@ -60,9 +67,18 @@ def _ends_sentence(text: str, line: tuple[int, int]) -> bool:
 def _is_wrapped(text: str, line: tuple[int, int], following: tuple[int, int], width: int | None) -> bool:
     if not _is_adjacent(text, line, following) or list_mark(text[following[0] : following[1]]):
         return False
+    if _breaks_date(text, line, following):
+        return True
     if width is None:  # where nothing else is wrapped, lines in lower case are the items of a list
         return text[line[0]].isupper() and _is_broken(text, line, following)
     return _goes_on(text, line, following) or _is_full(text, line, following, width)
+
+
+def _breaks_date(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Tell whether the break between two lines stands within a date."""
+    start, end = max(line[0], line[1] - _LONGEST_DATE), min(following[1], following[0] + _LONGEST_DATE)
+    found = _BROKEN_DATE.finditer(text, start, end)
+    return any(match.start() < line[1] <= following[0] < match.end() for match in found)
 
 
 def _is_adjacent(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:

@@ -137,7 +137,7 @@ _DAYS = (
         for day in (rf"{_M} {_D}", rf"{_D} {_M}")
     ),
     _form(  # Monday 26 May 2024, tomorrow, 26 May
-        readings.read_single, rf"{_ALSO}{_ON_WEEKDAY}(?P<d>{_DAY_WORD}) (?:of )?{_M}(?:{_OF}{_Y})?"
+        readings.read_single, rf"{_ALSO}{_ON_WEEKDAY}(?P<d>{_DAY_WORD}) (?:(?:day )?of )?{_M}(?:{_OF}{_Y})?"
     ),
     _form(  # Monday, May 26, 2024
         readings.read_single, rf"{_ALSO}{_ON_WEEKDAY}{_M} (?:the )?{_D}(?:{_OF}{_Y})?{_NO_NAME}"

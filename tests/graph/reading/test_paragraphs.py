@@ -113,3 +113,18 @@ def test_list_items_are_known_by_their_marks(text: str, mark: str) -> None:
 )
 def test_nothing_but_white_space_is_lost(text: str) -> None:
     assert "".join("".join(paragraphs(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The ministers met in Lima on 24-25 July\n2000 under the chair of Peru.", 1),
+        ("They spoke of the protocol signed in May\n2001.", 1),
+        ("They spoke of the accord signed in Lima on 30\nApril 1999 and of the border.", 1),
+        ("The ministers met in Lima on 24 July\n2000\nThey met again in Lima.", 3),
+        ("The ministers met in Lima on 24 July\n2000: They met again in Lima.", 2),
+    ],
+    ids=["year", "end", "month", "heading", "entry"],
+)
+def test_date_that_goes_on_in_the_next_line_is_not_broken(text: str, count: int) -> None:
+    assert len(paragraphs(text)) == count
