@@ -10,20 +10,13 @@ from graph.events.draft import MUTUAL, Draft
 from graph.events.model.predict import Prediction
 from graph.events.roles.acting import has_unnamed_subject
 from graph.events.roles.belonging import is_kin
-from graph.events.roles.announced import is_where_announced
-from graph.events.roles.attacked import is_curbed
-from graph.events.roles.belonging import is_kin, is_only_served
-from graph.events.roles.bystanders import acts_otherwise, is_ground, is_rumoured, only_tells
-from graph.events.roles.complete import own_sides
-from graph.events.roles.excluded import is_excluded
-from graph.events.roles.journeys import is_left_behind
 from graph.events.roles.mutual import is_mutual
 from graph.events.roles.shut_out import DOERS
 from graph.events.schema import core_roles, fillers_of
 from graph.events.unsaid.anaphors import spoken_of
 from graph.events.unsaid.gaps import gap
-from graph.events.unsaid.ruled_out import ruled_out
 from graph.events.unsaid.inner import is_inner
+from graph.events.unsaid.ruled_out import ruled_out
 from graph.events.unsaid.story import Place, Story
 from graph.model import EntityType
 
@@ -57,11 +50,8 @@ def open_roles(draft: Draft) -> tuple[str, ...]:
 def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     """The entities that may fill a role of a draft: in reach or much spoken of, and in no role of it yet.
 
-    Nobody does who is `ruled_out`. What sides do to one another is done to nobody else.
-    Nobody who was attacked is taken for him against whom an act of speech is, nor is the state that the
-    speaker serves. Of two meetings in a sentence each has its own participants. Nobody visits his own
-    country. What sides do to one another is done to nobody else, nor do others share in what a government
-    does with its opponents.
+    Nobody does who is `ruled_out`. What sides do to one another is done to nobody else, nor do others share
+    in what a government does with its opponents.
     """
     if _is_among_themselves(draft, role, story):
         return ()
@@ -96,107 +86,6 @@ def _is_of_kin(draft: Draft, story: Story) -> bool:
 
 def _is_mutual(draft: Draft, story: Story) -> bool:
     return is_mutual(story.scene.sentences[draft.sentence], draft.trigger)
-
-
-def _acting_otherwise(draft: Draft, story: Story) -> frozenset[int]:
-    """Who acts in the sentence in another clause than the event's."""
-    sentence = story.scene.sentences[draft.sentence]
-    verb = verb_of(root_of(sentence, draft.trigger))
-    # By whom something "was cut" may well be who tells it
-    is_active = verb is not None and not any(child.dep_ == "auxpass" for child in verb.children)
-    return frozenset(
-        entity
-        for mention in story.mentions[draft.sentence]
-        if acts_otherwise(sentence, draft.trigger, mention)
-        or does_not_act(draft.type, sentence, draft.trigger, mention)
-        or (is_active and only_tells(sentence, draft.trigger, mention))
-        for entity in mention.entities
-    )
-
-
-def _served(draft: Draft, story: Story) -> frozenset[int]:
-    """For whom somebody without a name acts in the sentence: "an envoy of A came"."""
-    sentence = story.scene.sentences[draft.sentence]
-    served = (each for each in story.mentions[draft.sentence] if is_only_served(sentence, each))
-    return frozenset(entity for mention in served for entity in mention.entities)
-
-
-def _staying_away(draft: Draft, story: Story) -> frozenset[int]:
-    """Who by the sentence does not come, or is only rumoured of: "absent from the talks was A"."""
-    sentence = story.scene.sentences[draft.sentence]
-    return frozenset(
-        entity
-        for mention in story.mentions[draft.sentence]
-        if stays_away(sentence, draft.trigger, mention)
-        or is_excluded(sentence, mention)
-        or is_rumoured(sentence, draft.trigger, mention)
-        for entity in mention.entities
-    )
-
-
-def _beside_unnamed(draft: Draft, story: Story) -> frozenset[int]:
-    """Whom a sentence names beside an unnamed subject: "after a talk with A the council condemned it"."""
-    sentence = story.scene.sentences[draft.sentence]
-    mentions = [each for each in story.mentions[draft.sentence] if each.entities]
-    if not has_unnamed_subject(sentence, draft.trigger, mentions):
-        return frozenset()
-    beside = (each for each in mentions if not _is_place(root_of(sentence, each.span)))
-    return frozenset(entity for mention in beside for entity in mention.entities)
-
-
-def _is_place(word: Token | None) -> bool:
-    """Whether a word tells where something is done: "in Peru the government"."""
-    return word is not None and word.dep_ == "pobj" and word.head.lower_ in {"at", "in"}
-
-
-def _curbed(draft: Draft, story: Story) -> frozenset[int]:
-    """Against whom what the sentence speaks of is set, and whom only its grounds name.
-
-    "Condemned the sanctions on Peru", "punished firms for their part in a raid on Peru".
-    """
-    sentence = story.scene.sentences[draft.sentence]
-    return frozenset(
-        entity
-        for mention in story.mentions[draft.sentence]
-        if is_curbed(draft.type, sentence, draft.trigger, mention)
-        or (draft.type in HELD_AGAINST and is_ground(sentence, draft.trigger, mention))
-        for entity in mention.entities
-    )
-
-
-def _not_there(draft: Draft, role: str, story: Story) -> frozenset[int]:
-    """Where a visit is only announced, what is left for it, and where its sentence says that nobody goes."""
-    if role != "destination":
-        return frozenset()
-    sentence = story.scene.sentences[draft.sentence]
-    return frozenset(
-        entity
-        for mention in story.mentions[draft.sentence]
-        if is_excluded(sentence, mention)
-        or is_left_behind(sentence, mention)
-        or is_where_announced(sentence, draft.trigger, mention)
-        for entity in mention.entities
-    )
-
-
-def _at_home(draft: Draft, role: str, story: Story) -> frozenset[int]:
-    """Who is at home where a draft's visit leads, or what is home to its visitors."""
-    other = {"visitor": "destination", "destination": "visitor"}.get(role)
-    if other is None:
-        return frozenset()
-    told = _countries(draft.roles.get(other, ()), story)
-    return frozenset(each for each in story.of_entity if story.country(each) in told)
-
-
-def _meeting_beside(draft: Draft, story: Story) -> frozenset[int]:
-    """Who takes part in another meeting of the sentence, of which the participants are told."""
-    return frozenset(
-        participant
-        for told in story.told_in(draft.sentence)
-        if draft.type == told.type == "Meeting" and told.trigger != draft.trigger
-        for participant in told.roles.get("participant", ())
-        if len(told.roles["participant"]) > 1
-    )
 
 
 def signs(draft: Draft, role: str, entity: int, story: Story, prediction: Prediction) -> frozenset[str]:

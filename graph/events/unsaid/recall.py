@@ -8,9 +8,8 @@ from dataclasses import replace
 from graph.events.draft import GATHERINGS, MUTUAL, Draft
 from graph.events.merging.wording import is_the_same_gathering, main_word, place_in_row
 from graph.events.scene import Scene
-from graph.events.unsaid.speakers import speakers_of, speaks_of_himself
 from graph.events.unsaid.inner import is_inner
-from graph.events.unsaid.speakers import speakers_of
+from graph.events.unsaid.speakers import speakers_of, speaks_of_himself
 from graph.model import EntityType, Status
 
 # Sentences over which a reader still has in mind who was told of.

@@ -15,7 +15,7 @@ from graph.events.roles.belonging import is_only_served
 from graph.events.roles.bystanders import acts_otherwise, is_ground, is_rumoured, only_tells
 from graph.events.roles.complete import own_sides
 from graph.events.roles.excluded import is_excluded
-from graph.events.roles.journeys import is_origin
+from graph.events.roles.journeys import is_left_behind, is_origin
 from graph.events.roles.shut_out import DOERS, HELD_AGAINST, does_not_act
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import verb_of
@@ -81,6 +81,7 @@ def _is_not_there(mention: Mention, draft: Draft, story: Story) -> bool:
         (
             is_excluded(sentence, mention),
             is_where_announced(sentence, draft.trigger, mention),
+            is_left_behind(sentence, mention),
             is_origin(sentence, draft.trigger, mention),
         )
     )

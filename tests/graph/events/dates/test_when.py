@@ -609,6 +609,9 @@ def test_how_often_or_since_when_is_no_date_but_the_last_time_is(
 )
 def test_when_a_paper_came_out_dates_what_it_tells(text: str, when: DateRange | None) -> None:
     assert when_of(text, "Rejection", "denies", {"in May 2022": 0.9}) == when
+
+
+@pytest.mark.parametrize(
     ("text", "is_dated"),
     [
         ("Peru has appointed Holm, who had led the bank since October 2005, as envoy.", False),

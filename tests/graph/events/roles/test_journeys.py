@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.roles.journeys import is_before_or_after, is_of_other_journey, is_origin, is_topic, owners
 from graph.events.roles.journeys import (
     is_before_or_after,
     is_left_behind,
     is_of_other_journey,
+    is_origin,
     is_topic,
     owners,
 )
