@@ -68,9 +68,10 @@ def _announced(words: Sequence[Word]) -> int | None:
 
 
 def _named_alone(words: Sequence[Word]) -> int | None:
-    """Read the line under the heading of a speech: "Ana Paz, Minister of Foreign Affairs of Peru"."""
+    """Read the line under the heading of a speech: "Hon Ana Paz, Minister of Foreign Affairs of Peru"."""
     is_sentence = words[-1].text in {".", "?", "!"} or any(word.token.pos_ == "VERB" for word in words)
-    return None if is_sentence or words[0].mention is None else _only_person(words)
+    begins = next((word for word in words if word.lower not in load_nouns().honorifics), words[0])
+    return None if is_sentence or begins.mention is None else _only_person(words)
 
 
 def is_we(words: Sequence[Word], place: int, voice: tuple[int, ...]) -> bool:

@@ -30,13 +30,13 @@ _NOMINAL = frozenset({"ADP", "NOUN", "PROPN"})
 def is_left(sentence: Sentence, mention: Mention) -> bool:
     """Whether somebody is to leave a mention, or is thrown out of it, and by others than his own.
 
-    In "envoys of B are to leave A", "the envoy of B in A" and "the expulsion of the envoy of B from A", A
-    expels them; in "B ordered its envoys to leave A", B recalls them.
+    In "envoys of B are to leave A", "the envoy of B in A" or "to A" and "the expulsion of an envoy of B from A",
+    A expels them; in "B ordered its envoys to leave A", B recalls them.
     """
     token = root_of(sentence, mention.span)
     if token is None:
         return False
-    is_in = token.dep_ == "pobj" and token.head.lower_ == "in"
+    is_in = token.dep_ == "pobj" and token.head.lower_ in {"in", "to"}
     if (is_in and token.head.head.lemma_.lower() in _POSTED) or _is_expelled_from(token):
         return True
     is_from = token.dep_ == "pobj" and token.head.lower_ in {"from", "of"}

@@ -20,7 +20,8 @@ from graph.events.unsaid.ruled_out import ruled_out
 from graph.events.unsaid.story import Place, Story
 from graph.model import EntityType
 
-ADDRESSED = frozenset({"Demand", "Threat"})
+# Of whom something is asked, or whose it is that is turned down, must be told.
+_TOLD_TARGETS = frozenset({"Demand", "Rejection", "Threat"})
 SIDES = frozenset({"actor", "party", "participant", "visitor"})
 CONTACTS = frozenset({"Agreement", "Meeting", "Visit"})
 # A person is never a party: he signs for one.
@@ -35,13 +36,14 @@ SLOT_STEPS = (0.02, 0.05, 0.1, 0.2, 0.4)
 def open_roles(draft: Draft) -> tuple[str, ...]:
     """The core roles of a draft that nothing fills, and the mutual one that one side alone fills.
 
-    Of whom something is demanded must be told: "called for reforms" leaves nobody open. Who is appointed
-    must be named: a headline's "four envoys present credentials" is told again below with their names.
+    Of whom something is demanded must be told: "called for reforms" leaves nobody open, nor does "ruled out
+    a truce". Who is appointed must be named: a headline's "four envoys present credentials" is told again
+    below with their names.
     """
     if draft.is_own or (draft.attribute == "Summit" and draft.roles.get("participant")):
         return ()
     empty = [role for role in core_roles(draft.type) if role != "appointee" and not draft.roles.get(role)]
-    if draft.type in ADDRESSED:
+    if draft.type in _TOLD_TARGETS:
         empty = [role for role in empty if role != "target"]
     mutual = MUTUAL.get(draft.type, "")
     return (*empty, mutual) if len(draft.roles.get(mutual, ())) == 1 else tuple(empty)

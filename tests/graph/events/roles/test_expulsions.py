@@ -18,6 +18,7 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Several Chilean envoys are to leave Peru.", ["Peru"]),
         ("Two envoys were expelled from Peru.", ["Peru"]),
         ("Norway expelled the ambassador of Chile in Peru.", ["Peru"]),
+        ("The ambassador of Chile to Peru was declared persona non grata.", ["Peru"]),
         ("Chile ordered its envoys to leave Peru.", []),
         ("Chile recalled an envoy from Peru.", []),
     ],
