@@ -78,7 +78,7 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
     if (
         claim.office.noun not in load_nouns().away
     ):  # who stands for a state is not of the one in which he does
-        here, just_told, dateline, told, home = (
+        here, just_told, dateline, told, home, only = (
             _unless_guest(scene, country, claim, positions)
             for country in (
                 _country_before(scene, claim),
@@ -86,9 +86,10 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
                 scene.datelines[claim.line],
                 _told_before(scene, claim, positions, just=False),
                 scene.home,
+                _only_state(scene),
             )
         )
-        found += [here, _own_country(scene, claim), just_told, dateline, told, home]
+        found += [here, _own_country(scene, claim), just_told, dateline, told, home, only]
     return next((country for country in found if country is not None), None)
 
 
@@ -326,6 +327,13 @@ def _own_country(scene: Scene, claim: Claim) -> int | None:
     code = load_nouns().owned.get(claim.office.role)
     countries = enumerate(scene.entities)
     return next((place for place, entity in countries if code and _is_state(entity, code)), None)
+
+
+def _only_state(scene: Scene) -> int | None:
+    """The country, if the article names no other, and nobody who comes there: "the EU told Peru to free X"."""
+    states = [place for place, entity in enumerate(scene.entities) if entity.type is EntityType.COUNTRY]
+    is_visited = len(states) == 1 and any(_is_goal(scene, line, states[0]) for line in scene.lines)
+    return states[0] if len(states) == 1 and not is_visited else None
 
 
 def _is_state(entity: Entity, code: str) -> bool:

@@ -30,7 +30,7 @@ _NOMINAL = frozenset({"ADP", "NOUN", "PROPN"})
 def is_left(sentence: Sentence, mention: Mention) -> bool:
     """Whether somebody is to leave a mention, or is thrown out of it, and by others than his own.
 
-    In "envoys of B are to leave A", "the envoy of B in A" or "to A" and "the expulsion of an envoy of B from A",
+    In "envoys of B are to leave A", "the envoy of B in A" or "to A" and "expulsions of envoys of B from A",
     A expels them; in "B ordered its envoys to leave A", B recalls them.
     """
     token = root_of(sentence, mention.span)
