@@ -330,10 +330,12 @@ def _own_country(scene: Scene, claim: Claim) -> int | None:
 
 
 def _only_state(scene: Scene) -> int | None:
-    """The country, if the article names no other, and nobody who comes there: "the EU told Peru to free X"."""
+    """The country, if an article names no other, nor a place in another, and nobody who comes there."""
+    countries = {entity.country for entity in scene.entities if entity.type is not EntityType.PERSON} - {None}
     states = [place for place, entity in enumerate(scene.entities) if entity.type is EntityType.COUNTRY]
-    is_visited = len(states) == 1 and any(_is_goal(scene, line, states[0]) for line in scene.lines)
-    return states[0] if len(states) == 1 and not is_visited else None
+    if len(states) != 1 or len(countries) != 1:
+        return None
+    return None if any(_is_goal(scene, line, states[0]) for line in scene.lines) else states[0]
 
 
 def _is_state(entity: Entity, code: str) -> bool:

@@ -34,9 +34,10 @@ def test_officer_is_of_no_state_where_it_is_not_certain(text: str) -> None:
     [
         ("The African Union told Kenya to free President Ilmar Castellor.", ["Kenya"]),
         ("The African Union told Kenya and Peru to free President Ilmar Castellor.", []),
+        ("In Lima, the African Union told Kenya to free President Ilmar Castellor.", []),
         ("Ilmar Castellor arrived in Kenya. The African Union thanked President Castellor.", []),
     ],
-    ids=["the only state", "one of two", "a guest"],
+    ids=["the only state", "one of two", "a place in another", "a guest"],
 )
 def test_president_is_of_the_only_state_named_unless_he_comes_there(text: str, expected: list[str]) -> None:
     found = convert(Article("a", text))
