@@ -30,6 +30,7 @@ from graph.events.roles.attendance import admit
 from graph.events.roles.complete import complete
 from graph.events.roles.homes import with_homes
 from graph.events.roles.private import without_opinions
+from graph.events.roles.senders import stay_at_home
 from graph.events.scene import Scene
 from graph.events.schema import core_roles
 from graph.events.triggers.answers import with_answers
@@ -82,6 +83,7 @@ def tell(
     drafts = with_answers(act_for_body(spread(lists, drafts), scene), scene)
     drafts = recall(complete(admit(drafts, scene), scene), scene)
     drafts = with_accepted(fill_implicit(drafts, predictions, scene), scene)
+    drafts = tuple(stay_at_home(draft, scene) for draft in drafts)
     return Telling(drafts, scene, predictions, lists, dates)
 
 
