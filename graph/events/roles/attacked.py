@@ -9,6 +9,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from graph.events.syntax.coordination import root_of, upwards
+from graph.events.syntax.governors import OBJECTS
 from graph.model import EntityType, Mention, Sentence, Span
 
 # Acts of speech that an attack gives rise to.
@@ -19,12 +20,14 @@ _JUDGING = frozenset({"Criticism", "Demand", "Rejection", "Support"})
 _MAKING = frozenset(
     {"adopt", "file", "issue", "launch", "lodge", "make", "pass", "sign", "submit", "table", "voice"}
 )
+# How the parse hangs whose somebody is, and his title, on him.
+_CALLED = frozenset({"appos", "compound", "conj", "poss"})
 _AGAINST = frozenset({"against", "on", "toward", "towards", "upon"})
 
 
 @cache
 def load_attacks() -> dict[str, frozenset[str]]:
-    """The nouns for violence, for what a state does to people and to other states, by their kind."""
+    """The words for violence, for what a state does to people and to other states, by their kind."""
     lists = tomllib.loads(files("graph.events.roles").joinpath("attacked.toml").read_text("utf-8"))
     return {kind: frozenset(nouns) for kind, nouns in lists.items()}
 
@@ -67,6 +70,8 @@ def is_curbed(event_type: str, sentence: Sentence, trigger: Span, mention: Menti
     word = root_of(sentence, trigger)
     if word is None or event_type not in _JUDGING:
         return False
+    if event_type == "Support" and _is_put_out(root_of(sentence, mention.span)):
+        return True
     against = is_set_against = False
     for token in upwards(root_of(sentence, mention.span)):
         if token.i == word.i:
@@ -77,6 +82,21 @@ def is_curbed(event_type: str, sentence: Sentence, trigger: Span, mention: Menti
         if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN":
             return False
     return is_set_against and word.dep_ == "ROOT"
+
+
+def _is_put_out(token: Token | None) -> bool:
+    """Whether what is spoken of is done to somebody, or puts him out of it.
+
+    "Backed excluding B from A", "the expulsion of A's envoy".
+    """
+    while token is not None and token.dep_ in _CALLED:
+        if token.dep_ == "poss" and token.head.lemma_ in load_attacks()["putting_out"]:
+            return all(child.lower_ != "of" for child in token.head.rights)  # "B's exclusion of A"
+        token = token.head
+    if token is None or token.dep_ not in {*OBJECTS, "pobj"}:
+        return False
+    is_by_noun = token.head.lower_ in {"from", "of"}
+    return (token.head.head if is_by_noun else token.head).lemma_ in load_attacks()["putting_out"]
 
 
 def _is_against(token: Token) -> bool:
