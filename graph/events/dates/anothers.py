@@ -15,7 +15,7 @@ from graph.events.model.predict import Trigger
 from graph.events.roles.attribution import load_claims
 from graph.events.roles.bystanders import is_discussed
 from graph.events.syntax.coordination import root_at, root_of, upwards
-from graph.events.syntax.governors import THINGS, auxiliaries, is_under, verb_of
+from graph.events.syntax.governors import THINGS, auxiliaries, counted, is_under, verb_of
 from graph.events.syntax.times import is_when
 from graph.events.triggers.statuses import AHEAD, is_only_announced
 from graph.model import DateRange, Sentence, Span, Status
@@ -347,16 +347,20 @@ def _root_of_date(sentence: Sentence, expression: DateExpression) -> Token | Non
 
 
 def _is_departure(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
-    """Whether a date tells when a visitor went home: a visit does not begin then."""
-    verb = verb_of_date(sentence, expression)
-    if trigger.type != "Visit" or verb is None:
+    """Whether a date tells when a visitor went home, or came from a meeting: neither begins then."""
+    verb, told = verb_of_date(sentence, expression), root_of(sentence, trigger.span)
+    if trigger.type not in GATHERINGS or verb is None or told is None:
         return False
     if verb.lemma_ in HOMECOMINGS:
-        return _is_from(root_of(sentence, trigger.span), verb)
+        return _is_from(counted(told), verb, _root_of_date(sentence, expression))
     # "Left for Vienna" sets out
-    return verb.lemma_ in DEPARTURES and not any(child.lower_ == "for" for child in verb.children)
+    is_leaving = verb.lemma_ in DEPARTURES and not any(child.lower_ == "for" for child in verb.children)
+    return is_leaving and trigger.type == "Visit"
 
 
-def _is_from(told: Token | None, verb: Token) -> bool:
-    """Whether someone comes back from what is told."""
-    return told is not None and told.dep_ == "pobj" and told.head.lower_ == "from" and told.head.head == verb
+def _is_from(told: Token, verb: Token, day: Token | None) -> bool:
+    """Whether someone comes back from what is told, or comes on a day after it: "flew on Friday after it"."""
+    if told.dep_ != "pobj" or told.head.head != verb:
+        return False
+    is_later = told.head.lower_ in {"after", "following"} and day is not None and not is_under(day, told)
+    return told.head.lower_ == "from" or is_later

@@ -16,7 +16,8 @@ from graph.events.roles.excluded import is_excluded
 from graph.events.roles.journeys import is_left_behind
 from graph.events.roles.relative import is_outside_clause
 from graph.events.syntax.coordination import root_of, upwards
-from graph.events.syntax.governors import has_subject, is_under, verb_of
+from graph.events.syntax.governors import counted, has_subject, is_under, verb_of
+from graph.events.syntax.times import is_when
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
 from graph.offices.nouns import load_nouns
 
@@ -56,6 +57,7 @@ def find_places(
     apart = [each for each in likely if is_outside_clause(sentence, trigger.span, each.span, mentions)]
     # "Visited A with B, who met C" may be of a meeting there
     likely = [each for each in likely if each not in apart] or likely
+    likely = _of_talks_before(likely, trigger, sentence) or likely
     before = _place_before(trigger, sentence, mentions)
     own = _without_others(likely, trigger, rivals, sentence)
     if before:
@@ -88,6 +90,14 @@ def _is_on_other_thing(sentence: Sentence, meeting: Span, place: Span) -> bool:
     is_thing = clause.head.pos_ == "NOUN" and clause.head.lower_ not in gatherings
     is_topic = above.lower_ in _OVER or (above.lower_ == "on" and above.head.lower_ in gatherings)
     return is_thing and is_topic and any(child.lower_ in _THAT for child in clause.children)
+
+
+def _of_talks_before(places: Sequence[Mention], trigger: Trigger, sentence: Sentence) -> list[Mention]:
+    """Those places that talks after which something is done name themselves: "flew to A after talks in B"."""
+    noun = root_of(sentence, trigger.span)
+    if noun is None or trigger.type != "Meeting" or not is_when(counted(noun)):
+        return []
+    return [each for each in places if is_inside(sentence, trigger.span, each.span)]
 
 
 def _is_of_later(sentence: Sentence, event: Span, rivals: Sequence[Trigger], place: Mention) -> bool:

@@ -72,6 +72,25 @@ def test_event_has_the_date_of_its_own_clause() -> None:
     assert when_of(text, "Meeting", "met", times) == DateRange(PartialDate(2022, 5, 3))
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type", "word", "when"),
+    [
+        ("She returned to Kenya on 3 May 2022 after talks in Peru.", "Meeting", "talks", None),
+        ("She flew to Kenya on 3 May 2022 following a visit to Peru.", "Visit", "visit", None),
+        ("She returned on 3 May 2022 from talks in Peru.", "Meeting", "talks", None),
+        ("She returned after talks in Peru on 3 May 2022.", "Meeting", "talks", PartialDate(2022, 5, 3)),
+        ("She flew to Kenya on 3 May 2022 for talks.", "Meeting", "talks", PartialDate(2022, 5, 3)),
+        ("She signed it on 3 May 2022 after talks in Peru.", "Meeting", "talks", PartialDate(2022, 5, 3)),
+    ],
+    ids=["after", "following", "from", "own", "for", "signed"],
+)
+def test_who_arrives_after_a_meeting_was_there_before(
+    text: str, event_type: str, word: str, when: PartialDate | None
+) -> None:
+    expected = DateRange(when) if when is not None else None
+    assert when_of(text, event_type, word, {"on 3 May 2022": 0.9}) == expected
+
+
 def test_date_of_what_is_discussed_is_not_that_of_the_talks() -> None:
     text = "Kenya and Peru discussed their summit of 3 May 2022."
     assert when_of(text, "Meeting", "discussed", {"3 May 2022": 0.9}) is None

@@ -64,6 +64,9 @@ SAID = "Speaking in Nairobi, the minister said that she met her colleague in Are
             ["Arequipa"],
         ),
         ("The talks that took place in Arequipa were long.", "talks", "long", ["Arequipa"]),
+        ("The minister returned to Nairobi after talks in Arequipa.", "talks", "returned", ["Arequipa"]),
+        ("The minister left Nairobi after a round of talks in Arequipa.", "talks", "left", ["Arequipa"]),
+        ("The minister signed it in Nairobi after talks on trade.", "talks", "signed", ["Nairobi"]),
     ],
 )
 def test_event_has_not_the_place_of_another(text: str, word: str, beside: str, places: list[str]) -> None:
