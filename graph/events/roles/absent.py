@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.events.roles.bystanders import head_of_title
 from graph.events.syntax.coordination import first_conjunct, root_of
 from graph.events.syntax.governors import OBJECTS, RELATIVE, SUBJECTS, is_passive, is_under, verb_of
-from graph.model import Mention, Sentence, Span
+from graph.model import EntityType, Mention, Sentence, Span
 
 _MISSING = frozenset({"boycott", "miss", "shun", "skip", "snub"})
 _COMING = frozenset({"attend", "come", "join", "participate"})
@@ -39,12 +39,17 @@ _RESULTS = frozenset(
 # Of whom there were none, or none were sent, that somebody has no part.
 _ENVOYS = frozenset({"delegate", "delegation", "envoy", "official", "representative"})
 
+# Whoever does so at a gathering comes in the place of somebody else.
+_REPLACING = frozenset({"replace", "represent"})
+_STANDING_IN = frozenset({"deputise", "deputize", "fill", "sit", "stand"})
+_THERE = frozenset({"at", "during", "in"})
+
 
 def stays_away(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention is of somebody who does not come: "A did not attend the summit", "A skipped it".
 
     Nor do A and B in "absent from the talks were A and B", "A excluded B from the talks" and "there were no
-    envoys from A".
+    envoys from A", nor A, a person, where somebody came "on behalf of A".
     """
     root, word = root_of(sentence, mention.span), root_of(sentence, trigger)
     if root is None:
@@ -59,6 +64,8 @@ def stays_away(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
         is_within = word is not None and is_under(word, verb)
         return not is_of_other and (is_within if verb.dep_ == "relcl" else not is_on_subject)
     first = first_conjunct(root)
+    if mention.type is EntityType.PERSON and _has_deputy(head_of_title(first), word):
+        return True
     return _is_named_absent(first) or _is_kept_out(first, word) or _is_without_envoys(first)
 
 
@@ -148,3 +155,17 @@ def _is_without_envoys(token: Token) -> bool:
         return False
     nouns = takewhile(lambda each: each.pos_ not in {"AUX", "VERB"}, token.head.ancestors)
     return any(noun.lemma_ in _ENVOYS and any(child.lower_ == "no" for child in noun.lefts) for noun in nouns)
+
+
+def _has_deputy(token: Token, word: Token | None) -> bool:
+    """Whether another came for somebody: "on behalf of A", "stood in for A", "represented A at the talks"."""
+    if token.lower_ == "behalf":
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ == "for":
+        return token.head.head.lemma_ in _STANDING_IN
+    verb = token.head
+    is_replaced = token.dep_ in ({"nsubjpass"} if is_passive(verb) else OBJECTS)
+    if word is None or not is_replaced or verb.lemma_ not in _REPLACING:
+        return False
+    is_there = word.dep_ == "pobj" and word.head.lower_ in _THERE
+    return word == verb or (is_there and verb_of(word) == verb)
