@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from graph.model import EntityType, Form, Mention, Span
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
-from graph.offices.phrases import Phrase, find_phrases
+from graph.offices.phrases import DETERMINERS, Phrase, find_phrases, main_word
 from graph.offices.several import is_listed, share_holder, with_principals
 
 DASHES = frozenset({"\u2013", "\u2014", "-", "\u2014\u2014"})
@@ -37,6 +37,8 @@ LINKS = BEING | {
 }
 # "X, who holds the chair of the AU"
 HOLDING = frozenset({"holds", "holding"})
+# "X, in his capacity as chair"
+CAPACITY = frozenset({"in", "his", "her", "capacity"})
 POSTS = frozenset(
     {"as", "to", "the", "post", "position", "of", "a", "new", "be", "over", "in", "his", "her", "its", "on"}
 )
@@ -125,7 +127,7 @@ def people_beside(
 
     `taken` remembers the names before earlier titles of the line, `titled` the places of names behind them.
     """
-    people = _people_after(words, office, office.end)
+    people = _people_after(words, office, office.end) or _named_as(words, office)
     if people or _is_genitive(words, office):
         return people
     behind = _people_behind(words, office)
@@ -163,6 +165,13 @@ def _titled_before(words: Sequence[Word], office: Phrase, titled: Container[int]
     return [(index, person, None)] if person and opens and joint == {"and"} and index in titled else []
 
 
+def _named_as(words: Sequence[Word], office: Phrase) -> list[Person]:
+    """Read "The ambassador of Chad is X."."""
+    is_told = office.end < len(words) and words[office.end].lower == "is" and _is_definite(words, office)
+    people = _people_after(words, office, office.end + 1) if is_told else []
+    return people if people and _is_closed(words, people[-1][0] + 1) else []
+
+
 def _people_behind(words: Sequence[Word], office: Phrase) -> list[Person]:
     """Read "the Peruvian President, X," and "the Secretary-General, Mr X as"."""
     after = office.end + 1
@@ -170,7 +179,22 @@ def _people_behind(words: Sequence[Word], office: Phrase) -> list[Person]:
         return []
     people = _people_after(words, office, after) if _is_definite(words, office) else []
     is_styled = words[after].lower in load_nouns().honorifics
-    return people if people and (is_styled or _is_closed(words, people[-1][0] + 1)) else []
+    is_said = bool(people) and (_is_apposed(words, office, people[-1]) or _acts_as(words, office, people[-1]))
+    return people if people and (is_styled or is_said or _is_closed(words, people[-1][0] + 1)) else []
+
+
+def _is_apposed(words: Sequence[Word], office: Phrase, person: Person) -> bool:
+    """Tell whether a name goes with a title though no second comma says so: "Peru's king, X said"."""
+    name, title = words[person[0]].token, main_word(words, office).token
+    # One verb has one subject
+    share_verb = name.dep_ == "nsubj" and title.dep_ in ("nsubj", "dep") and title.head == name.head
+    return share_verb or (name.dep_ == "appos" and name.head == title)
+
+
+def _acts_as(words: Sequence[Word], office: Phrase, person: Person) -> bool:
+    """Read "As president of Peru, X said"."""
+    opens = office.begin == office.first == 1 and words[0].lower == "as"
+    return opens and words[person[0]].token.dep_ == "nsubj"
 
 
 def _accredited(words: Sequence[Word], office: Phrase) -> list[Person]:
@@ -277,9 +301,10 @@ def _goes_on(words: Sequence[Word], index: int) -> bool:
 def _people_before(words: Sequence[Word], office: Phrase, taken: dict[int, Person]) -> list[Person]:
     index = office.begin - 1
     gap: list[str] = []
+    in_capacity = [word.lower for word in words[max(0, index - 1) : index + 1]] == ["capacity", "as"]
     while index >= 0 and not words[index].mention:
         lower = words[index].lower
-        is_held = lower in HOLDING and office.noun == "chair"
+        is_held = (lower in HOLDING and office.noun == "chair") or (in_capacity and lower in CAPACITY)
         if lower not in LINKS | OPENERS | QUOTES and not (lower.isdigit() or is_held or lower == ")"):
             break
         gap.append(lower)
@@ -290,7 +315,7 @@ def _people_before(words: Sequence[Word], office: Phrase, taken: dict[int, Perso
         return [taken[office.begin - len(gap)]]
     index = _skip_origin(words, index)
     person = person_at(words, index)
-    if person is None or not _links(words, office, gap):
+    if person is None or not (_links(words, office, gap) or _is_named_subject(words, office, index)):
         return []
     return _share_owners(office, _list_back(words, index) if office.plural else [(index, person, None)])
 
@@ -322,6 +347,13 @@ def _links(words: Sequence[Word], office: Phrase, gap: Sequence[str]) -> bool:
     if not OPENERS & set(gap) or "and" in gap:
         return False
     return not fronted and (_is_definite(words, office) or office.end > office.head + 1 or not office.plural)
+
+
+def _is_named_subject(words: Sequence[Word], office: Phrase, index: int) -> bool:
+    """Read "X, Peruvian President said": with an article it may be someone else who does so."""
+    name, title = words[index].token, main_word(words, office).token
+    is_titled = title.dep_ == "appos" and title.head == name and words[office.begin].lower not in DETERMINERS
+    return is_titled and name.dep_ == "nsubj" and index + 2 == office.begin
 
 
 def _list_back(words: Sequence[Word], index: int) -> list[Person]:

@@ -10,6 +10,8 @@ from graph.offices.nouns import OFFICES, STATES, load_nouns, singular
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 # "his counterpart Foreign Minister X"
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite"})
+# "minister for trade and acting foreign minister": such a word begins another title
+APART = frozenset({"acting", "deputy", "former", "interim"})
 
 
 def match_head(words: Sequence[Word], start: int) -> tuple[str, str, bool, int] | None:
@@ -19,7 +21,7 @@ def match_head(words: Sequence[Word], start: int) -> tuple[str, str, bool, int] 
     heads = load_nouns().heads
     if 0 < start < len(words) and words[start].lower == "pm" and words[start - 1].text[-1].isdigit():
         return None  # 7:39 PM
-    for length in (4, 3, 2, 1):
+    for length in (5, 4, 3, 2, 1):
         group = words[start : start + length]
         if len(group) < length or any(word.mention for word in group):
             continue
@@ -88,6 +90,8 @@ def _names_portfolio_list(words: Sequence[Word], index: int, noun: str) -> bool:
     if index < 1 or words[index].lower not in ("and", "&") or noun not in ("minister", "secretary"):
         return False
     before = words[index - 1]
+    if words[index + 1].lower in APART:
+        return False
     return not before.mention and before.token.pos_ in CONTENT and match_head(words, index - 1) is None
 
 
