@@ -9,7 +9,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from graph.events.roles.bystanders import head_of_title
-from graph.events.roles.private import load_private_words
+from graph.events.roles.private import load_aides, load_private_words
 from graph.events.syntax.coordination import root_of, upwards
 from graph.events.syntax.governors import NOUNS
 from graph.model import EntityType, Form, Mention, Sentence, Span
@@ -33,19 +33,30 @@ def is_served(sentence: Sentence, mention: Mention, mentions: Sequence[Mention])
     for token in upwards(root_of(sentence, mention.span)) if mention.type is EntityType.PERSON else ():
         if token.pos_ not in {*NOUNS, "ADP"}:
             return False
-        if token.dep_ in {"poss", "prep"} and token.head.lemma_ in load_private_words()["aides"]:
+        aide = _aide(token) if token.dep_ in {"poss", "prep"} else None
+        if aide is not None:
             roots = (root_of(sentence, other.span) for other in mentions if other != mention)
-            return any(root is not None and _is_called(root, token.head) for root in roots)
+            return any(root is not None and _is_called(root, aide) for root in roots)
     return False
 
 
-def is_only_served(sentence: Sentence, mention: Mention) -> bool:
-    """Whether somebody acts for a person without being named: "a special envoy of A came", "A's aide"."""
+def _aide(token: Token) -> Token | None:
+    """The noun for an aide on which a word hangs, or which stands before the name: "A's envoy B"."""
+    titles = (child for child in token.head.children if child.dep_ == "compound" and child.i > token.i)
+    return next((noun for noun in (token.head, *titles) if noun.lemma_ in load_aides()), None)
+
+
+def is_only_served(sentence: Sentence, mention: Mention, *, speaks: bool = False) -> bool:
+    """Whether somebody acts for a person without being named: "a special envoy of A came", "A's aide".
+
+    Where he `speaks`, he does so for that person, if he is no relative: "the sister of A".
+    """
     token = root_of(sentence, mention.span) if mention.type is EntityType.PERSON else None
     if token is None or (token.dep_ != "poss" and not (token.dep_ == "pobj" and token.head.lower_ in _OF)):
         return False
     noun = token.head if token.dep_ == "poss" else token.head.head
-    return noun.pos_ == "NOUN" and noun.lemma_ in load_private_words()["aides"]
+    served = load_private_words()["relatives"] if speaks else load_aides()
+    return noun.pos_ in NOUNS and noun.lemma_.lower() in served
 
 
 def is_kin(sentence: Sentence, trigger: Span, mention: Mention) -> bool:

@@ -30,6 +30,11 @@ def load_private_words() -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in table.items()}
 
 
+def load_aides() -> frozenset[str]:
+    """The nouns for what someone is to another: aides and relatives."""
+    return load_private_words()["aides"] | load_private_words()["relatives"]
+
+
 def without_private(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Leaves out the mentions that only tell where private people come from."""
     private = {

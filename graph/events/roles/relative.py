@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from graph.events.roles.partners import met
-from graph.events.roles.private import load_private_words
+from graph.events.roles.private import load_aides
 from graph.events.syntax.coordination import root_of, rooted_at
 from graph.events.syntax.governors import OBJECTS, acts_for_noun, counted, is_under, verb_of
 from graph.model import EntityType, Mention, Sentence, Span
@@ -43,7 +43,7 @@ def is_whose(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     clause, token = _clause_of(sentence, trigger), root_of(sentence, mention.span)
     if clause is None or token is None or mention.type is not EntityType.PERSON or token.i != clause.head.i:
         return False
-    people = load_private_words()["aides"] | _OFFICIALS
+    people = load_aides() | _OFFICIALS
     subjects = (child for child in clause.children if child.dep_ == "nsubj" and child.lemma_ in people)
     return any(child.lower_ == "whose" for subject in subjects for child in subject.children)
 

@@ -80,7 +80,7 @@ def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[M
         and not is_seat(sentence, each)
         and not is_of_house(sentence, each)
         and not is_excluded(sentence, each)
-        and not (trigger.type not in SPEECH and is_only_served(sentence, each))
+        and not is_only_served(sentence, each, speaks=trigger.type in SPEECH)
         and not only_supports(sentence, each)
         and not only_has_member(sentence, each)
         and not (reacts and is_attacked(sentence, each))

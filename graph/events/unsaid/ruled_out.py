@@ -56,7 +56,7 @@ def _named_where(holds: Callable[[Mention], bool], draft: Draft, story: Story) -
 def _is_ruled_out(mention: Mention, draft: Draft, role: str, story: Story) -> bool:
     """Whether the sentence itself says that a mention does not fill a role."""
     return (
-        (draft.type not in SPEECH and is_only_served(story.scene.sentences[draft.sentence], mention))
+        is_only_served(story.scene.sentences[draft.sentence], mention, speaks=draft.type in SPEECH)
         or (draft.type == "Meeting" and _stays_away(mention, draft, story))
         or (role == "destination" and _is_not_there(mention, draft, story))
         or (role in DOERS and _acts_otherwise(mention, draft, story))

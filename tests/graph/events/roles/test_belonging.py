@@ -32,6 +32,8 @@ from tests.graph.events.roles.named import PEOPLE, people_in, states_in, trigger
         ("Marek Velkanov, an adviser to President Nadira Ostavik, warned Peru.", [PEOPLE[0]]),
         ("Nadira Ostavik's envoy, Marek Velkanov, warned Peru.", [PEOPLE[0]]),
         ("Peru met Marek Velkanov, the widower of Nadira Ostavik.", [PEOPLE[0]]),
+        ("President Nadira Ostavik's spokesman Marek Velkanov warned Peru.", [PEOPLE[0]]),
+        ("Nadira Ostavik's host Marek Velkanov warned Peru.", []),
         ("The envoy of Nadira Ostavik warned Peru.", []),
         ("Nadira Ostavik and her son, Marek Velkanov, warned Peru.", []),
     ],
@@ -151,11 +153,25 @@ def test_agency_of_a_dateline_takes_no_part() -> None:
     [
         ("A special envoy of Nadira Ostavik visited Kenya.", [PEOPLE[0]]),
         ("Nadira Ostavik's envoy visited Kenya.", [PEOPLE[0]]),
+        ("Brother of Peruvian President Nadira Ostavik visits Kenya.", [PEOPLE[0]]),
         ("The talks of Nadira Ostavik went well.", []),
     ],
 )
 def test_who_is_served_by_an_unnamed_envoy_is_not_the_envoy(text: str, expected: list[str]) -> None:
     assert [each.text for each in people_in(text) if is_only_served(sentence_of(text), each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The sister of Nadira Ostavik condemned Peru.", [PEOPLE[0]]),
+        ("Nadira Ostavik's predecessor condemned Peru.", [PEOPLE[0]]),
+        ("A spokesman for Nadira Ostavik condemned Peru.", []),
+    ],
+)
+def test_relative_does_not_speak_for_a_person_and_an_aide_does(text: str, expected: list[str]) -> None:
+    people, sentence = people_in(text), sentence_of(text)
+    assert [each.text for each in people if is_only_served(sentence, each, speaks=True)] == expected
 
 
 @pytest.mark.parametrize(
