@@ -157,7 +157,11 @@ def _may_own(found: Found) -> bool:
 def _is_proper(line: Worded, index: int) -> bool:
     """Tell whether a word may be part of a body's name."""
     word, titles = line.words[index], load_titles()
-    if not word.capital or not word.text[0].isalpha() or word.folded in titles.never - {"new", "foreign"}:
+    if (
+        not word.capital
+        or not word.text[0].isalpha()
+        or word.folded in titles.never - {"new", "foreign", "affairs"}
+    ):
         return False
     if (line.is_titled or index == 0) and line.tokens[index].pos_ in {"VERB", "AUX", "ADV", "SCONJ"}:
         return False

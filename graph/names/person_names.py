@@ -257,13 +257,14 @@ def _ends_title(line: Worded, index: int) -> bool:
 
 
 def _ends_portfolio(line: Worded, index: int) -> bool:
-    """Tell whether what a minister is in charge of ends there: the Minister of Trade and Industry."""
+    """Tell whether what a minister is in charge of ends there: the Minister of Trade, Industry and Energy."""
     words, start = line.words, index
     if not words[index].capital or line.is_titled:
         return False
+    links = {"of", "for", "and", "the"} | ({","} if words[index - 1].text == "and" else set())
     while start > 0 and index - start < LONGEST_PORTFOLIO and words[start].folded not in PORTFOLIOS:
         is_plain = words[start].capital and is_ordinary(words[start].folded)
-        if not is_plain and words[start].folded not in {"of", "for", "and", "the"}:
+        if not is_plain and words[start].folded not in links:
             return False
         start -= 1
     return start + 1 < index and words[start].folded in PORTFOLIOS and words[start + 1].text in {"of", "for"}

@@ -14,6 +14,7 @@ from graph.names.ordinary import is_ordinary
 from graph.names.person_names import (
     OFFICE_LINKS,
     SORTS,
+    are_two_names,
     is_no_name,
     load_titles,
     name_end,
@@ -89,7 +90,7 @@ def _stretch(line: Worded, entity: TokenSpan, known: Mapping[int, Found]) -> tup
     offset = line.sentence.offset
     start, end = line.stretch(Span(offset + entity.start_char, offset + entity.end_char))
     end = next((index for index in range(start + 1, end) if _breaks(line, index)), end)
-    start, end = _trimmed(line, start, end)
+    start, end = _without_body(line, *_trimmed(line, start, end), known, is_person=entity.label_ == "PERSON")
     if entity.label_ == "PERSON" and line.is_titled:
         start = next((index for index in range(start, end) if not _is_verb(line, index)), end)
     if entity.label_ != "PERSON" or start >= end:
@@ -98,6 +99,20 @@ def _stretch(line: Worded, entity: TokenSpan, known: Mapping[int, Found]) -> tup
     regions = ((begin, found) for begin, found in known.items() if _is_region(found))
     lands = {index for begin, found in (*_countries(known), *regions) for index in range(begin, found.end)}
     return _widened(line, *trim_person(line, *_without_country(start, end, known)), lands)
+
+
+def _without_body(
+    line: Worded, start: int, end: int, known: Mapping[int, Found], *, is_person: bool
+) -> tuple[int, int]:
+    """Part a body of state and who has an office of it: Chair of the Trade Committee [Ana Paz]."""
+    of = start - 1 - (start > 1 and line.words[start - 1].folded == "the")
+    if of < 1 or line.words[of].text != "of" or not load_titles().is_title(line.words[of - 1]):
+        return start, end
+    for at in range(start + 1, end - 1):
+        kind = load_heads().types.get((line.words[at - 1].folded,))
+        if kind is EntityType.GOVERNMENT_BODY and at not in known and are_two_names(line, at):
+            return (at, end) if is_person else (start, at)
+    return start, end
 
 
 def _is_verb(line: Worded, index: int) -> bool:

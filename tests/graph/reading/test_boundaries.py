@@ -24,6 +24,7 @@ def sentences(text: str) -> list[str]:
         ["He said: “Stop.”", "“Go!” cried Lee."],
         ["Gen. Smith met Lt. Col. Jones in the U.S.", "The talks ended."],
         ["He met H.E. Mr. Banda, Sen. Lee and the U.N. envoy.", "They spoke."],
+        ["Gen. (Ret.) Lee met Sra. Paz and the Rt. Honourable Ann Lee.", "They spoke."],
         ["J. D. Vance met George W. Bush.", "And I agree."],
         ["Karim M. A. Ostavi met Dr. A. P. J. Velkan.", "He left the U.S.", "A. Paz stayed."],
         ["President Kh.Varsan met Ts. Oyunil.", "They spoke."],

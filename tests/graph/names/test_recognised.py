@@ -1,0 +1,57 @@
+"""What the language model takes for a name is parted from titles, portfolios and bodies before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.linking.gazetteer import load_gazetteer
+from graph.model import Article
+from graph.names.mentions import find_mentions
+from graph.reading.segment import segment
+
+
+def told(text: str) -> list[str]:
+    article = Article(id="a", text=text)
+    return [f"{each.text} {each.type}" for each in find_mentions(article, segment(article), load_gazetteer())]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Deputy Chairman of the Trade Affairs Committee Marek Velkanov praised Ghana.", "Marek Velkanov"),
+        ("Peru met the Speaker of Parliament Nadira Ostavik in Oslo.", "Nadira Ostavik"),
+        ("The Chairman of the Committee Nadira Ostavik praised Ghana.", "Nadira Ostavik"),
+    ],
+)
+def test_body_ends_before_the_name_of_who_has_an_office_of_it(text: str, person: str) -> None:
+    assert f"{person} Person" in told(text)
+
+
+def test_body_keeps_a_known_name_within_it() -> None:
+    assert told("The head of the Committee of Peru came.") == ["Committee of Peru GovernmentBody"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Prime Minister Samdech",
+        "General (Ret.)",
+        "Doctor the Rt. Honourable",
+        "Alhaji",
+        "Assistant Secretary for Arms Control, Verification and Compliance",
+        "The Head of the ECOWAS Observation Mission, H.E.",
+    ],
+)
+def test_style_or_portfolio_is_no_part_of_a_name(title: str) -> None:
+    text = f"{title} Nadira Ostavik will travel to Oslo in July."
+    assert [each for each in told(text) if each.endswith("Person")] == ["Nadira Ostavik Person"]
+
+
+def test_list_of_fields_goes_on_to_no_first_name() -> None:
+    text = "The Minister of Trade, Grace Ostavik, and Hope Velkanov came."
+    assert told(text) == ["Grace Ostavik Person", "Hope Velkanov Person"]
+
+
+def test_affairs_are_nobody() -> None:
+    text = "The Minister for Foreign and Diaspora Affairs, Nadira Ostavik, met envoys."
+    assert told(text) == ["Nadira Ostavik Person"]
