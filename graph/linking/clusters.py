@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graph.linking.bearers import body_owner, known_bearer
 from graph.linking.body_keys import FOREIGN_MINISTRY, BodyKey, body_key, further_field
@@ -19,6 +21,8 @@ SUFFIXES = frozenset({"jr", "sr"})
 SHORT = 5  # letters of names that sound alike by chance
 ARTICLES = {"el": "al"}  # one word in two spellings
 WIVES = frozenset({"mrs", "ms", "lady", "madame"})
+# What stands between a name and another one in brackets
+BYNAME = re.compile(r""" \((?:(?:aka|a\.k\.a\.|(?:also|better) known as) )?["'“‘]?""")
 
 
 @dataclass(slots=True, eq=False)
@@ -47,8 +51,11 @@ def gather(mentions: Sequence[Mention], around: Surroundings) -> list[Cluster]:
 def _gather_persons(mentions: Sequence[Mention], around: Surroundings) -> list[Cluster]:
     """Gather full names first, so that a surname finds its bearer even in the headline before him."""
     clusters: list[Cluster] = []
+    bearer_of = _bynames(mentions, around)
     for mention in sorted(mentions, key=lambda each: (-len(_name_words(each.text)), each.span)):
         named = [cluster for cluster in clusters if _is_name_of(_name_words(mention.text), cluster)]
+        if not named and mention.text in bearer_of:
+            named = [cluster for cluster in clusters if bearer_of[mention.text] in cluster.mentions]
         bearers = [cluster for cluster in named if not _is_father_or_son(mention, cluster, around)]
         cluster = _nearest(bearers, mention, around)
         if cluster is None:
@@ -56,6 +63,18 @@ def _gather_persons(mentions: Sequence[Mention], around: Surroundings) -> list[C
             clusters.append(cluster)
         cluster.add(mention)
     return clusters
+
+
+def _bynames(mentions: Sequence[Mention], around: Surroundings) -> dict[str, Mention]:
+    """Return the words in brackets behind full names, with those names: "Ana Paz (Nita)"."""
+    text = around.article.text
+    return {
+        byname.text: name
+        for name, byname in pairwise(sorted(mentions, key=lambda each: each.span))
+        if len(_name_words(name.text)) > 1 == len(_name_words(byname.text))
+        if BYNAME.fullmatch(text[name.span.end : byname.span.start])
+        if text.startswith((")", '")', "')", "”)", "’)"), byname.span.end)
+    }
 
 
 def _is_father_or_son(mention: Mention, cluster: Cluster, around: Surroundings) -> bool:

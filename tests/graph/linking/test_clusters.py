@@ -1,0 +1,38 @@
+"""Another name in brackets is of the person named before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.linking.gazetteer import load_gazetteer
+from graph.linking.link import link
+from graph.model import Article, EntityType
+from graph.names.mentions import find_mentions
+from graph.reading.segment import segment
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "President Marek Velkanov (Merko) met Peru's envoy. Merko praised Ghana.",
+            {"Marek Velkanov": ("Merko",)},
+        ),
+        (
+            "General Marek Velkanov (aka Merko) met Peru's envoy. Merko praised Ghana.",
+            {"Marek Velkanov": ("Merko",)},
+        ),
+        (
+            "Minister Marek Velkanov (Ostavik) met Nadira Ostavik of Peru.",
+            {"Marek Velkanov": (), "Nadira Ostavik": ("Ostavik",)},
+        ),
+    ],
+)
+def test_other_name_in_brackets_is_of_who_is_named_before(
+    text: str, expected: dict[str, tuple[str, ...]]
+) -> None:
+    article = Article(id="a", text=text)
+    sentences, gazetteer = segment(article), load_gazetteer()
+    entities, _ = link(article, sentences, find_mentions(article, sentences, gazetteer), gazetteer)
+    people = (each for each in entities if each.type is EntityType.PERSON)
+    assert {each.name: each.aliases for each in people} == expected
