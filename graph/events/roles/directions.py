@@ -61,7 +61,7 @@ def givers(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
     return rooted_at({each for noun in found for each in with_owners(noun)}, sentence, mentions)
 
 
-def senders(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+def writers(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions whose message somebody gets: "A received messages of condolence from B"."""
     word = root_of(sentence, trigger)
     verb = word.head if word is not None and word.dep_ in OBJECTS else word

@@ -15,7 +15,7 @@ from graph.events.roles.belonging import is_kin
 from graph.events.roles.between import both_sides, tied
 from graph.events.roles.bystanders import head_of_title, is_imposer, is_partner
 from graph.events.roles.chairs import chairing
-from graph.events.roles.directions import aimed_at, givers, handed, is_honoured, senders, summoned, summoning
+from graph.events.roles.directions import aimed_at, givers, handed, is_honoured, summoned, summoning, writers
 from graph.events.roles.expulsions import expelled, is_left, orders
 from graph.events.roles.journeys import is_of_other_journey, owners
 from graph.events.roles.missions import OF_MISSIONS, standing_places
@@ -150,7 +150,7 @@ def _own_actors(
     """Who acts by the parse, if the model thinks it likely of him, or else of whom a pronoun means."""
     if doer not in fillers_of(trigger.type):
         return {}
-    sent_by = senders(sentence, trigger.span, mentions) if doer == "speaker" else frozenset()
+    sent_by = writers(sentence, trigger.span, mentions) if doer == "speaker" else frozenset()
     scores = {each: prediction.slot_scores(trigger, each.span)[doer] for each in mentions}
     taking = takers_of(trigger, sentence, mentions)
     ordering, ordered = _orders(trigger, sentence, mentions)

@@ -9,10 +9,10 @@ from graph.events.roles.directions import (
     givers,
     handed,
     is_honoured,
-    senders,
     summoned,
     summoning,
     takers,
+    writers,
 )
 from graph.model import Article, Span
 from graph.pipeline import convert
@@ -169,7 +169,7 @@ def test_from_whom_something_is_taken_has_given_it(text: str, word: str, expecte
 )
 def test_message_that_somebody_gets_is_of_who_sent_it(text: str, expected: list[str]) -> None:
     sentence, mentions = sentence_of(text), states_in(text)
-    found = senders(sentence, Span(6, text.index(" ", 6)), mentions)
+    found = writers(sentence, Span(6, text.index(" ", 6)), mentions)
     assert [each.text for each in mentions if each in found] == expected
 
 
