@@ -43,6 +43,7 @@ def test_who_speaks_after_the_content_is_the_last_speaker(text: str, words: str,
         ("Kenya has been accused of backing the rebels, which it denies.", ["Kenya"]),
         ("Observers accuse Kenya of backing the rebels, which it leads.", []),
         ("Observers saw Kenya with the rebels, which it denies.", []),
+        ("Peru accused Kenya of a raid and it denied visas to guests.", ["Peru"]),
     ],
 )
 def test_who_denies_a_charge_is_the_one_accused(text: str, expected: list[str]) -> None:
