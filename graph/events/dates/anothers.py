@@ -63,12 +63,14 @@ _COMPARED = re.compile(
 # The endings of nouns that tell what somebody does, and such nouns without one.
 _ACTS = re.compile(r"(?:tion|sion|ment|ance|ence|ing|al|ure)$")
 _ACT_NOUNS = frozenset({
-    "attack", "call", "collapse", "coup", "death", "launch", "meeting", "offensive", "raid", "speech",
-    "strike", "summit", "talks", "test", "trip", "victory", "visit", "vote", "war",
+    "arrest", "attack", "call", "collapse", "coup", "death", "launch", "meeting", "offensive", "raid",
+    "speech", "strike", "summit", "talks", "test", "trip", "victory", "visit", "vote", "war",
 })  # fmt: skip
 # A date set between commas behind the noun whose it is.
 _ASIDE = re.compile(r"(\w+), (?:on |in )?$")
-_OF = re.compile(r", (?:against|by|of|on)\b")
+_OF = re.compile(r", (?:by|of)\b")
+# "Strikes from 1 July", but "threatened strikes on Monday"
+_BEGINNING = frozenset({"by", "from"})
 # Where an act is done, and when: "accused him during her visit in May".
 _TAKING_PART = frozenset({"attend", "celebrate", "host", "join", "mark", "witness"})
 _OCCASION = frozenset({"at", "during", "in", "on", "with"})
@@ -291,16 +293,18 @@ def _is_of_object(trigger: Trigger, sentence: Sentence, expression: DateExpressi
     """Whether a date is that of what an act is about: "condemned Sunday's attack"."""
     noun, told = noun_of_date(sentence, expression), root_of(sentence, trigger.span)
     aside = _ASIDE.search(sentence.text, 0, expression.start)
-    if aside is not None and _OF.match(sentence.text, expression.end):
-        noun = root_at(sentence, aside.start(), aside.end(1))  # "condemned the arrest, on 3 May, of A"
+    if trigger.type in SPEECH and aside is not None and _OF.match(sentence.text, expression.end):
+        named = root_at(sentence, aside.start(), aside.end(1))  # "condemned the arrest, on 3 May, of A"
+        noun = named if named is not None and _tells_act(named) else noun
     return noun is not None and noun.dep_ == "dobj" and noun.head == told
 
 
 def _is_threatened(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
     """Whether a date is that of what is threatened: "threatened A with strikes from 1 July"."""
     told, noun = root_of(sentence, trigger.span), _noun_above_date(sentence, expression)
-    is_with = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "with"
-    return trigger.type == "Threat" and is_with and noun is not None and noun.head.head == told
+    if trigger.type != "Threat" or noun is None or _before_date(sentence, expression) not in _BEGINNING:
+        return False
+    return noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head == told
 
 
 def _is_of_later(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
@@ -336,6 +340,14 @@ def _noun_above_date(sentence: Sentence, expression: DateExpression) -> Token | 
     if date_ is None or date_.dep_ == "poss":
         return None
     return date_.head if date_.dep_ != "pobj" else date_.head.head
+
+
+def _before_date(sentence: Sentence, expression: DateExpression) -> str:
+    """The preposition of a date, which may be part of it: "from 1 July"."""
+    date_ = _root_of_date(sentence, expression)
+    if date_ is None:
+        return ""
+    return date_.head.lower_ if date_.dep_ == "pobj" else date_.lower_
 
 
 def _tells_act(noun: Token) -> bool:

@@ -391,6 +391,9 @@ def test_date_of_a_noun_is_that_of_the_event_which_it_tells(
     [
         ("Kenya condemned the arrest, on 1 April, of an envoy.", "Criticism", "condemned", "1 April", False),
         ("Kenya condemned the arrest, on 1 April, and left.", "Criticism", "condemned", "1 April", True),
+        ("Kenya praised the queen, on 1 April, of his own accord.", "Support", "praised", "1 April", True),
+        ("Kenya signed the treaty, on 1 April, of peace.", "Agreement", "signed", "1 April", True),
+        ("Kenya threatened Peru with strikes on 1 April.", "Threat", "threatened", "1 April", True),
         ("Kenya threatened Peru with strikes from 1 April.", "Threat", "threatened", "1 April", False),
         ("On 1 April Kenya threatened Peru with strikes.", "Threat", "threatened", "On 1 April", True),
     ],
