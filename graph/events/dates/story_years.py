@@ -23,7 +23,9 @@ _WITHOUT_YEAR = re.compile(
 _NEAR, _UNDER_HEADING = 2, 8
 # Days around that of publication that are news.
 _NEWS_DAYS = 45
-_SINCE_THEN = re.compile(r"\b(?:has|have|will)\b")
+_WITHIN_CLAUSE = r"(?:(?!\b(?:and|but|how|that|what|which|who)\b)[^,;.])*"
+_SINCE_BEFORE = re.compile(rf"\b(?:has|have|will)\b{_WITHIN_CLAUSE}$")
+_SINCE_BEHIND = re.compile(rf"{_WITHIN_CLAUSE}\b(?:has|have|will)\b")
 _SAID = re.compile(r"\b(?:said|says|told (?:\w+ ){1,3}|(?:announced|reported|added))\s$", re.IGNORECASE)
 _BULLET = re.compile(r"[\W_]*")
 _ENTRY = re.compile(r"\s*:")
@@ -90,7 +92,8 @@ def with_story_year(
     named = _WITHOUT_YEAR.search(expression.text)
     if named is None or published is None or opening is None:
         return expression
-    if number != opening.number and not (opening.heading or opening.entry) and _SINCE_THEN.search(text):
+    is_listed = opening.heading or opening.entry
+    if number != opening.number and not is_listed and _is_since_then(expression, text):
         return expression
     year, month = opening.day.year, opening.day.month
     reach = _UNDER_HEADING if opening.heading and _begins(expression, text) else _NEAR
@@ -104,6 +107,12 @@ def with_story_year(
     year += month is not None and here.start.month < month
     comma = "," if named["day_last"] else ""
     return replace(expression, text=f"{expression.text}{comma} {year}")
+
+
+def _is_since_then(expression: DateExpression, text: str) -> bool:
+    """Whether the clause of a date is no story: "the talks due in April have been shelved"."""
+    before = _SINCE_BEFORE.search(text, 0, expression.start)
+    return before is not None or _SINCE_BEHIND.match(text, expression.end) is not None
 
 
 def _is_held(expression: DateExpression, opening: Opening, number: int, text: str) -> bool:

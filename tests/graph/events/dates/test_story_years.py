@@ -37,6 +37,7 @@ def test_day_takes_the_year_that_its_sentence_gives_the_month() -> None:
         (["• 2018", "• Feb. 20 They met.", "• Mar. 4 They parted."], PartialDate(2018, 3, 4)),
         (["2018", "May 3: They met.", "March 4: They parted."], PartialDate(2018, 3, 4)),
         (["July 3, 2017: They met.", "March 4: They parted."], PartialDate(2018, 3, 4)),
+        (["In 2018 they met.", "On 14 July they signed what has held since."], PartialDate(2018, 7, 14)),
         (
             ["In 2018 she came to Oslo.", "During her visit, on 3 March, she met him."],
             PartialDate(2018, 3, 3),
@@ -44,7 +45,7 @@ def test_day_takes_the_year_that_its_sentence_gives_the_month() -> None:
     ],
     ids=[
         *("a year", "a day", "the next year", "short months", "one sentence", "under a year", "items"),
-        *("latest first", "entries", "during a visit"),
+        *("latest first", "entries", "what has come of it", "during a visit"),
     ],
 )
 def test_story_of_the_past_gives_its_year_to_the_dates_that_follow(
@@ -59,6 +60,8 @@ def test_story_of_the_past_gives_its_year_to_the_dates_that_follow(
     [
         ["The treaty is of 2018.", "On 3 March ministers met."],
         ["They met in 2018.", "It rained.", "It poured.", "In June they parted."],
+        ["In 2018 they met.", "Talks due on 14 January have been shelved."],
+        ["In 2018 they met.", "They will part on 14 January."],
         ["They met in 2025.", "On 14 January she left."],
         ["They have met since May 2018.", "On 14 January she left."],
         ["It spent more than in 2018.", "On 14 January she left."],
@@ -67,7 +70,15 @@ def test_story_of_the_past_gives_its_year_to_the_dates_that_follow(
         ["The treaty of May 2018 was read on March 3."],
     ],
     ids=[
-        *("news", "far behind", "the year of publication", "counted from", "in passing"),
+        *(
+            "news",
+            "far behind",
+            "what has been",
+            "what will be",
+            "the year of publication",
+            "counted from",
+            "in passing",
+        ),
         *("news after a year", "said", "a treaty's"),
     ],
 )
