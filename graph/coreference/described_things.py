@@ -137,10 +137,10 @@ def _last_of(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]
         acting = [r for r in fitting if r.line == nearest.line and r.is_subject]
         nearest = acting[-1] if acting else nearest
     topic = _topic(discourse) if others and nearest.line < line and nearest.is_subject else None
-    if topic is not None and topic not in others:
-        is_main = discourse.counts[topic] > discourse.counts[nearest.entities[0]]
-        return (topic,) if is_main else nearest.entities
-    return nearest.entities
+    if topic is None or topic in others:
+        return nearest.entities
+    is_main = discourse.counts[topic] > discourse.counts[nearest.entities[0]]
+    return (topic,) if is_main else nearest.entities
 
 
 def _topic(discourse: Discourse) -> int | None:

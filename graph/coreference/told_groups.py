@@ -122,18 +122,18 @@ def joined(
 ) -> list[tuple[int, ...]]:
     """Give the entities of some types that "and" or commas join in a line."""
     words = {word.span: word for word in discourse.lines[referents[0].line]}
-    groups: dict[int, list[int]] = {}
+    groups: dict[Token, list[int]] = {}
     for referent in referents:
         if referent.span in words and discourse.is_type(referent.entities[0], *types):
             first = first_joined(words[referent.span].token)
-            if _lies_between(first):
-                continue
-            groups.setdefault(first.i, []).append(referent.entities[0])
-    return [tuple(dict.fromkeys(group)) for group in groups.values() if len(group) > 1]
+            groups.setdefault(first, []).append(referent.entities[0])
+    # Where nobody else is named, a border or a lake lies between the two
+    named = (group for first, group in groups.items() if len(groups) == 1 or not _lies_between(first))
+    return [tuple(dict.fromkeys(group)) for group in named if len(group) > 1]
 
 
 def _lies_between(token: Token) -> bool:
-    """Tell whether a third country lies between those named: "landlocked between Ghana and Benin, Togo"."""
+    """Tell whether something lies between those named: "landlocked between Ghana and Benin, Togo"."""
     return token.head.lower_ == "between" and token.head.head.lemma_.lower() in _LYING
 
 

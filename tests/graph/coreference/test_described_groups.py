@@ -90,7 +90,7 @@ def test_country_between_two_others_is_none_of_a_pair_with_them() -> None:
         "Norway",
         "United Kingdom",
     ]
-    text = "Norway and the United Kingdom signed a pact. The border between Kenya and Peru is closed. "
+    text = "Norway and the United Kingdom signed a pact. A lake lies between Kenya and Peru. "
     assert meant(text + "The two countries were thanked.", "The two countries") == ["Kenya", "Peru"]
 
 
