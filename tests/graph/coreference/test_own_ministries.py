@@ -38,3 +38,8 @@ def test_known_ministry_has_its_item_and_the_name_by_which_it_was_called() -> No
     found = convert(Article("a", BEFORE + "Its foreign ministry said in a statement that talks go on."))
     (ministry,) = [each for each in found.entities if each.type is EntityType.GOVERNMENT_BODY]
     assert (ministry.qid, ministry.country, ministry.aliases) == ("Q1193807", "BRA", ("foreign ministry",))
+
+
+def test_words_that_name_no_field_make_no_ministry() -> None:
+    found = convert(Article("a", BEFORE + "On Monday its whole ministry agreed to sign the deal."))
+    assert [each for each in found.entities if each.type is EntityType.GOVERNMENT_BODY] == []
