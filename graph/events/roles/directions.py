@@ -107,7 +107,8 @@ def handed(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
     if word is not None and word.dep_ == "pobj" and word.head.lower_ == "with":
         verb = word.head.head
         given = {child.i for child in verb.children if child.dep_ in OBJECTS and verb.lemma_ in _HANDING}
-        return rooted_at(given, sentence, mentions)
+        is_against_other = any(child.lower_ == "against" for child in word.children)
+        return frozenset() if is_against_other else rooted_at(given, sentence, mentions)
     if word is None or word.dep_ not in OBJECTS or word.head.lemma_ not in _HANDING:
         return frozenset()
     given = {child.i for child in word.head.children if child.dep_ == "nsubjpass"}

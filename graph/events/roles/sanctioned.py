@@ -70,7 +70,7 @@ def _bearing(sanctions: Token) -> Iterator[Token]:
     if sanctions.dep_ != "pobj":
         return
     verb = verb_of(behind) if above.lower_ in {"for", "to"} and behind.lemma_ in _ANSWERS else None
-    if verb is not None and not any(child.lower_ in _AGAINST for child in sanctions.children):
+    if verb is not None and not any(word.lower_ in _AGAINST for word in sanctions.subtree):
         yield from subjects_of(with_subject(verb))
     is_struck = above.lower_ in {"by", "with"} and behind.lemma_ in _STRIKING
     if above.lower_ == "under" or is_struck or (above.lower_ == "to" and behind.lower_ == _SUBJECT):

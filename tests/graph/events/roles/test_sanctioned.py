@@ -32,6 +32,7 @@ def bearers(text: str, trigger: str) -> list[str]:
         ("Kenya faces the authors of sanctions on Peru.", []),
         ("Kenya expelled two envoys in response to sanctions imposed by Peru.", ["Kenya"]),
         ("Kenya expelled two envoys in response to sanctions on Peru.", []),
+        ("Norway held talks in response to sanctions imposed by Peru on Kenya.", []),
         ("Norway imposed sanctions on Peru.", []),
         ("Norway welcomed the sanctions.", []),
     ],
