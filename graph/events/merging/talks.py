@@ -14,7 +14,8 @@ from graph.model import Mention
 
 # "Separate talks", "separate bilateral meetings", "met separately with", "received in turn".
 _SEPARATE = re.compile(
-    r"\b(?:individually|in turn|one after (?:another|the other)|separate(?:ly)?)\b", re.IGNORECASE
+    r"\b(?:individually|(?<!who )(?<!which )in turn|one after (?:another|the other)|separate(?:ly)?)\b",
+    re.IGNORECASE,
 )
 _BESIDE = 25
 # "In Lima", but no "minister of Peru".

@@ -18,8 +18,10 @@ from graph.offices.nouns import load_nouns
 _BACKED = re.compile(
     r"[-‐‑](?:aligned|allied|armed|backed|endorsed|friendly|funded|recogni[sz]ed|supported|trained)\b"
 )
-# "GCC state Qatar", not "EU states agreed"
-_MEMBER = re.compile(r" (?:member )?(?:all(?:y|ies)|countr(?:y|ies)|members?|nations?|states?) [A-Z]")
+# "GCC state Qatar", not "EU states agreed" or "EU states Monday agreed"
+_MEMBER = re.compile(
+    r" (?:member )?(?:all(?:y|ies)|countr(?:y|ies)|members?|nations?|states?) (?!\w+day\b)[A-Z]"
+)
 _BASED = re.compile(r"[-‐‑]based\b")
 _DATELINE = re.compile(r"\)\s*[-–—:]")
 _ANTI = re.compile(r"\banti[-‐‑]$", re.IGNORECASE)

@@ -58,6 +58,7 @@ def test_each_partner_has_a_meeting(text: str, word: str, places: tuple[tuple[in
     ("text", "word"),
     [
         ("Nadira Ostavik met Lars Holm and Ines Dahl in Lima.", "met"),
+        ("It praised Nadira Ostavik, who in turn met Lars Holm and Ines Dahl in Lima.", "met"),
         ("Nadira Ostavik met Lars Holm of the Lima office and Ines Dahl in Lima.", "met"),
         ("Nadira Ostavik met Lars Holm on Monday and Ines Dahl in Lima.", "met"),
         ("Nadira Ostavik met Lars Holm and Ines Dahl in Lima on Monday.", "met"),

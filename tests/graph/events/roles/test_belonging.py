@@ -125,6 +125,7 @@ def test_state_in_the_name_of_a_medium_takes_no_part(text: str, expected: list[s
         ("Kenya severed ties with fellow Union state Peru.", True),
         ("Union members Kenya and Chile severed ties with Peru.", True),
         ("Union states severed ties with Peru.", False),
+        ("Union states Monday severed ties with Peru.", False),
         ("The Union severed ties with Peru.", False),
     ],
 )
