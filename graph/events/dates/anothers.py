@@ -53,7 +53,7 @@ _MAKING_PAPERS = frozenset({"adopt", "conclude", "initial", "pass", "sign"})
 _COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 _SOON = 5
 # "For the third time this year" says how often it was by now, and not when.
-_COUNTED_WITHIN = re.compile(r"\b(?<!last )times?\s$")
+_COUNTED_WITHIN = re.compile(r"\b(?<!first )(?<!last )times?\s$")
 # "Attends his first summit since his election last month"
 _SINCE_ACT = re.compile(r"\bsince (?:her|his|its|the|their) (?:[\w-]+ ){1,2}$")
 # "Up from 30 million last year" tells the time of what it is held against.

@@ -610,10 +610,16 @@ def test_what_is_slated_for_a_day_is_ahead_however_far() -> None:
     ("text", "date_", "when"),
     [
         ("Kenya and Peru met for the last time in May 2022.", "in May 2022", DateRange(PartialDate(2022, 5))),
+        (
+            "Kenya and Peru met for the first time in May 2022.",
+            "in May 2022",
+            DateRange(PartialDate(2022, 5)),
+        ),
+        ("Kenya and Peru met for the first time since May 2022.", "since May 2022", None),
         ("Kenya and Peru met for the third time this year.", "this year", None),
         ("Kenya met Peru, its first such talks since its election in May 2022.", "in May 2022", None),
     ],
-    ids=["last-time", "third-time", "since"],
+    ids=["last-time", "first-time", "first-time-since", "third-time", "since"],
 )
 def test_how_often_or_since_when_is_no_date_but_the_last_time_is(
     text: str, date_: str, when: DateRange | None
