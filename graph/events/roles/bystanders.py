@@ -53,7 +53,7 @@ _RESPONDING = frozenset(
         "witness",
     }
 )
-_DECISIONS = frozenset({"choice", "decision", "move", "plan", "step"})
+_DECISIONS = frozenset({"choice", "decision", "move", "step"})
 _COMPLAINTS = frozenset({"case", "complaint", "objection", "protest"})
 _OVER = frozenset({"amid", "over"})
 _ANSWERS = frozenset({"light", "response", "retaliation", "solidarity", "support", "sympathy", "view"})

@@ -72,6 +72,7 @@ def test_who_responds_to_an_act_does_not_do_it(text: str, word: str, expected: l
     [
         ("Nadira Ostavik said that she commends the decision to leave.", [PEOPLE[0]]),
         ("Nadira Ostavik praised the decision of Marek Velkanov to leave.", [PEOPLE[0]]),
+        ("Nadira Ostavik praised the plan to leave.", []),
         ("Nadira Ostavik announced the decision to leave.", []),
         ("Nadira Ostavik made a decision to leave.", []),
     ],
