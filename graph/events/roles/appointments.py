@@ -127,6 +127,8 @@ def only_decides(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     noun, other = root_of(sentence, trigger), root_of(sentence, mention.span)
     if noun is None or other is None or noun.dep_ != "dobj" or noun.head.lemma_ not in _DECIDING:
         return False
+    if any(child.dep_ == "poss" for child in noun.children):  # "announced his appointment"
+        return False
     subject = head_of_title(other)
     return subject.dep_ == "nsubj" and subject.head.i == noun.head.i
 

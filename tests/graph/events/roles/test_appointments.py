@@ -247,6 +247,7 @@ def test_who_is_told_to_appoint_himself_does() -> None:
         ("Nadira Ostavik has made ten appointments.", ["Nadira Ostavik"]),
         ("Nadira Ostavik announced the appointments of Marek Velkanov.", ["Nadira Ostavik"]),
         ("Nadira Ostavik accepted the appointments.", []),
+        ("Nadira Ostavik announced her appointments.", []),
     ],
 )
 def test_who_makes_appointments_is_not_appointed(text: str, expected: list[str]) -> None:

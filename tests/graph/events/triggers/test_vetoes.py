@@ -32,6 +32,20 @@ def test_veto_is_of_one_class_that_the_model_knows(veto: Veto) -> None:
     assert not is_voided("Statement" if veto.type != "Statement" else "Meeting", veto.voids)
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("The ministers <talked> to Peruvian TV.", True),
+        ("The ministers <talked> about media freedom.", False),
+        ("The minister <spoke> with a media tycoon.", False),
+        ("On a television show the minister was heard <talking>.", True),
+        ("After the row over its nuclear program, Peru resumed <talks> with Ghana.", False),
+    ],
+)
+def test_only_who_speaks_to_the_press_meets_nobody(marked: str, expected: bool) -> None:
+    assert is_voided("Meeting", marked) == expected
+
+
 def test_trigger_that_ends_within_a_word_is_the_whole_word() -> None:
     assert is_voided("Support", "Peru is <bolster>ing its presence in the area.")
 
