@@ -28,6 +28,7 @@ def sentences(text: str) -> list[str]:
         ["J. D. Vance met George W. Bush.", "And I agree."],
         ["Karim M. A. Ostavi met Dr. A. P. J. Velkan.", "He left the U.S.", "A. Paz stayed."],
         ["President Kh.Varsan met Ts. Oyunil.", "They spoke."],
+        ["The envoy met Mr Yu.", "Peru praised Mr Ye.", "Ghana did not."],
         ["Article No. 5 and Art. 12 apply.", "No.", "They do not."],
         ["In Jan. 2024 he left.", "On Sept. 5 he came."],
         ["Acme Inc. signed with Foo Ltd. in Paris."],

@@ -123,8 +123,11 @@ def test_nothing_but_white_space_is_lost(text: str) -> None:
         ("They spoke of the accord signed in Lima on 30\nApril 1999 and of the border.", 1),
         ("The ministers met in Lima on 24 July\n2000\nThey met again in Lima.", 3),
         ("The ministers met in Lima on 24 July\n2000: They met again in Lima.", 2),
+        ("Posted on 24 July\n2000 troops came to Lima.", 2),
+        ("Ministers to meet in July\n2024 was a hard year for Peru.", 2),
+        ("24 July\n2000, Lima: the ministers met.", 2),
     ],
-    ids=["year", "end", "month", "heading", "entry"],
+    ids=["year", "end", "month", "heading", "entry", "number", "headline", "day of an entry"],
 )
 def test_date_that_goes_on_in_the_next_line_is_not_broken(text: str, count: int) -> None:
     assert len(paragraphs(text)) == count
