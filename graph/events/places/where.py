@@ -47,7 +47,7 @@ def find_places(
         and not _is_owner(mention, sentence)
         and not is_of_house(sentence, mention)
         and not is_excluded(sentence, mention)
-        and not (trigger.type in GATHERINGS and is_left_behind(sentence, mention))
+        and not (trigger.type in GATHERINGS and is_left_behind(sentence, trigger.span, mention))
         and not (trigger.type == "Visit" and is_where_announced(sentence, trigger.span, mention))
         and not (trigger.type == "Meeting" and _is_of_another(sentence, trigger.span, mention.span))
         and prediction.slot_scores(trigger, mention.span)["place"] >= PLACE

@@ -17,6 +17,7 @@ _TOPICS = frozenset(
     {"about", "against", "between", "concerning", "from", "on", "over", "regarding", "since", "with"}
 )
 _HOME = frozenset({"back", "home"})
+_AFTER = frozenset({"after", "following"})
 _TIMES = frozenset({"after", "before", "during", "following"})
 # Two states that talk with each other, or of whom somebody talks.
 _HYPHENS = ("-", "‐", "‑", "–")
@@ -102,10 +103,15 @@ def _is_homeward(word: Token) -> bool:
     return word.lemma_ == "return" or any(each.lower_ in _HOME for each in (word, *word.children))
 
 
-def is_left_behind(sentence: Sentence, mention: Mention) -> bool:
-    """Whether somebody leaves a place for what is elsewhere: "left A to meet B", "left A for C"."""
+def is_left_behind(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether somebody leaves a place for what is elsewhere: "left A to meet B", "left A for C".
+
+    What he leaves it after was there: "left A for home after the talks".
+    """
     token = root_of(sentence, mention.span)
     if token is None or token.dep_ != "dobj" or token.head.lemma_ not in LEAVING:
+        return False
+    if any(each.lower_ in _AFTER for word in upwards(root_of(sentence, trigger)) for each in (word, *word.lefts)):
         return False
     is_to = any(each.dep_ in {"advcl", "xcomp"} and "to" in auxiliaries(each) for each in token.head.rights)
     return is_to or any(each.lower_ == "for" for each in token.head.rights)

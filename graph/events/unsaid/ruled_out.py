@@ -81,7 +81,7 @@ def _is_not_there(mention: Mention, draft: Draft, story: Story) -> bool:
         (
             is_excluded(sentence, mention),
             is_where_announced(sentence, draft.trigger, mention),
-            is_left_behind(sentence, mention),
+            is_left_behind(sentence, draft.trigger, mention),
             is_origin(sentence, draft.trigger, mention),
         )
     )

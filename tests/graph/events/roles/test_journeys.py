@@ -117,14 +117,18 @@ def test_journey_leads_to_what_stands_behind_its_noun(
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "word", "expected"),
     [
-        ("She left Chile on Monday to meet her colleague in Peru.", ["Chile"]),
-        ("She left Chile for Peru on Monday.", ["Chile"]),
-        ("She left Chile on Monday after talks with Peru.", []),
-        ("She came to Chile to meet her colleague of Peru.", []),
+        ("She left Chile on Monday to meet her colleague in Peru.", "meet", ["Chile"]),
+        ("She left Chile for Peru on Monday for talks.", "talks", ["Chile"]),
+        ("She left Chile for Peru on Monday after talks.", "talks", []),
+        ("She left Chile for Peru after she had met her colleague.", "met", []),
+        ("She left Chile for home after a visit.", "visit", []),
+        ("She came to Chile to meet her colleague of Peru.", "meet", []),
     ],
 )
-def test_where_somebody_leaves_for_elsewhere_is_left_behind(text: str, expected: list[str]) -> None:
-    found = [each.text for each in states_in(text) if is_left_behind(sentence_of(text), each)]
-    assert found == expected
+def test_where_somebody_leaves_for_elsewhere_is_left_behind(
+    text: str, word: str, expected: list[str]
+) -> None:
+    sentence, span = sentence_of(text), trigger_in(text, word)
+    assert [each.text for each in states_in(text) if is_left_behind(sentence, span, each)] == expected
