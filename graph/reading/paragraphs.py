@@ -19,7 +19,7 @@ _UNFINISHED = re.compile(
 # "On 3 July / 2000 in Lima", "on 3 / July 2000": but a year alone heads the entries of a chronicle, and below
 # a line of its own, "Posted on 3 July / 2000 troops came", it may be a number.
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_AFTER_DATE = r"(?= (?:and|as|at|between|but|by|for|from|in|on|that|the|to|under|when|where|which|with)\b|[.,;)])"
+_AFTER_DATE = r"(?= (?:and|as|at|between|by|for|from|in|on|that|the|to|under|when|which|with)\b|[.,;)])"
 _BROKEN_DATE = re.compile(
     rf"(?<=\S[ –-])(?:in|of|\d\d?) {_MONTH}\s+(?:1[89]|20)\d\d{_AFTER_DATE}"
     rf"|\b(?:of|on) \d\d?\s+{_MONTH} \d{{4}}\b"

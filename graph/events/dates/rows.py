@@ -84,10 +84,16 @@ def _row(draft: Draft, role: str, scene: Scene, dates: Dates) -> Iterator[_Stret
         end = sentence.span.start + date.start
         here = [each for each in named if start <= each.span.start < end]
         if end > start:
-            if not here or not _JOINING.fullmatch(_around(here, sentence, Span(start, end))):
+            if not here or not _is_joined(_around(here, sentence, Span(start, end)), draft, role):
                 return
             yield _Stretch(tuple(each.entities[0] for each in here), date)
             start = sentence.span.start + date.end
+
+
+def _is_joined(around: str, draft: Draft, role: str) -> bool:
+    """Whether a row goes on; of "cut ties with A in 1974, followed by B in 1976" B may well have done so."""
+    is_open = role == "target" and draft.roles.get("actor") != draft.roles.get(role)
+    return _JOINING.fullmatch(around) is not None and not (is_open and "followed" in around)
 
 
 def _around(names: Sequence[Mention], sentence: Sentence, stretch: Span) -> str:

@@ -57,6 +57,13 @@ def told(text: str) -> list[str]:
             ],
         ),
         (
+            "Togo severed relations with Brazil in 1974 and India followed in 1976.",
+            [
+                "Togo severs relations with Brazil (actual, 1974)",
+                "India severs relations with Brazil (actual, 1976)",
+            ],
+        ),
+        (
             "Togo severed relations with Brazil in 1974 after a coup in India in 1973.",
             ["Togo severs relations with Brazil (actual, 1974)"],
         ),
@@ -68,7 +75,7 @@ def told(text: str) -> list[str]:
             ],
         ),
     ],
-    ids=["brackets", "ahead", "bodies", "followed", "agreements", "reason", "another verb"],
+    ids=["brackets", "ahead", "bodies", "followed", "agreements", "follower", "reason", "another verb"],
 )
 def test_each_side_of_a_row_has_its_own_date(text: str, wanted: list[str]) -> None:
     assert told(text) == wanted
