@@ -125,8 +125,9 @@ def _last_of(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]
     fitting = [r for r in near if r.entities[0] not in others and _may_be(discourse, r, phrase)]
     if not fitting:
         return ()
-    if phrase.kind == "country" and _is_stayed_in(main_word(discourse.lines[line], phrase).token):
-        fitting = [r for r in fitting if not _is_home(discourse, r)] or fitting
+    verb = _stay(main_word(discourse.lines[line], phrase).token) if phrase.kind == "country" else None
+    if verb is not None:
+        fitting = [r for r in fitting if not _is_home(discourse, r, line, verb)] or fitting
     if phrase.noun == "kingdom":
         # Hardly anybody calls the United Kingdom so
         fitting = [r for r in fitting if discourse.entities[r.entities[0]].country != BRITAIN] or fitting
@@ -199,15 +200,18 @@ def _others(discourse: Discourse, line: int, phrase: Phrase) -> frozenset[int]:
     return acting | sent | visitors | homes
 
 
-def _is_stayed_in(token: Token) -> bool:
-    """Tell whether somebody comes to a place or is there: "arrived in the country"."""
+def _stay(token: Token) -> Token | None:
+    """Give the verb by which somebody comes to a place or is there: "arrived in the country"."""
     verb = next(verbs_above(token), None)
     is_where = token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "to")
-    return is_where and verb is not None and verb.lemma_ in STAYING
+    return verb if is_where and verb is not None and verb.lemma_ in STAYING else None
 
 
-def _is_home(discourse: Discourse, referent: Referent) -> bool:
-    """Tell whether a state is named only to say whose somebody is: "Peru's Ana Paz", "Ana Paz of Peru"."""
+def _is_home(discourse: Discourse, referent: Referent, line: int, stay: Token) -> bool:
+    """Tell whether a state is named only to say whose somebody is: "Peru's Ana Paz", "Ana Paz of Peru".
+
+    Who only says that others are in the country need not be a guest of it.
+    """
     word = discourse.word_of(referent)
     if word is None:
         return False
@@ -216,6 +220,8 @@ def _is_home(discourse: Discourse, referent: Referent) -> bool:
     person = token.head.head if is_behind else token
     while person.dep_ in BESIDE:
         person = person.head
+    if referent.line == line and not stay.is_ancestor(person):
+        return False
     people = discourse.told_at(referent.line, person.i) if is_behind or person is not token else ()
     return any(discourse.is_type(index, EntityType.PERSON) for index in people)
 

@@ -156,7 +156,8 @@ def is_of_house(sentence: Sentence, mention: Mention) -> bool:
         return False
     is_owner = envoy.dep_ == "pobj" and envoy.head.lower_ == "of"
     house = envoy.head if envoy.dep_ == "poss" else envoy.head.head
-    return (is_owner or envoy.dep_ == "poss") and house.lemma_ in _HOUSES
+    is_where = house.dep_ == "pobj" and house.lemma_ in _HOUSES  # "The office of A's envoy said"
+    return (is_owner or envoy.dep_ == "poss") and is_where
 
 
 def _is_called(name: Token, noun: Token) -> bool:

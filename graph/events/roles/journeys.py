@@ -111,9 +111,8 @@ def is_left_behind(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     token = root_of(sentence, mention.span)
     if token is None or token.dep_ != "dobj" or token.head.lemma_ not in LEAVING:
         return False
-    if any(
-        each.lower_ in _AFTER for word in upwards(root_of(sentence, trigger)) for each in (word, *word.lefts)
-    ):
+    above = upwards(root_of(sentence, trigger))
+    if any(each.lower_ in _AFTER for word in above for each in (word, *word.lefts)):
         return False
     is_to = any(each.dep_ in {"advcl", "xcomp"} and "to" in auxiliaries(each) for each in token.head.rights)
     return is_to or any(each.lower_ == "for" for each in token.head.rights)

@@ -78,6 +78,7 @@ def test_bare_president_is_the_one_with_the_bare_title() -> None:
         ("Kenya's Velkanov came. Others expected in the country are well.", "Norway"),
         ("Kenya fell silent. Castellor arrived in the country.", "Kenya"),
         ("Velkanov of Kenya urged calm in the country.", "Kenya"),
+        ("Velkanov of Kenya said that others had landed in the country.", "Kenya"),
     ],
 )
 def test_guests_come_to_the_country_that_is_not_just_somebodys(text: str, expected: str) -> None:
