@@ -51,6 +51,7 @@ def test_state_that_is_left_is_no_place_to_go_to(text: str, word: str) -> None:
     [
         ("She flew in on Monday from Chile.", ["Chile"]),
         ("She flew back from Chile.", []),
+        ("She flew home to Peru from Chile.", ["Chile"]),
         ("She flew in after the news from Chile.", []),
     ],
 )
