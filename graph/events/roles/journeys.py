@@ -101,7 +101,8 @@ def is_origin(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 def _is_homeward(word: Token) -> bool:
     """Whether a word tells that somebody comes back, and not where to: "returned", "came home", "back"."""
     is_back = word.lemma_ == "return" or any(each.lower_ in _HOME for each in (word, *word.children))
-    return is_back and all(child.lower_ not in {"to", "via"} for child in word.children)
+    ways = (child.lower_ for each in (word, *word.children) for child in each.children)
+    return is_back and {"to", "via"}.isdisjoint(ways)
 
 
 def is_left_behind(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
