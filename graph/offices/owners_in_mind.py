@@ -78,7 +78,7 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
     if (
         claim.office.noun not in load_nouns().away
     ):  # who stands for a state is not of the one in which he does
-        here, just_told, dateline, told, home, only = (
+        here, just_told, dateline, told, home = (
             _unless_guest(scene, country, claim, positions)
             for country in (
                 _country_before(scene, claim),
@@ -86,10 +86,9 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
                 scene.datelines[claim.line],
                 _told_before(scene, claim, positions, just=False),
                 scene.home,
-                _only_state(scene),
             )
         )
-        found += [here, _own_country(scene, claim), just_told, dateline, told, home, only]
+        found += [here, _own_country(scene, claim), just_told, dateline, told, home]
     return next((country for country in found if country is not None), None)
 
 
@@ -327,15 +326,6 @@ def _own_country(scene: Scene, claim: Claim) -> int | None:
     code = load_nouns().owned.get(claim.office.role)
     countries = enumerate(scene.entities)
     return next((place for place, entity in countries if code and _is_state(entity, code)), None)
-
-
-def _only_state(scene: Scene) -> int | None:
-    """The country, if an article names no other, nor a place in another, and nobody who comes there."""
-    countries = {entity.country for entity in scene.entities if entity.type is not EntityType.PERSON} - {None}
-    states = [place for place, entity in enumerate(scene.entities) if entity.type is EntityType.COUNTRY]
-    if len(states) != 1 or len(countries) != 1:
-        return None
-    return None if any(_is_goal(scene, line, states[0]) for line in scene.lines) else states[0]
 
 
 def _is_state(entity: Entity, code: str) -> bool:

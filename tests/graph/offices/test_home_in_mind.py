@@ -2,8 +2,6 @@
 
 import pytest
 
-from graph.model import Article
-from graph.pipeline import convert
 from tests.graph.offices.cast import told
 
 AT_HOME = "They love Paris. President Sorin Halvard came. Prime Minister Ilmar Castellor came. "
@@ -23,22 +21,8 @@ def test_officer_of_no_known_state_is_of_the_one_at_home() -> None:
         f"{AT_HOME}Kenya thanked ambassador Marek Velkanov.",
         f"{AT_HOME}In Nairobi, President Marek Velkanov thanked Kenya.",
         f"{AT_HOME}President Nadira Ostavik came. Kenya thanked Trade Minister Marek Velkanov.",
+        "Foreign Minister Marek Velkanov condemned the raid by Kenya.",
     ],
 )
 def test_officer_is_of_no_state_where_it_is_not_certain(text: str) -> None:
     assert "Marek Velkanov" not in [name for name, _, _ in told(text)]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The African Union told Kenya to free President Ilmar Castellor.", ["Kenya"]),
-        ("The African Union told Kenya and Peru to free President Ilmar Castellor.", []),
-        ("In Lima, the African Union told Kenya to free President Ilmar Castellor.", []),
-        ("Ilmar Castellor arrived in Kenya. The African Union thanked President Castellor.", []),
-    ],
-    ids=["the only state", "one of two", "a place in another", "a guest"],
-)
-def test_president_is_of_the_only_state_named_unless_he_comes_there(text: str, expected: list[str]) -> None:
-    found = convert(Article("a", text))
-    assert [found.entities[each.of].name for each in found.positions] == expected
