@@ -166,9 +166,10 @@ def _titled_before(words: Sequence[Word], office: Phrase, titled: Container[int]
 
 
 def _named_as(words: Sequence[Word], office: Phrase) -> list[Person]:
-    """Read "The ambassador of Chad is X."."""
+    """Read "The ambassador of Chad is X.", but not "The wife of the king is X."."""
     is_told = office.end < len(words) and words[office.end].lower == "is" and _is_definite(words, office)
-    people = _people_after(words, office, office.end + 1) if is_told else []
+    is_subject = main_word(words, office).token.dep_ == "nsubj"
+    people = _people_after(words, office, office.end + 1) if is_told and is_subject else []
     return people if people and _is_closed(words, people[-1][0] + 1) else []
 
 
@@ -316,6 +317,8 @@ def _people_before(words: Sequence[Word], office: Phrase, taken: dict[int, Perso
     index = _skip_origin(words, index)
     person = person_at(words, index)
     if person is None or not (_links(words, office, gap) or _is_named_subject(words, office, index)):
+        return []
+    if in_capacity and words[index].token.dep_ != "nsubj":  # "Y met X in her capacity as chair"
         return []
     return _share_owners(office, _list_back(words, index) if office.plural else [(index, person, None)])
 
