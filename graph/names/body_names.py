@@ -198,12 +198,15 @@ def _right(headed: Headed) -> int:
 
 
 def _behind_state(headed: Headed) -> int:
-    """Return the end of "of Kenya" behind a head, or that of the head."""
+    """Return the end of "of Kenya" behind a head, or that of the head, as in "of Kenya's neighbour"."""
     words, at = headed.line.words, headed.last
     while at < len(words) and words[at].folded in ({"of"} if at == headed.last else {"the"}):
         at += 1
-    is_of_state = at > headed.last and at in headed.known and _is_state(headed.known[at])
-    return headed.known[at].end if is_of_state else headed.last
+    state = headed.known.get(at) if at > headed.last else None
+    if state is None or not _is_state(state):
+        return headed.last
+    is_owner = state.end < len(words) and words[state.end].text == "s"
+    return headed.last if is_owner else state.end
 
 
 def _step(headed: Headed, end: int) -> int | None:

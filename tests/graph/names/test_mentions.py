@@ -419,3 +419,14 @@ def test_name_told_to_be_a_companys_is_so_wherever_it_stands() -> None:
 def test_name_told_to_be_a_companys_is_so_without_its_last_word() -> None:
     text = "Peru banned the airline Pellorin Air. Talks with Pellorin failed."
     assert told(text) == ["Peru Country", "Pellorin Air Company", "Pellorin Company"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The trade ministry of Kenya spoke.", ["trade ministry of Kenya"]),
+        ("The trade ministry of Kenya's neighbour spoke.", ["Kenya"]),
+    ],
+)
+def test_ministry_of_whom_a_state_has_is_not_the_state_s_own(text: str, expected: list[str]) -> None:
+    assert [each.text for each in mentions(text)] == expected
