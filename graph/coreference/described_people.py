@@ -23,12 +23,15 @@ SPOKEN = 2  # lines within which the spokesman of whom no name was told is in mi
 SECRETARIES = frozenset({"secretary-general", "secretary general"})
 UNITED_NATIONS = "Q1065"
 UNNAMED = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+# "nominated to serve as ambassador": who is in office is another
+TO_BE = ["to", "serve", "as"]
 
 
 def resolve_person(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
     """Find the person whom a description in the singular means, or the state or body for which he acts."""
     beside = _beside(discourse, line, phrase) or _second_title(discourse, line, phrase)
-    if beside:
+    before = discourse.lines[line][: phrase.begin][-len(TO_BE) :]
+    if beside or [word.lower for word in before] == TO_BE:
         return beside
     if phrase.noun in COUNTERPARTS | PARTS:
         find = _counterpart if phrase.noun in COUNTERPARTS else resolve_part

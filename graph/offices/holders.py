@@ -353,10 +353,10 @@ def _links(words: Sequence[Word], office: Phrase, gap: Sequence[str]) -> bool:
 
 
 def _is_named_subject(words: Sequence[Word], office: Phrase, index: int) -> bool:
-    """Read "X, Peruvian President said": with an article it may be someone else who does so."""
+    """Read "X, Peruvian President said": with an article it may be someone else, and in "say" two do so."""
     name, title = words[index].token, main_word(words, office).token
     is_titled = title.dep_ == "appos" and title.head == name and words[office.begin].lower not in DETERMINERS
-    return is_titled and name.dep_ == "nsubj" and index + 2 == office.begin
+    return is_titled and name.dep_ == "nsubj" and name.head.tag_ != "VBP" and index + 2 == office.begin
 
 
 def _list_back(words: Sequence[Word], index: int) -> list[Person]:

@@ -76,6 +76,21 @@ def test_who_alone_bears_a_title_is_of_the_state_of_which_nobody_else_is(
     assert meant(met + text, words) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Velkanov was chosen to serve as Kenyan ambassador.", "Kenyan ambassador", []),
+        (
+            "The Kenyan ambassador was chosen to serve as a guide.",
+            "The Kenyan ambassador",
+            ["Nadira Ostavik"],
+        ),
+    ],
+)
+def test_who_is_to_serve_in_an_office_is_not_who_holds_it(text: str, words: str, expected: list[str]) -> None:
+    assert meant(f"Nadira Ostavik, the ambassador of Kenya, came. {text}", words) == expected
+
+
 @pytest.mark.parametrize("words", ["The former president", "The former Kenyan president"])
 def test_former_president_is_who_is_told_to_be_one(words: str) -> None:
     met = "Former Kenyan President Nadira Ostavik met Peruvian President Ilmar Castellor. "

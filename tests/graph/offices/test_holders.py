@@ -28,6 +28,7 @@ def test_name_and_title_need_no_second_comma(text: str, role: str, of: str) -> N
         "To the delight of Nadira Ostavik, the president of Peru came.",
         "For the foreign minister of Peru, Nadira Ostavik is a thief.",
         "The president of Peru is Nadira Ostavik's friend.",
+        "Nadira Ostavik, Peruvian Foreign Minister meet traders in Kenya.",
         "The favourite to follow the president of Peru is Nadira Ostavik.",
         "Marek Velkanov met Nadira Ostavik in his capacity as president of Peru.",
     ],
