@@ -55,7 +55,6 @@ def test_who_is_or_acts_as_an_officer_holds_the_office(text: str) -> None:
     [
         ("Chief of Army Staff", "chief of army staff"),
         ("Chief of the General Staff", "chief of the general staff"),
-        ("military ruler", "military ruler"),
         ("then-President", "president"),
         ("ex-president", "former president"),
         ("Vice-Premier", "vice-premier"),
