@@ -50,6 +50,29 @@ def test_trigger_that_ends_within_a_word_is_the_whole_word() -> None:
     assert is_voided("Support", "Peru is <bolster>ing its presence in the area.")
 
 
+@pytest.mark.parametrize(
+    ("event_type", "marked", "expected"),
+    [
+        ("Criticism", "The envoys <charged> with leading the talks met.", True),
+        ("Criticism", "The union <charged> its envoy to lead the talks.", True),
+        ("Criticism", "Peru <charged> Ghana with leading a campaign against it.", False),
+        ("Criticism", "Peru <charged> Ghana with promoting violence.", False),
+        ("Criticism", "Peru <charged> Ghana with failing to protect its envoys.", False),
+        ("Criticism", "Peru <charged> that Ghana refused to work with it.", False),
+        ("RelationsChange", "The <recognition> of Peru was called into question.", True),
+        (
+            "RelationsChange",
+            "Peru announced the <recognition> of Ghana and called into question its borders.",
+            False,
+        ),
+    ],
+)
+def test_task_is_no_accusation_and_only_what_is_put_in_question_is_not_done(
+    event_type: str, marked: str, expected: bool
+) -> None:
+    assert is_voided(event_type, marked) is expected
+
+
 @pytest.mark.parametrize("field", load_fields(), ids=lambda field: field.type)
 def test_trigger_without_a_word_of_its_field_beside_it_tells_no_event(field: Field) -> None:
     assert is_voided(field.type, field.lacks)
