@@ -393,6 +393,19 @@ def test_gathering_that_is_announced_is_ahead(marked: str, status: Status) -> No
     assert status_of(marked, "Meeting", actual=0.9) is status
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The <talks> between Peru and Ghana hadn't kicked off by Monday.",
+        "The <talks> were to have kicked off on Monday but were cancelled.",
+        "The <talks> should have kicked off on Monday.",
+        "Peru denied <talks> with Ghana would kick off on Monday.",
+    ],
+)
+def test_gathering_that_did_not_kick_off_is_denied(marked: str) -> None:
+    assert status_of(marked, "Meeting", denied=0.9) is Status.DENIED
+
+
 def test_mediation_that_somebody_opposes_is_denied() -> None:
     marked = "Ghana says it opposes the African Union <mediating> in its dispute with Peru."
     assert status_of(marked, "Mediation", actual=0.9) is Status.DENIED
