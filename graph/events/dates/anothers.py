@@ -28,6 +28,8 @@ COUNTED = GATHERINGS | SPEECH | {"Agreement", "Aid", "Sanction"}
 DEPARTURES = frozenset({"conclude", "end", "finish", "leave", "wrap"})
 # "Returned on Sunday from a visit", not "returned to Lima on Sunday".
 HOMECOMINGS = frozenset({"arrive", "come", "fly", "get", "return"})
+# Who "came out" or "came to a decision" after talks may still be there.
+_ARRIVING = HOMECOMINGS - {"come", "get"}
 # What breaks off or is taken up again has begun before: "talks that were interrupted in 2019".
 _BROKEN_OFF = frozenset(
     {"break", "collapse", "end", "fail", "freeze", "halt", "interrupt", "pause", "stall", "stop", "suspend"}
@@ -375,4 +377,4 @@ def _is_from(told: Token, verb: Token, day: Token | None) -> bool:
     if told.dep_ != "pobj" or told.head.head != verb:
         return False
     is_later = told.head.lower_ in {"after", "following"} and day is not None and not is_under(day, told)
-    return told.head.lower_ == "from" or is_later
+    return told.head.lower_ == "from" or (is_later and verb.lemma_ in _ARRIVING)

@@ -81,8 +81,9 @@ def test_event_has_the_date_of_its_own_clause() -> None:
         ("She returned after talks in Peru on 3 May 2022.", "Meeting", "talks", PartialDate(2022, 5, 3)),
         ("She flew to Kenya on 3 May 2022 for talks.", "Meeting", "talks", PartialDate(2022, 5, 3)),
         ("She signed it on 3 May 2022 after talks in Peru.", "Meeting", "talks", PartialDate(2022, 5, 3)),
+        ("She came out on 3 May 2022 after talks in Peru.", "Meeting", "talks", PartialDate(2022, 5, 3)),
     ],
-    ids=["after", "following", "from", "own", "for", "signed"],
+    ids=["after", "following", "from", "own", "for", "signed", "out"],
 )
 def test_who_arrives_after_a_meeting_was_there_before(
     text: str, event_type: str, word: str, when: PartialDate | None
