@@ -162,10 +162,13 @@ def _has_deputy(token: Token, word: Token | None) -> bool:
     if token.lower_ == "behalf":
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "for":
-        return token.head.head.lemma_ in _STANDING_IN
+        return token.head.head.lemma_ in _STANDING_IN and all(
+            child.lower_ != "up" for child in token.head.head.rights
+        )
     verb = token.head
     is_replaced = token.dep_ in ({"nsubjpass"} if is_passive(verb) else OBJECTS)
-    if word is None or not is_replaced or verb.lemma_ not in _REPLACING:
+    is_office = any(child.lower_ == "as" for child in verb.rights)  # "Replaced A as chairman at the summit"
+    if word is None or not is_replaced or is_office or verb.lemma_ not in _REPLACING:
         return False
     is_there = word.dep_ == "pobj" and word.head.lower_ in _THERE
     return word == verb or (is_there and verb_of(word) == verb)

@@ -40,6 +40,8 @@ from tests.graph.events.roles.named import PEOPLE, people_in, states_in, trigger
         ("Nadira Ostavik represented Marek Velkanov at the talks in Lima.", "talks", [PEOPLE[1]]),
         ("Marek Velkanov was represented by Nadira Ostavik at the talks.", "talks", [PEOPLE[1]]),
         ("Nadira Ostavik replaced Marek Velkanov after the talks in Lima.", "talks", []),
+        ("Nadira Ostavik replaced Marek Velkanov as chairman at the summit.", "summit", []),
+        ("Nadira Ostavik stood up for Marek Velkanov at the summit.", "summit", []),
         ("Nadira Ostavik, who replaced Marek Velkanov in May, met him in Lima.", "met", []),
         ("Nadira Ostavik held talks with Marek Velkanov on behalf of Peru.", "talks", []),
         ("Nadira Ostavik was invited to the summit.", "summit", []),
