@@ -87,16 +87,18 @@ def is_curbed(event_type: str, sentence: Sentence, trigger: Span, mention: Menti
 def _is_put_out(token: Token | None) -> bool:
     """Whether what is spoken of is done to somebody, or puts him out of it.
 
-    "Backed excluding B from A", "the expulsion of A's envoy".
+    "Backed excluding B from A", "the expulsion of A's envoy"; but "A's condemnation" may be by A.
     """
+    out, judged = load_attacks()["putting_out"], load_attacks()["condemning"]
     while token is not None and token.dep_ in _CALLED:
-        if token.dep_ == "poss" and token.head.lemma_ in load_attacks()["putting_out"]:
+        if token.dep_ == "poss" and token.head.lemma_ in out:
             return all(child.lower_ != "of" for child in token.head.rights)  # "B's exclusion of A"
         token = token.head
     if token is None or token.dep_ not in {*OBJECTS, "pobj"}:
         return False
-    is_by_noun = token.head.lower_ in {"from", "of"}
-    return (token.head.head if is_by_noun else token.head).lemma_ in load_attacks()["putting_out"]
+    if token.head.lower_ == "from":
+        return token.head.head.lemma_ in out
+    return (token.head.head if token.head.lower_ == "of" else token.head).lemma_ in out | judged
 
 
 def _is_against(token: Token) -> bool:
