@@ -14,6 +14,8 @@ from graph.events.syntax.governors import OBJECTS, auxiliaries, finite, is_passi
 _SENDING = frozenset({"despatch", "dispatch", "send"})
 _SENT = frozenset({"aide", "delegate", "delegation", "diplomat", "emissary", "envoy", "mission"})
 _SENT |= {"negotiator", "official", "representative", "team"}
+# Who is sent to do so is at the talks; who prepares them leaves them to others.
+_HOLDING = frozenset({"attend", "conduct", "have", "hold", "join", "pay"})
 # The roles of those who go and of those who meet, and how many of them it takes.
 _GOING = {"participant": 2, "visitor": 1}
 
@@ -35,7 +37,7 @@ def _sending(word: Token | None) -> Token | None:
     """The verb by which an envoy is sent: the word itself, or the one whose purpose it tells."""
     if word is None:
         return None
-    verb = word.head if word.dep_ in OBJECTS else word
+    verb = word.head if word.dep_ in OBJECTS and word.head.lemma_ in _HOLDING else word
     is_purpose = verb.dep_ == "advcl" and "to" in auxiliaries(verb)
     sending = verb.head if is_purpose else verb
     things = (child for child in sending.children if child.dep_ in {*OBJECTS, "nsubjpass"})

@@ -48,8 +48,12 @@ def roles_of(text: str) -> list[Roles]:
                 {"participant": ["Ilmar Castellor", "Ann Otieno"]},
             ],
         ),
+        (
+            "Peruvian President Ilmar Castellor sent a team to prepare the talks with President Ann Otieno.",
+            [{"visitor": ["Peru"]}, {"participant": ["Ilmar Castellor", "Ann Otieno"]}],
+        ),
     ],
-    ids=["envoy", "passive", "named", "purpose", "letter", "before"],
+    ids=["envoy", "passive", "named", "purpose", "letter", "before", "prepares"],
 )
 def test_sender_of_an_envoy_stays_at_home(text: str, expected: list[Roles]) -> None:
     assert roles_of(text) == expected
