@@ -20,8 +20,11 @@ from graph.events.unsaid.ruled_out import ruled_out
 from graph.events.unsaid.story import Place, Story
 from graph.model import EntityType
 
-# Of whom something is asked, or whose it is that is turned down, must be told.
-_TOLD_TARGETS = frozenset({"Demand", "Rejection", "Threat"})
+# Of whom something is asked must be told.
+_TOLD_TARGETS = frozenset({"Demand", "Threat"})
+# What may be turned down, and within how many sentences.
+_TURNED_DOWN = frozenset({"Criticism", "Demand", "Invitation", "Proposal", "Threat"})
+_REJECTION_REACH = 3
 SIDES = frozenset({"actor", "party", "participant", "visitor"})
 CONTACTS = frozenset({"Agreement", "Meeting", "Visit"})
 # A person is never a party: he signs for one.
@@ -36,9 +39,8 @@ SLOT_STEPS = (0.02, 0.05, 0.1, 0.2, 0.4)
 def open_roles(draft: Draft) -> tuple[str, ...]:
     """The core roles of a draft that nothing fills, and the mutual one that one side alone fills.
 
-    Of whom something is demanded must be told: "called for reforms" leaves nobody open, nor does "ruled out
-    a truce". Who is appointed must be named: a headline's "four envoys present credentials" is told again
-    below with their names.
+    Of whom something is demanded must be told: "called for reforms" leaves nobody open. Who is appointed
+    must be named: a headline's "four envoys present credentials" is told again below with their names.
     """
     if draft.is_own or (draft.attribute == "Summit" and draft.roles.get("participant")):
         return ()
@@ -53,7 +55,7 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     """The entities that may fill a role of a draft: in reach or much spoken of, and in no role of it yet.
 
     Nobody does who is `ruled_out`. What sides do to one another is done to nobody else, nor do others share
-    in what a government does with its opponents.
+    in what a government does with its opponents. Turned down is only whose act was told shortly before.
     """
     if _is_among_themselves(draft, role, story):
         return ()
@@ -62,6 +64,8 @@ def antecedents(draft: Draft, role: str, story: Story) -> tuple[int, ...]:
     out = draft.everyone | ruled_out(draft, role, story)
     able = fillers_of(draft.type)[role] - NEVER.get(role, frozenset())
     near = dict.fromkeys((*story.before(draft), *story.after(draft), *story.main))
+    if draft.type == "Rejection" and role == "target":
+        near = dict.fromkeys(_turned_down(draft, story))
     return tuple(each for each in near if each not in out and story.scene.entities[each].type in able)
 
 
@@ -70,6 +74,16 @@ def _is_among_themselves(draft: Draft, role: str, story: Story) -> bool:
     if role == MUTUAL.get(draft.type) and is_inner(story.scene.sentences[draft.sentence], draft.trigger):
         return True
     return _is_of_members(draft, story) or (role == "target" and _is_mutual(draft, story))
+
+
+def _turned_down(draft: Draft, story: Story) -> Iterator[int]:
+    """Who asked for, offered or said what somebody rejects: "A accused B. B rejected it"."""
+    rejecting = story.countries(draft.roles.get("actor", ()))
+    for told in story.told_before(draft):
+        targets = story.countries(told.roles.get("target", ()))
+        is_near = told.type in _TURNED_DOWN and draft.sentence - told.sentence <= _REJECTION_REACH
+        if is_near and (not targets or targets & rejecting):
+            yield from told.roles.get("actor", ())
 
 
 def _is_of_members(draft: Draft, story: Story) -> bool:

@@ -82,6 +82,21 @@ def test_where_an_organization_meets_its_members_come() -> None:
     assert KENYA in antecedents(meeting, "participant", read_story([TREATY, meeting], SCENE))
 
 
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        (draft("Criticism", 0, "signed", actor=(KENYA,), target=(FRANCE,)), (KENYA,)),
+        (draft("Proposal", 0, "signed", actor=(KENYA,)), (KENYA,)),
+        (draft("Criticism", 0, "signed", actor=(KENYA,), target=(PERU,)), ()),
+        (TREATY, ()),
+    ],
+    ids=["accused", "offered", "another accused", "nothing to turn down"],
+)
+def test_turned_down_is_whose_act_was_told_before(told: Draft, meant: tuple[int, ...]) -> None:
+    rejection = draft("Rejection", 1, "welcomed", actor=(FRANCE,))
+    assert antecedents(rejection, "target", read_story([told, rejection], SCENE)) == meant
+
+
 def test_of_two_meetings_in_a_sentence_each_has_its_own_participants() -> None:
     told = draft("Meeting", 0, "signed", participant=(KENYA, PERU))
     other = draft("Meeting", 0, "treaty", participant=(FRANCE,))
