@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from graph.events.syntax.coordination import first_conjunct, root_of
-from graph.model import Mention, Sentence
+from graph.model import EntityType, Mention, Sentence
 
 _EXCLUDING = frozenset({"despite", "except", "unlike", "without"})
 # "Apart from A", "in the absence of A", "instead of A".
@@ -16,6 +16,8 @@ _INSTEAD = frozenset({"absence", "apart", "instead", "lieu", "place"})
 _NOT = re.compile(r"\bnot (?:(?:at|in|into|to|with|the) ){0,2}$")
 _BUT = re.compile(r",? but\b(?! also\b)")
 _INSTEAD_OF = re.compile(r"\binstead of (?:the )?$")
+# Behind it a title may stand: "rather than President A".
+_RATHER_THAN = re.compile(r"\b(?:[Ii]nstead of|[Rr]ather than) (?:the )?(?:[A-Z]\w+ ){0,3}$")
 
 
 def is_excluded(sentence: Sentence, mention: Mention) -> bool:
@@ -25,7 +27,7 @@ def is_excluded(sentence: Sentence, mention: Mention) -> bool:
         return False
     if _is_but_not(token) or (token.dep_ == "pobj" and _is_but_not(token.head)):
         return True
-    if _is_corrected(sentence, mention):
+    if _is_corrected(sentence, mention) or _is_set_aside(sentence, mention):
         return True
     first = first_conjunct(token)
     above = first.head
@@ -51,3 +53,9 @@ def _is_corrected(sentence: Sentence, mention: Mention) -> bool:
     start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
     is_denied = _NOT.search(sentence.text, 0, start) is not None
     return is_denied and _BUT.match(sentence.text, end) is not None
+
+
+def _is_set_aside(sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody else than a person comes: "invited an envoy rather than President A"."""
+    start = mention.span.start - sentence.span.start
+    return mention.type is EntityType.PERSON and _RATHER_THAN.search(sentence.text, 0, start) is not None

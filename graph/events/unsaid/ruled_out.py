@@ -58,6 +58,7 @@ def _is_ruled_out(mention: Mention, draft: Draft, role: str, story: Story) -> bo
     return (
         is_only_served(story.scene.sentences[draft.sentence], mention, speaks=draft.type in SPEECH)
         or (draft.type == "Meeting" and _stays_away(mention, draft, story))
+        or (draft.type == "Invitation" and is_excluded(story.scene.sentences[draft.sentence], mention))
         or (role == "destination" and _is_not_there(mention, draft, story))
         or (role in DOERS and _acts_otherwise(mention, draft, story))
         or (role == "target" and _is_curbed(mention, draft, story))

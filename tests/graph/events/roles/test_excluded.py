@@ -6,7 +6,7 @@ import pytest
 
 from graph.events.roles.excluded import is_excluded
 from tests.graph.events.predicted import sentence_of
-from tests.graph.events.roles.named import states_in
+from tests.graph.events.roles.named import people_in, states_in
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,17 @@ from tests.graph.events.roles.named import states_in
 )
 def test_who_has_no_part_is_excluded(text: str, expected: set[str]) -> None:
     assert {each.text for each in states_in(text) if is_excluded(sentence_of(text), each)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union invited an envoy rather than President Marek Velkanov.", {"Marek Velkanov"}),
+        ("Nadira Ostavik came instead of Prime Minister Marek Velkanov.", {"Marek Velkanov"}),
+        ("Rather than Marek Velkanov, Nadira Ostavik met the envoys.", {"Marek Velkanov"}),
+        ("Nadira Ostavik wrote rather than meet Marek Velkanov.", set()),
+        ("Rather than wait, Marek Velkanov met Nadira Ostavik.", set()),
+    ],
+)
+def test_who_is_set_aside_for_another_is_excluded(text: str, expected: set[str]) -> None:
+    assert {each.text for each in people_in(text) if is_excluded(sentence_of(text), each)} == expected
