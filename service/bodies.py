@@ -6,6 +6,10 @@ from starlette.requests import Request
 
 from service.errors import TooLargeError, UnsupportedTypeError
 
+# How a query is posted: in a form, or as the body itself.
+FORM_TYPE = "application/x-www-form-urlencoded"
+QUERY_TYPE = "application/sparql-query"
+
 
 def content_type(request: Request) -> str:
     """The body's media type in lower case, without parameters; text is UTF-8 or refused."""

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.types import Scope
 
 from graph.errors import QueryError
+from service.bodies import FORM_TYPE, media_type_of
 from service.clients import client_of
 from service.compression import LEAST, LONG, compressed
 from service.conditions import LastChange, http_date
@@ -32,6 +33,7 @@ from service.repeats import Pair, Ready, Repeats, give, write_lines
 OUTCOME_KEY, PLAIN_KEY = "outcome", "plain"
 _GET = re.compile(rb"""GET /sparql\?query=([!"$%'-~]*) HTTP/1\.1""")
 _POST = b"POST /sparql HTTP/1.1"
+_FORM = re.compile(rb"""query=([!"$%'-~]*)""")
 _PATH = "/sparql"
 _LONGEST = 1 << 15  # bytes of a request
 # With these a request asks for more than its query's answer, or ends elsewhere than its length says
@@ -53,6 +55,7 @@ class Head:
     """What the headers of a request say, and of each look of an answer the headers."""
 
     method: str
+    is_form: bool
     length: int
     client: str
     route: str
@@ -137,7 +140,7 @@ class Direct:
         head = self._heads.get((line[:4], peer, block), 0)
         if head is None or len(body) != head.length:
             return None
-        text = _text(line, body)
+        text = _text(line, body, is_form=head.is_form)
         if text is None or (self._federates and may_call(text)):
             return None
         modified = self._change.second() if head.method == "GET" else None
@@ -177,24 +180,32 @@ class Direct:
         plain: tuple[Forms, Answer] | None = scope.get(PLAIN_KEY)
         top, _, body = request.partition(b"\r\n\r\n")
         line, _, block = top.partition(b"\r\n")
-        if plain is None or _text(line, body) is None or not _is_plain(scope, block, len(body)):
+        is_form = _is_form(scope)
+        text = _text(line, body, is_form=is_form)
+        if plain is None or text is None or not _is_plain(scope, block, len(body)):
             return
         forms, answer = plain
         key = line[:4], peer, block
         head = self._heads.get(key, 0)
         if head is None:
             client = client_of(Request(scope))
-            head = Head(scope["method"], len(body), client, self._observer.route(scope), forms, {})
+            route = self._observer.route(scope)
+            head = Head(scope["method"], is_form, len(body), client, route, forms, {})
             self._heads.put(key, 0, head, key_size=len(block))
         head.patterns[_look(answer)] = _pattern(scope[HEADERS_KEY])
 
 
-def _text(line: bytes, body: bytes) -> str | None:
+def _is_form(scope: Scope) -> bool:
+    """Whether a body is a form with the query in it, and not the query itself."""
+    return media_type_of(dict(scope["headers"]).get(b"content-type", b"").decode("latin-1")) == FORM_TYPE
+
+
+def _text(line: bytes, body: bytes, *, is_form: bool) -> str | None:
     """The query that a request asks by its first line and its body, and that alone."""
     try:
-        if line == _POST:
+        if line == _POST and not is_form:
             return body.decode()
-        found = _GET.fullmatch(line)
+        found = _FORM.fullmatch(body) if is_form else _GET.fullmatch(line)
         return None if found is None else only_value(parse_parameters(b"query=" + found[1]), "query")
     except (QueryError, UnicodeDecodeError):
         return None

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from graph.errors import QueryError
 from service.asking import have_answered
-from service.bodies import content_type, read_body
+from service.bodies import FORM_TYPE, QUERY_TYPE, content_type, read_body
 from service.context import Service
 from service.delivery import deliver, validators
 from service.descriptions import describe_service
@@ -35,8 +35,6 @@ from service.pages import answer_page, query_page
 from service.parameters import Parameters, decode_text, graphs_named, only_value, parse_parameters
 from service.update import UPDATE_TYPE, post_update
 
-FORM_TYPE = "application/x-www-form-urlencoded"
-QUERY_TYPE = "application/sparql-query"
 _LARGEST_FORM = 2_000_000  # bytes; a larger query goes as the body itself
 
 

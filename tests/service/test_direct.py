@@ -45,6 +45,12 @@ def post(query: str, *lines: str) -> bytes:
     return "\r\n".join(["POST /sparql HTTP/1.1", *own, *lines, "", query]).encode()
 
 
+def form(query: str, *lines: str) -> bytes:
+    body = f"query={quote(query)}"
+    own = ["Host: e", "Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"]
+    return "\r\n".join(["POST /sparql HTTP/1.1", *own, *lines, "", body]).encode()
+
+
 def ask(connection: socket.socket, request: bytes) -> Answer:
     connection.sendall(request)
     return read(connection)
@@ -76,7 +82,7 @@ def figures(address: Address) -> dict[str, float]:
     return {line.rpartition(" ")[0]: float(line.rpartition(" ")[2]) for line in lines if line[0] != "#"}
 
 
-@pytest.mark.parametrize("request_of", [get, post])
+@pytest.mark.parametrize("request_of", [get, post, form])
 @pytest.mark.parametrize("encoding", ["identity", "gzip", "zstd, br"])
 @pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
 def test_answer_is_the_one_that_the_layers_give(
@@ -95,6 +101,23 @@ def test_answer_is_the_one_that_the_layers_give(
     assert by_layers == 1  # the figures themselves
     assert (status, headers) == (layers[0], layers[1])
     assert (body == layers[2]) is (query != QUERIES["volatile"])
+
+
+def test_form_that_asks_for_more_than_a_query_is_answered_by_the_layers(address: Address) -> None:
+    """It has the headers and the length of one that has asked for a query alone."""
+    alone, more = (
+        b"query=ASK%20%7B%7D%23%23%23%23%23%23%23%23%23",
+        b"query=ASK%20%7B%7D&default-graph-uri=u%3Ax%3Ay",
+    )
+    head = form("ASK {}").partition(b"\r\nContent-Length")[0]
+    with connect(address) as connection:
+        answers = [
+            ask(connection, b"%s\r\nContent-Length: %d\r\n\r\n%s" % (head, len(body), body))
+            for body in (alone, more, more.replace(b"u%3A", b"u%20"))
+        ]
+    assert len(alone) == len(more)
+    assert [status for status, _, _ in answers] == ["HTTP/1.1 200 OK"] * 2 + ["HTTP/1.1 400 Bad Request"]
+    assert b"no absolute IRI" in answers[2][2]
 
 
 def test_write_is_seen_by_the_next_query(address: Address) -> None:
