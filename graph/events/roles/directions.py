@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from graph.events.roles.guests import guests
 from graph.events.roles.subjects import subjects_of
 from graph.events.syntax.coordination import root_of, rooted_at, roots_of
 from graph.events.syntax.governors import OBJECTS, is_in_clause, is_passive, is_under, with_subject
@@ -43,10 +44,13 @@ def takers(
     """The mentions who, by the parse, take or refuse what the trigger names.
 
     In "A accepted the invitation", "the loan was received by A" and "A thanked B for the offer" that is A,
-    also where, `by_verb`, the verb is the trigger.
+    also where, `by_verb`, the verb is the trigger, and in "at the invitation of B, A came".
     """
     word = root_of(sentence, trigger)
-    return _named_by(_taking(word, by_verb=by_verb), sentence, mentions) if word is not None else frozenset()
+    if word is None:
+        return frozenset()
+    coming = guests(sentence, trigger, mentions) if word.lemma_ == "invitation" else []
+    return _named_by([*_taking(word, by_verb=by_verb), *coming], sentence, mentions)
 
 
 def givers(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:

@@ -17,6 +17,7 @@ from graph.events.roles.bystanders import head_of_title, is_imposer, is_partner
 from graph.events.roles.chairs import chairing
 from graph.events.roles.directions import aimed_at, givers, handed, is_honoured, summoned, summoning, writers
 from graph.events.roles.expulsions import expelled, is_left, orders
+from graph.events.roles.guests import guests
 from graph.events.roles.journeys import is_of_other_journey, owners
 from graph.events.roles.missions import OF_MISSIONS, standing_places
 from graph.events.roles.mutual import ONE_SIDED
@@ -110,7 +111,7 @@ def _fits(
     acting_too = {entity for each in own for entity in each.entities}
     beyond = beyond_object(sentence, trigger.span, able) if trigger.type in SPEECH else frozenset()
     partners = _partners(trigger, sentence, able)
-    visiting = owners(sentence, trigger.span, able) - partners if trigger.type == "Visit" else frozenset()
+    visiting = _visiting(trigger, sentence, able) - partners if trigger.type == "Visit" else frozenset()
     addressed = _addressed(trigger, sentence, able)
     partners_met = met(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
     sides = both_sides(sentence, trigger.span, able) if trigger.type == "Meeting" else frozenset()
@@ -235,6 +236,12 @@ def _orders(
 def _expelled(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """Of whom the noun tells that they are thrown out of a state."""
     return expelled(sentence, trigger.span, mentions) if trigger.attribute == "expel" else frozenset()
+
+
+def _visiting(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions of those whose visit it is, or who come at the invitation of others."""
+    invited = rooted_at({each.i for each in guests(sentence, trigger.span, mentions)}, sentence, mentions)
+    return invited | owners(sentence, trigger.span, mentions)
 
 
 def _partners(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
