@@ -21,7 +21,7 @@ from graph.events.roles.guests import guests
 from graph.events.roles.journeys import is_of_other_journey, owners
 from graph.events.roles.missions import OF_MISSIONS, standing_places
 from graph.events.roles.mutual import ONE_SIDED
-from graph.events.roles.partners import companions, met
+from graph.events.roles.partners import companions, met, visited
 from graph.events.roles.sanctioned import sanctioned
 from graph.events.roles.shut_out import GIVEN, able_to_take_part, shut_roles, takers_of
 from graph.events.roles.supported import supported
@@ -126,6 +126,7 @@ def _fits(
         # What ties two sides they do to each other
         "target": addressed | tied_to_each_other,
         "visitor": visiting | beside,
+        "host": visited(sentence, trigger.span, able) if trigger.type == "Visit" else frozenset(),
         "chair": chairs,
     }
     for role, found in found_by_parse.items():

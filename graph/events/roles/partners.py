@@ -1,4 +1,4 @@
-"""partners: with whom by the parse something is done: "met A", "came with A"."""
+"""partners: with whom by the parse something is done: "met A", "came with A", "visited A"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from graph.events.roles.subjects import subjects_of
 from graph.events.syntax.coordination import root_of, rooted_at, with_conjuncts
 from graph.events.syntax.governors import OBJECTS, WITH
-from graph.model import EntityType, Mention, Sentence, Span
+from graph.model import EntityType, Form, Mention, Sentence, Span
 
 _GOING = frozenset({"arrive", "come", "fly", "go", "head", "leave", "return", "travel"})
 _HOLDING = frozenset({"conduct", "have", "hold"})
@@ -44,6 +44,16 @@ def companions(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
         return frozenset()
     people = [each for each in mentions if each.type is EntityType.PERSON]
     return rooted_at(with_conjuncts(_partners(verb)), sentence, people)
+
+
+def visited(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The people whom somebody visits: "visited A and B", but not "visited the grave of A"."""
+    verb = root_of(sentence, trigger)
+    if verb is None or verb.lemma_ != "visit" or verb.pos_ != "VERB":
+        return frozenset()
+    people = [each for each in mentions if each.type is EntityType.PERSON and each.form is Form.NAME]
+    things = with_conjuncts(child for child in verb.children if child.dep_ in OBJECTS)
+    return rooted_at(things, sentence, people)
 
 
 def _partners(word: Token) -> list[Token]:

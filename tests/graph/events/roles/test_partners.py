@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.events.roles.partners import companions, met
+from graph.events.roles.partners import companions, met, visited
 from graph.model import EntityType
 from tests.graph.events.predicted import sentence_of
 from tests.graph.events.roles.named import PEOPLE, people_in, states_in, trigger_in
@@ -22,6 +22,21 @@ from tests.graph.events.roles.named import PEOPLE, people_in, states_in, trigger
 )
 def test_whoever_somebody_goes_with_goes_too(text: str, word: str, expected: list[str]) -> None:
     found = companions(sentence_of(text), trigger_in(text, word), people_in(text))
+    assert [each.text for each in people_in(text) if each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (f"{PEOPLE[0]} will visit {PEOPLE[1]} and {PEOPLE[2]}.", "visit", list(PEOPLE[1:])),
+        (f"{PEOPLE[0]} was visited by {PEOPLE[1]}.", "visited", []),
+        (f"{PEOPLE[0]} visited the grave of {PEOPLE[1]}.", "visited", []),
+        (f"{PEOPLE[0]} visited {PEOPLE[1]}'s home in Lima.", "visited", []),
+        (f"{PEOPLE[0]} and {PEOPLE[1]} visited Lima.", "visited", []),
+    ],
+)
+def test_whoever_is_visited_is_no_visitor(text: str, word: str, expected: list[str]) -> None:
+    found = visited(sentence_of(text), trigger_in(text, word), people_in(text))
     assert [each.text for each in people_in(text) if each in found] == expected
 
 
