@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.events.draft import SPEECH
 from graph.events.merging.occasions import is_inside, is_of_other, tells_when
+from graph.events.merging.openings import Opening, find_opening
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.roles.acting import acting, has_unnamed_subject, is_of_clause
 from graph.events.roles.appointments import named
@@ -283,6 +284,10 @@ def _unrivalled(
     sentence: Sentence,
 ) -> list[Fit]:
     """The fits but those of mentions that belong to another event: "A visited X, and B went to Y"."""
+    meetings = [each.span for each in triggers if each.type == trigger.type == "Meeting"]
+    opening = find_opening(sentence, meetings, [fit.mention for fit in fits])
+    if opening is not None:
+        return _of_opening(trigger, fits, opening)
     like = [
         (other, theirs)
         for other, theirs in zip(triggers, others, strict=True)
@@ -301,6 +306,17 @@ def _unrivalled(
         and not belongs_elsewhere(sentence, fit.mention, trigger.span, spans)
     ]
     return _own_targets(trigger, _own_guests(trigger, kept, triggers, sentence), triggers, sentence)
+
+
+def _of_opening(trigger: Trigger, fits: Sequence[Fit], opening: Opening) -> list[Fit]:
+    """The fits of the talk with which a sentence opens, or of the one with which it goes on."""
+    if trigger.span == opening.other:
+        return [fit for fit in fits if fit.mention.span.start >= opening.end]
+    return [
+        Fit(fit.mention, "participant", 1.0) if fit.mention in opening.both else fit
+        for fit in fits
+        if fit.mention.span.start < opening.other.start
+    ]
 
 
 def _own_guests(
