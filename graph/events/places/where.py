@@ -76,7 +76,18 @@ def _is_of_another(sentence: Sentence, meeting: Span, place: Span) -> bool:
         is_elsewhere(sentence, meeting, place)
         or is_discussed(sentence, meeting, place)
         or _is_on_other_thing(sentence, meeting, place)
+        or _is_of_last(sentence, meeting, place)
     )
+
+
+def _is_of_last(sentence: Sentence, meeting: Span, place: Span) -> bool:
+    """Whether a place is that of the meeting before the next: "met in A, and their next meeting is in B"."""
+    word, named = root_of(sentence, meeting), root_of(sentence, place)
+    verb = verb_of(word)
+    if word is None or named is None or verb is None or verb.dep_ != "conj" or not has_subject(verb):
+        return False
+    is_next = any(child.lower_ == "next" for child in counted(word).lefts)
+    return is_next and is_under(named, verb.head) and not is_under(named, verb)
 
 
 def _is_on_other_thing(sentence: Sentence, meeting: Span, place: Span) -> bool:

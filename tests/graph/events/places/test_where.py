@@ -67,6 +67,11 @@ SAID = "Speaking in Nairobi, the minister said that she met her colleague in Are
         ("The minister returned to Nairobi after talks in Arequipa.", "talks", "returned", ["Arequipa"]),
         ("The minister left Nairobi after a round of talks in Arequipa.", "talks", "left", ["Arequipa"]),
         ("The minister signed it in Nairobi after talks on trade.", "talks", "signed", ["Nairobi"]),
+        ("They met in Arequipa and their next meeting is in June.", "meeting", "met", []),
+        ("They met in Arequipa and the next round of talks is in June.", "talks", "met", []),
+        ("They met in May and their next meeting is in Nairobi.", "meeting", "met", ["Nairobi"]),
+        ("They met in Arequipa and their meeting went on in June.", "meeting", "met", ["Arequipa"]),
+        ("Arequipa was chosen and will host the next meeting.", "meeting", "chosen", ["Arequipa"]),
     ],
 )
 def test_event_has_not_the_place_of_another(text: str, word: str, beside: str, places: list[str]) -> None:
