@@ -19,6 +19,7 @@ from graph.coreference.discourse import Discourse, Referent
 from graph.coreference.genders import FEMALE, MALE
 from graph.coreference.quotations import quoted_speaker
 from graph.coreference.speakers import last_speakers, speaks
+from graph.coreference.told_groups import meeting_others
 from graph.coreference.unnamed import unnamed_before, unnamed_subject
 from graph.model import EntityType
 from graph.offices.line import Word
@@ -325,7 +326,7 @@ def _several(discourse: Discourse, line: int, place: int) -> tuple[int, ...]:
         if inanimate or (earlier and _has_plural_subject(discourse, number, discourse.lines[number])):
             return ()
         if len(people) == 2:
-            return people
+            return meeting_others(discourse, referents, words[place].token) or people
         if earlier or len(people) > 2:
             together = people_together(discourse, number) if earlier else ()
             return together if len(together) == 2 else ()

@@ -132,6 +132,24 @@ def joined(
     return [tuple(dict.fromkeys(group)) for group in named if len(group) > 1]
 
 
+def meeting_others(discourse: Discourse, referents: Sequence[Referent], pronoun: Token) -> tuple[int, ...]:
+    """Give who meets others, beside some without a name: "Dahl and envoys went to see Paz. They met Vas".
+
+    So they only do where "they" meet somebody: what "they signed" Paz may have signed.
+    """
+    verb = pronoun.head
+    if pronoun.dep_ != "nsubj" or verb.lemma_ != "meet":
+        return ()
+    if not any(child.dep_ == "dobj" or child.lower_ == "with" for child in verb.children):
+        return ()
+    for referent in (r for r in referents if r.is_subject and len(r.entities) == 1):
+        word = discourse.word_of(referent)
+        beside = [child for child in word.token.children if child.dep_ == "conj"] if word is not None else []
+        if any(each.tag_ == "NNS" and not discourse.told_at(referent.line, each.i) for each in beside):
+            return referent.entities
+    return ()
+
+
 def _lies_between(token: Token) -> bool:
     """Tell whether something lies between those named: "landlocked between Ghana and Benin, Togo"."""
     return token.head.lower_ == "between" and token.head.head.lemma_.lower() in _LYING
