@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.events.model.predict import Trigger
 from graph.events.triggers.blocked import is_blocked
+from graph.events.triggers.freed import tells_of_freed
 from graph.events.triggers.questions import is_asked
 from graph.events.triggers.vetoes import is_vetoed
 from graph.model import Sentence
@@ -17,4 +18,6 @@ def why_not_meant(trigger: Trigger, sentence: Sentence) -> str | None:
         return "it is only asked"
     if is_blocked(sentence, trigger.span):
         return "it stands in a text that was blocked"
+    if tells_of_freed(trigger.type, sentence, trigger.span):
+        return "it tells that people were freed"
     return None
