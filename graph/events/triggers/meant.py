@@ -6,6 +6,7 @@ from graph.events.model.predict import Trigger
 from graph.events.triggers.blocked import is_blocked
 from graph.events.triggers.freed import tells_of_freed
 from graph.events.triggers.questions import is_asked
+from graph.events.triggers.speeches import is_speech
 from graph.events.triggers.vetoes import is_vetoed
 from graph.model import Sentence
 
@@ -20,4 +21,6 @@ def why_not_meant(trigger: Trigger, sentence: Sentence) -> str | None:
         return "it stands in a text that was blocked"
     if tells_of_freed(trigger.type, sentence, trigger.span):
         return "it tells that people were freed"
+    if is_speech(trigger.type, sentence, trigger.span):
+        return "somebody gives a speech"
     return None

@@ -36,6 +36,8 @@ def kind(event_type: str, text: str, word: str) -> str | None:
         ("Meeting", "They met on a state visit.", "visit", None),
         ("Meeting", "She paid a courtesy call on the president.", "paid", "Meeting"),
         ("Meeting", "She called on her Peruvian colleague.", "called", "Meeting"),
+        ("Meeting", "She spoke alongside her Peruvian colleague.", "spoke", "Meeting"),
+        ("Meeting", "She spoke to her Peruvian colleague.", "spoke", None),
         ("Meeting", "They held two calls on their dispute.", "calls", None),
         ("Meeting", "They held summit telephone talks.", "talks", "Call"),
         ("Meeting", "They held a virtual summit.", "summit", "Summit"),
