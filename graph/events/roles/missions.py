@@ -37,4 +37,11 @@ def _mission_of(word: Token | None) -> Token | None:
     near = [word, *(child for child in word.children if child.dep_ in THINGS)]
     if word.dep_ == "relcl":  # of the mission, or of where it stands, as the parse has it
         near += [word.head, word.head.head.head]
-    return next((each for each in near if each.lemma_ in _MISSIONS), None)
+    opening = (child for child in word.children if child.dep_ == "nsubj" and is_mission(child))
+    return next((each for each in near if each.lemma_ in _MISSIONS), None) or next(opening, None)
+
+
+def is_mission(noun: Token) -> bool:
+    """Whether a noun is a mission, be it in capitals or a "Consulate General"."""
+    before = (child for child in noun.children if child.dep_ == "compound" and noun.lower_ == "general")
+    return any(each.lemma_.lower() in _MISSIONS for each in (noun, *before))

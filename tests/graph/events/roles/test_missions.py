@@ -17,6 +17,8 @@ from graph.reading.segment import segment
         ("Kenya came to Peru and will open an embassy in Ghana.", "open", ["Ghana"]),
         ("Kenya reopened its embassy in Ghana, which it had closed in 1993.", "closed", ["Ghana"]),
         ("Kenya's consulate in Ghana was closed.", "closed", ["Ghana"]),
+        ("The Consulate General of Kenya in Ghana reopened on Monday.", "reopened", ["Ghana"]),
+        ("A general of Kenya in Ghana closed the road.", "closed", []),
         ("Kenya cut its ties to Ghana.", "cut", []),
     ],
 )
