@@ -7,8 +7,16 @@ from graph.events.triggers.blocked import is_blocked
 from graph.events.triggers.freed import tells_of_freed
 from graph.events.triggers.questions import is_asked
 from graph.events.triggers.speeches import is_speech
+from graph.events.triggers.traits import is_trait
 from graph.events.triggers.vetoes import is_vetoed
 from graph.model import Sentence
+
+# What words tell in place of an event of some class.
+_OF_CLASS = (
+    (tells_of_freed, "it tells that people were freed"),
+    (is_speech, "somebody gives a speech"),
+    (is_trait, "it only says which one is meant"),
+)
 
 
 def why_not_meant(trigger: Trigger, sentence: Sentence) -> str | None:
@@ -19,8 +27,5 @@ def why_not_meant(trigger: Trigger, sentence: Sentence) -> str | None:
         return "it is only asked"
     if is_blocked(sentence, trigger.span):
         return "it stands in a text that was blocked"
-    if tells_of_freed(trigger.type, sentence, trigger.span):
-        return "it tells that people were freed"
-    if is_speech(trigger.type, sentence, trigger.span):
-        return "somebody gives a speech"
-    return None
+    found = (why for holds, why in _OF_CLASS if holds(trigger.type, sentence, trigger.span))
+    return next(found, None)
