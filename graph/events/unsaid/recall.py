@@ -10,7 +10,6 @@ from graph.events.merging.wording import is_the_same_gathering, main_word, place
 from graph.events.scene import Scene
 from graph.events.unsaid.inner import is_inner
 from graph.events.unsaid.speakers import speakers_of, speaks_of_himself
-from graph.events.unsaid.teams import whose_team
 from graph.model import EntityType, Status
 
 # Sentences over which a reader still has in mind who was told of.
@@ -160,7 +159,7 @@ def _parties(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ..
 
 
 RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
-    "Visit": (("destination", _destination), ("visitor", whose_team), ("visitor", _visitor)),
+    "Visit": (("destination", _destination), ("visitor", _visitor)),
     "Accession": (("organization", _organization),),
     "RelationsChange": (("target", _other_side),),
     "Meeting": (("participant", _participants),),
