@@ -178,11 +178,13 @@ class Direct:
         """Remember what the headers of a request were read for, and how its answer looked."""
         self._repeats.learn(request, scope)
         plain: tuple[Forms, Answer] | None = scope.get(PLAIN_KEY)
+        if plain is None:
+            return
         top, _, body = request.partition(b"\r\n\r\n")
         line, _, block = top.partition(b"\r\n")
-        is_form = _is_form(scope)
-        text = _text(line, body, is_form=is_form)
-        if plain is None or text is None or not _is_plain(scope, block, len(body)):
+        # What a GET says of a body was not read, and may be anything
+        is_form = line == _POST and _is_form(scope)
+        if _text(line, body, is_form=is_form) is None or not _is_plain(scope, block, len(body)):
             return
         forms, answer = plain
         key = line[:4], peer, block

@@ -118,6 +118,13 @@ def test_form_that_asks_for_more_than_a_query_is_answered_by_the_layers(address:
     assert b"no absolute IRI" in answers[2][2]
 
 
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "text/plain; charset=latin-1"])
+def test_what_a_get_says_of_a_body_does_not_count(address: Address, kind: str) -> None:
+    with connect(address) as connection:
+        answers = [ask(connection, get(f"ASK {{}} # {n}", f"Content-Type: {kind}")) for n in range(3)]
+    assert {(status, body) for status, _, body in answers} == {("HTTP/1.1 200 OK", answers[0][2])}
+
+
 def test_write_is_seen_by_the_next_query(address: Address) -> None:
     with connect(address) as connection:
         before = [ask(connection, get(f"ASK {{ <u:a> ?p ?o }} # {n}"))[2] for n in range(3)]
