@@ -66,7 +66,8 @@ class Prediction:
         last = bisect_left(self.tokens, span.end, key=lambda token: token.start)
         if first >= last:
             return dict.fromkeys(SLOTS, 0.0)
-        return dict(zip(SLOTS, trigger.slots[first:last].mean(axis=0).tolist(), strict=True))
+        mean = trigger.slots[first:last].sum(axis=0) / (last - first)  # `mean` takes twice the time
+        return dict(zip(SLOTS, mean.tolist(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from graph.events.roles.bystanders import head_of_title
 from graph.events.roles.private import load_aides, load_private_words
 from graph.events.syntax.coordination import root_of, upwards
 from graph.events.syntax.governors import NOUNS
+from graph.events.syntax.owners import OWNERS
 from graph.model import EntityType, Form, Mention, Sentence, Span
 from graph.offices.nouns import load_nouns
 
@@ -71,7 +72,7 @@ def is_kin(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
         return False
     if token.dep_ == "pobj" and token.head.lower_ == "of":
         token = token.head
-    elif token.dep_ not in {"amod", "compound", "nmod", "poss"}:
+    elif token.dep_ not in OWNERS:
         return False
     noun = token.head
     # "Holm jarred allies" may read as a phrase

@@ -17,6 +17,7 @@ from graph.events.syntax.governors import (
     verb_of,
     with_subject,
 )
+from graph.events.syntax.owners import OWNERS
 from graph.model import EntityType, Mention, Sentence, Span
 from graph.offices.phrases import SPOKESMEN
 
@@ -317,7 +318,7 @@ def is_imposer(sentence: Sentence, mention: Mention) -> bool:
     if token is None or mention.type is not EntityType.INTERNATIONAL_ORGANIZATION:
         return False
     named = (token.head, *(child for child in token.head.lefts if child.i > token.i))  # "Sanctions list"
-    is_before = token.dep_ in {"amod", "compound", "nmod", "poss"}
+    is_before = token.dep_ in OWNERS
     return is_before and any(each.lemma_.lower() in _SANCTIONS for each in named)
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.syntax.coordination import root_of, rooted_at, upwards, with_conjuncts
 from graph.events.syntax.governors import is_passive
-from graph.events.syntax.owners import with_owners
+from graph.events.syntax.owners import OWNERS, with_owners
 from graph.model import EntityType, Mention, Sentence, Span
 
 # Who, and what, is in a state that may expel it.
@@ -22,8 +22,6 @@ _EXPULSIONS = frozenset({"ejection", "expulsion"})
 _UNWELCOME = frozenset({"grata", "non", "persona", "personae"})
 _DECLARING = frozenset({"brand", "declare", "designate", "label", "name", "pronounce"})
 _ORDERING = frozenset({"ask", "instruct", "oblige", "order", "require", "tell"})
-# How the parse hangs a state on its envoy: "A's ambassador", "the A ambassador".
-_SENDING = frozenset({"amod", "compound", "nmod", "poss"})
 _NOMINAL = frozenset({"ADP", "NOUN", "PROPN"})
 
 
@@ -88,7 +86,7 @@ def called_home(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) 
     envoy = _part(verb, "nsubjpass") if verb is not None else None
     if envoy is None or envoy.lemma_.lower() not in _POSTED:
         return frozenset()
-    sending = with_conjuncts(child for child in envoy.children if child.dep_ in _SENDING)
+    sending = with_conjuncts(child for child in envoy.children if child.dep_ in OWNERS)
     return rooted_at(sending, sentence, mentions)
 
 

@@ -3,54 +3,25 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Sequence
+from functools import partial
 
 import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
-from torch.nn.utils import clip_grad_norm_
 
-from graph.errors import SchemaError
-from graph.events.model.encoding import (
-    ATTRIBUTE_LABELS,
-    CONTEXT_TOKENS_TO_LEARN,
-    EVENT_TYPES,
-    SLOTS,
-    EncodedSentence,
-    Window,
-    encode,
-    load_tokenizer,
-)
-from graph.events.training.lines import AnnotatedEvent, AnnotatedLine, passages
+from graph.events.model.encoding import ATTRIBUTE_LABELS, EVENT_TYPES, SLOTS, EncodedSentence
+from graph.events.training.batches import Example, batches_of, tensors_of
+from graph.events.training.descent import Report, descend
+from graph.events.training.lines import AnnotatedEvent, AnnotatedLine
 from graph.events.training.network import Network
-from graph.events.training.swapped import swap
 
-BATCH = 640  # tokens
-WINDOWS = (32, 64, 96, 128, 160)  # tokens
 ENCODER_RATE, HEAD_RATE = 1.5e-4, 1e-3
-# Shares of the passages that are told of other states, and of the tokens that are hidden
-SWAPPED, HIDDEN = 0.5, 0.05
 # Weights that were trained before go on at this share of the rates.
 GOING_ON = 0.5
 
-Report = Callable[[int, int, float], None]
 # A line and its sentence in the window that is this row of a batch.
 Placed = tuple[int, EncodedSentence, AnnotatedLine]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A window of a passage, and the lines in it."""
-
-    window: Window
-    lines: tuple[AnnotatedLine, ...]
-
-    @property
-    def pairs(self) -> Iterator[tuple[EncodedSentence, AnnotatedLine]]:
-        """Each sentence of the window with its line."""
-        yield from zip(self.window.sentences, self.lines, strict=True)
 
 
 def fit(
@@ -68,19 +39,11 @@ def fit(
     """
     torch.manual_seed(seed)
     shuffle = random.Random(seed)  # noqa: S311 - an order of examples is no secret
-    # Each epoch cuts the passages into other windows
-    batches = [batch for _ in range(epochs) for batch in _batches(cut(lines, shuffle), shuffle)]
+    batches = batches_of(lines, epochs=epochs, shuffle=shuffle)
     network = trained or Network()
     optimizer, schedule = _optimizer(network, len(batches), pace=GOING_ON if trained else 1.0)
     network.train()
-    for step, batch in enumerate(batches, start=1):
-        loss = _loss(network, batch)
-        optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        report(step, len(batches), loss.item())
+    descend(batches, partial(_loss, network), optimizer, schedule, report=report)
     return network.eval()
 
 
@@ -100,38 +63,8 @@ def _optimizer(
     return optimizer, schedule
 
 
-def cut(lines: Sequence[AnnotatedLine], shuffle: random.Random) -> list[Example]:
-    """Cuts passages into windows, of one length chosen by `shuffle` a passage: texts are short and long.
-
-    Some passages are told of other states.
-    """
-    examples = []
-    for told in passages(lines):
-        passage = swap(told, shuffle) if shuffle.random() < SWAPPED else told
-        left = iter(passage)
-        windows = encode(
-            [line.in_context for line in passage],
-            window_tokens=shuffle.choice(WINDOWS),
-            context_tokens=CONTEXT_TOKENS_TO_LEARN,
-        )
-        examples += [Example(each, tuple(islice(left, len(each.sentences)))) for each in windows]
-    return examples
-
-
-def _batches(examples: Sequence[Example], shuffle: random.Random) -> Iterator[list[Example]]:
-    """Batches of examples of like length, in random order."""
-    ordered = sorted(examples, key=lambda example: (len(example.window.token_ids) // 8, shuffle.random()))
-    batches: list[list[Example]] = [[]]
-    for example in ordered:
-        if batches[-1] and (len(batches[-1]) + 1) * len(example.window.token_ids) > BATCH:
-            batches.append([])
-        batches[-1].append(example)
-    shuffle.shuffle(batches)
-    yield from batches
-
-
 def _loss(network: Network, batch: Sequence[Example]) -> Tensor:
-    token_ids, mask, type_ids, in_sentence = _tensors(batch)
+    token_ids, mask, type_ids, in_sentence = tensors_of(batch)
     hidden = network.encode(token_ids, mask, type_ids)
     placed = [(row, sentence, line) for row, each in enumerate(batch) for sentence, line in each.pairs]
     rows = torch.tensor([row for row, *_ in placed])
@@ -140,31 +73,6 @@ def _loss(network: Network, batch: Sequence[Example]) -> Tensor:
     gate = binary_cross_entropy_with_logits(network.gate(hidden[rows, ends]).squeeze(-1), diplomatic)
     loss = 20 * _trigger_loss(network, placed, hidden, in_sentence) + 0.1 * gate
     return loss + _event_loss(network, placed, hidden)
-
-
-def _tensors(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    width = max(len(example.window.token_ids) for example in batch)
-    token_ids, mask, type_ids, in_sentence = (
-        torch.zeros(len(batch), width, dtype=torch.long) for _ in range(4)
-    )
-    for row, example in enumerate(batch):
-        window, length = example.window, len(example.window.token_ids)
-        token_ids[row, :length] = torch.tensor(window.token_ids)
-        type_ids[row, :length] = torch.tensor(window.type_ids)
-        mask[row, :length] = 1
-        for sentence in window.sentences:
-            in_sentence[row, sentence.first : sentence.end] = 1
-    hidden = (torch.rand(token_ids.shape) < HIDDEN) & (in_sentence > 0)
-    token_ids[hidden] = _mask()
-    return token_ids, mask, type_ids, in_sentence
-
-
-def _mask() -> int:
-    """The token in the place of one that is hidden."""
-    mask = load_tokenizer().token_to_id("[MASK]")
-    if mask is None:
-        raise SchemaError("the tokenizer of the packaged weights has no [MASK]")
-    return int(mask)
 
 
 def _trigger_loss(network: Network, placed: Sequence[Placed], hidden: Tensor, in_sentence: Tensor) -> Tensor:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from graph.errors import SchemaError
 from graph.events.model.encoding import ATTRIBUTES, EVENT_TYPES, SLOTS, STATUSES, InContext
 
 Characters = tuple[int, int]
@@ -40,6 +41,21 @@ class AnnotatedLine:
     def in_context(self) -> InContext:
         """The line as the model is given it."""
         return InContext(self.text, self.context)
+
+
+def divide(folder: Path, held_out: Collection[str]) -> tuple[list[Path], list[Path]]:
+    """The files of lines in a folder that are learned from, and those held out, named by their stems.
+
+    Raises SchemaError where none is held out.
+    """
+    paths = sorted(folder.glob("*.jsonl"))
+    held = [path for path in paths if path.stem in held_out]
+    if not held:
+        raise SchemaError(
+            f"none of the files {', '.join(held_out) or '(none)'} is in {folder}: hold one out, "
+            "without which nothing says what a score is worth"
+        )
+    return [path for path in paths if path not in held], held
 
 
 def load_lines(paths: Sequence[Path]) -> list[AnnotatedLine]:

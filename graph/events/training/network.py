@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -28,9 +29,11 @@ class Network(nn.Module):
     (a biaffine form, after Dozat and Manning, 2017).
     """
 
-    def __init__(self, *, dropout: float = 0.2) -> None:
+    def __init__(self, *, dropout: float = 0.2, inner_width: int | None = None) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(start_weights())
+        if inner_width is not None:
+            self.set_inner_width(inner_width)
         self.dropout = nn.Dropout(dropout)
         self.trigger = nn.Linear(WIDTH, len(EVENT_TYPES))
         self.gate = nn.Linear(WIDTH, 1)
@@ -41,11 +44,35 @@ class Network(nn.Module):
         self.slot_of_token = nn.Linear(WIDTH, SLOT_WIDTH * len(SLOTS))
         self.slot_bias = nn.Parameter(torch.full((len(SLOTS),), -2.0))
 
+    @property
+    def layers(self) -> list[Any]:
+        """The encoder's layers, in order, as `transformers` makes them, which does not tell their type."""
+        return list(self.encoder.encoder.layer)
+
+    @property
+    def inner_width(self) -> int:
+        """How many units the inner part of each layer has."""
+        return len(self.layers[0].intermediate.dense.bias)
+
+    def set_inner_width(self, width: int) -> None:
+        """Gives the inner part of each layer another width, and new weights that mean nothing yet."""
+        for layer in self.layers:
+            layer.intermediate.dense = nn.Linear(WIDTH, width)
+            layer.output.dense = nn.Linear(width, WIDTH)
+
     def encode(self, token_ids: Tensor, mask: Tensor, type_ids: Tensor) -> Tensor:
         """Hidden states, batch × tokens × WIDTH."""
         output = self.encoder(input_ids=token_ids, attention_mask=mask, token_type_ids=type_ids)
         hidden: Tensor = self.dropout(output.last_hidden_state)
         return hidden
+
+    def states(self, token_ids: Tensor, mask: Tensor, type_ids: Tensor) -> tuple[Tensor, ...]:
+        """Hidden states after each layer, each batch × tokens × WIDTH."""
+        output = self.encoder(
+            input_ids=token_ids, attention_mask=mask, token_type_ids=type_ids, output_hidden_states=True
+        )
+        after_layers: tuple[Tensor, ...] = output.hidden_states[1:]
+        return after_layers
 
     def describe(self, trigger: Tensor, end: Tensor, types: Tensor) -> tuple[Tensor, Tensor]:
         """Scores of statuses and attributes for triggers, given their sentences' ends (events × WIDTH)."""
