@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.linking.gazetteer import load_gazetteer
-from graph.model import Article, EntityType
-from graph.names.mentions import find_mentions
-from graph.reading.segment import segment
-
-
-def persons(text: str) -> list[str]:
-    article = Article("a", text)
-    found = find_mentions(article, segment(article), load_gazetteer())
-    return [mention.text for mention in found if mention.type is EntityType.PERSON]
+from tests.graph.names.reading import persons
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.linking.gazetteer import load_gazetteer
-from graph.model import Article
-from graph.names.mentions import find_mentions
-from graph.reading.segment import segment
-
-
-def told(text: str) -> list[str]:
-    article = Article(id="a", text=text)
-    return [f"{each.text} {each.type}" for each in find_mentions(article, segment(article), load_gazetteer())]
+from tests.graph.names.reading import told
 
 
 @pytest.mark.parametrize(
