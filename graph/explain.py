@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph.events.dates.expressions import iso
 from graph.events.gate import CLOSED, OPEN, diplomacy, is_open
 from graph.events.model.predict import Prediction, Trigger
-from graph.events.roles.fillers import FILLER
+from graph.events.roles.fits import FILLER
 from graph.fates import Fates, read_fates
 from graph.model import Event, Extraction, Mention, Position, Sentence, Span
 from graph.pipeline import Reading

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from graph.events.model.predict import Trigger
 from graph.events.syntax.coordination import root_of, rooted_at, upwards, with_conjuncts
 from graph.events.syntax.governors import is_passive
 from graph.events.syntax.owners import OWNERS, with_owners
@@ -23,6 +24,8 @@ _UNWELCOME = frozenset({"grata", "non", "persona", "personae"})
 _DECLARING = frozenset({"brand", "declare", "designate", "label", "name", "pronounce"})
 _ORDERING = frozenset({"ask", "instruct", "oblige", "order", "require", "tell"})
 _NOMINAL = frozenset({"ADP", "NOUN", "PROPN"})
+# The changes of relations by which somebody has to leave a state.
+_OUT = frozenset({"close-mission", "expel"})
 
 
 def is_left(sentence: Sentence, mention: Mention) -> bool:
@@ -69,6 +72,14 @@ def orders(
     # A minister who is told to do it does it for his own state
     states = [each for each in mentions if each.type is not EntityType.PERSON]
     return _named(ordering, sentence, mentions), _named(ordered, sentence, states)
+
+
+def orders_of(
+    trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]
+) -> tuple[frozenset[Mention], frozenset[Mention]]:
+    """Who orders and who is ordered out, if that is what the trigger's event changes."""
+    is_out = trigger.attribute in _OUT
+    return orders(sentence, trigger.span, mentions) if is_out else (frozenset(), frozenset())
 
 
 def expelled(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:

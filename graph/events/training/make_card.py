@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from graph.events.model import card, predict
-from graph.events.roles.fillers import FILLER
+from graph.events.roles.fits import FILLER
 from graph.events.training import measure
 from graph.events.training.lines import load_lines
 
