@@ -82,7 +82,7 @@ def is_kin(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     return is_one_phrase and is_other and noun.lemma_.lower() in load_private_words()["kin"]
 
 
-def is_origin(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+def is_home_of_person(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a state only says whose a person is: "Nadira Ostavik of Kenya", "Nadira Ostavik (Kenya)"."""
     token = root_of(sentence, mention.span) if mention.type is EntityType.COUNTRY else None
     if token is None:

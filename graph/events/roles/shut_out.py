@@ -13,12 +13,12 @@ from graph.events.roles.attacked import REACTIONS, is_attacked, is_curbed
 from graph.events.roles.belonging import (
     is_against,
     is_agency,
+    is_home_of_person,
     is_home_of_place,
     is_in_medium,
     is_kin,
     is_of_house,
     is_only_served,
-    is_origin,
     is_post,
     is_seat,
     is_served,
@@ -73,7 +73,7 @@ def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[M
         for each in mentions
         if each.entities
         and not is_served(sentence, each, mentions)
-        and not is_origin(sentence, each, mentions)
+        and not is_home_of_person(sentence, each, mentions)
         and not is_home_of_place(sentence, each)
         and not is_agency(sentence, each)
         and not is_in_medium(sentence, each)

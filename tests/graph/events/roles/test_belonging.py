@@ -9,12 +9,12 @@ import pytest
 from graph.events.roles.belonging import (
     is_against,
     is_agency,
+    is_home_of_person,
     is_home_of_place,
     is_in_medium,
     is_kin,
     is_of_house,
     is_only_served,
-    is_origin,
     is_post,
     is_seat,
     is_served,
@@ -59,7 +59,7 @@ def test_state_whose_citizen_acts_does_not_act(text: str, expected: list[str]) -
         for match in re.finditer("Kenya|Peru", text)
     ]
     sentence, everyone = sentence_of(text), [*people_in(text), *states]
-    assert [each.text for each in states if is_origin(sentence, each, everyone)] == expected
+    assert [each.text for each in states if is_home_of_person(sentence, each, everyone)] == expected
 
 
 @pytest.mark.parametrize(
