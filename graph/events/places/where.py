@@ -14,7 +14,7 @@ from graph.events.roles.belonging import is_of_house
 from graph.events.roles.bystanders import is_discussed
 from graph.events.roles.excluded import is_excluded
 from graph.events.roles.journeys import is_left_behind
-from graph.events.roles.relative import is_outside_clause
+from graph.events.roles.relative import outsiders
 from graph.events.syntax.coordination import root_of, upwards
 from graph.events.syntax.governors import counted, has_subject, is_under, verb_of
 from graph.events.syntax.times import is_when
@@ -54,7 +54,7 @@ def find_places(
     ]
     rivals = [each for each in prediction.triggers if each is not trigger and each.score >= RIVAL]
     likely = [each for each in likely if not _is_of_later(sentence, trigger.span, rivals, each)]
-    apart = [each for each in likely if is_outside_clause(sentence, trigger.span, each.span, mentions)]
+    apart = outsiders(sentence, trigger.span, mentions)
     # "Visited A with B, who met C" may be of a meeting there
     likely = [each for each in likely if each not in apart] or likely
     likely = _of_talks_before(likely, trigger, sentence) or likely

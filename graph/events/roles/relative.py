@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.roles.partners import met
 from graph.events.roles.private import load_aides
-from graph.events.syntax.coordination import root_of, rooted_at
+from graph.events.syntax.coordination import root_of, rooted_at, roots_of
 from graph.events.syntax.governors import OBJECTS, acts_for_noun, counted, is_under, verb_of
 from graph.model import EntityType, Mention, Sentence, Span
 
@@ -17,19 +17,27 @@ _TOGETHER = frozenset({"accompany", "join"})
 _OFFICIALS = frozenset({"ambassador", "diplomat", "minister", "negotiator", "secretary"})
 
 
-def is_outside_clause(sentence: Sentence, trigger: Span, mention: Span, mentions: Sequence[Mention]) -> bool:
-    """Whether a name stands outside of a clause that tells whom a person met: "A thanked B, who met C".
+def outsiders(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions outside of a clause that tells whom a person met: A in "A thanked B, who met C".
 
-    `mentions` are those of the sentence: what is told of a thing, or of nobody known, may be of others, and
-    "A welcomed B, who came for talks" is of both.
+    What is told of a thing, or of nobody known, may be of others; "A welcomed B, who came for talks" is of
+    both.
     """
-    clause, token = _clause_of(sentence, trigger), root_of(sentence, mention)
-    if clause is None or token is None or not acts_for_noun(clause) or is_under(token, clause.head):
-        return False
-    if clause.head.head.lemma_ in _TOGETHER or not met(sentence, trigger, mentions):
-        return False
-    if any(is_under(token, each) for each in clause.head.conjuncts):
-        return False
+    clause = _clause_of(sentence, trigger)
+    if clause is None or not acts_for_noun(clause) or clause.head.head.lemma_ in _TOGETHER:
+        return frozenset()
+    if not _is_on_person(clause, sentence, mentions) or not met(sentence, trigger, mentions):
+        return frozenset()
+    told_of = (clause.head, *clause.head.conjuncts)
+    return frozenset(
+        mention
+        for mention, root in roots_of(sentence, mentions).items()
+        if not any(is_under(root, each) for each in told_of)
+    )
+
+
+def _is_on_person(clause: Token, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Whether what a clause is on is named, or called by a name, that is a person's."""
     people = [each for each in mentions if each.type is EntityType.PERSON]
     called = {clause.head.i, *(child.i for child in clause.head.children if child.dep_ == "appos")}
     return bool(rooted_at(called, sentence, people))

@@ -48,7 +48,7 @@ from graph.events.roles.firsts import is_of_kind
 from graph.events.roles.helping import only_helps
 from graph.events.roles.journeys import is_before_or_after, is_topic
 from graph.events.roles.participles import is_in_participle
-from graph.events.roles.relative import is_outside_clause, is_whose
+from graph.events.roles.relative import is_whose, outsiders
 from graph.model import Mention, Sentence, Span
 
 # Of these whoever is told of in a clause of its own is no part: "restored ties after B had left C".
@@ -67,11 +67,13 @@ DOERS = frozenset({"actor", "appointee", "participant", "party", "signatory", "v
 
 def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that may take part: not whose aide, citizen or ally does, nor whom an attack was on."""
-    reacts, meets = trigger.type in REACTIONS, trigger.type == "Meeting"
+    reacts = trigger.type in REACTIONS
+    outside = outsiders(sentence, trigger.span, mentions) if trigger.type == "Meeting" else frozenset()
     return [
         each
         for each in mentions
         if each.entities
+        and each not in outside
         and not is_served(sentence, each, mentions)
         and not is_home_of_person(sentence, each, mentions)
         and not is_home_of_place(sentence, each)
@@ -85,7 +87,6 @@ def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[M
         and not only_has_member(sentence, each)
         and not (reacts and is_attacked(sentence, each))
         and not (trigger.type == "Visit" and is_of_kind(sentence, each, mentions))
-        and not (meets and is_outside_clause(sentence, trigger.span, each.span, mentions))
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.roles.relative import is_outside_clause, is_whose
+from graph.events.roles.relative import is_whose, outsiders
 from tests.graph.events.predicted import sentence_of
 from tests.graph.events.roles.named import PEOPLE, people_in, trigger_in
 
@@ -26,8 +26,8 @@ from tests.graph.events.roles.named import PEOPLE, people_in, trigger_in
 )
 def test_who_stands_outside_of_a_clause_on_a_person_has_no_part_in_it(text: str, expected: list[str]) -> None:
     sentence, trigger, people = sentence_of(text), trigger_in(text, "met"), people_in(text)
-    found = [each.text for each in people if is_outside_clause(sentence, trigger, each.span, people)]
-    assert found == expected
+    found = outsiders(sentence, trigger, people)
+    assert [each.text for each in people if each in found] == expected
 
 
 @pytest.mark.parametrize(
