@@ -43,7 +43,6 @@ ACTS = frozenset(
 )
 # What comes from whoever does it.
 _GIVEN = ACTS | {"aid", "appeal", "assistance", "call", "grant", "invitation", "loan", "offer", "rebuke"}
-_THANKING = "thank"
 # Whoever is so done to, to do something, does it.
 _MAKING = frozenset(
     {
@@ -154,6 +153,12 @@ def is_drawn(noun: Token) -> bool:
     return noun.dep_ in OBJECTS and noun.head.lemma_ in _DRAWING
 
 
+def thanking(noun: Token) -> Token | None:
+    """The verb by which somebody thanks who did what a noun names: "thanked A for the offer"."""
+    is_for = noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    return noun.head.head if is_for and noun.head.head.lemma_ == "thank" else None
+
+
 def _verb_actors(verb: Token) -> Iterator[Token]:
     """The subject of a verb or of the one that it is joined to, the agent, and who acts with or like them.
 
@@ -187,8 +192,8 @@ def _noun_actors(noun: Token) -> Iterator[Token]:
     is_owned = any(child.dep_ == "poss" for child in noun.children)
     if noun.dep_ in OBJECTS and noun.head.lemma_ in _GIVING and not is_owned:
         yield from _verb_actors(noun.head)
-    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ == _THANKING:
-        yield from (child for child in noun.head.head.children if child.dep_ in OBJECTS)
+    if (verb := thanking(noun)) is not None:
+        yield from (child for child in verb.children if child.dep_ in OBJECTS)
     by = {"by", "from"} if noun.lemma_ in _GIVEN else {"by"}
     by |= {"of"} if noun.lemma_ == "invitation" or is_assured(noun) else set()
     for child in noun.children:

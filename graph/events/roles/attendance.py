@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from graph.events.draft import Draft
 from graph.events.scene import Scene
-from graph.events.syntax.coordination import root_of, rooted_at
+from graph.events.syntax.coordination import root_of, rooted_at, with_conjuncts
 from graph.events.syntax.governors import SUBJECTS
 from graph.model import EntityType, Mention, Sentence, Status
 from graph.offices.nouns import load_nouns
@@ -81,7 +81,7 @@ def _included(sentence: Sentence, named: Sequence[Mention]) -> Iterator[int]:
         return
     if subject.lower_ not in _OF_MANY and subject.lemma_.lower() not in _MANY:
         return
-    objects = {token.i for each in verb.children if each.dep_ == "dobj" for token in (each, *each.conjuncts)}
+    objects = with_conjuncts(child for child in verb.children if child.dep_ == "dobj")
     for mention in named:
         root = root_of(sentence, mention.span)
         if root is not None and root.i in objects and mention.type in _COMERS:
@@ -103,7 +103,7 @@ def _taking_part(sentence: Sentence, named: Sequence[Mention]) -> Iterator[int]:
     if verb.lemma_ == "take" and not any(each.lower_ == _TAKEN for each in objects):
         return
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
-    heads = {token.i for each in subjects for token in (each, *each.conjuncts)}
+    heads = with_conjuncts(subjects)
     below = {token.i for each in subjects for token in each.subtree} - heads
     for numbers in (heads, below):
         there = [each for each in rooted_at(numbers, sentence, named) if each.type in _BODIES_TOO]

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from graph.events.roles.attribution import load_claims
 from graph.events.syntax.coordination import first_conjunct, root_of, upwards
 from graph.events.syntax.governors import (
+    DIRECT_OBJECTS,
     NOUNS,
     SUBJECTS,
     WITH,
@@ -21,7 +22,6 @@ from graph.events.syntax.owners import OWNERS
 from graph.model import EntityType, Mention, Sentence, Span
 from graph.offices.phrases import SPOKESMEN
 
-_OBJECTS = frozenset({"dobj", "obj"})
 _ON_NOUNS = frozenset({"acl", "relcl"})
 _RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
 _DISCUSSING = frozenset({"address", "cover", "discuss", "explore", "review", "tackle"})
@@ -78,7 +78,7 @@ def is_partner(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     above = token.head.head if token.dep_ == "pobj" else token.head
     if above.i == word.i:
         return False
-    if token.dep_ in _OBJECTS:
+    if token.dep_ in DIRECT_OBJECTS:
         return above.lemma_ == "meet"
     if token.head.dep_ == "agent" or token.dep_ == "nsubj":
         return above.lemma_ in (_RECEIVING if token.dep_ == "nsubj" else {"meet", *_RECEIVING})
@@ -105,7 +105,7 @@ def is_discussed(sentence: Sentence, trigger: Span, named: Span) -> bool:
 
 def _is_topic(token: Token) -> bool:
     """Whether what hangs on a word is talked about: "about the talks", "discussed the talks"."""
-    is_object = token.dep_ in _OBJECTS and token.head.lemma_ in _DISCUSSING
+    is_object = token.dep_ in DIRECT_OBJECTS and token.head.lemma_ in _DISCUSSING
     return is_object or (token.dep_ == "prep" and token.lower_ in _TOPICS)
 
 
@@ -126,10 +126,8 @@ def _was_discussed(noun: Token) -> bool:
 def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention is the subject of a verb over the trigger's, which has its own: "A said B met C"."""
     word, root = root_of(sentence, trigger), root_of(sentence, mention.span)
-    if word is None or root is None:
-        return False
-    verb = word.head if word.pos_ == "NOUN" and word.dep_ in _OBJECTS else word
-    if verb.pos_ != "VERB":
+    verb = _dealing(word)
+    if verb is None or root is None or verb.pos_ != "VERB":
         return False
     token = head_of_title(root)
     if token.dep_ not in SUBJECTS:
@@ -139,6 +137,11 @@ def only_tells(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     return has_own and token.head.i != verb.i and is_in_clause(verb, token.head)
 
 
+def _dealing(word: Token | None) -> Token | None:
+    """The verb whose object a noun is, or the word itself: "signed" in "signed a pact"."""
+    return word.head if word is not None and word.pos_ == "NOUN" and word.dep_ in DIRECT_OBJECTS else word
+
+
 def only_attends(sentence: Sentence, mention: Mention) -> bool:
     """Whether somebody sees an act and does not do it: "signed in the presence of A", "A was present"."""
     root = root_of(sentence, mention.span)
@@ -146,7 +149,7 @@ def only_attends(sentence: Sentence, mention: Mention) -> bool:
     if subject is not None and subject.dep_ in SUBJECTS and _is_present(subject.head):
         return True
     for token in upwards(root_of(sentence, mention.span)):
-        if token.dep_ in _OBJECTS or token.pos_ not in {*NOUNS, "ADJ", "ADP", "PRON"}:
+        if token.dep_ in DIRECT_OBJECTS or token.pos_ not in {*NOUNS, "ADJ", "ADP", "PRON"}:
             return False
         if token.head.lemma_ in _SEEING:
             return True
@@ -181,11 +184,11 @@ def only_responds(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 def only_judges(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention only judges what others decided to do: "A commends the decision to leave B"."""
     word, root = root_of(sentence, trigger), root_of(sentence, mention.span)
-    verb = word.head if word is not None and word.pos_ == "NOUN" and word.dep_ in _OBJECTS else word
+    verb = _dealing(word)
     if verb is None or root is None or verb.dep_ != "acl" or verb.head.lemma_ not in _DECISIONS:
         return False
     judging = verb.head.head
-    is_judged = verb.head.dep_ in _OBJECTS and judging.lemma_ in _RESPONDING
+    is_judged = verb.head.dep_ in DIRECT_OBJECTS and judging.lemma_ in _RESPONDING
     token = first_conjunct(head_of_title(root))
     return is_judged and token.dep_ in SUBJECTS and is_under(judging, token.head)
 
@@ -246,7 +249,7 @@ def is_ground(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     return (token.dep_ != "poss" or _has_bearer(verb)) and any(
         (each.head.i in own and (each.lower_ in _OVER or any(map(_answers, (*each.children, _before(each))))))
         # "Recalls its envoy amid the war in A" reads as an envoy amid it
-        or (each.lower_ == "amid" and each.head.head.i == verb.i and each.head.dep_ in _OBJECTS)
+        or (each.lower_ == "amid" and each.head.head.i == verb.i and each.head.dep_ in DIRECT_OBJECTS)
         for each in grounds
     )
 
@@ -308,7 +311,7 @@ def only_hears(sentence: Sentence, mention: Mention) -> bool:
     if token is None or mention.type is not EntityType.INTERNATIONAL_ORGANIZATION or token.dep_ != "pobj":
         return False
     above = token.head.head
-    things = [above, *(child for child in above.children if child.dep_ in _OBJECTS)]
+    things = [above, *(child for child in above.children if child.dep_ in DIRECT_OBJECTS)]
     return token.head.lower_ == "with" and any(each.lemma_ in _COMPLAINTS for each in things)
 
 

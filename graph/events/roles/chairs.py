@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.events.roles.subjects import sharing_subject, subjects_of
+from graph.events.roles.subjects import agents_of, sharing_subject, subjects_of
 from graph.events.syntax.coordination import root_of, rooted_at, with_conjuncts
 from graph.events.syntax.governors import finite, is_passive
 from graph.model import Mention, Sentence, Span
@@ -29,6 +29,6 @@ def chairing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> 
 def _doing(verb: Token) -> list[Token]:
     """Whoever does what a verb tells: its agent where it is passive or behind a noun, else its subject."""
     if verb.dep_ in _ON_NOUNS or is_passive(verb):
-        return [each for child in verb.children if child.dep_ == "agent" for each in child.children]
+        return agents_of(verb)
     is_negated = any(child.dep_ == "neg" for child in verb.children)
     return [] if is_negated else subjects_of(sharing_subject(verb)) or subjects_of(finite(verb))

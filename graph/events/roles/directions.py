@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from graph.events.roles.acting import thanking
 from graph.events.roles.guests import guests
 from graph.events.roles.subjects import subjects_of
 from graph.events.syntax.coordination import root_of, rooted_at, roots_of
@@ -34,8 +35,6 @@ _HONOURING = frozenset({"applaud", "commend", "congratulate", "hail", "laud", "p
 _MAIL = frozenset(
     {"cable", "condolence", "congratulation", "greeting", "letter", "message", "telegram", "wish"}
 )
-# Whoever is thanked for something has given it.
-_THANKING = "thank"
 
 
 def takers(
@@ -55,8 +54,7 @@ def takers(
 
 def givers(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions from whom, or from whose envoy, somebody takes it: "A received aid from B's envoy"."""
-    word = root_of(sentence, trigger)
-    verb = word.head if word is not None and word.dep_ in OBJECTS else word
+    verb = _verb_over(sentence, trigger)
     if verb is None or verb.pos_ != "VERB" or is_passive(verb):
         return frozenset()
     things = [child for child in verb.children if child.dep_ in OBJECTS]
@@ -67,12 +65,17 @@ def givers(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> fr
 
 def writers(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions whose message somebody gets: "A received messages of condolence from B"."""
-    word = root_of(sentence, trigger)
-    verb = word.head if word is not None and word.dep_ in OBJECTS else word
+    verb = _verb_over(sentence, trigger)
     if verb is None or verb.lemma_ not in {"get", "receive"}:
         return frozenset()
     has_mail = any(child.dep_ in OBJECTS and child.lemma_ in _MAIL for child in verb.children)
     return givers(sentence, trigger, mentions) if has_mail else frozenset()
+
+
+def _verb_over(sentence: Sentence, trigger: Span) -> Token | None:
+    """The word of a trigger, or what it is the object of: "received" in "received aid"."""
+    word = root_of(sentence, trigger)
+    return word.head if word is not None and word.dep_ in OBJECTS else word
 
 
 def _nouns_behind(word: Token, preposition: str) -> list[Token]:
@@ -167,10 +170,9 @@ def _taking(word: Token, *, by_verb: bool) -> Iterator[Token]:
         yield from _doers(word)
     elif _is_object(word) and verb.lemma_ in _TAKING | _REFUSING | _FACING:
         yield from _doers(verb)
-    elif (
-        word.pos_ == "NOUN" and word.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lemma_ == _THANKING
-    ):
-        yield from _doers(verb.head)
+    elif word.pos_ == "NOUN" and (thanks := thanking(word)) is not None:
+        # Whoever is thanked for something has given it
+        yield from _doers(thanks)
 
 
 def _doers(verb: Token) -> Iterator[Token]:

@@ -24,9 +24,9 @@ _RECIPROCAL = re.compile(r"\b(?:each other|mutual|one another|reciprocal|tit-for
 _RECOGNISING = frozenset({"recognise", "recognition", "recognize"})
 # Who does what others did does it to those to whom it was done.
 _ALIKE = re.compile(r"\b(?:follow\w* suit|d(?:id|one) (?:likewise|so|the same))\b", re.IGNORECASE)
-# Each of those who do so with it gives it and takes it: "traded accusations".
 # What stands behind these is no object.
 _ASIDE = frozenset({"after", "amid", "before", "despite", "following", "under"})
+# Each of those who do so with it gives it and takes it: "traded accusations".
 _SWAPPING = frozenset({"exchange", "swap", "trade"})
 _ONE, _OTHER = frozenset({"each", "one"}), frozenset({"another", "other"})
 

@@ -8,11 +8,10 @@ from spacy.tokens import Token
 
 from graph.events.roles.subjects import subjects_of
 from graph.events.syntax.coordination import root_of, rooted_at
-from graph.events.syntax.governors import counted, verb_of, with_subject
+from graph.events.syntax.governors import DIRECT_OBJECTS, NOUNS, counted, verb_of, with_subject
 from graph.events.syntax.owners import with_owners
 from graph.model import EntityType, Mention, Sentence, Span
 
-_OBJECTS = frozenset({"dobj", "obj"})
 # Whoever does so with sanctions bears them.
 _BEARING = frozenset(
     {
@@ -65,7 +64,7 @@ def _bearing(sanctions: Token) -> Iterator[Token]:
     """The words for who bears sanctions, be it "a number of sanctions"."""
     sanctions = counted(sanctions)
     above, behind = sanctions.head, sanctions.head.head
-    if sanctions.dep_ in _OBJECTS and above.lemma_ in _BEARING:
+    if sanctions.dep_ in DIRECT_OBJECTS and above.lemma_ in _BEARING:
         yield from subjects_of(with_subject(above))
     if sanctions.dep_ != "pobj":
         return
@@ -79,8 +78,8 @@ def _bearing(sanctions: Token) -> Iterator[Token]:
 
 def _told_of(word: Token) -> Iterator[Token]:
     """Whom a verb, a participle or an adjective is told of; a noun that it stands behind."""
-    objects = [child for child in word.children if child.dep_ in _OBJECTS]
-    if word.pos_ in {"NOUN", "PROPN"}:
+    objects = [child for child in word.children if child.dep_ in DIRECT_OBJECTS]
+    if word.pos_ in NOUNS:
         yield word
     elif word.dep_ in {"acl", "amod"}:
         yield word.head

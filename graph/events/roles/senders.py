@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.events.draft import GATHERINGS, Draft
 from graph.events.roles.bystanders import head_of_title
-from graph.events.roles.subjects import subjects_of
+from graph.events.roles.subjects import agents_of, subjects_of
 from graph.events.scene import Scene
 from graph.events.syntax.coordination import root_of, roots_of
 from graph.events.syntax.governors import OBJECTS, auxiliaries, finite, is_passive, with_subject
@@ -47,8 +47,7 @@ def _sending(word: Token | None) -> Token | None:
 
 def _senders(verb: Token, draft: Draft, scene: Scene) -> frozenset[int]:
     """The people who by the parse send somebody."""
-    agents = [child for by in verb.children if by.dep_ == "agent" for child in by.children]
-    who = agents if is_passive(verb) else subjects_of(with_subject(finite(verb)))
+    who = agents_of(verb) if is_passive(verb) else subjects_of(with_subject(finite(verb)))
     numbers = {each.i for each in who}
     roots = roots_of(scene.sentences[draft.sentence], scene.mentions_in(draft.sentence))
     sending = (mention for mention, root in roots.items() if head_of_title(root).i in numbers)

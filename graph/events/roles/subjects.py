@@ -20,6 +20,11 @@ def subjects_of(verb: Token) -> list[Token]:
     return [*found, first_conjunct(verb.head)] if is_whose and is_unnamed else found
 
 
+def agents_of(verb: Token) -> list[Token]:
+    """By whom what a verb tells in the passive is done."""
+    return [child for by in verb.children if by.dep_ == "agent" for child in by.children]
+
+
 def sharing_subject(verb: Token) -> Token:
     """The verb whose subject does what another verb tells, which has none."""
     while not has_subject(verb):

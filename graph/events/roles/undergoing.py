@@ -13,6 +13,7 @@ from graph.events.syntax.governors import (
     DONE_TO,
     OBJECTS,
     RELATIVE,
+    SUBJECTS,
     is_in_clause,
     is_passive,
     is_under,
@@ -31,7 +32,7 @@ def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
     """
     verb = word_of(sentence, trigger)
     children = list(verb.children) if verb is not None else []
-    done_to = {"nsubjpass", "nsubj"} if verb is not None and is_passive(verb) else {"nsubjpass"}
+    done_to = SUBJECTS if verb is not None and is_passive(verb) else {"nsubjpass"}
     undergo = [meant(child) for child in children if child.dep_ in done_to or _is_whom(child)]
     if verb is not None and is_drawn(verb):
         drawing = subjects_of(sharing_subject(verb.head))

@@ -17,7 +17,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 # Who does what a verb tells, or to whom it is done by a passive.
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What a verb is done to, and whom it may be done to.
-OBJECTS = frozenset({"attr", "dobj", "obj"})
+DIRECT_OBJECTS = frozenset({"dobj", "obj"})
+OBJECTS = DIRECT_OBJECTS | {"attr"}
 DONE_TO = OBJECTS | {"dative"}
 # The thing with which a verb deals, in the active and in the passive: "signed a pact", "a pact was signed".
 THINGS = frozenset({"dobj", "nsubjpass"})
