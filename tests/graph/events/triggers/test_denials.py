@@ -6,8 +6,10 @@ import pytest
 
 from graph.events.syntax.coordination import root_of
 from graph.events.triggers.denials import is_apart, is_false_report, is_not_meant, is_opposed
+from graph.model import Status
 from tests.graph.events.predicted import sentence_of
 from tests.graph.events.roles.named import trigger_in
+from tests.graph.events.triggers.marked import status_of
 
 
 @pytest.mark.parametrize(
@@ -81,3 +83,75 @@ def test_what_is_not_told_to_all_may_be_so(text: str, word: str, expected: bool)
     assert event is not None
     assert denial is not None
     assert is_apart(event, denial) is expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("Peru will not accept any deadline in the <talks>.", Status.ACTUAL),
+        ("No deadline was accepted at the <talks>.", Status.ACTUAL),
+        ("Peru will not take part in the <talks>.", Status.DENIED),
+        ("Peru did not hold <talks> with Chile.", Status.DENIED),
+        ("There were no <talks>.", Status.DENIED),
+        ("A visit to Peru was cancelled as Chile <met> Ghana.", Status.ACTUAL),
+        ("Reports that Peru has <met> Chile are false.", Status.DENIED),
+        ("Peru dismissed reports that it had <met> Chile.", Status.DENIED),
+        ("Peru denied that its president would <attend> the summit.", Status.DENIED),
+        ("Had Peru <met> Chile, the war would be over.", Status.DENIED),
+    ],
+)
+def test_meeting_is_denied_only_if_the_denial_governs_it(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", denied=0.9, actual=0.1) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("Holm, who is <expected> in Peru on Monday, will not attend the summit.", Status.PLANNED),
+        ("Holm will not attend the <summit>, which Peru is to host.", Status.DENIED),
+        ("Peru halted its broadcasts on Monday, hoping for a <summit> with Ghana.", Status.PLANNED),
+        ("Peru refused to hold a <summit> with Ghana.", Status.DENIED),
+        ("He did not name the envoy, but said that Peru had held <talks> with him.", Status.PLANNED),
+        ("The minister did not mention the <talks> with Ghana.", Status.PLANNED),
+        ("Peru made no mention of the <talks> with Ghana.", Status.PLANNED),
+        ("Peru did not let the reporters witness the <talks>.", Status.PLANNED),
+        ("Peru has never welcomed the <talks> of Ghana with Kenya.", Status.PLANNED),
+        ("Peru did not send its ships home ahead of the <talks>.", Status.PLANNED),
+        ("Peru held no <talks> with Ghana.", Status.DENIED),
+        ("Peru to host <summit>; Ghana not invited", Status.PLANNED),
+    ],
+    ids=[
+        "relative clause", "above it", "participle", "infinitive", "further sentence", "telling",
+        "noun of telling", "seeing", "judging", "ahead of", "no",
+        "semicolon",
+    ],
+)  # fmt: skip
+def test_denial_reaches_only_what_hangs_on_it(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", denied=0.8, planned=0.1) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "event_type", "status"),
+    [
+        ("Peru has not <condemned> the raid of Ghana.", "Criticism", Status.DENIED),
+        ("Peru will not immediately impose <sanctions> on Ghana.", "Sanction", Status.DENIED),
+        ("Peru did not only <condemn> Ghana but left the talks.", "Criticism", Status.ACTUAL),
+        ("Peru did not <condemn> Ghana until Monday.", "Criticism", Status.ACTUAL),
+        ("Peru may not <condemn> Ghana.", "Criticism", Status.ACTUAL),
+        ("Peru did not welcome the <sanctions> on Ghana.", "Sanction", Status.ACTUAL),
+        ("Peru does not <accept> the plan of Ghana.", "Rejection", Status.ACTUAL),
+    ],
+    ids=["not", "not its object", "not only", "not until", "may not", "not welcomed", "part of what is said"],
+)
+def test_what_is_not_done_is_denied_however_likely(marked: str, event_type: str, status: Status) -> None:
+    assert status_of(marked, event_type, actual=0.9) is status
+
+
+def test_mediation_that_somebody_opposes_is_denied() -> None:
+    marked = "Ghana says it opposes the African Union <mediating> in its dispute with Peru."
+    assert status_of(marked, "Mediation", actual=0.9) is Status.DENIED
+
+
+def test_what_was_done_as_talks_were_cancelled_is_done_though_the_parse_splits_it() -> None:
+    marked = "Peru's talks with Chile were cancelled as Cuba and Togo <signed> a treaty."
+    assert status_of(marked, "Agreement", denied=0.8, actual=0.1) is Status.ACTUAL

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-import numpy as np
 import pytest
 
 from graph.events.model.encoding import EVENT_TYPES
-from graph.events.model.predict import Trigger
-from graph.events.triggers.statuses import Turn, choose_status, load_turns, settle
-from graph.model import Article, DateRange, PartialDate, Span, Status
-from graph.reading.segment import segment
+from graph.events.triggers.statuses import Turn, load_turns
+from graph.model import Status
+from tests.graph.events.triggers.marked import status_of
 
 TURNS = load_turns()
-
-
-def status_of(marked: str, event_type: str, **scores: float) -> Status:
-    """The status of the trigger in angle brackets, given the model's scores; its sentence follows another."""
-    before, word, after = marked.replace(">", "<").split("<")
-    sentence = segment(Article("a", f"Peru spoke. {before}{word}{after}"))[1]
-    start = sentence.span.start + len(before)
-    statuses = {status: scores.get(status, 0.0) for status in Status}
-    span = Span(start, start + len(word))
-    return choose_status(
-        Trigger(event_type, span, 0.9, statuses, None, np.zeros((1, 1), np.float32)), sentence
-    )
 
 
 @pytest.mark.parametrize("turn", TURNS, ids=lambda turn: turn.turns)
@@ -83,25 +67,6 @@ def test_who_went_in_the_past_tense_does_not_only_plan_to(
 @pytest.mark.parametrize(
     ("marked", "status"),
     [
-        ("Peru will not accept any deadline in the <talks>.", Status.ACTUAL),
-        ("No deadline was accepted at the <talks>.", Status.ACTUAL),
-        ("Peru will not take part in the <talks>.", Status.DENIED),
-        ("Peru did not hold <talks> with Chile.", Status.DENIED),
-        ("There were no <talks>.", Status.DENIED),
-        ("A visit to Peru was cancelled as Chile <met> Ghana.", Status.ACTUAL),
-        ("Reports that Peru has <met> Chile are false.", Status.DENIED),
-        ("Peru dismissed reports that it had <met> Chile.", Status.DENIED),
-        ("Peru denied that its president would <attend> the summit.", Status.DENIED),
-        ("Had Peru <met> Chile, the war would be over.", Status.DENIED),
-    ],
-)
-def test_meeting_is_denied_only_if_the_denial_governs_it(marked: str, status: Status) -> None:
-    assert status_of(marked, "Meeting", denied=0.9, actual=0.1) is status
-
-
-@pytest.mark.parametrize(
-    ("marked", "status"),
-    [
         ("Had the rain stopped, Peru would have <met> Chile.", Status.DENIED),
         ("Peru would have <met> Chile if the rain had stopped.", Status.DENIED),
         ("Peru said that it would have <met> Chile by then.", Status.ACTUAL),
@@ -109,67 +74,6 @@ def test_meeting_is_denied_only_if_the_denial_governs_it(marked: str, status: St
     ids=["had", "if", "without a condition"],
 )
 def test_what_would_have_been_on_a_condition_was_not(marked: str, status: Status) -> None:
-    assert status_of(marked, "Meeting", actual=0.9) is status
-
-
-@pytest.mark.parametrize(
-    ("marked", "status"),
-    [
-        ("Peru and Chile had planned to hold a <summit> in May.", Status.DENIED),
-        ("Peru had intended to <meet> Chile.", Status.DENIED),
-        ("Peru had agreed to <meet> Chile.", Status.ACTUAL),
-        ("Peru, which had planned to fly to Lima, <met> Chile.", Status.ACTUAL),
-    ],
-    ids=["summit", "met", "agreed", "another plan"],
-)
-def test_gathering_that_had_been_planned_did_not_take_place(marked: str, status: Status) -> None:
-    assert status_of(marked, "Meeting", actual=0.9) is status
-
-
-@pytest.mark.parametrize(
-    ("marked", "status"),
-    [
-        ("A <summit> of Peru and Chile planned for May in Lima has been called off.", Status.DENIED),
-        ("The <talks> of Peru and Chile were then abruptly cancelled.", Status.DENIED),
-        ("<Talks> with Chile will not go ahead.", Status.DENIED),
-        ("Peru asked for the postponement of the <talks>.", Status.PLANNED),
-        ("Peru told of the postponement of the <summit> from 12 to 18 May.", Status.DENIED),
-        ("The <talks> were not cancelled.", Status.PLANNED),
-        ("The <talks> may be cancelled.", Status.PLANNED),
-        ("Peru asked Chile to postpone the <talks>.", Status.PLANNED),
-        ("The <talks> will go ahead.", Status.PLANNED),
-        ("The <talks> could not have happened without Peru.", Status.PLANNED),
-    ],
-)
-def test_what_is_called_off_does_not_take_place(marked: str, status: Status) -> None:
-    assert status_of(marked, "Meeting", planned=0.9) is status
-
-
-@pytest.mark.parametrize(
-    ("marked", "status"),
-    [
-        ("The minister flew to Lima on Monday to hold <talks> with Dahl.", Status.ACTUAL),
-        ("The ministers are in Lima to <meet> Dahl.", Status.ACTUAL),
-        ("The presidents convened in Lima to hold the sixth <meeting>.", Status.ACTUAL),
-        ("The ministers are to <meet> Dahl in Lima.", Status.PLANNED),
-        ("The minister will fly to Lima to <meet> Dahl.", Status.PLANNED),
-        ("The minister arrived in Lima to <meet> Dahl on Tuesday.", Status.PLANNED),
-    ],
-)
-def test_who_has_come_to_meet_somebody_meets_him(marked: str, status: Status) -> None:
-    assert status_of(marked, "Meeting", planned=0.9) is status
-
-
-@pytest.mark.parametrize(
-    ("marked", "status"),
-    [
-        ("The minister travels to Lima for <talks> with Dahl.", Status.PLANNED),
-        ("The minister is heading to Lima for a <meeting> with Dahl.", Status.PLANNED),
-        ("The minister travelled to Lima for <talks> with Dahl.", Status.ACTUAL),
-        ("The minister is in Lima for <talks> with Dahl.", Status.ACTUAL),
-    ],
-)
-def test_who_is_on_the_way_to_talks_is_going_to_talk(marked: str, status: Status) -> None:
     assert status_of(marked, "Meeting", actual=0.9) is status
 
 
@@ -194,122 +98,6 @@ def test_what_is_denied_beside_a_clause_is_not_denied_in_it() -> None:
     assert status_of(after, "Visit", denied=0.5, actual=0.4) is Status.ACTUAL
     within = "As there was no <visit> to Peru, a treaty was signed."
     assert status_of(within, "Visit", denied=0.5, actual=0.4) is Status.DENIED
-
-
-@pytest.mark.parametrize(
-    ("event_type", "day", "text", "status"),
-    [
-        ("Meeting", PartialDate(2024, 5, 7), "The donor conference in Oslo on 7 May.", Status.ACTUAL),
-        ("Meeting", PartialDate(2024, 5, 7), "They were to meet in Oslo on 7 May.", Status.PLANNED),
-        ("Meeting", PartialDate(2024, 5, 12), "The donor conference in Oslo on 12 May.", Status.PLANNED),
-        ("Meeting", PartialDate(2024, 5), "The donor conference in Oslo in May.", Status.PLANNED),
-        ("Aid", PartialDate(2024, 5, 7), "Kenya announced aid on 7 May.", Status.PLANNED),
-    ],
-)
-def test_nothing_is_planned_for_a_day_that_is_past(
-    event_type: str, day: PartialDate, text: str, status: Status
-) -> None:
-    assert settle(Status.PLANNED, event_type, DateRange(day), date(2024, 5, 10), text) is status
-
-
-@pytest.mark.parametrize(("first", "status"), [(9, Status.ACTUAL), (10, Status.PLANNED)])
-def test_what_seems_planned_but_has_begun_happens(first: int, status: Status) -> None:
-    when = DateRange(PartialDate(2024, 5, first), PartialDate(2024, 5, 12))
-    assert settle(Status.PLANNED, "Visit", when, date(2024, 5, 10), "") is status
-
-
-def test_what_is_not_planned_or_not_dated_keeps_its_status() -> None:
-    past = DateRange(PartialDate(2024, 5, 7))
-    assert settle(Status.DENIED, "Meeting", past, date(2024, 5, 10), "") is Status.DENIED
-    assert settle(Status.PLANNED, "Meeting", None, date(2024, 5, 10), "") is Status.PLANNED
-    assert settle(Status.PLANNED, "Meeting", past, None, "") is Status.PLANNED
-
-
-@pytest.mark.parametrize(
-    ("marked", "status"),
-    [
-        ("Holm, who is <expected> in Peru on Monday, will not attend the summit.", Status.PLANNED),
-        ("Holm will not attend the <summit>, which Peru is to host.", Status.DENIED),
-        ("Peru halted its broadcasts on Monday, hoping for a <summit> with Ghana.", Status.PLANNED),
-        ("Peru refused to hold a <summit> with Ghana.", Status.DENIED),
-        ("He did not name the envoy, but said that Peru had held <talks> with him.", Status.PLANNED),
-        ("The minister did not mention the <talks> with Ghana.", Status.PLANNED),
-        ("Peru made no mention of the <talks> with Ghana.", Status.PLANNED),
-        ("Peru did not let the reporters witness the <talks>.", Status.PLANNED),
-        ("Peru has never welcomed the <talks> of Ghana with Kenya.", Status.PLANNED),
-        ("Peru did not send its ships home ahead of the <talks>.", Status.PLANNED),
-        ("Peru held no <talks> with Ghana.", Status.DENIED),
-        ("Peru to host <summit>; Ghana not invited", Status.PLANNED),
-    ],
-    ids=[
-        "relative clause", "above it", "participle", "infinitive", "further sentence", "telling",
-        "noun of telling", "seeing", "judging", "ahead of", "no",
-        "semicolon",
-    ],
-)  # fmt: skip
-def test_denial_reaches_only_what_hangs_on_it(marked: str, status: Status) -> None:
-    assert status_of(marked, "Meeting", denied=0.8, planned=0.1) is status
-
-
-@pytest.mark.parametrize(
-    ("marked", "event_type", "status"),
-    [
-        ("Peru has not <condemned> the raid of Ghana.", "Criticism", Status.DENIED),
-        ("Peru will not immediately impose <sanctions> on Ghana.", "Sanction", Status.DENIED),
-        ("Peru did not only <condemn> Ghana but left the talks.", "Criticism", Status.ACTUAL),
-        ("Peru did not <condemn> Ghana until Monday.", "Criticism", Status.ACTUAL),
-        ("Peru may not <condemn> Ghana.", "Criticism", Status.ACTUAL),
-        ("Peru did not welcome the <sanctions> on Ghana.", "Sanction", Status.ACTUAL),
-        ("Peru does not <accept> the plan of Ghana.", "Rejection", Status.ACTUAL),
-    ],
-    ids=["not", "not its object", "not only", "not until", "may not", "not welcomed", "part of what is said"],
-)
-def test_what_is_not_done_is_denied_however_likely(marked: str, event_type: str, status: Status) -> None:
-    assert status_of(marked, event_type, actual=0.9) is status
-
-
-@pytest.mark.parametrize(
-    ("marked", "event_type", "status"),
-    [
-        ("Peru and Ghana agreed to lift their <tariffs>.", "Sanction", Status.PLANNED),
-        ("Peru made known its intent to <join> the council.", "Accession", Status.PLANNED),
-        ("Efforts to reach a <deal> went on in Lima.", "Agreement", Status.PROPOSED),
-        ("Peru will <urge> Ghana to leave.", "Demand", Status.PLANNED),
-        ("His <meetings> will include talks on trade.", "Meeting", Status.PLANNED),
-        ("The <talks> will be remembered.", "Meeting", Status.ACTUAL),
-        ("The <sanctions> will include a ban on oil.", "Sanction", Status.ACTUAL),
-        ("Peru had intended to <sign> the treaty.", "Agreement", Status.ACTUAL),
-        ("Peru outlined its plan to leave the pact at a <meeting> in Lima.", "Meeting", Status.ACTUAL),
-        ("Peru decided to <recall> its ambassador.", "RelationsChange", Status.ACTUAL),
-        ("Peru tried to <mediate> between Ghana and Kenya.", "Mediation", Status.ACTUAL),
-    ],
-    ids=[
-        "agreed",
-        "intent",
-        "efforts",
-        "will",
-        "course",
-        "other will",
-        "no gathering",
-        "had intended",
-        "aside",
-        "decided",
-        "mediation",
-    ],
-)
-def test_what_is_meant_to_be_done_is_not_done(marked: str, event_type: str, status: Status) -> None:
-    assert status_of(marked, event_type, actual=0.9) is status
-
-
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [
-        ("The minister is visiting Peru.", Status.ACTUAL),
-        ("The minister is to visit Peru.", Status.PLANNED),
-    ],
-)
-def test_visit_without_a_day_that_goes_on_happens(text: str, status: Status) -> None:
-    assert settle(Status.PLANNED, "Visit", None, date(2024, 5, 10), text) is status
 
 
 @pytest.mark.parametrize(
@@ -406,15 +194,5 @@ def test_gathering_that_did_not_kick_off_is_denied(marked: str) -> None:
     assert status_of(marked, "Meeting", denied=0.9) is Status.DENIED
 
 
-def test_mediation_that_somebody_opposes_is_denied() -> None:
-    marked = "Ghana says it opposes the African Union <mediating> in its dispute with Peru."
-    assert status_of(marked, "Mediation", actual=0.9) is Status.DENIED
-
-
 def test_what_is_refused_is_not_done() -> None:
     assert status_of("Peru refused to <recognise> Ghana.", "RelationsChange", actual=0.9) is Status.DENIED
-
-
-def test_what_was_done_as_talks_were_cancelled_is_done_though_the_parse_splits_it() -> None:
-    marked = "Peru's talks with Chile were cancelled as Cuba and Togo <signed> a treaty."
-    assert status_of(marked, "Agreement", denied=0.8, actual=0.1) is Status.ACTUAL

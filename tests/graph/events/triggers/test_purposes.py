@@ -1,0 +1,83 @@
+"""Whoever came for an act does it, and whoever plans it or is on the way is only going to."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Status
+from tests.graph.events.triggers.marked import status_of
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("Peru and Chile had planned to hold a <summit> in May.", Status.DENIED),
+        ("Peru had intended to <meet> Chile.", Status.DENIED),
+        ("Peru had agreed to <meet> Chile.", Status.ACTUAL),
+        ("Peru, which had planned to fly to Lima, <met> Chile.", Status.ACTUAL),
+    ],
+    ids=["summit", "met", "agreed", "another plan"],
+)
+def test_gathering_that_had_been_planned_did_not_take_place(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", actual=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("The minister flew to Lima on Monday to hold <talks> with Dahl.", Status.ACTUAL),
+        ("The ministers are in Lima to <meet> Dahl.", Status.ACTUAL),
+        ("The presidents convened in Lima to hold the sixth <meeting>.", Status.ACTUAL),
+        ("The ministers are to <meet> Dahl in Lima.", Status.PLANNED),
+        ("The minister will fly to Lima to <meet> Dahl.", Status.PLANNED),
+        ("The minister arrived in Lima to <meet> Dahl on Tuesday.", Status.PLANNED),
+    ],
+)
+def test_who_has_come_to_meet_somebody_meets_him(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", planned=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("The minister travels to Lima for <talks> with Dahl.", Status.PLANNED),
+        ("The minister is heading to Lima for a <meeting> with Dahl.", Status.PLANNED),
+        ("The minister travelled to Lima for <talks> with Dahl.", Status.ACTUAL),
+        ("The minister is in Lima for <talks> with Dahl.", Status.ACTUAL),
+    ],
+)
+def test_who_is_on_the_way_to_talks_is_going_to_talk(marked: str, status: Status) -> None:
+    assert status_of(marked, "Meeting", actual=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "event_type", "status"),
+    [
+        ("Peru and Ghana agreed to lift their <tariffs>.", "Sanction", Status.PLANNED),
+        ("Peru made known its intent to <join> the council.", "Accession", Status.PLANNED),
+        ("Efforts to reach a <deal> went on in Lima.", "Agreement", Status.PROPOSED),
+        ("Peru will <urge> Ghana to leave.", "Demand", Status.PLANNED),
+        ("His <meetings> will include talks on trade.", "Meeting", Status.PLANNED),
+        ("The <talks> will be remembered.", "Meeting", Status.ACTUAL),
+        ("The <sanctions> will include a ban on oil.", "Sanction", Status.ACTUAL),
+        ("Peru had intended to <sign> the treaty.", "Agreement", Status.ACTUAL),
+        ("Peru outlined its plan to leave the pact at a <meeting> in Lima.", "Meeting", Status.ACTUAL),
+        ("Peru decided to <recall> its ambassador.", "RelationsChange", Status.ACTUAL),
+        ("Peru tried to <mediate> between Ghana and Kenya.", "Mediation", Status.ACTUAL),
+    ],
+    ids=[
+        "agreed",
+        "intent",
+        "efforts",
+        "will",
+        "course",
+        "other will",
+        "no gathering",
+        "had intended",
+        "aside",
+        "decided",
+        "mediation",
+    ],
+)
+def test_what_is_meant_to_be_done_is_not_done(marked: str, event_type: str, status: Status) -> None:
+    assert status_of(marked, event_type, actual=0.9) is status
