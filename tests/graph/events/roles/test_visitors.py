@@ -1,0 +1,50 @@
+"""Whoever comes visits, and whoever receives him does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.events.roles.visitors import receiving, visiting
+from graph.model import Article
+from graph.pipeline import convert
+from tests.graph.events.predicted import sentence_of
+from tests.graph.events.roles.named import PEOPLE, people_in, trigger_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nadira Ostavik's visit to Lima followed talks with Marek Velkanov.", [PEOPLE[0]]),
+        (
+            "At the invitation of Nadira Ostavik, Marek Velkanov, the trade minister, will visit Lima.",
+            [PEOPLE[1]],
+        ),
+        ("Nadira Ostavik spoke of a visit to Lima.", []),
+    ],
+)
+def test_whose_visit_it_is_and_who_is_invited_visit(text: str, expected: list[str]) -> None:
+    found = visiting(sentence_of(text), trigger_in(text, "visit"), people_in(text))
+    assert [each.text for each in people_in(text) if each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nadira Ostavik, on a visit to Lima, held talks with Marek Velkanov.", [PEOPLE[1]]),
+        ("Nadira Ostavik, on a visit to Lima, was received by Marek Velkanov.", [PEOPLE[1]]),
+        ("Nadira Ostavik and Marek Velkanov paid a visit to Lima.", []),
+    ],
+)
+def test_who_receives_a_guest_is_none(text: str, expected: list[str]) -> None:
+    found = receiving(sentence_of(text), trigger_in(text, "visit"), people_in(text))
+    assert [each.text for each in people_in(text) if each in found] == expected
+
+
+def test_a_guest_who_was_host_before_is_the_guest() -> None:
+    text = (
+        "Kenyan President Peter Kamanga arrived in Lima at the invitation of Peru's Ilmar Castellor, whom he "
+        "had hosted in Mombasa."
+    )
+    found = convert(Article("a", text))
+    visitors = {each for event in found.events for each in event.roles.get("visitor", ())}
+    assert [found.entities[each].name for each in visitors] == ["Peter Kamanga"]
