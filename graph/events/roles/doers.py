@@ -58,12 +58,9 @@ def find_doers(
 
 
 def is_done_by_unnamed(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
-    """Whether a noun that names none of the mentions does what a trigger tells.
-
-    Speech is told backwards, too: "The world helps, summed up A".
-    """
+    """Whether a noun that names none of the mentions does what a trigger tells."""
     if doer_of(trigger) != "actor":
-        return False
+        return False  # Speech is told backwards, too: "The world helps, summed up A"
     return has_unnamed_subject(sentence, trigger.span, list(_without_kin(trigger, sentence, mentions)))
 
 
