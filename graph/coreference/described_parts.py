@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from graph.coreference.discourse import Discourse, Referent
+from graph.coreference.own_clause import OBJECTS, RECEIVING
 from graph.coreference.owners import owner_of, possessor_of
-from graph.coreference.pronouns import OBJECTS, RECEIVING
 from graph.offices.nouns import load_nouns
 from graph.offices.phrases import Phrase, main_word
 

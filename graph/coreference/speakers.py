@@ -17,6 +17,15 @@ def speaks(token: Token) -> bool:
     return token.dep_ == "nsubj" and token.head.lemma_.lower() in load_nouns().deeds["speaker"]
 
 
+def follows_content(token: Token) -> bool:
+    """Tell whether a word speaks after what it says: "Raisi will attend, he underlined"."""
+    verb = token.head
+    if not speaks(token):
+        return False
+    said = (child for child in verb.children if child.dep_ == "ccomp" and child.i < token.i)
+    return verb.dep_ == "parataxis" or next(said, None) is not None
+
+
 def last_speakers(discourse: Discourse, line: int) -> Iterator[Referent]:
     """Give who spoke in the lines before, the latest first; of a line in which nobody spoke, who acted."""
     saying = load_nouns().deeds["speaker"]

@@ -292,3 +292,16 @@ def test_sides_are_those_who_met_while_one_of_them_goes_on(told: str, expected: 
     talks = TALKS.replace("received", "held talks with")
     for met in (TALKS, talks):
         assert set(meant(f"Norway wept. {met}{told} The two sides agreed.", "The two sides")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (TALKS + "Later the former accused Norway of spying.", "the former", ["Nadira Ostavik"]),
+        (TALKS + "The latter's visit was short.", "The latter", ["Marek Velkanov"]),
+        ("Kenya and Peru signed a pact. Norway praised the latter.", "the latter", ["Peru"]),
+        ("Kenya signed a pact with the latter.", "the latter", []),
+    ],
+)
+def test_former_and_latter_are_of_two_told_of(text: str, words: str, expected: list[str]) -> None:
+    assert meant(text, words) == expected
