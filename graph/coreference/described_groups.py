@@ -50,7 +50,7 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
     words = discourse.lines[line]
     beside = people_beside(words, phrase, {}) if phrase.is_office else []
     if len(beside) > 1:
-        return tuple(dict.fromkeys(index for _, mention, _ in beside for index in mention.entities))
+        return tuple(dict.fromkeys(index for person in beside for index in person.name.entities))
     count = count_in(words[phrase.begin : phrase.end])
     if count is not None and any(word.lower in FURTHER for word in words[phrase.begin : phrase.head]):
         return ()

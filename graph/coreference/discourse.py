@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from graph.linking.gazetteer import Gazetteer, holds, is_over
 from graph.linking.known import Office
 from graph.model import Entity, EntityType, Position, Span
-from graph.offices.holders import line_claims
+from graph.offices.claims import line_claims
 from graph.offices.line import HYPHENS, Word
 from graph.offices.nouns import BODY_OFFICE, is_head, load_nouns
 

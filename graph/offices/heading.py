@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import Form, Mention, Span
 from graph.offices.bodies_in_mind import CLASSES
-from graph.offices.holders import LINKS, Claim, person_at
+from graph.offices.claims import Claim
+from graph.offices.joints import LINKS
 from graph.offices.line import Word
 from graph.offices.nouns import BODY_OFFICE, load_nouns
+from graph.offices.persons import person_at
 from graph.offices.phrases import BODIES, DETERMINERS, Phrase
 
 

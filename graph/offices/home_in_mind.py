@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.offices.holders import Claim
+from graph.offices.claims import Claim
 from graph.offices.nouns import is_head, load_nouns
 from graph.offices.office_owners import Scene
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.model import EntityType, Form, Mention, Position, Span
-from graph.offices.holders import Claim, people_beside
+from graph.offices.claims import Claim
+from graph.offices.holders import people_beside
 from graph.offices.line import Word
 from graph.offices.office_owners import Scene, office_owner
 from graph.offices.phrases import Phrase, find_phrases

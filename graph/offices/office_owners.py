@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import Entity, EntityType, Mention, Position
-from graph.offices.holders import Claim
+from graph.offices.claims import Claim
 from graph.offices.line import Word
 from graph.offices.phrases import Phrase
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Entity, EntityType, Form, Mention, Position
 from graph.offices.bodies_in_mind import body_in_mind, named_by_class, told_unnamed
-from graph.offices.holders import Claim
+from graph.offices.claims import Claim
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
 from graph.offices.office_owners import Scene

@@ -74,6 +74,12 @@ def main_word(words: Sequence[Word], phrase: Phrase) -> Word:
     return next((word for word in own if word.token.head.i not in inner), words[phrase.head])
 
 
+def is_definite(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Tell whether a title is that of somebody certain: "the president", "Peru's envoys"."""
+    indefinite = words[phrase.begin].lower in ("a", "an", "some")
+    return not indefinite and bool(phrase.begin < phrase.first or phrase.owners or phrase.plural)
+
+
 def find_phrases(words: Sequence[Word], start: int = 0, stop: int | None = None) -> tuple[Phrase, ...]:
     """Find the titles and descriptions among the words of a line from `start` to `stop`, left to right."""
     phrases: list[Phrase] = []

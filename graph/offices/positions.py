@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.model import Entity, EntityType, Form, Mention, Position, Sentence, Span
+from graph.offices.claims import Claim, line_claims
 from graph.offices.heading import heading_claims
-from graph.offices.holders import Claim, line_claims, person_at
 from graph.offices.home_in_mind import home_in_mind
 from graph.offices.introduced import introduced
 from graph.offices.line import Word, article_lines
@@ -19,6 +19,7 @@ from graph.offices.office_owners import (
     written_owner,
 )
 from graph.offices.owners_in_mind import owner_in_mind
+from graph.offices.persons import person_at
 from graph.offices.phrases import Phrase, find_phrases
 from graph.offices.titles import COUNTERPARTS
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from graph.model import EntityType
 from graph.offices.line import Word
+from graph.offices.names_after import people_after, people_after_comma
 from graph.offices.nouns import load_nouns
+from graph.offices.persons import Person
 from graph.offices.phrases import AIDES, Phrase
 
 # A state's leader takes such an office of an organisation beside his own.
@@ -17,7 +19,22 @@ RANKS = frozenset({"senator", "ambassador"})
 UNION = EntityType.INTERNATIONAL_ORGANIZATION
 
 
-def share_holder(words: Sequence[Word], office: Phrase, following: Phrase) -> bool:
+def share_with_next(
+    words: Sequence[Word], office: Phrase, following: Phrase, people: list[Person]
+) -> tuple[Phrase, list[Person]]:
+    """Read "Prime Minister and Foreign Minister of Peru, X": the first is held by whoever holds the next one.
+
+    Gives the title with its owner and holders; where it shares none, as it was and the `people` beside it.
+    """
+    if not (_share_holder(words, office, following) and _may_share(words, office, people)):
+        return office, people
+    behind = people_after(words, following) or people_after_comma(words, following)
+    shared = [replace(person, owner=None) if office.owners else person for person in behind]
+    owners = office.owners or (following.owners if office.national else ())
+    return replace(office, owners=owners), shared or people
+
+
+def _share_holder(words: Sequence[Word], office: Phrase, following: Phrase) -> bool:
     """Tell whether two titles, one right behind the other, are of the name behind both.
 
     "Deputy Prime Minister and Foreign Minister X", "Ghanaian President and AU chairman X",
@@ -35,6 +52,12 @@ def share_holder(words: Sequence[Word], office: Phrase, following: Phrase) -> bo
         and office.national
         and (bare or (leads and any(owner.type is UNION for owner in following.owners)))
     )
+
+
+def _may_share(words: Sequence[Word], office: Phrase, people: Sequence[Person]) -> bool:
+    """Tell whether a title goes with the next one: nobody stands beside it, or who is listed before."""
+    opens = office.begin > 0 and words[office.begin - 1].lower == "and"
+    return not people or (opens and people[0].place < office.begin)
 
 
 def is_listed(words: Sequence[Word], office: Phrase, following: Phrase) -> bool:

@@ -50,23 +50,78 @@ def test_who_is_or_acts_as_an_officer_holds_the_office(text: str) -> None:
     assert told(text) == [(OSTAVIK, "ambassador", "Peru")]
 
 
+def test_title_after_a_comma_belongs_to_the_name_behind_it() -> None:
+    text = "Telvane President Nadira Ostavik, Deputy Foreign Minister Marek Velkanov and others came."
+    assert told(text) == [("Nadira Ostavik", "president", "Telvane")]
+
+
 @pytest.mark.parametrize(
-    ("title", "role"),
+    "text",
     [
-        ("Chief of Army Staff", "chief of army staff"),
-        ("Chief of the General Staff", "chief of the general staff"),
-        ("then-President", "president"),
-        ("ex-president", "former president"),
-        ("Vice-Premier", "vice-premier"),
-        ("Ambassador-designate", "ambassador-designate"),
-        ("ambassador-at-large", "ambassador-at-large"),
+        "After talks with Ostavik, the French president flew home.",
+        "Nadira Ostavik and the Kenyan president met.",
+        "The president met Nadira Ostavik.",
+        "Marek Velkanov has named a special envoy to Peru.",
+        "In the chair was Nadira Ostavik.",
     ],
 )
-def test_title_of_several_words_is_read_whole(title: str, role: str) -> None:
-    assert told(f"Kenyan {title} Nadira Ostavik spoke.") == [(OSTAVIK, role, "Kenya")]
+def test_title_of_someone_else_is_no_position(text: str) -> None:
+    assert told(text) == []
 
 
-def test_acting_minister_has_a_title_of_his_own_behind_another() -> None:
-    text = "Nadira Ostavik, Peru's minister for trade and acting foreign minister, came."
-    expected = [(OSTAVIK, "minister for trade", "Peru"), (OSTAVIK, "acting foreign minister", "Peru")]
-    assert sorted(told(text)) == sorted(expected)
+def test_title_before_a_comma_and_a_name_is_of_that_name() -> None:
+    text = "Marek Velkanov, Chairman of Telvane, and Peruvian President, Nadira Ostavik, discussed trade."
+    assert told(text) == [
+        ("Marek Velkanov", "chairman", "Telvane"),
+        ("Nadira Ostavik", "president", "Peru"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The President of Peru, Nadira Ostavik, the President of Kenya, Marek Velkanov, met.",
+            [("Nadira Ostavik", "president", "Peru"), ("Marek Velkanov", "president", "Kenya")],
+        ),
+        (
+            "Peruvian Prime Minister Nadira Ostavik, High Commissioner, friends: welcome.",
+            [("Nadira Ostavik", "prime minister", "Peru")],
+        ),
+        (
+            "UN chief Nadira Ostavik, the head of the UN and the director of the UN spoke.",
+            [("Nadira Ostavik", "chief", "United Nations")],
+        ),
+        (
+            "Nadira Ostavik, Peru's envoy to France, and Kenya's envoy to France, Amb. Marek Velkanov, met.",
+            [("Nadira Ostavik", "envoy", "Peru"), ("Marek Velkanov", "envoy", "Kenya")],
+        ),
+        (
+            "Nadira Ostavik, Peru's envoy to France, and Kenya's envoy to France met.",
+            [("Nadira Ostavik", "envoy", "Peru")],
+        ),
+        (
+            "Nadira Ostavik, the Telvane head, and the UN mission head, Ambassador Marek Velkanov, met.",
+            [
+                ("Nadira Ostavik", "head", "Telvane"),
+                ("Marek Velkanov", "mission head", "United Nations"),
+            ],
+        ),
+        (
+            "Nadira Ostavik, Peru's trade minister, and Second Minister of Trade of Kenya Tovin Halq met.",
+            [("Nadira Ostavik", "trade minister", "Peru")],
+        ),
+        (
+            "Nadira Ostavik, the Peruvian president's special envoy, came.",
+            [("Nadira Ostavik", "special envoy", "Peru")],
+        ),
+        (
+            "Nadira Ostavik, Peru's king, said that Marek Velkanov, who came, will become Kenya's envoy.",
+            [("Nadira Ostavik", "king", "Peru"), ("Marek Velkanov", "envoy", "Kenya")],
+        ),
+    ],
+)
+def test_who_has_a_title_before_his_name_does_not_take_the_next_one(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert told(text) == expected

@@ -194,3 +194,53 @@ def test_whom_an_aide_serves_may_be_told_by_a_title() -> None:
         ("Marek Velkanov", "spokesman", "United Nations"),
         ("Nadira Ostavik", "trade chief", "United Nations"),
     ]
+
+
+def test_office_without_owner_is_of_the_holders_country() -> None:
+    text = "Kenya hosted the talks in Peru. Prime Minister Ilmar Castellor spoke for France."
+    assert told(text) == [("Ilmar Castellor", "prime minister", "France")]
+
+
+def test_opposition_leader_is_of_the_country_in_which_he_is() -> None:
+    assert told("In Kenya, opposition leader Nadira Ostavik spoke.") == [
+        ("Nadira Ostavik", "opposition leader", "Kenya")
+    ]
+
+
+def test_bare_title_is_of_the_country_from_which_is_reported() -> None:
+    text = "PARIS, France _ Foreign Minister Nadira Ostavik saw Peru. Peru and the Peruvians listened."
+    assert told(text) == [("Nadira Ostavik", "foreign minister", "France")]
+
+
+def test_title_alone_is_of_no_state_by_being_often_spoken_of() -> None:
+    text = "President Nadira Ostavik met Peruvian President Marek Velkanov. Peru was glad. Peru thanked her."
+    assert told(text) == [("Marek Velkanov", "president", "Peru")]
+
+
+def test_dateline_gives_no_second_holder_of_an_office() -> None:
+    text = "PARIS - President Nadira Ostavik spoke. French President Marek Velkanov listened."
+    assert told(text) == [("Marek Velkanov", "president", "France")]
+    assert told("PARIS - President Nadira Ostavik spoke.") == [("Nadira Ostavik", "president", "France")]
+
+
+def test_guest_holds_no_office_of_his_host() -> None:
+    assert told("In Paris, Foreign Minister Nadira Ostavik met French President Marek Velkanov.") == [
+        ("Marek Velkanov", "president", "France")
+    ]
+    assert told("PARIS, France - President Nadira Ostavik arrived in France on Monday.") == []
+
+
+def test_envoy_of_who_heads_a_body_is_the_bodys() -> None:
+    text = "UN chief Marek Velkanov named Nadira Ostavik as his Special Coordinator for Peru."
+    assert ("Nadira Ostavik", "special coordinator", "United Nations") in told(text)
+
+
+def test_body_behind_the_comma_of_a_title_is_its_owner() -> None:
+    assert told("France thanked Nadira Ostavik, Head, Security Council.") == [
+        ("Nadira Ostavik", "head", "Security Council")
+    ]
+
+
+def test_a_secretary_general_is_of_the_union_told_of() -> None:
+    text = "The UN met in Kenya. Telvane paid for it. Secretary-General Nadira Ostavik came."
+    assert told(text) == [("Nadira Ostavik", "secretary-general", "United Nations")]

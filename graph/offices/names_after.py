@@ -1,0 +1,121 @@
+"""names after: who is named behind a title ("President X", "the president of Peru, X,", "the envoy is X")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.model import EntityType, Mention
+from graph.offices.joints import DASHES, OPENERS, QUOTES
+from graph.offices.line import Word
+from graph.offices.nouns import load_nouns
+from graph.offices.persons import Person, pair_owners, person_at
+from graph.offices.phrases import Phrase, is_definite, main_word
+
+ADORNING = frozenset({"the", "most", "right"})
+CLOSERS = DASHES | QUOTES | {",", ".", ")", ";", ":", "!", "?", "(", "and", "who"}
+
+
+def people_after(words: Sequence[Word], office: Phrase) -> list[Person]:
+    """Read "President X", and for a plural title "the presidents X (Peru) and Y (Ghana)"."""
+    return _people_from(words, office, office.end)
+
+
+def people_after_comma(words: Sequence[Word], office: Phrase) -> list[Person]:
+    """Read "the Peruvian President, X," and "the Secretary-General, Mr X as"."""
+    after = office.end + 1
+    if after >= len(words) or words[office.end].lower not in OPENERS - {"("}:
+        return []
+    people = _people_from(words, office, after) if is_definite(words, office) else []
+    is_styled = words[after].lower in load_nouns().honorifics
+    is_said = bool(people) and (_is_apposed(words, office, people[-1]) or _acts_as(words, office, people[-1]))
+    return people if people and (is_styled or is_said or _is_closed(words, people[-1].place + 1)) else []
+
+
+def _is_apposed(words: Sequence[Word], office: Phrase, person: Person) -> bool:
+    """Tell whether a name goes with a title though no second comma says so: "Peru's king, X said"."""
+    name, title = words[person.place].token, main_word(words, office).token
+    # One verb has one subject
+    share_verb = name.dep_ == "nsubj" and title.dep_ in ("nsubj", "dep") and title.head == name.head
+    return share_verb or (name.dep_ == "appos" and name.head == title)
+
+
+def _acts_as(words: Sequence[Word], office: Phrase, person: Person) -> bool:
+    """Read "As president of Peru, X said"."""
+    opens = office.begin == office.first == 1 and words[0].lower == "as"
+    return opens and words[person.place].token.dep_ == "nsubj"
+
+
+def named_as(words: Sequence[Word], office: Phrase) -> list[Person]:
+    """Read "The ambassador of Chad is X.", but not "The wife of the king is X."."""
+    is_told = office.end < len(words) and words[office.end].lower == "is" and is_definite(words, office)
+    is_subject = main_word(words, office).token.dep_ == "nsubj"
+    people = _people_from(words, office, office.end + 1) if is_told and is_subject else []
+    return people if people and _is_closed(words, people[-1].place + 1) else []
+
+
+def _is_closed(words: Sequence[Word], index: int) -> bool:
+    return index >= len(words) or words[index].lower in CLOSERS
+
+
+def _people_from(words: Sequence[Word], office: Phrase, index: int) -> list[Person]:
+    """Read the name, or for a plural title the names, that begin at a word."""
+    people: list[Person] = []
+    while index < len(words):
+        before, index = _owner_before(words, index) if office.plural and people else (None, index)
+        index = _skip_honorifics(words, index)
+        person = person_at(words, index)
+        if person is None:
+            break
+        owner, index_after = (before, index + 1) if office.owners else _owner_after(words, index + 1)
+        people.append(Person(index, person, owner))
+        index = _skip_joint(words, index_after)
+        if not office.plural or index == index_after:
+            break
+    return pair_owners(office, people)
+
+
+def _owner_before(words: Sequence[Word], index: int) -> tuple[Mention | None, int]:
+    """Read the next state of "the ambassadors of Peru, X, Ghana, Y, of Chad, W, and Norway's Z"."""
+    at = index
+    while at < len(words) - 1 and words[at].lower in ("of", "the"):
+        at += 1
+    mention = words[at].mention
+    after = _skip_joint(words, at + 1)
+    after += after < len(words) and words[after].lower == "'s"
+    if mention is None or mention.type is not EntityType.COUNTRY or person_at(words, after) is None:
+        return None, index
+    return mention, after
+
+
+def _owner_after(words: Sequence[Word], index: int) -> tuple[Mention | None, int]:
+    """Read "(Russia)", "of Uzbekistan" or "of the European Commission" after a name."""
+    if index + 1 < len(words) and words[index].lower in ("(", "of"):
+        inner = index + 1 + (words[index + 1].lower == "the")
+        mention = words[inner].mention if inner < len(words) else None
+        if mention and mention.type in (EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION):
+            closed = inner + 1 < len(words) and words[inner + 1].lower == ")"
+            return mention, inner + 1 + closed
+    return None, index
+
+
+def _skip_honorifics(words: Sequence[Word], index: int) -> int:
+    """Skip "Dr the Most Honourable" before a name."""
+    styles = load_nouns().honorifics | QUOTES | {"."}
+    while index < len(words) - 1 and not words[index].mention:
+        ahead = [word.lower for word in words[index : index + 3]]
+        begun = ahead[0] in ADORNING and not styles.isdisjoint(ahead[1:])
+        if ahead[0] not in styles and not begun:
+            break
+        index += 1
+    return index
+
+
+def _skip_joint(words: Sequence[Word], index: int) -> int:
+    while index < len(words) and (words[index].lower in (",", "and", "&") or _goes_on(words, index)):
+        index += 1
+    return index
+
+
+def _goes_on(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a list goes on with another owner: "the presidents of Peru, X; of Ghana, Y"."""
+    return words[index].text == ";" and [word.lower for word in words[index + 1 : index + 2]] == ["of"]

@@ -1,0 +1,75 @@
+"""Whoever is named behind a title holds it."""
+
+import pytest
+
+from tests.graph.offices.cast import told
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "of"),
+    [
+        ("Kenyan President Nadira Ostavik flew home.", "president", "Kenya"),
+        ("The UN Ambassador Nadira Ostavik came.", "ambassador", "United Nations"),
+        ("Former Kenyan President Nadira Ostavik spoke.", "former president", "Kenya"),
+        ("President Nadira Ostavik of Kenya flew home.", "president", "Kenya"),
+        ("The President of Kenya, Nadira Ostavik, flew home.", "president", "Kenya"),
+        ("Kenya's foreign minister, Nadira Ostavik, spoke.", "foreign minister", "Kenya"),
+        ("Telvane head Nadira Ostavik spoke.", "head", "Telvane"),
+        ("Foreign Ministry spokeswoman Nadira Ostavik spoke.", "spokeswoman", "Foreign Ministry"),
+        ("UN Secretary-General Nadira Ostavik spoke.", "secretary-general", "United Nations"),
+        ("They met the UN Resident Coordinator, Nadira Ostavik.", "resident coordinator", "United Nations"),
+        ("Deputy Prime Minister of Kenya Nadira Ostavik spoke.", "deputy prime minister", "Kenya"),
+    ],
+)
+def test_name_behind_a_title_is_its_holders(text: str, role: str, of: str) -> None:
+    assert told(text) == [("Nadira Ostavik", role, of)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prime Minister of Kenya, the Honourable Dr Nadira Ostavik; spoke.", [("prime minister", "Kenya")]),
+        ("Premier of Kenya, Most Honourable Nadira Ostavik, spoke.", [("premier", "Kenya")]),
+        ("President Nadira Ostavik of the United Nations spoke.", [("president", "United Nations")]),
+    ],
+)
+def test_name_is_read_past_honorifics_and_with_its_owner(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(role, of) for _, role, of in told(text)] == expected
+
+
+def test_lists_of_holders_are_paired_with_their_countries() -> None:
+    expected = [("Nadira Ostavik", "president", "Kenya"), ("Marek Velkanov", "president", "Peru")]
+    assert told("The presidents of Kenya and Peru, Nadira Ostavik and Marek Velkanov, met.") == expected
+    assert told("Presidents Nadira Ostavik (Kenya) and Marek Velkanov (Peru) met.") == expected
+    assert told("The presidents of Kenya, Nadira Ostavik, and of Peru, Marek Velkanov, met.") == expected
+
+
+def test_lists_of_holders_and_countries_of_different_lengths_are_not_paired() -> None:
+    assert told("The presidents of Kenya, Peru and France, Nadira Ostavik and Marek Velkanov, met.") == []
+
+
+def test_list_with_semicolons_pairs_each_with_his_state() -> None:
+    text = "He met the presidents of Kenya, Nadira Ostavik; of Peru, Marek Velkanov; and the envoy."
+    assert told(text) == [
+        ("Nadira Ostavik", "president", "Kenya"),
+        ("Marek Velkanov", "president", "Peru"),
+    ]
+
+
+def test_states_and_envoys_by_turns_are_paired() -> None:
+    text = (
+        "The ambassadors of Kenya, Nadira Ostavik, Peru, Marek Velkanov, and France's Ilmar Castellor came."
+    )
+    assert told(text) == [
+        ("Nadira Ostavik", "ambassador", "Kenya"),
+        ("Marek Velkanov", "ambassador", "Peru"),
+        ("Ilmar Castellor", "ambassador", "France"),
+    ]
+
+
+def test_names_without_commas_between_titles_keep_their_own() -> None:
+    text = "The head of Telvane Nadira Ostavik and the foreign minister of Peru Marek Velkanov met."
+    assert told(text) == [
+        ("Nadira Ostavik", "head", "Telvane"),
+        ("Marek Velkanov", "foreign minister", "Peru"),
+    ]

@@ -1,0 +1,69 @@
+"""A title has the words before its noun that belong to it."""
+
+import pytest
+
+from tests.graph.offices.cast import told
+
+OSTAVIK = "Nadira Ostavik"
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Chief of Army Staff", "chief of army staff"),
+        ("Chief of the General Staff", "chief of the general staff"),
+        ("then-President", "president"),
+        ("ex-president", "former president"),
+        ("Vice-Premier", "vice-premier"),
+        ("Ambassador-designate", "ambassador-designate"),
+        ("ambassador-at-large", "ambassador-at-large"),
+    ],
+)
+def test_title_of_several_words_is_read_whole(title: str, role: str) -> None:
+    assert told(f"Kenyan {title} Nadira Ostavik spoke.") == [(OSTAVIK, role, "Kenya")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "of"),
+    [
+        ("Kenya's first female President Nadira Ostavik flew home.", "president", "Kenya"),
+        ("Kenya's first vice president, Nadira Ostavik, spoke.", "first vice president", "Kenya"),
+        ("Kenyan Trade Cabinet Secretary Nadira Ostavik spoke.", "trade cabinet secretary", "Kenya"),
+        (
+            "The Ambassador Extraordinary and Plenipotentiary of Kenya to Peru, Nadira Ostavik, came.",
+            "ambassador",
+            "Kenya",
+        ),
+        (
+            "Minister of Health and Trade of Kenya Nadira Ostavik spoke.",
+            "minister of health and trade",
+            "Kenya",
+        ),
+    ],
+)
+def test_words_that_belong_to_a_title_are_its_role(text: str, role: str, of: str) -> None:
+    assert told(text) == [("Nadira Ostavik", role, of)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya met the newly elected president of Peru, Nadira Ostavik.", [("president", "Peru")]),
+        (
+            "Kenya is not allowed to press President Nadira Ostavik of Peru.",
+            [("president", "Peru")],
+        ),
+    ],
+)
+def test_verb_before_a_title_is_no_part_of_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(role, of) for _, role, of in told(text)] == expected
+
+
+def test_acting_minister_has_a_title_of_his_own_behind_another() -> None:
+    text = "Nadira Ostavik, Peru's minister for trade and acting foreign minister, came."
+    expected = [(OSTAVIK, "minister for trade", "Peru"), (OSTAVIK, "acting foreign minister", "Peru")]
+    assert sorted(told(text)) == sorted(expected)
+
+
+def test_time_of_day_is_no_prime_minister() -> None:
+    assert told("It was 7:39 PM Nadira Ostavik of Kenya said.") == []
