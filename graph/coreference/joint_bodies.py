@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from graph.linking.body_keys import BodyKey, body_key, load_body_keys
+from graph.coreference.state_bodies import add_body
 from graph.linking.gazetteer import Gazetteer
 from graph.model import Entity, EntityType, Form, Mention, Sentence, Span
 from graph.within import mentions_within
@@ -99,30 +99,3 @@ def _joint_mention(
     span = Span(sentence.span.start + match.start(), countries.span.end)
     text = sentence.text[match.start() : countries.span.end - sentence.span.start]
     yield Mention(span, text, EntityType.GOVERNMENT_BODY, Form.DESCRIPTION, numbers)
-
-
-def add_body(
-    kind: str, field: str | None, country: Entity, known: list[Entity], gazetteer: Gazetteer, alias: str = ""
-) -> int:
-    """The number of the country's body, which is added to those known if the article has not named it."""
-    field = "foreign affairs" if field == "foreign" else field
-    name = f"{kind} of {_titled(field)}" if field else kind
-    words = body_key(name, gazetteer).words
-    referred = load_body_keys(gazetteer).get(BodyKey(country.country, words))
-    body = Entity(
-        name=referred.name if referred else f"{name} of {country.name}",
-        type=EntityType.GOVERNMENT_BODY,
-        qid=referred.qid if referred else None,
-        aliases=(alias,) if alias else (),
-        country=country.country,
-        why="told by whose it is",
-    )
-    for number, entity in enumerate(known):
-        if entity.name == body.name and entity.type is body.type:
-            return number
-    known.append(body)
-    return len(known) - 1
-
-
-def _titled(field: str) -> str:
-    return " ".join(word if word in ("and", "of") else word[:1].upper() + word[1:] for word in field.split())

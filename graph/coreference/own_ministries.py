@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.coreference.joint_bodies import add_body
+from graph.coreference.state_bodies import add_body
 from graph.linking.gazetteer import Gazetteer
 from graph.model import Entity, EntityType, Form, Mention
 from graph.names.body_heads import load_heads
@@ -30,7 +30,9 @@ def find_own_ministries(
         own = _own(mention) if not mention.entities else None
         state = states.get(mention.span.start) if own is not None else None
         if own is not None and state is not None and known[state].type is EntityType.COUNTRY:
-            body = add_body("Ministry", own["field"].lower(), known[state], known, gazetteer, own["ministry"])
+            body = add_body(
+                "Ministry", own["field"].lower(), known[state], known, gazetteer, alias=own["ministry"]
+            )
             mention = replace(mention, type=EntityType.GOVERNMENT_BODY, entities=(body,))  # noqa: PLW2901
         found.append(mention)
     return tuple(known), tuple(found)

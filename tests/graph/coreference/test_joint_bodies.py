@@ -1,3 +1,7 @@
+"""A plural of bodies names one of each country."""
+
+from __future__ import annotations
+
 import pytest
 
 from graph.coreference.joint_bodies import find_joint_bodies
