@@ -16,6 +16,7 @@ from graph.linking.link import link
 from graph.model import Article, Extraction, Sentence
 from graph.names.mentions import find_mentions
 from graph.offices.described import with_described
+from graph.offices.line import article_lines
 from graph.offices.positions import find_positions
 from graph.reading.segment import DEFAULT_MODEL, segment
 from graph.threads import on_one_thread
@@ -46,9 +47,10 @@ def read_closely(article: Article, *, model: str = DEFAULT_MODEL) -> Reading:
     sentences = segment(article, model=model)
     names = find_mentions(article, sentences, gazetteer)
     entities, names = link(article, sentences, names, gazetteer)
-    positions = find_positions(sentences, names, entities)
-    mentions = resolve(article, sentences, names, entities, positions, gazetteer)
-    positions = with_described(sentences, mentions, entities, positions)
+    lines = article_lines(sentences, names)
+    positions = find_positions(lines, entities)
+    mentions = resolve(article, lines, names, entities, positions, gazetteer)
+    positions = with_described(lines, mentions, entities, positions)
     entities, mentions = find_joint_bodies(sentences, mentions, entities, gazetteer)
     entities, mentions = find_own_ministries(mentions, entities, gazetteer)
     predictions = predict_all(sentences)

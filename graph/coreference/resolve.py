@@ -21,8 +21,8 @@ from graph.coreference.speeches import (
     speaks_for,
 )
 from graph.linking.gazetteer import Gazetteer
-from graph.model import Article, Entity, Form, Mention, Position, Sentence, Span
-from graph.offices.line import Word, article_lines
+from graph.model import Article, Entity, Form, Mention, Position, Span
+from graph.offices.line import Line, Word
 from graph.offices.phrases import Phrase, find_phrases, main_word
 
 Find = Callable[[Discourse, int, int], tuple[int, ...]]
@@ -31,24 +31,26 @@ TAKING_PART = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 
 def resolve(
     article: Article,
-    sentences: Sequence[Sentence],
+    lines: Sequence[Line],
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
     positions: Sequence[Position],
     gazetteer: Gazetteer,
 ) -> tuple[Mention, ...]:
-    """Return the mentions given and those found, sorted by place; a found one may have no entities."""
-    lines = article_lines(sentences, mentions)
+    """Return the mentions given and those found, sorted by place; a found one may have no entities.
+
+    The mentions given are those in the lines.
+    """
+    words = [line.words for line in lines]
     counts = Counter(index for mention in mentions for index in mention.entities)
     discourse = Discourse(
-        entities, positions, gazetteer, article.published, lines, counts, find_genders(lines, entities)
+        entities, positions, gazetteer, article.published, words, counts, find_genders(words, entities)
     )
     found: list[Mention] = []
     voice: tuple[int, ...] = ()
-    answering = {
-        number: answer.speaker for answer in find_answers(sentences, mentions) for number in answer.sentences
-    }
-    for number, told in enumerate(find_speakers(lines)):
+    answers = find_answers([line.sentence for line in lines], mentions)
+    answering = {number: answer.speaker for answer in answers for number in answer.sentences}
+    for number, told in enumerate(find_speakers(words)):
         speaker = answering.get(number, told)
         we = voice if voice or speaker is None else speaks_for(discourse, speaker)
         we = we or find_company(discourse, number)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graph.model import Entity, EntityType, Form, Mention, Position, Sentence, Span
-from graph.offices.line import Word, article_lines
+from graph.model import Entity, EntityType, Form, Mention, Position, Span
+from graph.offices.line import Line, Word
 from graph.offices.phrases import STANDING, Phrase, find_phrases
 
 # "No Kenyan president had been there" is said of none, or of all.
@@ -13,18 +13,20 @@ ANY = frozenset({"any", "every", "no"})
 
 
 def with_described(
-    sentences: Sequence[Sentence],
+    lines: Sequence[Line],
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
     positions: Sequence[Position],
 ) -> tuple[Position, ...]:
-    """Add the offices by which people are described of whom none in that state is known."""
+    """Add the offices by which people are described of whom none in that state is known.
+
+    The mentions in the lines are linked names, `mentions` are all that the article has.
+    """
     holders = {m.span: m.entities[0] for m in mentions if _is_of_one(m, entities)}
-    names = [m for m in mentions if m.form in (Form.NAME, Form.DEMONYM) and len(m.entities) == 1]
     told = {(position.holder, position.of) for position in positions}
     found: list[Position] = []
-    for words in article_lines(sentences, names) if holders else ():
-        for position in _described(words, holders):
+    for line in lines if holders else ():
+        for position in _described(line.words, holders):
             if (position.holder, position.of) not in told:
                 told.add((position.holder, position.of))
                 found.append(position)

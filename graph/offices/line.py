@@ -29,7 +29,15 @@ class Word:
         object.__setattr__(self, "lower", self.text.lower().replace("\u2019", "'"))
 
 
-def article_lines(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[tuple[Word, ...]]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with its words."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+
+
+def article_lines(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Line, ...]:
     """Cut all sentences of an article into words; sentences and mentions may come in any order."""
     ordered = sorted(mentions, key=lambda mention: mention.span)
     starts = [mention.span.start for mention in ordered]
@@ -38,8 +46,8 @@ def article_lines(sentences: Sequence[Sentence], mentions: Sequence[Mention]) ->
     for sentence in sentences:
         first = bisect_left(starts, sentence.span.start - longest)
         last = bisect_left(starts, sentence.span.end)
-        lines.append(line_words(sentence, ordered[first:last]))
-    return lines
+        lines.append(Line(sentence, line_words(sentence, ordered[first:last])))
+    return tuple(lines)
 
 
 def line_words(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Word, ...]:

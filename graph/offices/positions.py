@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from graph.model import Entity, EntityType, Form, Mention, Position, Sentence, Span
+from graph.model import Entity, EntityType, Form, Mention, Position, Span
 from graph.offices.claims import Claim, line_claims
 from graph.offices.heading import heading_claims
 from graph.offices.home_in_mind import home_in_mind
 from graph.offices.introduced import introduced
-from graph.offices.line import Word, article_lines
+from graph.offices.line import Line, Word
 from graph.offices.lineups import lineup_claims
 from graph.offices.nouns import load_nouns
 from graph.offices.office_owners import (
@@ -31,12 +31,12 @@ SPEECH = frozenset(
 FILLERS = frozenset({"of", "for", "the", "and", "affairs", "&", "most", "top", "senior"})
 
 
-def find_positions(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], entities: Sequence[Entity]
-) -> tuple[Position, ...]:
-    """Find the offices that the sentences say someone holds, one position per holder, role and owner."""
-    named = [m for m in mentions if m.form in (Form.NAME, Form.DEMONYM) and len(m.entities) == 1]
-    scene = Scene(entities, article_lines(sentences, named), [each.paragraph for each in sentences])
+def find_positions(lines: Sequence[Line], entities: Sequence[Entity]) -> tuple[Position, ...]:
+    """Find the offices that an article says someone holds, one position per holder, role and owner.
+
+    The mentions in its lines are linked names.
+    """
+    scene = Scene(entities, [line.words for line in lines], [line.sentence.paragraph for line in lines])
     # Told once an article, as it is asked of each office and looks through all words
     scene = replace(scene, datelines=find_datelines(scene))
     claims = [

@@ -8,6 +8,7 @@ from datetime import date
 from graph.coreference.resolve import resolve
 from graph.linking.gazetteer import load_gazetteer
 from graph.model import Article, Entity, EntityType, Form, Mention, Span
+from graph.offices.line import article_lines
 from graph.offices.positions import find_positions
 from graph.reading.segment import segment
 
@@ -38,8 +39,9 @@ TALKS = "Kenyan President Nadira Ostavik received Peruvian President Marek Velka
 def found_in(text: str) -> list[Mention]:
     article = Article("a", text, published=date(2024, 5, 1))
     sentences, mentions = segment(article), names_in(text)
-    positions = find_positions(sentences, mentions, ENTITIES)
-    found = resolve(article, sentences, mentions, ENTITIES, positions, load_gazetteer())
+    lines = article_lines(sentences, mentions)
+    positions = find_positions(lines, ENTITIES)
+    found = resolve(article, lines, mentions, ENTITIES, positions, load_gazetteer())
     return [mention for mention in found if mention.form in (Form.DESCRIPTION, Form.PRONOUN)]
 
 

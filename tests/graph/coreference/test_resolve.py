@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from graph.coreference.resolve import resolve
 from graph.linking.gazetteer import load_gazetteer
 from graph.model import Article, Form
+from graph.offices.line import article_lines
 from graph.reading.segment import segment
 from tests.graph.coreference.meaning import (
     BOTH,
@@ -112,7 +113,8 @@ def test_given_mentions_are_kept_and_all_are_sorted() -> None:
     text = TALKS + "The two sides agreed."
     article = Article("a", text, published=date(2024, 5, 1))
     sentences, names = segment(article), names_in(text)
-    found = resolve(article, sentences, names, ENTITIES, (), load_gazetteer())
+    lines = article_lines(sentences, names)
+    found = resolve(article, lines, names, ENTITIES, (), load_gazetteer())
     assert set(names) < set(found)
     assert list(found) == sorted(found, key=lambda mention: (mention.span, mention.form))
 

@@ -3,6 +3,7 @@
 import re
 
 from graph.model import Article, Entity, EntityType, Form, Mention, Position, Span
+from graph.offices.line import article_lines
 from graph.offices.positions import find_positions
 from graph.reading.segment import segment
 
@@ -29,8 +30,8 @@ ENTITIES = (
 
 
 def positions_in(text: str) -> tuple[Position, ...]:
-    article = Article("a", text)
-    return find_positions(segment(article), mentions_in(text), ENTITIES)
+    sentences = segment(Article("a", text))
+    return find_positions(article_lines(sentences, mentions_in(text)), ENTITIES)
 
 
 def mentions_in(text: str) -> tuple[Mention, ...]:
