@@ -61,7 +61,9 @@ _GLUED = rf"(?-i:(?:{_any(MONTHS)})\b)"
 _CLEAR_MONTH = _names(month for month in MONTHS if month not in {"March", "May"})
 # "Good Friday" and "Easter Sunday" are days of their own, of no week
 _NO_FEAST = "".join(rf"(?<!\b{feast}\s)" for feast in FEASTS)
-_WEEKDAY = rf"(?<!\ba\s)(?<!every\s)(?<!each\s){_NO_FEAST}{_names(WEEKDAYS)}"
+# Its first letter is asked for first, as most words are none, and what must not stand before it is dear
+_INITIAL = f"(?-i:(?=[{''.join(sorted({day[0] for day in WEEKDAYS}))}]))"
+_WEEKDAY = rf"{_INITIAL}(?<!\ba\s)(?<!every\s)(?<!each\s){_NO_FEAST}{_names(WEEKDAYS)}"
 _DAY = r"\b(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)\b"
 _DAY_WORD = rf"(?:{_DAY}|\b(?:{_any(ORDINALS)})\b)"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
