@@ -47,9 +47,12 @@ def _best_run(
 ) -> Span | None:
     """The best-scored run of likely tokens in a slot, but for a rival's that has it, too."""
     column, tokens = SLOTS.index(slot.name), prediction.tokens
+    scores = trigger.slots[:, column].tolist()
+    if max(scores, default=0.0) <= TEXT:
+        return None
     likely = [
         score >= TEXT or _words(token, sentence).lower() in slot.binders
-        for token, score in zip(tokens, trigger.slots[:, column].tolist(), strict=True)
+        for token, score in zip(tokens, scores, strict=True)
     ]
     best, kept = TEXT, None
     for run in _runs(likely):
