@@ -136,8 +136,9 @@ def examples(linked: LinkedArticle, reading: Reading) -> Iterator[Example]:
         prediction = reading.telling.predictions[draft.sentence]
         for role in open_roles(draft):
             meant = _entities_at(tuple(linked.fillers(event, role)), reading.extraction.mentions)
-            for entity in antecedents(draft, role, story):
-                yield Example(signs(draft, role, entity, story, prediction), entity in meant)
+            told = signs(draft, role, antecedents(draft, role, story), story, prediction)
+            for entity, own in told.items():
+                yield Example(own, entity in meant)
 
 
 def _entities_at(places: Sequence[Place], mentions: Sequence[Mention]) -> frozenset[int]:

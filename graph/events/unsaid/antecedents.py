@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from graph.events.draft import MUTUAL, Draft
@@ -104,35 +104,44 @@ def _is_mutual(draft: Draft, story: Story) -> bool:
     return is_mutual(story.scene.sentences[draft.sentence], draft.trigger)
 
 
-def signs(draft: Draft, role: str, entity: int, story: Story, prediction: Prediction) -> frozenset[str]:
-    """Names what speaks for or against an entity as the filler of a role."""
-    kind = story.kind(entity)
-    return frozenset(
-        (
-            "any",
-            role,
-            f"{draft.type} {role}",
-            kind,
-            f"{role} {kind}",
-            f"{draft.type} {role} {kind}",
-            *_nearness(draft, role, entity, story),
-            *_weight(entity, kind, story),
-            *_fit(draft, role, entity, story, prediction),
-            *_kinship(draft, role, entity, story),
-            *_last_events(draft, role, entity, story),
-            *_dealings(draft, role, entity, story),
-            *_topic(draft, role, entity, story),
-            *gap(draft, role, story.scene.sentences[draft.sentence]),
+def signs(
+    draft: Draft, role: str, entities: Iterable[int], story: Story, prediction: Prediction
+) -> dict[int, frozenset[str]]:
+    """Names what speaks for or against each of some entities as the filler of a role."""
+    of_role = ("any", role, f"{draft.type} {role}", *gap(draft, role, story.scene.sentences[draft.sentence]))
+    taken, spoken = draft.everyone, spoken_of(draft, story)
+    before = [entity for entity in story.before(draft) if entity not in taken]
+    return {
+        entity: frozenset(
+            (
+                *of_role,
+                *_kind(draft, role, entity, story),
+                *_nearness(draft, role, entity, story, before),
+                *_weight(entity, story),
+                *_fit(draft, role, entity, story, prediction),
+                *_kinship(draft, role, entity, story),
+                *_last_events(draft, role, entity, story),
+                *_dealings(draft, role, entity, story),
+                *_topic(draft, role, entity, story, spoken),
+            )
         )
-    )
+        for entity in entities
+    }
 
 
-def _nearness(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
+def _kind(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
+    kind = story.kind(entity)
+    yield kind
+    yield f"{role} {kind}"
+    yield f"{draft.type} {role} {kind}"
+
+
+def _nearness(draft: Draft, role: str, entity: int, story: Story, before: Iterable[int]) -> Iterator[str]:
     distance = _distance(draft, story.of_entity[entity])
     yield f"at {distance}"
     yield f"{role} at {distance}"
-    kind, taken = story.kind(entity), draft.everyone
-    like = [other for other in story.before(draft) if other not in taken and story.kind(other) == kind]
+    kind = story.kind(entity)
+    like = [other for other in before if story.kind(other) == kind]
     yield f"recency {min(like.index(entity), 4) if entity in like else 5}"
 
 
@@ -148,8 +157,8 @@ def _distance(draft: Draft, places: Sequence[Place]) -> str:
     return "+1" if ahead == 1 else "+3" if ahead <= 3 else "+far"
 
 
-def _weight(entity: int, kind: str, story: Story) -> Iterator[str]:
-    rank = min(story.rank[entity], 4)
+def _weight(entity: int, story: Story) -> Iterator[str]:
+    rank, kind = min(story.rank[entity], 4), story.kind(entity)
     yield f"rank {rank}"
     yield f"{kind} rank {rank}"
     if story.of_entity[entity][0].sentence <= 1:
@@ -229,9 +238,9 @@ def _dealings(draft: Draft, role: str, entity: int, story: Story) -> Iterator[st
                 yield "same part before, same actor"
 
 
-def _topic(draft: Draft, role: str, entity: int, story: Story) -> Iterator[str]:
+def _topic(draft: Draft, role: str, entity: int, story: Story, spoken: Iterable[Draft]) -> Iterator[str]:
     """Whether the sentence speaks of what the entity did, or the article is about it and who acts here."""
-    for told in spoken_of(draft, story):
+    for told in spoken:
         for name, fillers in told.roles.items():
             if entity in fillers:
                 part = "side" if name in SIDES else name

@@ -63,11 +63,8 @@ def _fill(draft: Draft, story: Story, prediction: Prediction) -> Draft:
 
 def _meant(draft: Draft, role: str, story: Story, prediction: Prediction) -> tuple[int, ...]:
     weights = load_weights()
-    found = tuple(
-        entity
-        for entity in antecedents(draft, role, story)
-        if probability(signs(draft, role, entity, story, prediction), weights) >= LIKELY
-    )
+    told = signs(draft, role, antecedents(draft, role, story), story, prediction)
+    found = tuple(entity for entity, own in told.items() if probability(own, weights) >= LIKELY)
     sides = (*draft.roles.get(role, ()), *found)
     if role not in PARTNERS:
         sides = without_own_states(sides, story.scene)

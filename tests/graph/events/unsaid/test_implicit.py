@@ -124,7 +124,7 @@ def test_whoever_fills_a_role_already_is_no_candidate() -> None:
 
 def test_signs_tell_where_and_as_what_a_candidate_was_told_of() -> None:
     story = read_story([TREATY, WELCOME], SCENE)
-    found = signs(WELCOME, "target", PERU, story, NOTHING)
+    found = signs(WELCOME, "target", [PERU], story, NOTHING)[PERU]
     assert {"at -1", "recency 0", "side 0 back", "Support after party", "state rank 1"} <= found
     assert "compatriot" not in found
 
