@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from graph.offices.line import Word
 from graph.offices.nouns import OFFICES, STATES, load_nouns, singular
@@ -34,6 +35,7 @@ def match_head(words: Sequence[Word], start: int) -> tuple[str, str, bool, int] 
     return None
 
 
+@lru_cache(maxsize=16384)
 def _opens(lower: str) -> bool:
     """Tell whether the noun of some title begins with a word."""
     openings = load_nouns().openings
