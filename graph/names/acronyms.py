@@ -33,6 +33,8 @@ def introduced_acronyms(candidates: Iterable[Candidate], text: str) -> dict[str,
 
 def repeated_acronyms(line: Worded, acronyms: Mapping[str, EntityType]) -> Iterator[Candidate]:
     """Yield the places of a line where an introduced acronym stands."""
+    if not any(acronym in line.sentence.text for acronym in acronyms):
+        return
     for start in range(len(line.words)):
         for end in range(start + 1, min(start + _LONGEST, len(line.words)) + 1):
             kind = acronyms.get(line.quote(line.span(start, end)))

@@ -23,7 +23,7 @@ _PAPERS = frozenset({"accord", "accords", "agreement", "agreements", "pact", "pr
 class Heads:
     """The words of `bodies.toml`: the types that heads show, or words beside a name; what names no entity.
 
-    Those of `small` are heads that are written small.
+    Those of `small` are heads that are written small; `openings` are the first words of both.
     """
 
     types: Mapping[Key, EntityType]
@@ -31,6 +31,7 @@ class Heads:
     before: Mapping[Key, EntityType]
     behind: Mapping[Key, EntityType]
     nothing: frozenset[str]
+    openings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ def load_heads() -> Heads:
     table = tomllib.loads(files("graph.names").joinpath("bodies.toml").read_text("utf-8"))
     nothing = frozenset(map(fold, table.pop("nothing")))
     types, small, before, behind = (_by_words(table, kind) for kind in ("heads", "small", "before", "behind"))
-    return Heads(types, small, before, behind, nothing)
+    openings = frozenset(key[0] for key in (*types, *small))
+    return Heads(types, small, before, behind, nothing, openings)
 
 
 def _by_words(table: dict[str, dict[str, list[str]]], kind: str) -> dict[Key, EntityType]:
@@ -69,6 +71,8 @@ def _by_words(table: dict[str, dict[str, list[str]]], kind: str) -> dict[Key, En
 def headed_at(line: Worded, index: int, known: Mapping[int, Found]) -> Headed | None:
     """Return the longest head that begins at a word, unless it belongs to a title or to another noun."""
     heads = load_heads()
+    if index >= len(line.words) or line.words[index].folded not in heads.openings:
+        return None
     for length in (4, 3, 2, 1):
         words = line.words[index : index + length]
         key = tuple(word.folded for word in words)

@@ -266,7 +266,9 @@ def _repeated_names(line: Worded, short: frozenset[str]) -> Iterator[Candidate]:
 
 def _are_one_name(line: Worded, index: int, short: frozenset[str]) -> bool:
     """Tell whether a word and the next are one that a hyphen or an apostrophe parts."""
-    return index + 1 < len(line.words) and fold(line.quote(line.span(index, index + 2))) in short
+    if index + 1 >= len(line.words) or line.between(index) == " ":
+        return False
+    return fold(line.quote(line.span(index, index + 2))) in short
 
 
 def _stands_alone(line: Worded, index: int) -> bool:

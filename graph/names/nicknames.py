@@ -19,6 +19,8 @@ _LONGEST = 2  # words of a nickname, and of what stands before it
 
 def nicknamed_persons(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield the names with a nickname in them; `known` has the known names by the word that they begin at."""
+    if not _OPENS.search(line.sentence.text):
+        return
     for first in range(1, len(line.words) - 1):
         last, family = _word_before(line, first), _word_behind(line, first)
         if last is None or family is None or _is_acronym(line, first):

@@ -30,7 +30,7 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether the word begins with a capital letter, or a Polynesian stop and one: ʻUlukava."""
-        return self.text[self.text[0] == "ʻ" :][:1].isupper()
+        return self.text.removeprefix("ʻ")[:1].isupper()
 
 
 @lru_cache(maxsize=65536)
