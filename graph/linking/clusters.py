@@ -53,7 +53,8 @@ def _gather_persons(mentions: Sequence[Mention], around: Surroundings) -> list[C
     clusters: list[Cluster] = []
     bearer_of = _bynames(mentions, around)
     for mention in sorted(mentions, key=lambda each: (-len(_name_words(each.text)), each.span)):
-        named = [cluster for cluster in clusters if _is_name_of(_name_words(mention.text), cluster)]
+        name = _name_words(mention.text)
+        named = [cluster for cluster in clusters if _is_name_of(name, cluster)]
         if not named and mention.text in bearer_of:
             named = [cluster for cluster in clusters if bearer_of[mention.text] in cluster.mentions]
         bearers = [cluster for cluster in named if not _is_father_or_son(mention, cluster, around)]

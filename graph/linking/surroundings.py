@@ -129,11 +129,12 @@ class Surroundings:
     def _post(self, place: Mention, mention: Mention) -> int | None:
         """Return where "to Kenya" begins in "Ambassador (of Peru) to Kenya Ana Paz": no one's own country."""
         text, start = self.article.text, max(0, place.span.start - OWNER_REACH)
+        if text[place.span.end : mention.span.start].strip():
+            return None
         words = split_words(text[start : place.span.start], offset=start)
         if words and words[-1].text == "the":
             words = words[:-1]
-        is_apart = bool(text[place.span.end : mention.span.start].strip())
-        if is_apart or len(words) < 2 or words[-1].text not in {"to", "in", "for", "at"}:
+        if len(words) < 2 or words[-1].text not in {"to", "in", "for", "at"}:
             return None
         is_sent = load_titles().is_title(words[-2]) or "of" in [word.text for word in words[-5:-2]]
         return words[-1].span.start if is_sent else None
