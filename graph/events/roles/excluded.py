@@ -30,13 +30,13 @@ def is_excluded(sentence: Sentence, mention: Mention) -> bool:
     if _is_corrected(sentence, mention) or _is_set_aside(sentence, mention):
         return True
     first = first_conjunct(token)
+    if first.dep_ not in {"npadvmod", "pobj"}:
+        return False
     above = first.head
     is_out = above.lower_ in _EXCLUDING or (above.lower_ in {"from", "of"} and above.head.lower_ in _INSTEAD)
     # "In B instead of A" may read as a time: the landing's A
     is_out |= _INSTEAD_OF.search(sentence.text, 0, mention.span.start - sentence.span.start) is not None
-    if not is_out or first.dep_ not in {"npadvmod", "pobj"}:
-        return False
-    return all(each.tag_ != "VBG" for each in above.subtree)  # "Despite A denying it"
+    return is_out and all(each.tag_ != "VBG" for each in above.subtree)  # "Despite A denying it"
 
 
 def _is_but_not(word: Token) -> bool:
@@ -51,8 +51,8 @@ def _is_but_not(word: Token) -> bool:
 def _is_corrected(sentence: Sentence, mention: Mention) -> bool:
     """Whether another one is told of in the place of a mention: "landed not in A but in B"."""
     start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
-    is_denied = _NOT.search(sentence.text, 0, start) is not None
-    return is_denied and _BUT.match(sentence.text, end) is not None
+    is_replaced = _BUT.match(sentence.text, end) is not None
+    return is_replaced and _NOT.search(sentence.text, 0, start) is not None
 
 
 def _is_set_aside(sentence: Sentence, mention: Mention) -> bool:
