@@ -63,9 +63,10 @@ def _is_voice(subject: Token) -> bool:
 
 def _tells(verb: Token) -> bool:
     """Whether a verb tells, in a clause of its own and without a "not", what somebody says."""
+    if verb.dep_ not in _MAIN or verb.lemma_.lower() not in _SAYING:
+        return False
     deps = {child.dep_ for child in verb.children}
-    is_main = verb.dep_ in _MAIN and verb.lemma_.lower() in _SAYING
-    return is_main and bool(deps & _CONTENT) and not deps & {"auxpass", "neg"}
+    return bool(deps & _CONTENT) and not deps & {"auxpass", "neg"}
 
 
 def _statement(
