@@ -156,7 +156,10 @@ def predict(sentences: Iterable[InContext], *, forced: str | None = None) -> Ite
 def _found(sentence: EncodedSentence, scores: Floats, forced: str | None) -> Iterator[_Found]:
     """Gives the words of a sentence that the model takes for events, class by class."""
     said = _of_words(scores[sentence.first : sentence.end], sentence.words)
+    likely = set((said >= FLOOR).nonzero()[1].tolist())
     for number, event_type in enumerate(EVENT_TYPES):
+        if number not in likely and event_type != forced:
+            continue
         for first, last in _runs_or_best(said[:, number], sentence, is_forced=event_type == forced):
             yield _Found(sentence, number, first, last, float(said[first : last + 1, number].max()))
 
@@ -179,8 +182,6 @@ def _runs_or_best(scores: Floats, sentence: EncodedSentence, *, is_forced: bool)
 
 def _runs(scores: Floats, offsets: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """First and last of each run of adjoining tokens above the floor: the words of one trigger."""
-    if not (scores >= FLOOR).any():
-        return
     first = None
     for number, score in enumerate(scores):
         apart = first is not None and offsets[number][0] - offsets[number - 1][1] > 1
