@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from graph.model import Entity, EntityType, Form, Mention, Position, Span
+from graph.model import Entity, EntityType, Mention, Position, Span
 from graph.offices.claims import Claim, line_claims
 from graph.offices.heading import heading_claims
 from graph.offices.home_in_mind import home_in_mind
