@@ -37,6 +37,8 @@ WORLDLY = frozenset({
 })  # fmt: skip
 
 
+# In a headline these are verbs.
+VERBAL = frozenset({("fund",)})
 # Whose front, party or army it may be, by its own name.
 PEOPLE = frozenset({"people", "women", "children"})
 
@@ -165,7 +167,7 @@ def _is_proper(line: Worded, index: int) -> bool:
         return False
     if (line.is_titled or index == 0) and line.tokens[index].pos_ in {"VERB", "AUX", "ADV", "SCONJ"}:
         return False
-    return not titles.is_title(word) or word.folded in {"general", "justice"}
+    return not titles.is_title(word) or word.folded in {"executive", "general", "justice"}
 
 
 def _is_office_of(headed: Headed, links: Sequence[str], index: int) -> bool:
@@ -262,9 +264,18 @@ def _begins_another(headed: Headed, at: int, links: Sequence[str]) -> bool:
     words, found = headed.line.words, headed.known.get(at)
     if found is not None and found.names[0].known.type not in {EntityType.PLACE, EntityType.PERSON}:
         return True
+    if _is_title(headed.line, at + 1):  # "the Committee of Ministers and Foreign Minister of Peru"
+        return True
     capitals = takewhile(lambda index: words[index].capital, range(at, len(words)))
     stretch = capitals if links[-1] == "the" else (at,)
     return any(headed_at(headed.line, index, headed.known) is not None for index in stretch)
+
+
+def _is_title(line: Worded, index: int) -> bool:
+    """Tell whether the noun of a title stands there, which is no part of a body's name."""
+    word = line.words[index] if index < len(line.words) else None
+    is_noun = word is not None and word.capital and word.folded in load_titles().heads
+    return is_noun and word is not None and word.folded not in {"executive", "general", "justice"}
 
 
 def _follows_known(headed: Headed, end: int, at: int) -> bool:
@@ -328,7 +339,8 @@ def _is_union(found: Found) -> bool:
 def _is_name(headed: Headed, start: int, end: int) -> bool:
     """Tell whether more than a bare head stands there."""
     words = headed.line.words
-    if (headed.is_small and _is_some_mission(headed, start)) or _is_officer(headed, end):
+    is_verb = headed.key in VERBAL and headed.line.is_titled
+    if is_verb or (headed.is_small and _is_some_mission(headed, start)) or _is_officer(headed, end):
         return False
     if headed.is_small and load_heads().small[headed.key] is EntityType.PLACE:
         return any(

@@ -13,6 +13,7 @@ from graph.names.acronyms import introduced_acronyms, repeated_acronyms
 from graph.names.body_heads import load_heads
 from graph.names.body_names import body_names, is_consulted
 from graph.names.candidate import Candidate, Rank, keep_best
+from graph.names.loud_names import loud_names
 from graph.names.metonyms import opens_dateline, stands_for_state
 from graph.names.nicknames import nicknamed_persons
 from graph.names.ordinary import is_ordinary
@@ -94,6 +95,7 @@ def _is_branch(body: Candidate, behind: Sequence[Candidate], article: Article) -
 def _candidates(line: Worded, gazetteer: Gazetteer) -> Iterator[Candidate]:
     known = _known_at(line, gazetteer)
     yield from titled_persons(line, known, gazetteer)
+    yield from loud_names(line, known)
     yield from nicknamed_persons(line, known, gazetteer)
     yield from body_names(line, known, gazetteer)
     yield from recognised_names(line, known, gazetteer)

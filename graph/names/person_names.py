@@ -162,7 +162,17 @@ def _opens_name(line: Worded, index: int, gazetteer: Gazetteer) -> bool:
     is_name = word.capital and not load_titles().is_title(word) and not is_no_name(line, index)
     if word.folded in SONS or (is_name and behind.folded in SONS):
         return True
+    if is_name and _is_strange_behind_title(line, index, gazetteer):
+        return True
     return is_name and gazetteer.is_given_name(word.folded) and not line.is_titled
+
+
+def _is_strange_behind_title(line: Worded, index: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a strange word stands between a title and a name: Minister [Taro] Jo Wu."""
+    word = line.words[index]
+    is_strange = not is_ordinary(word.folded) and not gazetteer.named(word.text) and word.text.istitle()
+    is_behind = index > 0 and _ends_title(line, index - 1) and line.between(index - 1) in TITLE_GAPS
+    return is_strange and is_behind and not line.is_titled
 
 
 def is_no_name(line: Worded, index: int) -> bool:
@@ -336,11 +346,19 @@ def _is_name_word(line: Worded, index: int) -> bool:
 def _is_cut(line: Worded, index: int) -> bool:
     """Tell whether a capitalised word is no part of the name before it: a new title, a headline's verb."""
     word, token = line.words[index], line.tokens[index]
-    if load_titles().is_title(word) and word.folded not in TITLES_AND_NAMES:
+    if load_titles().is_title(word) and word.folded not in TITLES_AND_NAMES and not _ends_name(line, index):
         return True
     if not line.is_titled and not line.is_loud:
         return False
     return is_ordinary(word.folded) or (token.pos_ in NO_NAMES and token.ent_type_ != "PERSON")
+
+
+def _ends_name(line: Worded, index: int) -> bool:
+    """Tell whether what is also a form of address is the last word of a name: Ri Su [Hon] came."""
+    titles, behind = load_titles(), line.words[index + 1 : index + 2]
+    is_last = not behind or not (behind[0].capital or line.between(index).startswith("."))
+    is_address = line.words[index].folded in titles.honorifics - titles.heads
+    return is_address and is_last and len(line.words[index].text) < 4 and not line.is_titled
 
 
 def _with_suffix(line: Worded, end: int) -> int:

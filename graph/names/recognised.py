@@ -257,7 +257,8 @@ def _is_headed(line: Worded, start: int, end: int, known: Mapping[int, Found]) -
     """Tell whether a name has the head of a body or a known name in it, or is too long for a person's."""
     words = line.words[start:end]
     is_known = any(start <= index < end for index in known)
-    return is_known or len(words) > 4 or any((word.folded,) in load_heads().types for word in words)
+    parts = 1 + sum(" " in line.between(index) for index in range(start, end - 1))
+    return is_known or parts > 4 or any((word.folded,) in load_heads().types for word in words)
 
 
 def _is_bare(line: Worded, start: int, end: int) -> bool:

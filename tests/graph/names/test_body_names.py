@@ -144,3 +144,22 @@ def test_body_in_small_letters_has_an_owner_and_is_no_adjective(text: str, expec
 )
 def test_ministry_of_whom_a_state_has_is_not_the_state_s_own(text: str, expected: list[str]) -> None:
     assert [each.text for each in mentions(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The chair of the Committee of Ministers and Foreign Minister Tovin Halq came.",
+            "Committee of Ministers",
+        ),
+        (
+            "They met the chairman of Velkan Regional Executive Committee.",
+            "Velkan Regional Executive Committee",
+        ),
+        ("The head of the Trade Policy Review Body came.", "Trade Policy Review Body"),
+        ("They thanked the Velkan Peace Fund for it.", "Velkan Peace Fund"),
+    ],
+)
+def test_name_of_a_body_ends_at_its_head_and_before_a_title(text: str, name: str) -> None:
+    assert name in [mention.text for mention in mentions(text)]

@@ -57,3 +57,28 @@ def test_styles_and_honours_are_no_part_of_a_name(text: str, expected: list[str]
 )
 def test_name_is_told_from_the_places_around_it(text: str, expected: list[str]) -> None:
     assert persons(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They saw Vice-Minister Ri Sul Hon there.", ["Ri Sul Hon"]),
+        ("They thanked Minister Tovin Hon. Marek Velkanov.", ["Tovin", "Marek Velkanov"]),
+        ("They saw Minister Jautaro Vladimir Putin.", ["Jautaro Vladimir Putin"]),
+    ],
+)
+def test_form_of_address_may_end_a_name_and_a_strange_word_begin_it(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("TOVIN M. HALQVIST (Norway) said that it rained.", ["TOVIN M. HALQVIST"]),
+        ("TOVIN HALQVIST, Minister for Trade of Norway, said that it rained.", ["TOVIN HALQVIST"]),
+        ("TRADE COUNCIL (Norway) met and said that it rained.", []),
+        ("LIMA, Peru said that it rained on Monday.", []),
+    ],
+)
+def test_name_in_capitals_opens_a_line_of_minutes(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected
