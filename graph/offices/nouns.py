@@ -33,6 +33,7 @@ class Nouns:
     same: Mapping[str, str]
     owned: Mapping[str, str]
     services: Words
+    crowns: Mapping[str, Words]
     honorifics: Words
     verbs: Mapping[str, str]
     appointing: Words
@@ -76,6 +77,7 @@ def load_nouns() -> Nouns:
         same=titles["same"],
         owned=titles["owned"],
         services=frozenset(titles["services"]["words"]),
+        crowns=_sets(titles["crowns"]),
         honorifics=frozenset(titles["honorifics"]["words"]),
         verbs=titles["verbs"],
         appointing=frozenset(titles["appointing"]["words"]),

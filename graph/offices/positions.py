@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.model import Entity, EntityType, Mention, Position, Span
 from graph.offices.claims import Claim, line_claims
+from graph.offices.crowned import crowned
 from graph.offices.heading import heading_claims
 from graph.offices.home_in_mind import home_in_mind
 from graph.offices.introduced import introduced
@@ -21,6 +22,7 @@ from graph.offices.office_owners import (
 from graph.offices.owners_in_mind import owner_in_mind
 from graph.offices.persons import person_at
 from graph.offices.phrases import Phrase, find_phrases
+from graph.offices.succession import successions
 from graph.offices.titles import COUNTERPARTS
 
 VAGUE = frozenset({"leader", "head", "chief", "boss", "diplomat", "minister", "secretary", "envoy", "ruler"})
@@ -53,6 +55,8 @@ def find_positions(lines: Sequence[Line], entities: Sequence[Entity]) -> tuple[P
     positions += _delegates(scene, positions)
     positions += _descriptions(scene, claims, positions)
     positions += introduced(scene, claims, positions)
+    positions += crowned(scene)
+    positions += successions(scene, positions)
     return _merge(positions)
 
 

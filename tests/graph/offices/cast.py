@@ -26,6 +26,12 @@ ENTITIES = (
     Entity("Security Council", BODY),
     Entity("Telvane", COMPANY),
     Entity("Sorin Halvard", PERSON, country="FRA"),
+    Entity("King Tavon", PERSON, country="NLD"),
+    Entity("Queen Zelva", PERSON, country="PER"),
+    Entity("Netherlands", COUNTRY, country="NLD"),
+    Entity("Kenyan Embassy", BODY, country="KEN"),
+    Entity("Peruvian Embassy", BODY, country="PER"),
+    Entity("Ministry of Salt", BODY, country="PER"),
 )
 
 

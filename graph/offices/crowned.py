@@ -1,0 +1,69 @@
+"""crowned: rulers whose title is part of their name ("King Marek II of Peru", "Pope Marek")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.model import EntityType, Form, Mention, Position, Span
+from graph.offices.line import Word
+from graph.offices.nouns import load_nouns
+from graph.offices.office_owners import Scene
+
+
+def crowned(scene: Scene) -> Iterator[Position]:
+    """Give the crowns of those whom the article calls by them."""
+    for words in scene.lines:
+        for index, word in enumerate(words):
+            crown = _crown(word.mention)
+            if word.mention is None or crown is None:
+                continue
+            holder, state = (
+                word.mention.entities[0],
+                _state_before(words, index) or _state_behind(words, index),
+            )
+            if state is not None:
+                spans = sorted((state.span, word.span))
+                yield Position(holder, crown, state.entities[0], (Span(spans[0].start, spans[1].end),))
+                continue
+            home = _home(scene, holder, crown)
+            if home is not None:
+                yield Position(holder, crown, home, (word.span,))
+
+
+def _home(scene: Scene, holder: int, crown: str) -> int | None:
+    """Find the state of a known ruler, if it has such rulers; the Pope's goes by two names."""
+    crowns = load_nouns().crowns[crown]
+    if scene.entities[holder].country not in crowns:
+        return None
+    codes = crowns if crown == "pope" else {scene.entities[holder].country}
+    states = (
+        place
+        for place, entity in enumerate(scene.entities)
+        if entity.type is EntityType.COUNTRY and entity.country in codes
+    )
+    return next(states, None)
+
+
+def _crown(mention: Mention | None) -> str | None:
+    """Give the title with which a person's name begins."""
+    if mention is None or mention.type is not EntityType.PERSON or mention.form is not Form.NAME:
+        return None
+    first, *rest = mention.text.split()
+    return first.lower() if rest and first.istitle() and first.lower() in load_nouns().crowns else None
+
+
+def _state_before(words: Sequence[Word], index: int) -> Mention | None:
+    """Read "Spain's King Marek II" and "the Spanish King Marek II"."""
+    genitive = index > 1 and words[index - 1].lower in ("'s", "'")
+    state = words[index - 1 - genitive].mention if index > 0 else None
+    owns = state is not None and (genitive or state.form is Form.DEMONYM)
+    return state if owns and state is not None and state.type is EntityType.COUNTRY else None
+
+
+def _state_behind(words: Sequence[Word], index: int) -> Mention | None:
+    """Read "King Marek II of Spain"."""
+    if index + 2 >= len(words) or words[index + 1].lower != "of":
+        return None
+    at = index + 2 + (words[index + 2].lower == "the")
+    state = words[at].mention if at < len(words) else None
+    return state if state is not None and state.type is EntityType.COUNTRY else None
