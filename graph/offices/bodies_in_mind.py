@@ -14,7 +14,9 @@ from graph.offices.phrases import BODIES, OF_UNIONS, find_phrases
 
 # Kinds of nouns that name a class of bodies: "the ministry's spokesman", "chairman of the forum".
 CLASSES = frozenset({"ministry", "organ", "union", "group", "company"})
-ORGANS = frozenset({"assembly", "council", "court", "parliament"})
+ORGANS = frozenset({"assembly", "court", "parliament"})
+# "Security Council", but no "Council of Europe"
+COUNCILS = frozenset({"economic", "ministers", "rights", "security", "trusteeship"})
 # Titles that say too little of what their holders do to be known again.
 BROAD = frozenset({"chief", "director", "head", "leader", "minister", "secretary"})
 SMALL = frozenset({"at", "for", "in", "of", "on", "the", "to"})
@@ -90,10 +92,15 @@ def _union_before(scene: Scene, claim: Claim) -> int | None:
         return None
     for body in _bodies_back(scene, claim, lines=claim.line + 1):
         entity = scene.entities[body]
-        is_organ = not ORGANS.isdisjoint(entity.name.lower().split())
-        if entity.type is EntityType.INTERNATIONAL_ORGANIZATION and not is_organ:
+        if entity.type is EntityType.INTERNATIONAL_ORGANIZATION and not _is_organ(entity.name):
             return body
     return None
+
+
+def _is_organ(name: str) -> bool:
+    """Tell whether a name is that of a part of a union, which has no officers of the union's."""
+    words = set(name.lower().split())
+    return bool(ORGANS & words) or ("council" in words and bool(COUNCILS & words))
 
 
 def _bodies_back(scene: Scene, claim: Claim, *, lines: int) -> Iterator[int]:

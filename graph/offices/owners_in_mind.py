@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Entity, EntityType, Form, Mention, Position
+from graph.offices.attended import state_of_hosts
 from graph.offices.bodies_in_mind import body_in_mind, named_by_class, told_unnamed
 from graph.offices.claims import Claim
+from graph.offices.in_company import state_in_company
 from graph.offices.line import Word
-from graph.offices.nouns import load_nouns
+from graph.offices.nouns import is_head, load_nouns
 from graph.offices.office_owners import Scene
-from graph.offices.phrases import BODIES
+from graph.offices.phrases import ADVISING, BODIES, find_phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,8 +55,30 @@ def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> 
     if claim.office.possessor is not None:
         return _possessor(scene, claim, claim.office.possessor, home, positions)
     if claim.office.national:
+        if _is_sent_specially(claim):
+            union = _union_here(scene, claim)
+            # Who led a state is not sent by it any more
+            home = union if union is not None or _led(claim, positions) else home
         return home if home is not None else _state_in_mind(scene, claim, positions)
-    return body_in_mind(scene, claim)
+    aides = state_in_company(scene, claim, positions) if claim.office.noun in ADVISING else None
+    return aides if aides is not None else body_in_mind(scene, claim)
+
+
+def _is_sent_specially(claim: Claim) -> bool:
+    return claim.office.noun == "envoy" and claim.office.role != "envoy"
+
+
+def _union_here(scene: Scene, claim: Claim) -> int | None:
+    """Find the union that a line names before a title, if it is but one."""
+    mentions = list(scene.mentions_back(claim.line, claim.span.start))
+    unions = {m.entities[0] for m in mentions if m.type is EntityType.INTERNATIONAL_ORGANIZATION}
+    return unions.pop() if len(unions) == 1 else None
+
+
+def _led(claim: Claim, positions: Sequence[Position]) -> bool:
+    """Tell whether somebody is told to have led a state."""
+    roles = (p.role for p in positions if p.holder == claim.holder.entities[0])
+    return any(role.startswith("former ") and is_head(role.removeprefix("former ")) for role in roles)
 
 
 def _principal(claim: Claim) -> Mention | None:
@@ -70,6 +94,7 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
     found = [
         _represented(scene, claim),
         _side(scene, claim),
+        state_in_company(scene, claim, positions),
         _colleague(scene, claim, positions),
         _host(scene, claim, positions),
     ]
@@ -88,6 +113,7 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
                 scene.home,
             )
         )
+        found += [state_of_hosts(scene, claim, positions)]
         found += [here, _own_country(scene, claim), just_told, dateline, told, home]
     return next((country for country in found if country is not None), None)
 
@@ -280,10 +306,18 @@ def _told_before(scene: Scene, claim: Claim, positions: Sequence[Position], *, j
     if just and scene.opens_paragraph(claim.line) and not any(map(_is_acting_state, before)):
         before = ()
     for words in (here, before):
-        named = {_state_of(scene, word, positions) for word in words if _is_in_subject(word)} - {None}
+        abroad = _sent_by(words)
+        subjects = (word for word in words if _is_in_subject(word) and word.mention not in abroad)
+        named = {_state_of(scene, word, positions) for word in subjects} - {None}
         if named:
             return named.pop() if len(named) == 1 and not _tells_of_host(words) else None
     return None
+
+
+def _sent_by(words: Sequence[Word]) -> frozenset[Mention]:
+    """Give the states of the envoys in a line: "the Kenyan ambassador" acts in another state."""
+    envoys = (office for office in find_phrases(words) if office.noun in load_nouns().away)
+    return frozenset(owner for office in envoys for owner in office.owners)
 
 
 def _is_acting_state(word: Word) -> bool:
@@ -347,9 +381,19 @@ def _unless_guest(
         or in_line
         or _is_held(scene, country, claim, positions)
         or _is_goal(scene, line, country)
+        or _is_someone_abroad(scene, claim, country)
     ):
         return None
     return country
+
+
+def _is_someone_abroad(scene: Scene, claim: Claim, country: int) -> bool:
+    """Tell whether "a senator" may be of another state or body, which the line names before."""
+    words = scene.lines[claim.line]
+    before = [word for word in words if word.mention is not None and word.span.start < claim.span.start]
+    named = any(word.mention is not None and word.mention.type in BODIES for word in before)
+    others = {place for word in before if (place := _place_of(scene, word)) is not None} - {country}
+    return words[claim.office.begin].lower in ("a", "an") and (named or bool(others))
 
 
 def _is_held(scene: Scene, country: int, claim: Claim, positions: Sequence[Position]) -> bool:

@@ -244,3 +244,32 @@ def test_body_behind_the_comma_of_a_title_is_its_owner() -> None:
 def test_a_secretary_general_is_of_the_union_told_of() -> None:
     text = "The UN met in Kenya. Telvane paid for it. Secretary-General Nadira Ostavik came."
     assert told(text) == [("Nadira Ostavik", "secretary-general", "United Nations")]
+
+
+def test_special_envoy_of_a_union_who_led_a_state_is_not_sent_by_that_state() -> None:
+    led = ("Nadira Ostavik", "former president", "Kenya")
+    text = "former Kenyan President Nadira Ostavik, the Special Envoy, came."
+    assert told(f"A United Nations team led by {text}") == [
+        led,
+        ("Nadira Ostavik", "special envoy", "United Nations"),
+    ]
+    assert told(f"A team led by {text}") == [led]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LIMA - It rained.\n\nThey saw the head of Telvane and Nadira Ostavik, a senator.",
+        "LIMA - It rained.\n\nThey met in Kenya, and Nadira Ostavik, a senator, sang.",
+        "The Peruvian ambassador laid flowers. President Nadira Ostavik came.",
+    ],
+)
+def test_who_may_be_of_another_state_is_not_of_the_one_told_of(text: str) -> None:
+    assert ("Nadira Ostavik", "senator", "Peru") not in told(text)
+    assert ("Nadira Ostavik", "president", "Peru") not in told(text)
+
+
+def test_senator_of_the_dateline_is_of_its_state() -> None:
+    assert told("LIMA - It rained.\n\nNadira Ostavik, a senator, sang.") == [
+        ("Nadira Ostavik", "senator", "Peru")
+    ]
