@@ -11,7 +11,7 @@ from graph.offices.holders import people_beside
 from graph.offices.line import Word
 from graph.offices.persons import Person
 from graph.offices.phrases import Phrase, find_phrases
-from graph.offices.several import is_listed, share_with_next, with_principals
+from graph.offices.several import is_listed, share_with_next, with_principals, with_senders
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Claim:
 def line_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
     """Pair the titles of a line with the people who hold them."""
     offices = with_principals(words, [phrase for phrase in find_phrases(words) if phrase.is_office])
+    offices = with_senders(words, offices)
     taken: dict[int, Person] = {}
     titled: set[int] = set()
     held: list[Claim] = []

@@ -9,7 +9,7 @@ from graph.offices.line import Word
 from graph.offices.names_after import named_as, people_after, people_after_comma
 from graph.offices.names_before import people_before, titled_before
 from graph.offices.persons import Person
-from graph.offices.phrases import Phrase
+from graph.offices.phrases import Phrase, find_phrases
 
 
 def people_beside(
@@ -23,6 +23,9 @@ def people_beside(
     if people or _is_genitive(words, office):
         return people
     behind = people_after_comma(words, office)
+    if behind and _is_in_list(words, office, behind[0].place) and office.begin - 1 in taken:
+        taken[office.end] = taken[office.begin - 1]
+        return [taken[office.begin - 1]]
     # "The President of Peru, X, the President of Ghana, Y, and ...": X has his title
     if behind and office.begin and (words[office.begin - 1].lower == "and" or office.begin - 2 in titled):
         return behind
@@ -34,8 +37,16 @@ def people_beside(
     people = people or titled_before(words, office, titled)
     if people:
         taken[office.end] = people[0]
-        return people
-    return behind or appointed(words, office)
+    return people or behind or appointed(words, office)
+
+
+def _is_in_list(words: Sequence[Word], office: Phrase, name: int) -> bool:
+    """Tell whether a list of names goes on: "X, Chair of A and President of B, Y, head of C"."""
+    joins = office.begin > 0 and words[office.begin - 1].lower == "and"
+    is_second = joins and office.begin == office.first and not office.plural
+    at = name + 2
+    is_next = at < len(words) and words[name + 1].text == ","
+    return is_second and is_next and any(each.begin == at for each in find_phrases(words, at, at + 4))
 
 
 def _is_genitive(words: Sequence[Word], office: Phrase) -> bool:

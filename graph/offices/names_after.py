@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.model import EntityType, Mention
+from graph.model import EntityType, Form, Mention
 from graph.offices.joints import DASHES, OPENERS, QUOTES
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
@@ -12,6 +12,10 @@ from graph.offices.persons import Person, pair_owners, person_at
 from graph.offices.phrases import Phrase, is_definite, main_word
 
 ADORNING = frozenset({"the", "most", "right"})
+# Whose officer one is, said behind his name: "President X of Kenya"
+OWNING_BEHIND = frozenset(
+    {EntityType.COUNTRY, EntityType.GOVERNMENT_BODY, EntityType.INTERNATIONAL_ORGANIZATION}
+)
 CLOSERS = DASHES | QUOTES | {",", ".", ")", ";", ":", "!", "?", "(", "and", "who"}
 
 
@@ -88,14 +92,25 @@ def _owner_before(words: Sequence[Word], index: int) -> tuple[Mention | None, in
 
 
 def _owner_after(words: Sequence[Word], index: int) -> tuple[Mention | None, int]:
-    """Read "(Russia)", "of Uzbekistan" or "of the European Commission" after a name."""
+    """Read "(Russia)", "of Uzbekistan", ", of Uzbekistan," or "of the European Commission" after a name."""
+    index += _is_parted(words, index)
     if index + 1 < len(words) and words[index].lower in ("(", "of"):
         inner = index + 1 + (words[index + 1].lower == "the")
         mention = words[inner].mention if inner < len(words) else None
-        if mention and mention.type in (EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION):
+        if mention and mention.type in OWNING_BEHIND:
             closed = inner + 1 < len(words) and words[inner + 1].lower == ")"
             return mention, inner + 1 + closed
     return None, index
+
+
+def _is_parted(words: Sequence[Word], index: int) -> bool:
+    """Tell whether commas part a state from a name, as in old papers: "President Holm, of Peru, said"."""
+    ahead = words[index : index + 4]
+    if len(ahead) < 4 or (ahead[0].text, ahead[1].lower) != (",", "of"):
+        return False
+    state = ahead[2].mention
+    is_closed = ahead[3].text in (",", ".", ";")
+    return is_closed and state is not None and state.type is EntityType.COUNTRY and state.form is Form.NAME
 
 
 def _skip_honorifics(words: Sequence[Word], index: int) -> int:

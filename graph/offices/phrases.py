@@ -14,6 +14,8 @@ from graph.offices.titles import first_title_word, match_head, stands_alone
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "both", "some"})
 ADVISING = frozenset({"adviser", "advisor", "aide", "counsellor", "member", "commissioner"})
+# What their holders are for belongs to the name of these: "minister of trade".
+COMPLETED = frozenset({"adviser", "deputy", "minister", "representative", "secretary", "vice-minister"})
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 AIDES = ADVISING | SPOKESMEN
 BODIES = frozenset(
@@ -315,16 +317,23 @@ def _skip_style(words: Sequence[Word], index: int) -> int:
 
 
 def _skip_epithets(words: Sequence[Word], index: int) -> int:
-    """Skip what describes a body before its name: "head of the state-owned oil giant Telvane"."""
+    """Skip what describes a body before its name: "head of the state-owned Kenyan oil giant Telvane"."""
     stop = index
     while stop < min(index + LONGEST_EPITHET, len(words)):
         word, mention = words[stop], words[stop].mention
-        if mention is not None and not _is_hyphened(words, stop):
+        if mention is not None and not _is_hyphened(words, stop) and not _is_origin(words, stop):
             return stop if mention.type in BODIES and mention.form is Form.NAME else index
         if mention is None and not (word.text.islower() and word.token.pos_ in EPITHETS):
             return index
         stop += 1
     return index
+
+
+def _is_origin(words: Sequence[Word], index: int) -> bool:
+    """Tell whether an adjective says where a kind of body is from: "the Kenyan conglomerate"."""
+    mention, behind = words[index].mention, words[index + 1 : index + 2]
+    is_adjective = mention is not None and mention.form is Form.DEMONYM
+    return is_adjective and bool(behind) and behind[0].mention is None and behind[0].text.islower()
 
 
 def _is_hyphened(words: Sequence[Word], index: int) -> bool:
@@ -398,6 +407,6 @@ def _role_of(words: Sequence[Word], phrase: Phrase, complement: Sequence[str]) -
     before = [*standing, *(title[1:] if _is_ordinal(phrase, title) else title)]
     role = " ".join([*(word for word in before if word not in nouns.dropped), phrase.noun])
     role = nouns.same.get(role, role)
-    if complement and phrase.noun in ("minister", "secretary", "representative", "adviser", "deputy"):
+    if complement and phrase.noun in COMPLETED:
         role = " ".join([role, *complement]).lower()
     return role.replace(" ,", ",").strip()

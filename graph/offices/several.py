@@ -26,9 +26,12 @@ def share_with_next(
 
     Gives the title with its owner and holders; where it shares none, as it was and the `people` beside it.
     """
-    if not (_share_holder(words, office, following) and _may_share(words, office, people)):
+    if not _share_holder(words, office, following):
         return office, people
     behind = people_after(words, following) or people_after_comma(words, following)
+    if not _may_share(words, office, people):
+        owns_both = not behind and _owns_both(words, office, following, people)
+        return replace(office, owners=following.owners) if owns_both else office, people
     shared = [replace(person, owner=None) if office.owners else person for person in behind]
     owners = office.owners or (following.owners if office.national else ())
     return replace(office, owners=owners), shared or people
@@ -45,7 +48,7 @@ def _share_holder(words: Sequence[Word], office: Phrase, following: Phrase) -> b
     joint = [word.lower for word in words[_skip_seat(words, office.end) : following.begin]]
     if joint in ([","], ["/"]) or office.head + 1 == following.begin == following.first:
         return _is_ranked(office, following)
-    bare = following.begin == following.first and following.national
+    bare = following.begin == following.first and (following.national or _are_sent(office, following))
     leads = bool(office.owners) and following.noun in CHAIRS
     return (
         joint in (["and"], ["&"])
@@ -58,6 +61,36 @@ def _may_share(words: Sequence[Word], office: Phrase, people: Sequence[Person]) 
     """Tell whether a title goes with the next one: nobody stands beside it, or who is listed before."""
     opens = office.begin > 0 and words[office.begin - 1].lower == "and"
     return not people or (opens and people[0].place < office.begin)
+
+
+def _owns_both(words: Sequence[Word], office: Phrase, following: Phrase, people: Sequence[Person]) -> bool:
+    """Read "X, Ambassador and Observer of the AU": whose the second title is, the first is too."""
+    is_before = people[0].place < office.begin and not office.owners and office.possessor is None
+    return is_before and words[following.begin - 1].lower == "and" and bool(following.owners)
+
+
+def with_senders(words: Sequence[Word], offices: Sequence[Phrase]) -> list[Phrase]:
+    """Give an envoy's second title the state of the first: "Ambassador of A to B and Representative to C"."""
+    given: list[Phrase] = []
+    for office in offices:
+        before = given[-1] if given else None
+        joint = [word.lower for word in words[before.end : office.begin]] if before else []
+        is_second = not office.owners and office.begin == office.first and not office.plural
+        is_joined = before is not None and joint in (["and"], ["&"])
+        if before is not None and is_joined and is_second and _sent(before) and _sent(office):
+            given.append(replace(office, owners=before.owners))
+        else:
+            given.append(office)
+    return given
+
+
+def _are_sent(office: Phrase, following: Phrase) -> bool:
+    """Tell whether two titles are one envoy's."""
+    return _sent(office) and _sent(following) and office.owners == following.owners
+
+
+def _sent(office: Phrase) -> bool:
+    return office.noun in load_nouns().away
 
 
 def is_listed(words: Sequence[Word], office: Phrase, following: Phrase) -> bool:

@@ -125,3 +125,49 @@ def test_who_has_a_title_before_his_name_does_not_take_the_next_one(
     text: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "of"),
+    [
+        ("President Ostavik, of Kenya, met traders.", "president", "Kenya"),
+        ("State Secretary Dr. Ostavik of the Ministry of Salt came.", "state secretary", "Ministry of Salt"),
+        ("Nadira Ostavik, the ousted president of Kenya, came.", "president", "Kenya"),
+        ("The chief of the Kenyan conglomerate Telvane, Herr Ostavik, came.", "chief", "Telvane"),
+    ],
+)
+def test_whose_office_it_is_stands_behind_name_or_title(text: str, role: str, of: str) -> None:
+    assert told(text) == [(OSTAVIK, role, of)]
+
+
+def test_state_between_commas_without_a_title_gives_no_office() -> None:
+    assert told("Nadira Ostavik, of Kenya, met a minister, of Peru, and left.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Ambassador of Kenya to Peru and Permanent Representative to the UN, Nadira Ostavik, came.",
+            [(OSTAVIK, "ambassador", "Kenya"), (OSTAVIK, "permanent representative", "Kenya")],
+        ),
+        (
+            "Nadira Ostavik, Ambassador and Permanent Observer of the United Nations, came.",
+            [(OSTAVIK, "ambassador", "United Nations"), (OSTAVIK, "permanent observer", "United Nations")],
+        ),
+        (
+            "Nadira Ostavik, Chair of Telvane and Minister of Kenya, Marek Velkanov, envoy of Peru, came.",
+            [
+                (OSTAVIK, "chair", "Telvane"),
+                (OSTAVIK, "minister", "Kenya"),
+                ("Marek Velkanov", "envoy", "Peru"),
+            ],
+        ),
+        (
+            "Nadira Ostavik, Chair of Telvane, and Peru's envoy, Marek Velkanov, came.",
+            [(OSTAVIK, "chair", "Telvane"), ("Marek Velkanov", "envoy", "Peru")],
+        ),
+    ],
+)
+def test_two_offices_joined_are_held_by_one(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
