@@ -14,6 +14,7 @@ from graph.names.ordinary import is_ordinary
 from graph.names.person_names import (
     OFFICE_LINKS,
     SORTS,
+    TAILS,
     are_two_names,
     is_no_name,
     load_titles,
@@ -236,7 +237,7 @@ def _type_of(
         return EntityType.PLACE if is_place else kind
     if end - start == 1:
         return _type_of_word(line, start, kind, gazetteer)
-    if _is_headed(line, start, end, known):
+    if _is_headed(line, start, end, known, gazetteer):
         return kind
     if is_titled or (not locative and _acts(line, start, end)):
         return EntityType.PERSON
@@ -253,12 +254,23 @@ def _type_of_word(line: Worded, index: int, kind: EntityType, gazetteer: Gazette
     return EntityType.PERSON if is_surname else kind
 
 
-def _is_headed(line: Worded, start: int, end: int, known: Mapping[int, Found]) -> bool:
+def _is_headed(line: Worded, start: int, end: int, known: Mapping[int, Found], gazetteer: Gazetteer) -> bool:
     """Tell whether a name has the head of a body or a known name in it, or is too long for a person's."""
     words = line.words[start:end]
     is_known = any(start <= index < end for index in known)
-    parts = 1 + sum(" " in line.between(index) for index in range(start, end - 1))
-    return is_known or parts > 4 or any((word.folded,) in load_heads().types for word in words)
+    return (
+        is_known
+        or _count_parts(line, start, end, gazetteer) > 4
+        or any((word.folded,) in load_heads().types for word in words)
+    )
+
+
+def _count_parts(line: Worded, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """Count the words of a name; behind a first name those that hyphens join are one: Jean-Marie N'Dolo."""
+    words = line.words[start:end]
+    is_personal = gazetteer.is_given_name(words[0].folded) and all(word.text not in TAILS for word in words)
+    gaps = sum(" " in line.between(index) for index in range(start, end - 1))
+    return 1 + gaps if is_personal else len(words)
 
 
 def _is_bare(line: Worded, start: int, end: int) -> bool:

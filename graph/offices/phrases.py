@@ -214,7 +214,7 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
             if stop == after or principal:
                 break
             complement.extend(word.text for word in words[end:stop])
-            nameless = nameless or words[after - 1].lower in POSSESSIVES
+            nameless = nameless or words[after - 1].lower in POSSESSIVES or _is_unread(words, after, phrase)
             end = stop
     role = _role_of(words, phrase, complement)
     serves = phrase.is_office and not any(owner.type in BODIES for owner in owners)
@@ -222,6 +222,13 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
     kind = STATE_OFFICE if of_state or (phrase.noun == "secretary" and complement) else phrase.kind
     unique = tuple(dict.fromkeys(owners))
     return replace(phrase, end=end, owners=unique, role=role, nameless=nameless, kind=kind)
+
+
+def _is_unread(words: Sequence[Word], index: int, phrase: Phrase) -> bool:
+    """Tell whether an acronym that nobody knows says whose an office is: "director of MINTRA"."""
+    text = words[index].text
+    is_acronym = text.isalpha() and text.isupper() and len(text) > 2
+    return is_acronym and words[index - 1].lower == "of" and not phrase.national
 
 
 def _principal(words: Sequence[Word], index: int, phrase: Phrase) -> list[Mention]:

@@ -64,6 +64,7 @@ def test_name_is_told_from_the_places_around_it(text: str, expected: list[str]) 
     [
         ("They saw Vice-Minister Ri Sul Hon there.", ["Ri Sul Hon"]),
         ("They thanked Minister Tovin Hon. Marek Velkanov.", ["Tovin", "Marek Velkanov"]),
+        ("The group has Jean-Marie Koffi N'Dolo, President of Kenya, in it.", ["Jean-Marie Koffi N'Dolo"]),
         ("They saw Minister Jautaro Vladimir Putin.", ["Jautaro Vladimir Putin"]),
     ],
 )

@@ -140,6 +140,11 @@ def test_whose_office_it_is_stands_behind_name_or_title(text: str, role: str, of
     assert told(text) == [(OSTAVIK, role, of)]
 
 
+def test_office_of_what_nobody_knows_is_of_no_body_told_of_before() -> None:
+    text = "Telvane paid. The Security Council met Nadira Ostavik, Director General for Asia of MINTRA."
+    assert told(text) == []
+
+
 def test_state_between_commas_without_a_title_gives_no_office() -> None:
     assert told("Nadira Ostavik, of Kenya, met a minister, of Peru, and left.") == []
 
