@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
-from graph.model import EntityType, Form, Mention, Position, Span
+from graph.model import Entity, EntityType, Form, Mention, Position, Span
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
 from graph.offices.office_owners import Scene
@@ -25,23 +25,24 @@ def crowned(scene: Scene) -> Iterator[Position]:
                 spans = sorted((state.span, word.span))
                 yield Position(holder, crown, state.entities[0], (Span(spans[0].start, spans[1].end),))
                 continue
-            home = _home(scene, holder, crown)
+            home = _home(scene, words[:index], holder, crown)
             if home is not None:
                 yield Position(holder, crown, home, (word.span,))
 
 
-def _home(scene: Scene, holder: int, crown: str) -> int | None:
-    """Find the state of a known ruler, if it has such rulers; the Pope's goes by two names."""
+def _home(scene: Scene, before: Sequence[Word], holder: int, crown: str) -> int | None:
+    """Find the state of a known ruler, if it has such rulers and his sentence has named it before him."""
     crowns = load_nouns().crowns[crown]
     if scene.entities[holder].country not in crowns:
         return None
+    # The Pope's state goes by two names
     codes = crowns if crown == "pope" else {scene.entities[holder].country}
-    states = (
-        place
-        for place, entity in enumerate(scene.entities)
-        if entity.type is EntityType.COUNTRY and entity.country in codes
-    )
-    return next(states, None)
+    named = (word.mention.entities[0] for word in before if word.mention is not None)
+    return next((place for place in named if _is_state(scene.entities[place], codes)), None)
+
+
+def _is_state(entity: Entity, codes: Container[str | None]) -> bool:
+    return entity.type is EntityType.COUNTRY and entity.country in codes
 
 
 def _crown(mention: Mention | None) -> str | None:
