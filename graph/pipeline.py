@@ -18,6 +18,7 @@ from graph.names.mentions import find_mentions
 from graph.offices.described import with_described
 from graph.offices.line import article_lines
 from graph.offices.positions import find_positions
+from graph.offices.said_of import with_said_of
 from graph.reading.segment import DEFAULT_MODEL, segment
 from graph.threads import on_one_thread
 
@@ -51,6 +52,7 @@ def read_closely(article: Article, *, model: str = DEFAULT_MODEL) -> Reading:
     positions = find_positions(lines, entities)
     mentions = resolve(article, lines, names, entities, positions, gazetteer)
     positions = with_described(lines, mentions, entities, positions)
+    positions = with_said_of(lines, mentions, entities, positions)
     entities, mentions = find_joint_bodies(sentences, mentions, entities, gazetteer)
     entities, mentions = find_own_ministries(mentions, entities, gazetteer)
     predictions = predict_all(sentences)

@@ -11,6 +11,7 @@ from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
 from graph.offices.persons import Person, person_at
 from graph.offices.phrases import Phrase
+from graph.offices.wished import is_wished
 
 POSTS = frozenset(
     {"as", "to", "the", "post", "position", "of", "a", "new", "be", "over", "in", "his", "her", "its", "on"}
@@ -18,6 +19,8 @@ POSTS = frozenset(
 REPLACING = frozenset(
     {"replace", "replaces", "replaced", "replacing", "succeed", "succeeds", "succeeded", "succeeding"}
 )
+# "X named minister": a headline leaves out "was"
+HEADLINES = frozenset({"appointed", "elected", "named"})
 PASSIVE = frozenset({"was", "were", "is", "been", "be", "being", ","})
 PERFECT = frozenset({"has", "had", "have"})
 
@@ -33,12 +36,12 @@ def appointed(words: Sequence[Word], office: Phrase) -> list[Person]:
         before = [word.lower for word in words[max(0, begin - 6) : begin - 1]]
         if REPLACING & set(before[-2:]) or before[-1:] == ["by"]:
             return []
-        named_as = begin < office.begin and words[begin].lower == "as"
+        named_as = words[begin].lower == ("as" if begin < office.begin else "appointed")
         return [Person(begin - 1, direct)] if named_as or nouns.appointing & set(before) else []
-    verb = begin - 1 - (begin > 1 and words[begin - 1].lower in ("over", "in", "office"))
+    verb = begin - 1 - (begin > 1 and words[begin - 1].lower in ("over", "in", "office", "down"))
     if verb < 0 or words[verb].lower not in nouns.appointing | nouns.becoming:
         return []
-    return _subject(words, verb)
+    return _subject(words, verb) if not is_wished(words[verb].token) else []
 
 
 def accredited(words: Sequence[Word], office: Phrase) -> list[Person]:
@@ -57,7 +60,7 @@ def _subject(words: Sequence[Word], verb: int) -> list[Person]:
     passive = PASSIVE & between
     is_active = not passive or (PERFECT & between and "been" not in passive)
     if is_active and words[verb].lower in load_nouns().appointing:
-        return []
+        return _in_headline(words, verb)
     person = person_at(words, index)
     if person:
         return [Person(index, person)]
@@ -67,6 +70,13 @@ def _subject(words: Sequence[Word], verb: int) -> list[Person]:
         for place, word in enumerate(words)
         if word.token.i in subjects and (named := person_at(words, place))
     ]
+
+
+def _in_headline(words: Sequence[Word], verb: int) -> list[Person]:
+    """Read "X named minister", but not "X named a minister"."""
+    is_short = words[verb].lower in HEADLINES and verb + 1 < len(words)
+    person = person_at(words, verb - 1) if is_short and words[verb + 1].lower not in POSTS else None
+    return [Person(verb - 1, person)] if person is not None else []
 
 
 def _subjects_of(verb: Token) -> frozenset[int]:

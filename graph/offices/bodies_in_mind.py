@@ -41,7 +41,7 @@ def named_by_class(scene: Scene, claim: Claim) -> int | None:
     """Read "the ministry's spokesman", "chairman of the forum": the body of that class told of last."""
     classes = {word for word in _title_words(scene, claim) if _is_class(word)}
     if not classes:
-        return None
+        return named_by_last_word(scene, claim)
     for mention in scene.mentions_back(claim.line, claim.span.start, lines=claim.line + 1):
         if mention.type in BODIES and classes & set(mention.text.lower().split()):
             return mention.entities[0]
@@ -56,6 +56,19 @@ def _title_words(scene: Scene, claim: Claim) -> Iterator[str]:
     yield from (*before, *(behind if len(behind) == 1 else ()))
     if office.possessor is not None:
         yield office.possessor.lower
+
+
+def named_by_last_word(scene: Scene, claim: Claim) -> int | None:
+    """Read "the Service's spokeswoman", "Committee chair X": the body told of last whose name ends so."""
+    office, words = claim.office, scene.lines[claim.line]
+    ends = [word.lower for word in words[max(0, office.first - 1) : office.head] if word.mention is None]
+    if office.possessor is not None:
+        is_definite = words[office.begin].lower == "the" and office.possessor.token.pos_ != "PRON"
+        ends = [office.possessor.lower] if is_definite else []
+    for mention in scene.mentions_back(claim.line, claim.span.start, lines=claim.line + 1):
+        if mention.type in BODIES and " " in mention.text and mention.text.lower().split()[-1] in ends:
+            return mention.entities[0]
+    return None
 
 
 def _is_class(word: str) -> bool:

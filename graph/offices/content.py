@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.offices.line import Word
-from graph.offices.nouns import load_nouns
+from graph.offices.nouns import OFFICES, load_nouns
 from graph.offices.titles import CONTENT, match_head
 
 
@@ -31,7 +31,23 @@ def opens_name(word: Word) -> bool:
 
 def _joins_content(words: Sequence[Word], index: int) -> bool:
     lower = words[index].lower
+    if lower in ("and", "&") and _opens_title(words, index + 1):
+        return False
     return lower in ("and", "&", "the", "-") or (lower == "," and _lists_on(words, index))
+
+
+def _opens_title(words: Sequence[Word], index: int) -> bool:
+    """Tell whether another title begins: "minister for trade and chief negotiator"."""
+    while index < len(words) and words[index].lower in load_nouns().kept and not match_head(words, index):
+        index += 1
+    return any(
+        (matched := match_head(words, place)) is not None
+        and matched[1] in OFFICES
+        and matched[0] not in ("minister", "secretary")  # these may go on with one list of fields
+        and not matched[2]
+        and all(word.token.pos_ == "ADJ" for word in words[index:place])
+        for place in (index, index + 1)
+    )
 
 
 def _lists_on(words: Sequence[Word], index: int) -> bool:

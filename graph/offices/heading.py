@@ -13,6 +13,9 @@ from graph.offices.nouns import BODY_OFFICE, load_nouns
 from graph.offices.persons import person_at
 from graph.offices.phrases import BODIES, DETERMINERS, Phrase
 
+COMMITTEES = frozenset({"board", "commission", "committee", "council", "panel", "subcommittee"})
+LONGEST = 6  # words of a committee's name
+
 
 def heading_claims(words: Sequence[Word], number: int) -> Iterator[Claim]:
     """Read "X, who heads Rosatom", "the alliance, chaired by X" and "X, who chairs the council"."""
@@ -41,10 +44,19 @@ def _who_heads(words: Sequence[Word], index: int) -> tuple[Mention, Mention | No
         return None
     for last, word in enumerate(words[index + 1 : index + 8], index + 1):
         if word.mention and word.mention.type in BODIES and word.mention.form is Form.NAME:
+            if _owns_other(words, last + 1):
+                return None
             return person, word.mention, last + 1
     described = [word.lower for word in words[index + 1 : index + 3]]
     is_class = described[:1] == ["the"] and load_nouns().heads.get(tuple(described[1:])) in CLASSES
     return (person, None, index + 3) if is_class else None
+
+
+def _owns_other(words: Sequence[Word], index: int) -> bool:
+    """Tell whether what is headed only belongs to a body, and is no committee of it: "NATO's mission"."""
+    if index >= len(words) or words[index].lower not in ("'s", "'"):
+        return False
+    return COMMITTEES.isdisjoint(word.lower for word in words[index + 1 : index + 1 + LONGEST])
 
 
 def _headed_by(words: Sequence[Word], index: int) -> tuple[Mention, Mention, int] | None:

@@ -9,7 +9,7 @@ from graph.offices.claims import Claim
 from graph.offices.holders import people_beside
 from graph.offices.line import Word
 from graph.offices.office_owners import Scene, office_owner
-from graph.offices.phrases import Phrase, find_phrases
+from graph.offices.phrases import Phrase, find_phrases, main_word
 
 NEAR = 2  # lines from the office to the name
 # What says who else a name is: "X, a nurse", "X of the institute", "X, 34".
@@ -56,9 +56,9 @@ def _office_before(
         words = scene.lines[before]
         if any(word.mention and word.mention.type is EntityType.PERSON for word in words):
             return
-        offices = [office for office in find_phrases(words) if _is_told(words, office)]
+        offices = _main([office for office in find_phrases(words) if _is_told(words, office)], words)
         if len(offices) == 1:
-            owner = office_owner(scene, offices[0])
+            owner = _owner(scene, before, offices[0])
             if owner is not None and not _is_held(offices[0], owner, positions):
                 span = Span(words[offices[0].begin].span.start, words[offices[0].end - 1].span.end)
                 yield Position(holder.entities[0], offices[0].role, owner, (span,))
@@ -69,12 +69,33 @@ def _is_told(words: Sequence[Word], office: Phrase) -> bool:
     """Tell whether an office with its owner stands for who holds it, and acts: "the UN envoy said"."""
     alone = (
         office.is_office
-        and bool(office.owners)
+        and (bool(office.owners) or _is_of_country(office))
         and not office.plural
         and not people_beside(words, office, {})
     )
     acts = any(word.token.dep_ in ("nsubj", "nsubjpass") for word in words[office.first : office.head + 1])
     return alone and acts and words[office.begin].lower not in ("a", "an")
+
+
+def _is_of_country(office: Phrase) -> bool:
+    return (
+        office.national and office.possessor is not None and office.possessor.lower in ("country", "nation")
+    )
+
+
+def _owner(scene: Scene, line: int, office: Phrase) -> int | None:
+    """Find whose an office is; "the country's" is that of the only state which its line names."""
+    if office.owners:
+        return office_owner(scene, office)
+    mentions = [word.mention for word in scene.lines[line] if word.mention is not None]
+    states = {mention.entities[0] for mention in mentions if mention.type is EntityType.COUNTRY}
+    return states.pop() if len(states) == 1 else None
+
+
+def _main(offices: list[Phrase], words: Sequence[Word]) -> list[Phrase]:
+    """Of several who act, take who does the main deed: "Peru's envoy left after Kenya's came"."""
+    main = [office for office in offices if main_word(words, office).token.head.dep_ == "ROOT"]
+    return main if len(offices) > 1 else offices
 
 
 def _is_held(office: Phrase, owner: int, positions: Sequence[Position]) -> bool:

@@ -35,7 +35,7 @@ def lineup_claims(scene: Scene) -> Iterator[Claim]:
 
 
 def _claims(scene: Scene, run: Sequence[Member]) -> Iterator[Claim]:
-    state = _state_before(scene, run[0][0])
+    state = state_before(scene, run[0][0])
     for number, offices, holder in run if state is not None else ():
         words = scene.lines[number]
         for office in offices:
@@ -43,7 +43,7 @@ def _claims(scene: Scene, run: Sequence[Member]) -> Iterator[Claim]:
             yield Claim(number, holder, office, Span(spans[0].start, spans[-1].end), state)
 
 
-def _state_before(scene: Scene, line: int) -> Mention | None:
+def state_before(scene: Scene, line: int) -> Mention | None:
     """Find the only state that the last line to name any before a line names."""
     for words in reversed(scene.lines[:line]):
         states = [w.mention for w in words if w.mention and w.mention.type is EntityType.COUNTRY]

@@ -51,7 +51,8 @@ def _acts_as(words: Sequence[Word], office: Phrase, person: Person) -> bool:
 
 def named_as(words: Sequence[Word], office: Phrase) -> list[Person]:
     """Read "The ambassador of Chad is X.", but not "The wife of the king is X."."""
-    is_told = office.end < len(words) and words[office.end].lower == "is" and is_definite(words, office)
+    verb = words[office.end].lower if office.end < len(words) else ""
+    is_told = verb in ("is", "was") and is_definite(words, office)
     is_subject = main_word(words, office).token.dep_ == "nsubj"
     people = _people_from(words, office, office.end + 1) if is_told and is_subject else []
     return people if people and _is_closed(words, people[-1].place + 1) else []

@@ -15,6 +15,8 @@ OFFICES = frozenset({STATE_OFFICE, BODY_OFFICE})
 # Kinds of nouns that are states, or may be.
 STATES = frozenset({"country", "side"})
 _HEADS = frozenset({"head of state", "head of government"})
+# Titles that leave open which office it is.
+VAGUE = frozenset({"leader", "head", "chief", "boss", "diplomat", "minister", "secretary", "envoy", "ruler"})
 
 Words = frozenset[str]
 
@@ -32,6 +34,7 @@ class Nouns:
     dropped: Words
     same: Mapping[str, str]
     owned: Mapping[str, str]
+    shared: Mapping[str, Words]
     services: Words
     crowns: Mapping[str, Words]
     honorifics: Words
@@ -76,6 +79,7 @@ def load_nouns() -> Nouns:
         dropped=frozenset(titles["modifiers"]["dropped"]),
         same=titles["same"],
         owned=titles["owned"],
+        shared=_sets(titles["shared"]),
         services=frozenset(titles["services"]["words"]),
         crowns=_sets(titles["crowns"]),
         honorifics=frozenset(titles["honorifics"]["words"]),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from graph.model import Entity, EntityType, Form, Mention, Position
 from graph.offices.attended import state_of_hosts
-from graph.offices.bodies_in_mind import body_in_mind, named_by_class, told_unnamed
+from graph.offices.bodies_in_mind import body_in_mind, named_by_class, named_by_last_word, told_unnamed
 from graph.offices.claims import Claim
+from graph.offices.factboxes import boxed_state
 from graph.offices.in_company import state_in_company
 from graph.offices.line import Word
 from graph.offices.nouns import is_head, load_nouns
@@ -46,8 +47,10 @@ def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> 
     principal = _principal(claim)
     if principal is not None:
         return _served_by(scene, principal.entities[0], positions)
-    if claim.office.owners or claim.owner or claim.office.nameless:
+    if claim.office.owners or claim.owner:
         return None
+    if claim.office.nameless:
+        return named_by_last_word(scene, claim)
     home = scene.home_of(claim.holder.entities[0], positions)
     body = named_by_class(scene, claim)
     if body is not None:
@@ -55,13 +58,19 @@ def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> 
     if claim.office.possessor is not None:
         return _possessor(scene, claim, claim.office.possessor, home, positions)
     if claim.office.national:
-        if _is_sent_specially(claim):
-            union = _union_here(scene, claim)
-            # Who led a state is not sent by it any more
-            home = union if union is not None or _led(claim, positions) else home
-        return home if home is not None else _state_in_mind(scene, claim, positions)
+        return _served(scene, claim, home, positions)
     aides = state_in_company(scene, claim, positions) if claim.office.noun in ADVISING else None
     return aides if aides is not None else body_in_mind(scene, claim)
+
+
+def _served(scene: Scene, claim: Claim, home: int | None, positions: Sequence[Position]) -> int | None:
+    """Find whom an officer of a state serves, who is at home in one: that, unless a union sends him."""
+    if _is_sent_specially(claim):
+        union = _union_here(scene, claim)
+        # Who led a state is not sent by it any more
+        home = union if union is not None or _led(claim, positions) else home
+    home = home if home is not None else boxed_state(scene, claim)
+    return home if home is not None else _state_in_mind(scene, claim, positions)
 
 
 def _is_sent_specially(claim: Claim) -> bool:
@@ -91,6 +100,8 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
     """Find the state of an office by what the text tells around it, the surest sign first."""
     if scene.entities[claim.holder.entities[0]].country is not None:
         return None  # a state that the article does not name
+    if claim.office.noun in load_nouns().shared:
+        return _only_sharing(scene, claim)
     found = [
         _represented(scene, claim),
         _side(scene, claim),
@@ -360,6 +371,14 @@ def _own_country(scene: Scene, claim: Claim) -> int | None:
     code = load_nouns().owned.get(claim.office.role)
     countries = enumerate(scene.entities)
     return next((place for place, entity in countries if code and _is_state(entity, code)), None)
+
+
+def _only_sharing(scene: Scene, claim: Claim) -> int | None:
+    """The one state spoken of whose parliament has members that are called so: "Sen. X"."""
+    codes = load_nouns().shared[claim.office.noun]
+    states = [place for place, each in enumerate(scene.entities) if each.type is EntityType.COUNTRY]
+    having = [place for place in states if scene.entities[place].country in codes]
+    return having[0] if len(having) == 1 else None
 
 
 def _is_state(entity: Entity, code: str) -> bool:

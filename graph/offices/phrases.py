@@ -9,6 +9,7 @@ from graph.model import EntityType, Form, Mention
 from graph.offices.content import content_end, opens_name
 from graph.offices.line import HYPHENS, Word
 from graph.offices.nouns import OFFICES, STATE_OFFICE, is_head, load_nouns
+from graph.offices.parties import party_begin
 from graph.offices.titles import first_title_word, match_head, stands_alone
 
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
@@ -125,7 +126,8 @@ def _belongs_to_next(words: Sequence[Word], start: int, after: int) -> bool:
 
 
 def _with_owners_before(words: Sequence[Word], phrase: Phrase) -> Phrase:
-    begin, owners, possessor = phrase.begin, list(phrase.owners), None
+    begin, owners, possessor = party_begin(words, phrase.begin, phrase.noun), list(phrase.owners), None
+    nameless = phrase.nameless and begin == phrase.begin
     while begin > 0:
         word = words[begin - 1]
         genitive = word.lower in ("'s", "'") and begin > 1
@@ -145,7 +147,7 @@ def _with_owners_before(words: Sequence[Word], phrase: Phrase) -> Phrase:
             possessor = words[start] if words[start].lower in POSSESSIVES else possessor
             begin = _standing_before(words, start)
             break
-    return replace(phrase, begin=begin, owners=tuple(owners), possessor=possessor)
+    return replace(phrase, begin=begin, owners=tuple(owners), possessor=possessor, nameless=nameless)
 
 
 def _determiner_before(words: Sequence[Word], index: int) -> int:
@@ -290,7 +292,10 @@ def _governs(words: Sequence[Word], index: int, phrase: Phrase) -> bool:
     """Tell whether a preposition goes on with the title: "adviser to", but not "president to"."""
     preposition = words[index].lower
     if preposition in ("in", "at", "to"):
-        is_posted = preposition == "at" and phrase.begin == phrase.first and not phrase.national
+        is_research = phrase.noun.endswith("fellow")
+        is_posted = preposition == "at" and (
+            is_research or (phrase.begin == phrase.first and not phrase.national)
+        )
         goes_on = is_posted or (preposition == "to" and phrase.noun in ADVISING)
         return phrase.noun in load_nouns().away or goes_on
     if preposition in ("for", "on"):

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from graph.model import Entity, EntityType, Mention, Position, Span
+from graph.model import Entity, EntityType, Position, Span
+from graph.offices.bullets import bullet_claims
 from graph.offices.claims import Claim, line_claims
+from graph.offices.counterparts import counterparts
 from graph.offices.crowned import crowned
+from graph.offices.handed_over import handed_over
 from graph.offices.heading import heading_claims
+from graph.offices.held_post import held_posts
 from graph.offices.home_in_mind import home_in_mind
 from graph.offices.introduced import introduced
 from graph.offices.line import Line, Word
 from graph.offices.lineups import lineup_claims
-from graph.offices.nouns import load_nouns
+from graph.offices.nouns import VAGUE, load_nouns
 from graph.offices.office_owners import (
     Scene,
     find_datelines,
@@ -23,9 +27,8 @@ from graph.offices.owners_in_mind import owner_in_mind
 from graph.offices.persons import person_at
 from graph.offices.phrases import Phrase, find_phrases
 from graph.offices.succession import successions
-from graph.offices.titles import COUNTERPARTS
+from graph.offices.told_again import told_again
 
-VAGUE = frozenset({"leader", "head", "chief", "boss", "diplomat", "minister", "secretary", "envoy", "ruler"})
 APART = frozenset({"former", "ex", "deputy", "vice", "acting", "first", "president-elect", "assistant"})
 SPEECH = frozenset(
     {"say", "add", "note", "state", "stress", "underline", "emphasize", "recall", "urge", "call", "ask"}
@@ -46,13 +49,17 @@ def find_positions(lines: Sequence[Line], entities: Sequence[Entity]) -> tuple[P
         for number, words in enumerate(scene.lines)
         for claim in (*line_claims(words, number), *heading_claims(words, number))
     ]
-    claims += lineup_claims(scene)
+    claims += [*lineup_claims(scene), *bullet_claims(scene)]
     scene = replace(scene, home=home_in_mind(scene, claims))
     owned = [(claim, written_owner(scene, claim)) for claim in claims]
     positions = [_position(claim, owner) for claim, owner in owned if owner is not None]
-    positions += _unwritten(scene, [claim for claim, owner in owned if owner is None], positions)
-    positions += _counterparts(scene, positions)
+    unwritten = [claim for claim, owner in owned if owner is None]
+    positions += told_again(scene, unwritten, positions)
+    positions += _unwritten(scene, unwritten, positions)
+    positions += counterparts(scene, positions)
     positions += _delegates(scene, positions)
+    positions += handed_over(scene, positions)
+    positions += held_posts(scene)
     positions += _descriptions(scene, claims, positions)
     positions += introduced(scene, claims, positions)
     positions += crowned(scene)
@@ -77,77 +84,6 @@ def _unwritten(scene: Scene, claims: Iterable[Claim], positions: Sequence[Positi
         if owner is not None and owner != claim.holder.entities[0]:
             found.append(_position(claim, owner))
     return found
-
-
-def _counterparts(scene: Scene, positions: Sequence[Position]) -> list[Position]:
-    """Read "his Armenian counterpart, X": the same office as the one before, in another country."""
-    found: list[Position] = []
-    for number, words in enumerate(scene.lines):
-        for index, word in enumerate(words):
-            if word.mention or word.lower not in COUNTERPARTS:
-                continue
-            position = _counterpart(scene, positions, number, index)
-            if position:
-                found.append(position)
-    return found
-
-
-def _counterpart(scene: Scene, positions: Sequence[Position], number: int, index: int) -> Position | None:
-    words = scene.lines[number]
-    after = _skip(words, index + 1)
-    demonym = words[index - 1].mention if index else None
-    if after + 1 < len(words) and words[after].lower in ("of", "from"):  # "his counterpart of Peru, X"
-        demonym, after = words[after + 1].mention, _skip(words, after + 2)
-    holder = person_at(words, after)
-    if holder is None:
-        return None
-    start = min(words[index].span.start, (demonym or words[index]).span.start)
-    other = _subject_behind(words, after + 1) or next(
-        (m for m in scene.mentions_back(number, start, lines=2) if m.type is EntityType.PERSON), None
-    )
-    held = [p for p in positions if other is not None and p.holder == other.entities[0]]
-    # Who also sits on a committee has his peers by his office of state
-    held.sort(key=lambda position: scene.entities[position.of].type is not EntityType.COUNTRY)
-    own = [office.role for office in find_phrases(words, index + 1, after) if office.role not in VAGUE]
-    role = next(iter((*own, *(position.role for position in held))), None)
-    of = demonym.entities[0] if demonym else _home_of_counterpart(scene, holder, other, number, positions)
-    if role is None or of is None or other is None or any(p.holder == holder.entities[0] for p in positions):
-        return None
-    if load_nouns().owned.get(role, scene.entities[of].country) != scene.entities[of].country:
-        role = load_nouns().classes.get(role, role)  # nobody but the United States has a Secretary of State
-    return Position(holder.entities[0], role, of, (Span(start, holder.span.end),))
-
-
-def _subject_behind(words: Sequence[Word], index: int) -> Mention | None:
-    """Read "Beside his counterpart X, Y said": whose counterpart X is may come after."""
-    if index + 1 >= len(words) or words[index].text != ",":
-        return None
-    subject = person_at(words, index + 1)
-    is_subject = words[index + 1].token.dep_ == "nsubj" and words[index + 1].token.head.dep_ == "ROOT"
-    return subject if subject is not None and is_subject else None
-
-
-def _home_of_counterpart(
-    scene: Scene, holder: Mention, other: Mention | None, number: int, positions: Sequence[Position]
-) -> int | None:
-    """His own country, or the one from which is reported that somebody of another met him there."""
-    home, here = scene.country_of(holder.entities[0]), scene.datelines[number]
-    if home is not None or other is None or here is None:
-        return home
-    others = scene.home_of(other.entities[0], positions)
-    is_taken = any(p.of == here and p.holder == other.entities[0] for p in positions)
-    return here if others not in (None, here) and not is_taken else None
-
-
-def _skip(words: Sequence[Word], index: int) -> int:
-    """Skip what stands between "counterpart" and the name: "Foreign Minister", "Mr"."""
-    between = {"number", ","} | load_nouns().honorifics | load_nouns().kept
-    while index < len(words) - 1:
-        title = next((each for each in find_phrases(words, index, index + 4) if each.begin == index), None)
-        if title is None and words[index].lower not in between:
-            break
-        index = title.end if title is not None else index + 1
-    return min(index, len(words) - 1)
 
 
 def _delegates(scene: Scene, positions: Sequence[Position]) -> list[Position]:

@@ -16,6 +16,7 @@ from graph.offices.phrases import AIDES, Phrase
 CHAIRS = frozenset({"chair", "chairman", "chairperson", "chairwoman"})
 # What one remains who takes an office.
 RANKS = frozenset({"senator", "ambassador"})
+COUNTRY = EntityType.COUNTRY
 UNION = EntityType.INTERNATIONAL_ORGANIZATION
 
 
@@ -33,7 +34,8 @@ def share_with_next(
         owns_both = not behind and _owns_both(words, office, following, people)
         return replace(office, owners=following.owners) if owns_both else office, people
     shared = [replace(person, owner=None) if office.owners else person for person in behind]
-    owners = office.owners or (following.owners if office.national else ())
+    is_lent = office.national and office.possessor is None
+    owners = office.owners or (following.owners if is_lent else ())
     return replace(office, owners=owners), shared or people
 
 
@@ -104,7 +106,14 @@ def is_listed(words: Sequence[Word], office: Phrase, following: Phrase) -> bool:
 def _is_ranked(office: Phrase, following: Phrase) -> bool:
     """Tell whether the office of a body, or a rank, stands beside what else its holder is."""
     heads_body = not office.national and following.national and following.noun != "leader"
-    return heads_body or (office.national and following.noun in RANKS)
+    # "The bloc's envoy, Peruvian Foreign Minister X": an office of a body, and one of a state
+    of_union = any(owner.type is UNION for owner in office.owners) or _is_of_class(office.possessor)
+    of_state = following.national and any(owner.type is COUNTRY for owner in following.owners)
+    return heads_body or (of_union and of_state) or (office.national and following.noun in RANKS)
+
+
+def _is_of_class(possessor: Word | None) -> bool:
+    return possessor is not None and load_nouns().heads.get((possessor.lower,)) == "union"
 
 
 def _skip_seat(words: Sequence[Word], index: int) -> int:

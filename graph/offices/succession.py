@@ -13,6 +13,8 @@ from graph.offices.persons import person_at
 from graph.offices.phrases import find_phrases
 
 KIN = frozenset({"predecessor", "successor"})
+# "His possible successor" is nobody's yet.
+PLAIN = frozenset({"direct", "eventual", "immediate", "late", "long-serving"})
 POSSESSIVES = frozenset({"her", "his", "whose"})
 SUCCEEDING = frozenset({"succeed", "succeeded", "succeeds", "succeeding"})
 BETWEEN = frozenset({",", "the", "former", "then", "(", "as"})
@@ -41,9 +43,12 @@ def _kin(scene: Scene, words: Sequence[Word], index: int, number: int) -> tuple[
     if words[index].lower not in KIN or index == 0:
         return None
     holder = person_at(words, _skip(words, index + 1))
-    owner = words[index - 1]
+    before = index - 1
+    while before > 0 and words[before].lower in PLAIN:
+        before -= 1
+    owner = words[before]
     if owner.lower in ("'s", "'"):
-        other = person_at(words, index - 2)
+        other = person_at(words, before - 1)
     else:
         other = _subject_back(scene, number, owner) if owner.lower in POSSESSIVES else None
     return (other, holder) if other is not None and holder is not None else None

@@ -79,3 +79,50 @@ def test_any_text_gives_positions_within_it(noise: str, title: str) -> None:
     text = noise + title + "Nadira Ostavik" + noise
     positions = positions_in(text)
     assert all(0 <= span.start < span.end <= len(text) for p in positions for span in p.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "of"),
+    [
+        (
+            "Marek Velkanov appointed acting foreign minister of Peru, a paper writes.",
+            "acting foreign minister",
+            "Peru",
+        ),
+        ("Marek Velkanov, who commands Telvane, spoke.", "commander", "Telvane"),
+        (
+            "Kenyan President Nadira Ostavik led; her foreign minister was Marek Velkanov.",
+            "foreign minister",
+            "Kenya",
+        ),
+        ("Peru cut its rates. Central bank governor Marek Velkanov spoke.", "central bank governor", "Peru"),
+        ("The Security Council met. Council chair Marek Velkanov spoke.", "chair", "Security Council"),
+        (
+            "The Security Council met. The Council's registrar, Marek Velkanov, spoke.",
+            "registrar",
+            "Security Council",
+        ),
+        ("Marek Velkanov, a senior fellow at Telvane, spoke.", "senior fellow", "Telvane"),
+        ("Marek Velkanov, later president of Peru, spoke.", "president", "Peru"),
+        (
+            "Peru is near a deal, the country's trade minister said. Marek Velkanov sat down.",
+            "trade minister",
+            "Peru",
+        ),
+    ],
+)
+def test_office_is_found_by_its_words_and_what_was_told(text: str, role: str, of: str) -> None:
+    assert ("Marek Velkanov", role, of) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marek Velkanov, who heads Telvane's mission in Kenya, spoke.",
+        "The driver of the president of Peru was Marek Velkanov.",
+        "LIMA, May 14 - Kenya accused Marek Velkanov, a senator.",
+        "Council chair Marek Velkanov spoke for Telvane.",
+    ],
+)
+def test_office_that_the_text_leaves_open_is_not_told(text: str) -> None:
+    assert told(text) == []

@@ -1,0 +1,16 @@
+"""A state before a colon is that of the officers behind it."""
+
+from tests.graph.offices.cast import told
+
+
+def test_officers_listed_under_their_states_are_theirs() -> None:
+    text = (
+        "KENYA: President Nadira Ostavik\n\nPeru: Trade Minister Marek Velkanov; Nadira Ostavik, minister\n"
+    )
+    text = text.replace("KENYA", "Kenya")
+    assert ("Marek Velkanov", "trade minister", "Peru") in told(text)
+    assert ("Nadira Ostavik", "president", "Kenya") in told(text)
+
+
+def test_state_before_a_colon_in_one_headline_owns_nothing() -> None:
+    assert told("Peru: Trade Minister Marek Velkanov flies in\n\nHe came late.") == []
