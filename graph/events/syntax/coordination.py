@@ -27,11 +27,10 @@ def root_of(sentence: Sentence, span: Span) -> Token | None:
     start, end = span.start - sentence.offset, span.end - sentence.offset
     # Asked again and again of the same names, and dear; by number, as a token would keep its document alive
     roots: dict[tuple[int, int], int | None] = doc.user_data.setdefault("roots", {})
-    place = (start, end)
-    if place not in roots:
+    if (start, end) not in roots:
         tokens = doc.char_span(start, end, alignment_mode="expand")
-        roots[place] = tokens.root.i if tokens is not None else None
-    root = roots[place]
+        roots[start, end] = tokens.root.i if tokens is not None else None
+    root = roots[start, end]
     return doc[root] if root is not None else None
 
 
