@@ -53,13 +53,10 @@ def root_at(sentence: Sentence, start: int, end: int) -> Token | None:
 def upwards(token: Token | None) -> Iterator[Token]:
     """A word, what it hangs on, and so on to the root of its sentence, which is not one of them."""
     for _ in range(_LONGEST):
-        if token is None:
-            return
-        above = token.head
-        if above.i == token.i:
+        if token is None or token.head.i == token.i:
             return
         yield token
-        token = above
+        token = token.head
 
 
 def first_conjunct(token: Token) -> Token:

@@ -72,8 +72,7 @@ def share_verb(sentence: Sentence, one: Span, other: Span) -> bool:
 def verb_of(token: Token | None) -> Token | None:
     """The verb that the word is, or hangs on as its object."""
     while token is not None and token.pos_ not in _VERBS:
-        above = token.head
-        token = above if above.i != token.i else None
+        token = token.head if token.head.i != token.i else None
     return token
 
 
