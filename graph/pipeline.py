@@ -15,10 +15,10 @@ from graph.linking.gazetteer import load_gazetteer
 from graph.linking.link import link
 from graph.model import Article, Extraction, Sentence
 from graph.names.mentions import find_mentions
-from graph.offices.described import with_described
 from graph.offices.line import article_lines
 from graph.offices.positions import find_positions
-from graph.offices.said_of import with_said_of
+from graph.offices.who.described import with_described
+from graph.offices.who.said_of import with_said_of
 from graph.reading.segment import DEFAULT_MODEL, segment
 from graph.threads import on_one_thread
 

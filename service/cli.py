@@ -12,14 +12,13 @@ import typer
 
 from graph.errors import DiplographError
 from service.commands.converting import convert, explain, ingest
-from service.commands.measuring import evaluate, narrow, train
+from service.commands.measuring import evaluate, train
 from service.commands.serving import serve, token
 from service.commands.storing import backup, export, query, restore, stats, validate
 from service.console import complain
 
 COMMANDS = (
     convert, ingest, serve, query, export, backup, restore, token, stats, validate, explain, evaluate, train,
-    narrow,
 )  # fmt: skip
 app = typer.Typer(
     name="diplograph",

@@ -17,10 +17,10 @@ from graph.coreference.told_groups import (
     last_acting,
 )
 from graph.model import EntityType
-from graph.offices.holders import people_beside
 from graph.offices.line import Word
 from graph.offices.nouns import STATES, load_nouns
 from graph.offices.phrases import Phrase, main_word
+from graph.offices.who.holders import people_beside
 
 NUMBERS = {
     "both": 2,

@@ -9,10 +9,10 @@ from graph.coreference.described_parts import PARTS, find_part, resolve_part
 from graph.coreference.discourse import Discourse, is_met, office_classes
 from graph.coreference.owners import owner_of, possessor_of
 from graph.model import EntityType, Position, Span
-from graph.offices.holders import people_beside
 from graph.offices.line import Word
 from graph.offices.nouns import STATE_OFFICE, is_head, load_nouns
 from graph.offices.phrases import Phrase, find_phrases, main_word
+from graph.offices.who.holders import people_beside
 
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "interlocutor"})
 # Kinds of nouns of which each has a president or a chairman of its own.

@@ -12,9 +12,9 @@ from spacy.tokens import Token
 from graph.linking.gazetteer import Gazetteer, holds, is_over
 from graph.linking.known import Office
 from graph.model import Entity, EntityType, Position, Span
-from graph.offices.claims import line_claims
 from graph.offices.line import HYPHENS, Word
 from graph.offices.nouns import BODY_OFFICE, is_head, load_nouns
+from graph.offices.who.claims import line_claims
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _MINISTER = " minister"

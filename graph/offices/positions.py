@@ -6,28 +6,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.model import Entity, EntityType, Position, Span
-from graph.offices.bullets import bullet_claims
-from graph.offices.claims import Claim, line_claims
-from graph.offices.counterparts import counterparts
-from graph.offices.crowned import crowned
-from graph.offices.handed_over import handed_over
-from graph.offices.heading import heading_claims
-from graph.offices.held_post import held_posts
-from graph.offices.home_in_mind import home_in_mind
-from graph.offices.introduced import introduced
 from graph.offices.line import Line, Word
-from graph.offices.lineups import lineup_claims
 from graph.offices.nouns import VAGUE, load_nouns
-from graph.offices.office_owners import (
+from graph.offices.phrases import Phrase, find_phrases
+from graph.offices.who.bullets import bullet_claims
+from graph.offices.who.claims import Claim, line_claims
+from graph.offices.who.counterparts import counterparts
+from graph.offices.who.crowned import crowned
+from graph.offices.who.handed_over import handed_over
+from graph.offices.who.heading import heading_claims
+from graph.offices.who.held_post import held_posts
+from graph.offices.who.introduced import introduced
+from graph.offices.who.lineups import lineup_claims
+from graph.offices.who.persons import person_at
+from graph.offices.who.succession import successions
+from graph.offices.who.told_again import told_again
+from graph.offices.whose.home_in_mind import home_in_mind
+from graph.offices.whose.office_owners import (
     Scene,
     find_datelines,
     written_owner,
 )
-from graph.offices.owners_in_mind import owner_in_mind
-from graph.offices.persons import person_at
-from graph.offices.phrases import Phrase, find_phrases
-from graph.offices.succession import successions
-from graph.offices.told_again import told_again
+from graph.offices.whose.owners_in_mind import owner_in_mind
 
 APART = frozenset({"former", "ex", "deputy", "vice", "acting", "first", "president-elect", "assistant"})
 SPEECH = frozenset(

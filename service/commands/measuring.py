@@ -16,13 +16,7 @@ from service.console import note, progress
 from service.faults import Faults
 
 if TYPE_CHECKING:
-    from graph.events.model.card import Card
-
-Lines = Annotated[Path, typer.Option(metavar="DIR", help="Annotated lines, *.jsonl.")]
-Model = Annotated[Path, typer.Option(metavar="DIR", help="Where the weights and the card go.")]
-Epochs = Annotated[int, typer.Option(min=1, help="How often each line is seen.")]
-Seed = Annotated[int, typer.Option(help="Where chance begins.")]
-HeldOut = Annotated[str, typer.Option(metavar="NAMES", help="Files to measure on, a,b,c.")]
+    from graph.events.training.train import Course
 
 
 def evaluate(
@@ -53,11 +47,15 @@ def evaluate(
 
 
 def train(  # noqa: PLR0913, PLR0917 -- each argument is an option of the command
-    lines: Lines = Path("seeds/training"),
-    model: Model = Path("graph/events/model"),
-    epochs: Epochs = 4,
-    seed: Seed = 0,
-    hold_out: HeldOut = "m",
+    lines: Annotated[Path, typer.Option(metavar="DIR", help="Annotated lines, *.jsonl.")] = Path(
+        "seeds/training"
+    ),
+    model: Annotated[Path, typer.Option(metavar="DIR", help="Where the weights and the card go.")] = Path(
+        "graph/events/model"
+    ),
+    epochs: Annotated[int, typer.Option(min=1, help="How often each line is seen.")] = 4,
+    seed: Annotated[int, typer.Option(help="Where chance begins.")] = 0,
+    hold_out: Annotated[str, typer.Option(metavar="NAMES", help="Files to measure on, a,b,c.")] = "m",
     twice: Annotated[str, typer.Option(metavar="NAMES", help="Files seen twice an epoch, a,b,c.")] = "",
     go_on: Annotated[bool, typer.Option(help="Train the weights in the folder on.")] = False,
     mean: Annotated[
@@ -74,30 +72,11 @@ def train(  # noqa: PLR0913, PLR0917 -- each argument is an option of the comman
     if not links_only:
         _require_torch()
         from graph.events.training.train import Course
-        from graph.events.training.train import train as train_model
 
         course = Course(_stems(hold_out), _stems(twice), epochs, seed, go_on, mean, share)
-        _tell(train_model(lines, model, course, report=_report_loss))
+        _train_network(lines, model, course)
     candidates = train_implicit(lines, lines / "links", model, report=_report_article)
     note(f"learned from {candidates:,} candidates whom a sentence may leave unsaid")
-
-
-def narrow(
-    width: Annotated[int, typer.Option(min=1, help="Units that stay in the inner part of each layer.")],
-    lines: Lines = Path("seeds/training"),
-    model: Model = Path("graph/events/model"),
-    epochs: Epochs = 1,
-    seed: Seed = 0,
-    hold_out: HeldOut = "m",
-) -> None:
-    """Make the model narrower, and so quicker: it learns to answer as before on the texts of the lines."""
-    _require_torch()
-    from graph.events.training.train import narrow_weights
-
-    card = narrow_weights(
-        lines, model, width=width, epochs=epochs, seed=seed, held_out=_stems(hold_out), report=_report_loss
-    )
-    _tell(card)
 
 
 def _require_torch() -> None:
@@ -109,7 +88,10 @@ def _stems(names: str) -> list[str]:
     return [name for name in names.split(",") if name]
 
 
-def _tell(card: Card) -> None:
+def _train_network(lines: Path, model: Path, course: Course) -> None:
+    from graph.events.training.train import train as train_model
+
+    card = train_model(lines, model, course, report=_report_loss)
     for figure, value in card.figures.items():
         note(f"{figure}: {value:.3f}")
 

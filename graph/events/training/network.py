@@ -29,11 +29,9 @@ class Network(nn.Module):
     (a biaffine form, after Dozat and Manning, 2017).
     """
 
-    def __init__(self, *, dropout: float = 0.2, inner_width: int | None = None) -> None:
+    def __init__(self, *, dropout: float = 0.2) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(start_weights())
-        if inner_width is not None:
-            self.set_inner_width(inner_width)
         self.dropout = nn.Dropout(dropout)
         self.trigger = nn.Linear(WIDTH, len(EVENT_TYPES))
         self.gate = nn.Linear(WIDTH, 1)
@@ -49,30 +47,11 @@ class Network(nn.Module):
         """The encoder's layers, in order, as `transformers` makes them, which does not tell their type."""
         return list(self.encoder.encoder.layer)
 
-    @property
-    def inner_width(self) -> int:
-        """How many units the inner part of each layer has."""
-        return len(self.layers[0].intermediate.dense.bias)
-
-    def set_inner_width(self, width: int) -> None:
-        """Gives the inner part of each layer another width, and new weights that mean nothing yet."""
-        for layer in self.layers:
-            layer.intermediate.dense = nn.Linear(WIDTH, width)
-            layer.output.dense = nn.Linear(width, WIDTH)
-
     def encode(self, token_ids: Tensor, mask: Tensor, type_ids: Tensor) -> Tensor:
         """Hidden states, batch × tokens × WIDTH."""
         output = self.encoder(input_ids=token_ids, attention_mask=mask, token_type_ids=type_ids)
         hidden: Tensor = self.dropout(output.last_hidden_state)
         return hidden
-
-    def states(self, token_ids: Tensor, mask: Tensor, type_ids: Tensor) -> tuple[Tensor, ...]:
-        """Hidden states after each layer, each batch × tokens × WIDTH."""
-        output = self.encoder(
-            input_ids=token_ids, attention_mask=mask, token_type_ids=type_ids, output_hidden_states=True
-        )
-        after_layers: tuple[Tensor, ...] = output.hidden_states[1:]
-        return after_layers
 
     def describe(self, trigger: Tensor, end: Tensor, types: Tensor) -> tuple[Tensor, Tensor]:
         """Scores of statuses and attributes for triggers, given their sentences' ends (events × WIDTH)."""

@@ -22,8 +22,6 @@ _PREFIX = "network."
 _JOINED = re.compile(r"joined\.(?P<layer>\d+)\.(?P<kind>weight|bias)")
 # A part of the encoder that no head asks.
 _UNUSED = "pooler"
-# The bias that is as long as the inner part of each layer is wide.
-_INNER = "encoder.encoder.layer.0.intermediate.dense.bias"
 # Operations between a product of integers and the bias that is added to it.
 _NEAR = 6
 
@@ -34,7 +32,7 @@ def reload(folder: Path) -> Network:
     What the rounding to integers lost is not regained. Raises KeyError for weights of another network.
     """
     found = {**_encoder_weights(folder / "encoder.onnx"), **dict(np.load(folder / "heads.npz"))}
-    network = Network(inner_width=len(found[_INNER]))
+    network = Network()
     state = network.state_dict()
     for name, weight in state.items():
         if _UNUSED in name:

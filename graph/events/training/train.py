@@ -15,7 +15,6 @@ from graph.events.training.fit import fit
 from graph.events.training.lines import divide, load_lines
 from graph.events.training.make_card import Making, write_card
 from graph.events.training.mean import mean
-from graph.events.training.narrow import narrow
 from graph.events.training.reload import reload
 
 
@@ -65,34 +64,4 @@ def train(lines: Path, model: Path, course: Course, *, report: Report) -> Card:
     if first is not None and course.mean:
         export(mean(first, reload(model), share=course.share), model)
     made = Making(course.command, seen, held_out, len(examples), course.epochs, course.seed)
-    return write_card(model, made, before=before)
-
-
-def narrow_weights(  # noqa: PLR0913 -- each is an option of the command
-    lines: Path,
-    model: Path,
-    *,
-    width: int,
-    epochs: int,
-    seed: int,
-    held_out: Sequence[str],
-    report: Report,
-) -> Card:
-    """Makes the weights in the folder `model` narrower by the texts of `lines` but those held out.
-
-    Raises SchemaError where no file is held out, or the width is none to which they can be narrowed. The card
-    is written as by `train`.
-    """
-    seen, held = divide(lines, held_out)
-    wide = reload(model)
-    if not 0 < width < wide.inner_width:
-        raise SchemaError(
-            f"--width {width} is not narrower than the weights in {model}: choose 1 to {wide.inner_width - 1}"
-        )
-    examples, before = load_lines(seen), read_card(model)
-    export(narrow(wide, examples, width=width, epochs=epochs, seed=seed, report=report), model)
-    command = (
-        f"diplograph narrow --width {width} --epochs {epochs} --seed {seed} --hold-out {','.join(held_out)}"
-    )
-    made = Making(command, seen, held, len(examples), epochs, seed)
     return write_card(model, made, before=before)

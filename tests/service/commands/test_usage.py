@@ -7,7 +7,7 @@ from tests.service.commands.running import ROOT, Run
 
 COMMANDS = [
     "backup", "convert", "evaluate", "explain", "export", "ingest",
-    "narrow", "query", "restore", "serve", "stats", "token", "train", "validate",
+    "query", "restore", "serve", "stats", "token", "train", "validate",
 ]  # fmt: skip
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from graph.model import EntityType, Mention, Span
-from graph.offices.holders import people_beside
 from graph.offices.line import Word
-from graph.offices.persons import Person
 from graph.offices.phrases import Phrase, find_phrases
-from graph.offices.several import is_listed, share_with_next, with_principals, with_senders
+from graph.offices.who.holders import people_beside
+from graph.offices.who.persons import Person
+from graph.offices.who.several import is_listed, share_with_next, with_principals, with_senders
 
 
 @dataclass(frozen=True, slots=True)

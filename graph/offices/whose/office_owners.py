@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import Entity, EntityType, Mention, Position
-from graph.offices.claims import Claim
 from graph.offices.line import Word
 from graph.offices.phrases import Phrase
+from graph.offices.who.claims import Claim
 
 DATELINE = 3  # lines within which a report names its place
 DATED = 10  # words of a dateline

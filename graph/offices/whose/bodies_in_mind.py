@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.model import EntityType, Mention
-from graph.offices.claims import Claim
-from graph.offices.holders import people_beside
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
-from graph.offices.office_owners import Scene
 from graph.offices.phrases import BODIES, OF_UNIONS, find_phrases
+from graph.offices.who.claims import Claim
+from graph.offices.who.holders import people_beside
+from graph.offices.whose.office_owners import Scene
 
 # Kinds of nouns that name a class of bodies: "the ministry's spokesman", "chairman of the forum".
 CLASSES = frozenset({"ministry", "organ", "union", "group", "company"})

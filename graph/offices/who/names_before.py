@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 
 from graph.model import EntityType
-from graph.offices.joints import BEING, JOINTS, OPENERS
 from graph.offices.line import Word
-from graph.offices.persons import Person, pair_owners, person_at
 from graph.offices.phrases import DETERMINERS, Phrase, is_definite, main_word
+from graph.offices.who.joints import BEING, JOINTS, OPENERS
+from graph.offices.who.persons import Person, pair_owners, person_at
 
 # "X, who holds the chair of the AU"
 HOLDING = frozenset({"holds", "holding"})

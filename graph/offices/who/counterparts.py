@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from graph.model import EntityType, Mention, Position, Span
 from graph.offices.line import Word
 from graph.offices.nouns import VAGUE, load_nouns
-from graph.offices.office_owners import Scene
-from graph.offices.persons import person_at
 from graph.offices.phrases import POSSESSIVES, find_phrases
 from graph.offices.titles import COUNTERPARTS
+from graph.offices.who.persons import person_at
+from graph.offices.whose.office_owners import Scene
 
 BEHIND = frozenset({",", ".", ";", ")", ":"})
 JOINTS = frozenset({",", "and", "&"})
@@ -83,11 +83,12 @@ def _several(scene: Scene, positions: Sequence[Position], number: int, index: in
     if len(people) < 2 or len(people) != len(states):
         return
     other = _person_before(scene, number, min(words[index].span.start, states[0].span.start))
-    role = next((position.role for position in _held(scene, positions, other)), None)
-    for holder, state in zip(people, states, strict=True) if role is not None else ():
-        span = Span(words[index].span.start, holder.span.end)
-        position = _position(scene, positions, holder, role or "", state.entities[0], span)
-        yield from (position,) if position else ()
+    for position in _held(scene, positions, other)[:1]:
+        for holder, state in zip(people, states, strict=True):
+            span = Span(words[index].span.start, holder.span.end)
+            found = _position(scene, positions, holder, position.role, state.entities[0], span)
+            if found is not None:
+                yield found
 
 
 def _told_states(scene: Scene, number: int) -> list[Mention]:

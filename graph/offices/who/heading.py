@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.model import Form, Mention, Span
-from graph.offices.bodies_in_mind import CLASSES
-from graph.offices.claims import Claim
-from graph.offices.joints import LINKS
 from graph.offices.line import Word
 from graph.offices.nouns import BODY_OFFICE, load_nouns
-from graph.offices.persons import person_at
 from graph.offices.phrases import BODIES, DETERMINERS, Phrase
+from graph.offices.who.claims import Claim
+from graph.offices.who.joints import LINKS
+from graph.offices.who.persons import person_at
+from graph.offices.whose.bodies_in_mind import CLASSES
 
 COMMITTEES = frozenset({"board", "commission", "committee", "council", "panel", "subcommittee"})
 LONGEST = 6  # words of a committee's name

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.model import EntityType, Mention, Span
-from graph.offices.claims import Claim
-from graph.offices.joints import DASHES
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
-from graph.offices.office_owners import Scene
-from graph.offices.persons import person_at
 from graph.offices.phrases import Phrase, find_phrases
+from graph.offices.who.claims import Claim
+from graph.offices.who.joints import DASHES
+from graph.offices.who.persons import person_at
+from graph.offices.whose.office_owners import Scene
 
 MARKS = DASHES | {":"}
 # What may stand behind the name: "X (new)", "X;"

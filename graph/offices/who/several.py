@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from graph.model import EntityType
 from graph.offices.line import Word
-from graph.offices.names_after import people_after, people_after_comma
 from graph.offices.nouns import load_nouns
-from graph.offices.persons import Person
 from graph.offices.phrases import AIDES, Phrase
+from graph.offices.who.names_after import people_after, people_after_comma
+from graph.offices.who.persons import Person
 
 # A state's leader takes such an office of an organisation beside his own.
 CHAIRS = frozenset({"chair", "chairman", "chairperson", "chairwoman"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.offices.claims import Claim
 from graph.offices.nouns import is_head, load_nouns
-from graph.offices.office_owners import Scene
+from graph.offices.who.claims import Claim
+from graph.offices.whose.office_owners import Scene
 
 FEWEST = 2  # known officers by whom a text shows where it is at home
 

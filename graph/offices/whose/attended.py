@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.model import EntityType, Form, Position
-from graph.offices.claims import Claim
 from graph.offices.line import Word
-from graph.offices.office_owners import Scene
+from graph.offices.who.claims import Claim
+from graph.offices.whose.office_owners import Scene
 
 OPENING = 3  # lines within which a report says whose it is
 MEETINGS = frozenset({"ceremony", "conversation", "meeting", "meetings", "occasion", "reception", "talks"})

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.offices.joints import JOINTS
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
-from graph.offices.persons import Person, person_at
 from graph.offices.phrases import Phrase
-from graph.offices.wished import is_wished
+from graph.offices.who.joints import JOINTS
+from graph.offices.who.persons import Person, person_at
+from graph.offices.who.wished import is_wished
 
 POSTS = frozenset(
     {"as", "to", "the", "post", "position", "of", "a", "new", "be", "over", "in", "his", "her", "its", "on"}

@@ -5,49 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.model import EntityType, Form, Mention, Position
-from graph.offices.claims import Claim
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
-from graph.offices.office_owners import Scene
 from graph.offices.phrases import find_phrases
+from graph.offices.who.claims import Claim
+from graph.offices.whose.office_owners import Scene
 
 GROUPS = frozenset({"delegation", "team"})
 # What says who belongs to a delegation, or comes with somebody.
 MEMBERSHIP = frozenset({"accompany", "assist", "comprise", "consist", "head", "include", "lead"})
 PASSING = frozenset({"also", "among", "are", "be", "been", "has", "have", "is", "were"})
 OTHERS = frozenset({"and", "between", "from", "met", "with"})
-MISSIONS = frozenset({"consulate", "embassy"})
-STAFF = frozenset(
-    {"ambassador", "attaché", "chargé d'affaires", "consul", "consul general", "second secretary"}
-) | {
-    "charge d'affaires",
-    "consul-general",
-    "minister counsellor",
-    "minister-counsellor",
-    "third secretary",
-}
-REACH = 3  # lines from an embassy, or those who came, to whom is named after them
+REACH = 3  # lines from those who came to whom is named after them
 
 
 def state_in_company(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
-    """Find the state of who belongs to a delegation, an embassy or somebody's company."""
-    if scene.lines[claim.line][claim.office.begin].lower in ("a", "an"):
+    """Find the state of who belongs to a delegation or comes with somebody."""
+    is_sent = claim.office.noun in load_nouns().away
+    if is_sent or scene.lines[claim.line][claim.office.begin].lower in ("a", "an"):
         return None
-    if claim.office.noun in load_nouns().away:
-        return _embassy(scene, claim)
-    signs = (_heading(scene, claim), _delegation(scene, claim, positions), _escorted(scene, claim, positions))
-    return next((state for state in signs if state is not None), None)
-
-
-def _heading(scene: Scene, claim: Claim) -> int | None:
-    """Read "KENYA: Foreign Minister X; Y, Minister of Trade": a state's name opens the list of its people."""
-    words = scene.lines[claim.line]
-    opens = len(words) > 1 and words[1].text == ":" and any(word.text == ";" for word in words)
-    state = words[0].mention if opens else None
-    return state.entities[0] if state is not None and state.type is EntityType.COUNTRY else None
-
-
-# ---- delegations
+    state = _delegation(scene, claim, positions)
+    return state if state is not None else _escorted(scene, claim, positions)
 
 
 def _delegation(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
@@ -106,9 +84,6 @@ def _served(person: Mention, positions: Sequence[Position]) -> int | None:
     return served.pop() if len(served) == 1 else None
 
 
-# ---- who comes with somebody
-
-
 def _escorted(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
     """Read "Togolese Minister X was accompanied by Y, Technical Adviser": Y serves the state of X."""
     words = _before(scene, claim)
@@ -135,33 +110,6 @@ def _is_officers(words: Sequence[Word], state: Mention) -> bool:
 
 def _state(scene: Scene, index: int | None) -> int | None:
     return index if index is not None and scene.entities[index].type is EntityType.COUNTRY else None
-
-
-# ---- embassies
-
-
-def _embassy(scene: Scene, claim: Claim) -> int | None:
-    """Read "The Kenyan Embassy held a reception. Ambassador X spoke": of the only embassy that acts."""
-    if claim.office.noun not in STAFF or claim.office.possessor is not None:
-        return None
-    sent = {state for number in range(len(scene.lines)) for state in _missions(scene, number, acting=False)}
-    first = max(0, claim.line - REACH)
-    near = {
-        state for number in range(first, claim.line + 1) for state in _missions(scene, number, acting=True)
-    }
-    return near.pop() if len(sent) == 1 and near else None
-
-
-def _missions(scene: Scene, number: int, *, acting: bool) -> Iterator[int]:
-    """Give the states whose embassies a line names, or those of them that act."""
-    for word in scene.lines[number]:
-        mention = word.mention
-        if mention is None or mention.type is not EntityType.GOVERNMENT_BODY:
-            continue
-        is_mission = not MISSIONS.isdisjoint(mention.text.lower().split())
-        state = scene.country_of(mention.entities[0]) if is_mission else None
-        if state is not None and (not acting or word.token.dep_ in ("nsubj", "nsubjpass")):
-            yield state
 
 
 def _before(scene: Scene, claim: Claim) -> Sequence[Word]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import Mention, Position, Span
 from graph.offices.line import Word
-from graph.offices.office_owners import Scene, office_owner
-from graph.offices.persons import person_at
 from graph.offices.phrases import find_phrases
+from graph.offices.who.persons import person_at
+from graph.offices.whose.office_owners import Scene, office_owner
 
 HOLDING = frozenset({"held", "holds", "occupied"})
 POSTS = frozenset({"job", "office", "portfolio", "position", "post"})

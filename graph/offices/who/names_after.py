@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.model import EntityType, Form, Mention
-from graph.offices.joints import DASHES, OPENERS, QUOTES
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
-from graph.offices.persons import Person, pair_owners, person_at
 from graph.offices.phrases import Phrase, is_definite, main_word
+from graph.offices.who.joints import DASHES, OPENERS, QUOTES
+from graph.offices.who.persons import Person, pair_owners, person_at
 
 ADORNING = frozenset({"the", "most", "right"})
 # Whose officer one is, said behind his name: "President X of Kenya"

@@ -10,7 +10,7 @@ from graph.model import Entity, EntityType, Form, Mention, Position, Span
 from graph.offices.line import Line, Word
 from graph.offices.nouns import load_nouns
 from graph.offices.phrases import Phrase, find_phrases, main_word
-from graph.offices.wished import is_wished
+from graph.offices.who.wished import is_wished
 
 FORMS = frozenset({"he", "she"})
 UNREAL = frozenset({"could", "may", "might", "should", "would", "if"})

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.model import EntityType
-from graph.offices.claims import Claim
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
-from graph.offices.office_owners import Scene
+from graph.offices.who.claims import Claim
+from graph.offices.whose.office_owners import Scene
 
 FEWEST = 2  # states by whose paragraphs a text shows that it lists people
 
 
 def boxed_state(scene: Scene, claim: Claim) -> int | None:
-    """Find the state with which the paragraph of an office begins, where several paragraphs do so."""
+    """Find the state with which a list of its people begins, or the paragraph of an office, as others do."""
     first = claim.line
     while first and not scene.opens_paragraph(first):
         first -= 1
     heads = [_head(words) for number, words in enumerate(scene.lines) if scene.opens_paragraph(number)]
-    is_list = len({head for head in heads if head is not None}) >= FEWEST
+    is_list = any(word.text == ";" for word in scene.lines[first])
+    is_list |= len({head for head in heads if head is not None}) >= FEWEST
     is_sent = claim.office.noun in load_nouns().away
     return _head(scene.lines[first]) if is_list and not is_sent else None
 

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Entity, EntityType, Form, Mention, Position
-from graph.offices.attended import state_of_hosts
-from graph.offices.bodies_in_mind import body_in_mind, named_by_class, named_by_last_word, told_unnamed
-from graph.offices.claims import Claim
-from graph.offices.factboxes import boxed_state
-from graph.offices.in_company import state_in_company
 from graph.offices.line import Word
-from graph.offices.nouns import is_head, load_nouns
-from graph.offices.office_owners import Scene
+from graph.offices.nouns import load_nouns
 from graph.offices.phrases import ADVISING, BODIES, find_phrases
+from graph.offices.who.claims import Claim
+from graph.offices.whose.attended import state_of_hosts
+from graph.offices.whose.bodies_in_mind import body_in_mind, named_by_class, named_by_last_word, told_unnamed
+from graph.offices.whose.embassies import state_of_embassy
+from graph.offices.whose.factboxes import boxed_state
+from graph.offices.whose.in_company import state_in_company
+from graph.offices.whose.office_owners import Scene
+from graph.offices.whose.special_envoys import sender
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,10 +49,9 @@ def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> 
     principal = _principal(claim)
     if principal is not None:
         return _served_by(scene, principal.entities[0], positions)
-    if claim.office.owners or claim.owner:
-        return None
-    if claim.office.nameless:
-        return named_by_last_word(scene, claim)
+    if claim.office.owners or claim.owner or claim.office.nameless:
+        is_written = bool(claim.office.owners or claim.owner)
+        return named_by_last_word(scene, claim) if not is_written else None
     home = scene.home_of(claim.holder.entities[0], positions)
     body = named_by_class(scene, claim)
     if body is not None:
@@ -65,29 +66,9 @@ def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> 
 
 def _served(scene: Scene, claim: Claim, home: int | None, positions: Sequence[Position]) -> int | None:
     """Find whom an officer of a state serves, who is at home in one: that, unless a union sends him."""
-    if _is_sent_specially(claim):
-        union = _union_here(scene, claim)
-        # Who led a state is not sent by it any more
-        home = union if union is not None or _led(claim, positions) else home
+    home = sender(scene, claim, home, positions)
     home = home if home is not None else boxed_state(scene, claim)
     return home if home is not None else _state_in_mind(scene, claim, positions)
-
-
-def _is_sent_specially(claim: Claim) -> bool:
-    return claim.office.noun == "envoy" and claim.office.role != "envoy"
-
-
-def _union_here(scene: Scene, claim: Claim) -> int | None:
-    """Find the union that a line names before a title, if it is but one."""
-    mentions = list(scene.mentions_back(claim.line, claim.span.start))
-    unions = {m.entities[0] for m in mentions if m.type is EntityType.INTERNATIONAL_ORGANIZATION}
-    return unions.pop() if len(unions) == 1 else None
-
-
-def _led(claim: Claim, positions: Sequence[Position]) -> bool:
-    """Tell whether somebody is told to have led a state."""
-    roles = (p.role for p in positions if p.holder == claim.holder.entities[0])
-    return any(role.startswith("former ") and is_head(role.removeprefix("former ")) for role in roles)
 
 
 def _principal(claim: Claim) -> Mention | None:
@@ -106,6 +87,7 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
         _represented(scene, claim),
         _side(scene, claim),
         state_in_company(scene, claim, positions),
+        state_of_embassy(scene, claim),
         _colleague(scene, claim, positions),
         _host(scene, claim, positions),
     ]

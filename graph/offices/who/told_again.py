@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.model import Position
-from graph.offices.claims import Claim
-from graph.offices.holders import people_beside
 from graph.offices.line import Word
-from graph.offices.office_owners import Scene, office_owner
 from graph.offices.phrases import Phrase, find_phrases
+from graph.offices.who.claims import Claim
+from graph.offices.who.holders import people_beside
+from graph.offices.whose.office_owners import Scene, office_owner
 
 NEAR = 3  # lines, with its own, within which a title was told in full
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Mention, Position, Span
-from graph.offices.appointed import REPLACING
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
-from graph.offices.office_owners import Scene
-from graph.offices.persons import person_at
 from graph.offices.phrases import Phrase, find_phrases
+from graph.offices.who.appointed import REPLACING
+from graph.offices.who.persons import person_at
+from graph.offices.whose.office_owners import Scene
 
 TAKING = frozenset({"take", "takes", "taken", "taking", "took"})
 MODALS = frozenset({"could", "may", "might", "should", "would"})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from graph.offices.appointed import accredited, appointed
 from graph.offices.line import Word
-from graph.offices.names_after import named_as, people_after, people_after_comma
-from graph.offices.names_before import people_before, titled_before
-from graph.offices.persons import Person
 from graph.offices.phrases import Phrase, find_phrases
+from graph.offices.who.appointed import accredited, appointed
+from graph.offices.who.names_after import named_as, people_after, people_after_comma
+from graph.offices.who.names_before import people_before, titled_before
+from graph.offices.who.persons import Person
 
 
 def people_beside(

@@ -8,9 +8,9 @@ from dataclasses import replace
 from graph.model import EntityType, Form, Mention, Position, Span
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
-from graph.offices.office_owners import Scene
-from graph.offices.persons import person_at
 from graph.offices.phrases import find_phrases
+from graph.offices.who.persons import person_at
+from graph.offices.whose.office_owners import Scene
 
 KIN = frozenset({"predecessor", "successor"})
 # "His possible successor" is nobody's yet.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.model import EntityType, Form, Mention, Position, Span
-from graph.offices.claims import Claim
-from graph.offices.holders import people_beside
 from graph.offices.line import Word
-from graph.offices.office_owners import Scene, office_owner
 from graph.offices.phrases import Phrase, find_phrases, main_word
+from graph.offices.who.claims import Claim
+from graph.offices.who.holders import people_beside
+from graph.offices.whose.office_owners import Scene, office_owner
 
 NEAR = 2  # lines from the office to the name
 # What says who else a name is: "X, a nurse", "X of the institute", "X, 34".

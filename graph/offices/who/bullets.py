@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.model import EntityType, Mention, Span
-from graph.offices.claims import Claim
 from graph.offices.line import Word
-from graph.offices.lineups import state_before
 from graph.offices.nouns import load_nouns
-from graph.offices.office_owners import Scene
-from graph.offices.persons import person_at
 from graph.offices.phrases import Phrase, find_phrases
+from graph.offices.who.claims import Claim
+from graph.offices.who.lineups import state_before
+from graph.offices.who.persons import person_at
+from graph.offices.whose.office_owners import Scene
 
 FEWEST = 2  # people by whom a list is one of people
 CLOSING = frozenset({".", ";", ","})

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from graph.model import Entity, EntityType, Form, Mention, Position, Span
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
-from graph.offices.office_owners import Scene
+from graph.offices.whose.office_owners import Scene
 
 
 def crowned(scene: Scene) -> Iterator[Position]:
@@ -17,10 +17,8 @@ def crowned(scene: Scene) -> Iterator[Position]:
             crown = _crown(word.mention)
             if word.mention is None or crown is None:
                 continue
-            holder, state = (
-                word.mention.entities[0],
-                _state_before(words, index) or _state_behind(words, index),
-            )
+            holder = word.mention.entities[0]
+            state = _state_before(words, index) or _state_behind(words, index)
             if state is not None:
                 spans = sorted((state.span, word.span))
                 yield Position(holder, crown, state.entities[0], (Span(spans[0].start, spans[1].end),))

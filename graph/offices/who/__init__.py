@@ -1,0 +1,1 @@
+"""who: the people who hold the titles of an article."""

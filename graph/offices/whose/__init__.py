@@ -1,0 +1,1 @@
+"""whose: the state or body of which an office is."""
