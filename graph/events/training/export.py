@@ -10,60 +10,32 @@ import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from torch.nn.functional import gelu
 
 from graph.events.model.encoding import InContext, encode
-from graph.events.training.network import WIDTH, Network
+from graph.events.training.network import Network
 
 INPUTS, OUTPUTS = ["token_ids", "type_ids"], ["hidden", "triggers", "gate"]
-# The maps of attention, in the order in which they are joined
-ATTENDING = ("query", "key", "value")
 HEADS = ("type_embedding", "status", "attribute", "slot_of_trigger", "slot_of_token", "slot_bias")
 
 
 class _Encoder(nn.Module):
-    """The part of the network that sees the whole sentence: what becomes the ONNX graph.
-
-    Windows come one at a time, without padding: there is nothing to mask. Queries, keys and values are one
-    product, for which the states are rounded to integers once instead of three times.
-    """
+    """The part of the network that sees the whole sentence: what becomes the ONNX graph."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
-        self.joined = nn.ModuleList(_joined(layer.attention.self) for layer in network.layers)
 
     def forward(self, token_ids: Tensor, type_ids: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        embeddings = self.network.encoder.embeddings
-        hidden = embeddings.word_embeddings(token_ids) + embeddings.token_type_embeddings(type_ids)
-        hidden = embeddings.LayerNorm(hidden + embeddings.position_embeddings.weight[: token_ids.shape[1]])
-        for joined, layer in zip(self.joined, self.network.layers, strict=True):
-            attended = layer.attention.output.dense(_attend(joined(hidden), layer.attention.self))
-            hidden = layer.attention.output.LayerNorm(attended + hidden)
-            inner = gelu(layer.intermediate.dense(hidden))
-            hidden = layer.output.LayerNorm(layer.output.dense(inner) + hidden)
+        # Windows come one at a time, without padding: there is nothing to mask.
+        open_mask = torch.zeros_like(token_ids)[:, None, None, :].float()
+        hidden = self.network.encoder(
+            input_ids=token_ids, token_type_ids=type_ids, attention_mask=open_mask
+        ).last_hidden_state
         return (
             hidden,
             torch.sigmoid(self.network.trigger(hidden)),
             torch.sigmoid(self.network.gate(hidden)),
         )
-
-
-def _joined(attention: Any) -> nn.Linear:
-    """The three maps of a layer's attention as one."""
-    parts = [getattr(attention, name) for name in ATTENDING]
-    joined = nn.Linear(WIDTH, WIDTH * len(parts))
-    joined.weight.data = torch.cat([part.weight for part in parts])
-    joined.bias.data = torch.cat([part.bias for part in parts])
-    return joined
-
-
-def _attend(joined: Tensor, attention: Any) -> Tensor:
-    """What each token takes from all (Vaswani et al., "Attention is all you need", 2017, section 3.2)."""
-    shape = (-1, len(ATTENDING), attention.num_attention_heads, attention.attention_head_size)
-    query, key, value = joined.reshape(shape).permute(1, 2, 0, 3)
-    shares = torch.softmax(query @ key.transpose(-1, -2) * attention.scaling, -1)
-    return (shares @ value).transpose(0, 1).reshape(1, -1, WIDTH)
 
 
 def export(network: Network, folder: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -41,11 +40,6 @@ class Network(nn.Module):
         self.slot_of_trigger = nn.Linear(WIDTH + TYPE_WIDTH, SLOT_WIDTH * len(SLOTS))
         self.slot_of_token = nn.Linear(WIDTH, SLOT_WIDTH * len(SLOTS))
         self.slot_bias = nn.Parameter(torch.full((len(SLOTS),), -2.0))
-
-    @property
-    def layers(self) -> list[Any]:
-        """The encoder's layers, in order, as `transformers` makes them, which does not tell their type."""
-        return list(self.encoder.encoder.layer)
 
     def encode(self, token_ids: Tensor, mask: Tensor, type_ids: Tensor) -> Tensor:
         """Hidden states, batch × tokens × WIDTH."""

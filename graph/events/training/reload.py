@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,14 +11,12 @@ import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-from graph.events.training.export import ATTENDING
 from graph.events.training.network import Network
 
 Weights = dict[str, NDArray[np.float32]]
 
 # How the names in the exported graph begin.
 _PREFIX = "network."
-_JOINED = re.compile(r"joined\.(?P<layer>\d+)\.(?P<kind>weight|bias)")
 # A part of the encoder that no head asks.
 _UNUSED = "pooler"
 # Operations between a product of integers and the bias that is added to it.
@@ -31,9 +28,9 @@ def reload(folder: Path) -> Network:
 
     What the rounding to integers lost is not regained. Raises KeyError for weights of another network.
     """
-    found = {**_encoder_weights(folder / "encoder.onnx"), **dict(np.load(folder / "heads.npz"))}
     network = Network()
     state = network.state_dict()
+    found = {**_encoder_weights(folder / "encoder.onnx"), **dict(np.load(folder / "heads.npz"))}
     for name, weight in state.items():
         if _UNUSED in name:
             continue
@@ -51,21 +48,7 @@ def _encoder_weights(path: Path) -> Weights:
         if name.endswith("_quantized")
     }
     named = {**plain, **embedded, **dict(_products(graph, stored))}
-    return {
-        own.removeprefix(_PREFIX): array
-        for name, whole in named.items()
-        for own, array in _parts(name, whole)
-    }
-
-
-def _parts(name: str, weight: NDArray[np.float32]) -> Iterator[tuple[str, NDArray[np.float32]]]:
-    """What the export joins, in its parts: the maps of a layer's attention."""
-    joined = _JOINED.fullmatch(name)
-    if joined is None:
-        yield name, weight
-        return
-    for part, own in zip(ATTENDING, np.split(weight, len(ATTENDING)), strict=True):
-        yield f"encoder.encoder.layer.{joined['layer']}.attention.self.{part}.{joined['kind']}", own
+    return {name.removeprefix(_PREFIX): array for name, array in named.items()}
 
 
 def _dequantised(name: str, stored: Mapping[str, NDArray[np.generic]]) -> NDArray[np.float32]:
