@@ -84,6 +84,18 @@ class Sentence:
     is_item: bool = False
     is_title: bool = False
 
+    def place_of(self, span: Span) -> tuple[int, int]:
+        """Where a span of the article begins and ends in the text of the sentence."""
+        return span.start - self.span.start, span.end - self.span.start
+
+    def text_before(self, span: Span) -> str:
+        """The text of the sentence up to a span of the article."""
+        return self.text[: span.start - self.span.start]
+
+    def text_between(self, one: Span, other: Span) -> str:
+        """The text of the sentence from the end of one span of the article to the start of another."""
+        return self.text[one.end - self.span.start : other.start - self.span.start]
+
     @property
     def is_headline(self) -> bool:
         """Whether it is the title, or ends like one: no list item, and without a full stop."""

@@ -61,10 +61,7 @@ def _countries_together(
     yield from _of_the_two(sentence, mentions, entities)
     for first in named:
         for second in named:
-            between = sentence.text[
-                first.span.end - sentence.span.start : second.span.start - sentence.span.start
-            ]
-            if first.span < second.span and between.strip() == "and":
+            if first.span < second.span and sentence.text_between(first.span, second.span).strip() == "and":
                 span = Span(first.span.start, second.span.end)
                 yield Mention(span, "", EntityType.COUNTRY, Form.NAME, (*first.entities, *second.entities))
 
@@ -90,7 +87,7 @@ def _of_the_two(
 def _joint_mention(
     sentence: Sentence, countries: Mention, known: list[Entity], gazetteer: Gazetteer
 ) -> Iterator[Mention]:
-    before = sentence.text[: countries.span.start - sentence.span.start]
+    before = sentence.text_before(countries.span)
     match = _FIELD_FIRST.search(before) or _OF.search(before)
     if match is None:
         return

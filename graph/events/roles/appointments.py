@@ -199,7 +199,7 @@ def leave_former_offices(draft: Draft, scene: Scene) -> Draft:
 def _predecessors(draft: Draft, scene: Scene) -> Iterator[int]:
     sentence = scene.sentences[draft.sentence]
     for mention in scene.mentions_in(draft.sentence):
-        before = sentence.text[: mention.span.start - sentence.span.start]
+        before = sentence.text_before(mention.span)
         if _IN_PLACE.search(before) or _is_replaced(root_of(sentence, mention.span)):
             yield from mention.entities
 

@@ -105,7 +105,7 @@ def is_home_of_place(sentence: Sentence, mention: Mention) -> bool:
 
 def is_agency(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention is the agency of a dateline: "LIMA (AFP) - A and B met"."""
-    start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+    start, end = sentence.place_of(mention.span)
     return sentence.text[:start].endswith("(") and _DATELINE.match(sentence.text, end) is not None
 
 
@@ -123,7 +123,7 @@ def only_has_member(sentence: Sentence, mention: Mention) -> bool:
 
 def is_in_medium(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place is part of the name of a medium that is told something: "told Voice of A that"."""
-    start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+    start, end = sentence.place_of(mention.span)
     is_place = mention.type in {EntityType.COUNTRY, EntityType.PLACE}
     is_told = _HEARER.search(sentence.text, 0, start) is not None
     return is_place and is_told and sentence.text.startswith(" that ", end)

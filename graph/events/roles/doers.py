@@ -92,18 +92,16 @@ def _joined(
     sentence: Sentence, doing: Mapping[Mention, float], acts: Iterable[Mention]
 ) -> frozenset[Mention]:
     """Who else acts by the parse, joined by his name to somebody who surely does: "A and B demanded"."""
-    found = frozenset[Mention]()
+    found = set[Mention]()
     named = [each for each in acts if each.form is Form.NAME and each.type in _DOING and each not in doing]
     for sure in (each for each, score in doing.items() if score >= SURE):
         root = root_of(sentence, sure.span)
-        joined = rooted_at(with_conjuncts([head_of_title(root)] if root is not None else []), sentence, named)
-        found |= {each for each in joined if _AND.search(_between(sentence, each, sure))}
-    return found
-
-
-def _between(sentence: Sentence, one: Mention, other: Mention) -> str:
-    first, last = sorted((one.span, other.span))
-    return sentence.text[first.end - sentence.span.start : last.start - sentence.span.start]
+        listed = with_conjuncts([head_of_title(root)] if root is not None else [])
+        for each in rooted_at(listed, sentence, named):
+            first, last = sorted((each.span, sure.span))
+            if _AND.search(sentence.text_between(first, last)):
+                found.add(each)
+    return frozenset(found)
 
 
 def _said_to_act(

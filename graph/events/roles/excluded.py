@@ -50,7 +50,7 @@ def _is_but_not(word: Token) -> bool:
 
 def _is_corrected(sentence: Sentence, mention: Mention) -> bool:
     """Whether another one is told of in the place of a mention: "landed not in A but in B"."""
-    start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+    start, end = sentence.place_of(mention.span)
     is_replaced = _BUT.match(sentence.text, end) is not None
     return is_replaced and _NOT.search(sentence.text, 0, start) is not None
 

@@ -122,7 +122,7 @@ def is_left_behind(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 
 def _is_hyphened(sentence: Sentence, mention: Mention) -> bool:
     """Whether a state stands before or behind another one and a hyphen: "A-B talks"."""
-    start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+    start, end = sentence.place_of(mention.span)
     is_behind = sentence.text[:start].endswith(_HYPHENS) and mention.type is EntityType.COUNTRY
     return is_behind or _HYPHENED.match(sentence.text, end) is not None
 

@@ -134,7 +134,7 @@ def _end_of_object(tokens: TokenSpan) -> int:
 def _words(span: Span, sentence: Sentence) -> str:
     """The whole words of a span whose ends may lie within words, with plain spaces."""
     text = sentence.text
-    start, end = span.start - sentence.span.start, span.end - sentence.span.start
+    start, end = sentence.place_of(span)
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():

@@ -71,7 +71,7 @@ def _beside(marked: str) -> str:
 
 def mark_trigger(trigger: Span, sentence: Sentence) -> str:
     """The sentence with its trigger, to the end of a word, in angle brackets."""
-    text, start, end = sentence.text, trigger.start - sentence.span.start, trigger.end - sentence.span.start
+    text, (start, end) = sentence.text, sentence.place_of(trigger)
     rest = _REST.sub("", text[end:], count=1)
     return f"{text[:start]}<{text[start : len(text) - len(rest)]}>{rest}"
 

@@ -61,7 +61,7 @@ def _is_body(mention: Mention, scene: Scene) -> bool:
 
 def _leads(mention: Mention, sentence: Sentence) -> bool:
     root = root_of(sentence, mention.span)
-    opening = sentence.text[: mention.span.start - sentence.span.start].strip().lower()
+    opening = sentence.text_before(mention.span).strip().lower()
     return opening in {"", "the"} or (root is not None and root.dep_ in SUBJECTS)
 
 
