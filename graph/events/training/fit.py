@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
+from torch.nn.utils import clip_grad_norm_
 
 from graph.events.model.encoding import ATTRIBUTE_LABELS, EVENT_TYPES, SLOTS, EncodedSentence
 from graph.events.training.batches import Example, batches_of, tensors_of
-from graph.events.training.descent import Report, descend
 from graph.events.training.lines import AnnotatedEvent, AnnotatedLine
 from graph.events.training.network import Network
 
@@ -20,6 +19,7 @@ ENCODER_RATE, HEAD_RATE = 1.5e-4, 1e-3
 # Weights that were trained before go on at this share of the rates.
 GOING_ON = 0.5
 
+Report = Callable[[int, int, float], None]
 # A line and its sentence in the window that is this row of a batch.
 Placed = tuple[int, EncodedSentence, AnnotatedLine]
 
@@ -43,7 +43,14 @@ def fit(
     network = trained or Network()
     optimizer, schedule = _optimizer(network, len(batches), pace=GOING_ON if trained else 1.0)
     network.train()
-    descend(batches, partial(_loss, network), optimizer, schedule, report=report)
+    for step, batch in enumerate(batches, start=1):
+        loss = _loss(network, batch)
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        report(step, len(batches), loss.item())
     return network.eval()
 
 

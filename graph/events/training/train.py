@@ -9,9 +9,8 @@ from pathlib import Path
 
 from graph.errors import SchemaError
 from graph.events.model.card import Card, read_card
-from graph.events.training.descent import Report
 from graph.events.training.export import export
-from graph.events.training.fit import fit
+from graph.events.training.fit import Report, fit
 from graph.events.training.lines import divide, load_lines
 from graph.events.training.make_card import Making, write_card
 from graph.events.training.mean import mean
