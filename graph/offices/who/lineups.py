@@ -72,7 +72,7 @@ def _member(words: Sequence[Word]) -> tuple[Sequence[Phrase], Mention] | None:
 
 
 def _is_closed(words: Sequence[Word], end: int) -> bool:
-    return end == len(words) or words[end].text in CLOSING
+    return end >= len(words) or words[end].text in CLOSING
 
 
 def _are_all(words: Sequence[Word], first: int, offices: Sequence[Phrase]) -> bool:

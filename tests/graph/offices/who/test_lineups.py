@@ -32,3 +32,7 @@ def test_members_of_a_list_hold_offices_of_the_state_named_before(text: str) -> 
 )
 def test_what_is_no_list_of_one_state_tells_no_office(text: str) -> None:
     assert told(text) == []
+
+
+def test_title_before_a_mark_with_nobody_behind_it_is_nobodys() -> None:
+    assert told("Kenya spoke.\n\nPresident:\n\nPresident of the court –") == []
