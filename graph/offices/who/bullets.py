@@ -10,7 +10,7 @@ from graph.offices.nouns import load_nouns
 from graph.offices.phrases import Phrase, find_phrases
 from graph.offices.who.claims import Claim
 from graph.offices.who.lineups import state_before
-from graph.offices.who.persons import person_at
+from graph.offices.who.persons import past_honorifics, person_at
 from graph.offices.whose.office_owners import Scene
 
 FEWEST = 2  # people by whom a list is one of people
@@ -34,12 +34,12 @@ def bullet_claims(scene: Scene) -> Iterator[Claim]:
 
 def _entry(words: Sequence[Word], number: int) -> Entry | None:
     """Read the line "Mr X, foreign minister": a name, and behind the comma nothing but a title."""
-    name = 0
-    while name < len(words) - 1 and words[name].lower in load_nouns().honorifics:
-        name += 1
+    name = past_honorifics(words, 0)
     holder, begin = person_at(words, name), name + 2
+    if holder is None or begin >= len(words) or words[name + 1].text != ",":
+        return None
     offices = find_phrases(words, begin)
-    if holder is None or len(offices) != 1 or words[name + 1].text != "," or offices[0].begin != begin:
+    if len(offices) != 1 or offices[0].begin != begin:
         return None
     end = offices[0].end
     is_all = end == len(words) or (end == len(words) - 1 and words[end].text in CLOSING)

@@ -10,7 +10,7 @@ from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
 from graph.offices.phrases import Phrase, find_phrases
 from graph.offices.who.appointed import REPLACING
-from graph.offices.who.persons import person_at
+from graph.offices.who.persons import past_honorifics, person_at
 from graph.offices.whose.office_owners import Scene
 
 TAKING = frozenset({"take", "takes", "taken", "taking", "took"})
@@ -20,7 +20,8 @@ MODALS = frozenset({"could", "may", "might", "should", "would"})
 def handed_over(scene: Scene, positions: Sequence[Position]) -> Iterator[Position]:
     """Give the offices of those from whom, or to whom, an office that is told of passed."""
     for words in scene.lines:
-        for office in find_phrases(words):
+        is_told = any(word.lower == "as" for word in words)
+        for office in find_phrases(words) if is_told else ():
             if office.is_office and not office.plural:
                 yield from _passed_on(words, office, positions)
 
@@ -71,10 +72,7 @@ def _verb_before(words: Sequence[Word], name: int) -> Word | None:
 def _from(words: Sequence[Word], index: int) -> Mention | None:
     if index >= len(words) or words[index].lower != "from":
         return None
-    index += 1
-    while index < len(words) - 1 and words[index].lower in load_nouns().honorifics:
-        index += 1
-    return person_at(words, index)
+    return person_at(words, past_honorifics(words, index + 1))
 
 
 def _subject(words: Sequence[Word], verb: Word) -> Mention | None:

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import EntityType, Mention, Span
 from graph.offices.line import Word
-from graph.offices.nouns import load_nouns
 from graph.offices.phrases import Phrase, find_phrases
 from graph.offices.who.claims import Claim
 from graph.offices.who.joints import DASHES
-from graph.offices.who.persons import person_at
+from graph.offices.who.persons import past_honorifics, person_at
 from graph.offices.whose.office_owners import Scene
 
 MARKS = DASHES | {":"}
@@ -63,8 +62,7 @@ def _member(words: Sequence[Word]) -> tuple[Sequence[Phrase], Mention] | None:
     name, (first, last) = marks[0] + 1, (start, marks[0])
     if person_at(words, start) is not None and marks[0] == start + 1:
         name, (first, last) = start, (start + 2, len(words))
-    while name < len(words) - 1 and words[name].lower in load_nouns().honorifics:
-        name += 1
+    name = past_honorifics(words, name)
     offices, holder = find_phrases(words, first, last), person_at(words, name)
     # "Foreign Minister: X, thank you" is a transcript
     is_all = _are_all(words[first:last], first, offices) and (name < first or _is_closed(words, name + 1))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import EntityType, Form, Mention
 from graph.offices.line import Word
+from graph.offices.nouns import load_nouns
 from graph.offices.phrases import Phrase
 
 
@@ -23,6 +24,13 @@ def person_at(words: Sequence[Word], index: int) -> Mention | None:
     """Give the person named by a word, if it names one."""
     mention = words[index].mention if 0 <= index < len(words) else None
     return mention if mention and mention.type is EntityType.PERSON and mention.form is Form.NAME else None
+
+
+def past_honorifics(words: Sequence[Word], index: int) -> int:
+    """Give the place of what stands behind the forms of address at a place of a line: "Mr", "H.E. Dr"."""
+    while index < len(words) - 1 and words[index].lower in load_nouns().honorifics:
+        index += 1
+    return index
 
 
 def pair_owners(office: Phrase, people: list[Person]) -> list[Person]:

@@ -1,9 +1,10 @@
-"""claimed: the words of the person to whom a title is given."""
+"""claimed: the words of a claim, and those before it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.offices.line import Word
 from graph.offices.who.claims import Claim
 from graph.offices.whose.office_owners import Scene
 
@@ -16,6 +17,11 @@ def top_of(token: Token) -> Token:
     while token.dep_ in {"appos", "compound", "conj", "nmod"}:
         token = token.head
     return token
+
+
+def words_before(scene: Scene, claim: Claim) -> list[Word]:
+    """Give the words of a line up to the title and the name."""
+    return [word for word in scene.lines[claim.line] if word.span.end <= claim.span.start]
 
 
 def holder_of(scene: Scene, claim: Claim) -> Token:

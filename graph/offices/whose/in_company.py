@@ -9,6 +9,7 @@ from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
 from graph.offices.phrases import find_phrases
 from graph.offices.who.claims import Claim
+from graph.offices.whose.claimed import words_before
 from graph.offices.whose.office_owners import Scene
 
 GROUPS = frozenset({"delegation", "team"})
@@ -30,7 +31,7 @@ def state_in_company(scene: Scene, claim: Claim, positions: Sequence[Position]) 
 
 def _delegation(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
     """Read "The Kenyan delegation was headed by X, Minister of Trade" and "The delegation includes ..."."""
-    words = _before(scene, claim)
+    words = words_before(scene, claim)
     places = [index for index, word in enumerate(words) if word.lower in GROUPS and word.mention is None]
     if not places or not _is_told(words, places[-1] + 1):
         return None
@@ -86,7 +87,7 @@ def _served(person: Mention, positions: Sequence[Position]) -> int | None:
 
 def _escorted(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
     """Read "Togolese Minister X was accompanied by Y, Technical Adviser": Y serves the state of X."""
-    words = _before(scene, claim)
+    words = words_before(scene, claim)
     places = [index for index, word in enumerate(words[:-1]) if _is_escort(words, index)]
     if not places or not _is_told(words, places[-1]):
         return None
@@ -110,7 +111,3 @@ def _is_officers(words: Sequence[Word], state: Mention) -> bool:
 
 def _state(scene: Scene, index: int | None) -> int | None:
     return index if index is not None and scene.entities[index].type is EntityType.COUNTRY else None
-
-
-def _before(scene: Scene, claim: Claim) -> Sequence[Word]:
-    return [word for word in scene.lines[claim.line] if word.span.end <= claim.span.start]

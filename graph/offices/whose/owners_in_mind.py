@@ -13,7 +13,7 @@ from graph.offices.who.claims import Claim
 from graph.offices.whose.acted_before import acted_before
 from graph.offices.whose.attended import state_of_hosts
 from graph.offices.whose.bodies_in_mind import body_in_mind, named_by_class, named_by_last_word, told_unnamed
-from graph.offices.whose.claimed import holder_of, top_of
+from graph.offices.whose.claimed import holder_of, top_of, words_before
 from graph.offices.whose.embassies import state_of_embassy
 from graph.offices.whose.factboxes import boxed_state
 from graph.offices.whose.guests import host, is_held, unless_guest
@@ -124,7 +124,7 @@ def _represented(scene: Scene, claim: Claim) -> int | None:
 
 def _colleague(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
     """Read "Peruvian President X and Foreign Minister Y": Y serves Peru too."""
-    words = [word for word in scene.lines[claim.line] if word.span.end <= claim.span.start]
+    words = words_before(scene, claim)
     last = before_joints(words)
     beside = words[last - 1].mention if 0 < last < len(words) else None
     if beside is None or not _is_list(words[last - 1], holder_of(scene, claim)):
