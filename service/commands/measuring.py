@@ -53,7 +53,9 @@ def train(  # noqa: PLR0913, PLR0917 -- each argument is an option of the comman
     model: Annotated[Path, typer.Option(metavar="DIR", help="Where the weights and the card go.")] = Path(
         "graph/events/model"
     ),
-    epochs: Annotated[int, typer.Option(min=1, help="How often each line is seen.")] = 4,
+    epochs: Annotated[
+        int, typer.Option(min=0, help="How often each line is seen; 0 with --go-on writes the weights anew.")
+    ] = 4,
     seed: Annotated[int, typer.Option(help="Where chance begins.")] = 0,
     hold_out: Annotated[str, typer.Option(metavar="NAMES", help="Files to measure on, a,b,c.")] = "m",
     twice: Annotated[str, typer.Option(metavar="NAMES", help="Files seen twice an epoch, a,b,c.")] = "",

@@ -12,6 +12,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from graph.events.model.encoding import InContext, encode
+from graph.events.training.exact import exact
 from graph.events.training.network import Network
 
 INPUTS, OUTPUTS = ["token_ids", "type_ids"], ["hidden", "triggers", "gate"]
@@ -27,10 +28,7 @@ class _Encoder(nn.Module):
 
     def forward(self, token_ids: Tensor, type_ids: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         # Windows come one at a time, without padding: there is nothing to mask.
-        open_mask = torch.zeros_like(token_ids)[:, None, None, :].float()
-        hidden = self.network.encoder(
-            input_ids=token_ids, token_type_ids=type_ids, attention_mask=open_mask
-        ).last_hidden_state
+        hidden = self.network.encoder(input_ids=token_ids, token_type_ids=type_ids).last_hidden_state
         return (
             hidden,
             torch.sigmoid(self.network.trigger(hidden)),
@@ -61,7 +59,7 @@ def _write_onnx(network: Network, path: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            _Encoder(network).eval(),
+            _Encoder(exact(network)),
             inputs,
             str(path),
             input_names=INPUTS,

@@ -41,6 +41,8 @@ def fit(
     shuffle = random.Random(seed)  # noqa: S311 - an order of examples is no secret
     batches = batches_of(lines, epochs=epochs, shuffle=shuffle)
     network = trained or Network()
+    if not batches:
+        return network.eval()
     optimizer, schedule = _optimizer(network, len(batches), pace=GOING_ON if trained else 1.0)
     network.train()
     for step, batch in enumerate(batches, start=1):

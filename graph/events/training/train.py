@@ -22,9 +22,10 @@ class Course:
     """How a training goes.
 
     Files of lines are named by their stems: those `held_out` are measured on, those `twice` are seen twice an
-    epoch. With `go_on` the weights in the folder are trained on; with `mean` as well, those written are the
-    mean of the ones before and after, which know more of what neither set of lines shows (Wortsman et al.,
-    "Robust fine-tuning of zero-shot models", CVPR 2022); in it those after have the `share`.
+    epoch. With `go_on` the weights in the folder are trained on, or, for 0 epochs, just written and measured
+    anew; with `mean` as well, those written are the mean of the ones before and after, which know more of
+    what neither set of lines shows (Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022);
+    in it those after have the `share`.
     """
 
     held_out: Sequence[str]
@@ -48,12 +49,14 @@ class Course:
 def train(lines: Path, model: Path, course: Course, *, report: Report) -> Card:
     """Trains on the `*.jsonl` files of `lines` but those held out, and writes the folder `model`.
 
-    Raises SchemaError where no file is held out, or a mean is asked for of weights that are learned anew. The
-    card's figures and calibration are measured on the files held out, with the weights as written; the
-    card of weights that were trained on is kept in the new one.
+    Raises SchemaError where no file is held out, or where weights that are learned anew are to have a mean or
+    no epoch. The card's figures and calibration are measured on the files held out, with the weights as
+    written; the card of weights that were trained on is kept in the new one.
     """
     if course.mean and not course.go_on:
         raise SchemaError("--mean is of the weights before and after: it needs --go-on")
+    if not course.epochs and not course.go_on:
+        raise SchemaError("--epochs 0 writes the weights that there are anew: it needs --go-on")
     seen, held_out = divide(lines, course.held_out)
     examples = load_lines([*seen, *(path for path in seen if path.stem in course.twice)])
     before = read_card(model) if course.go_on else None
