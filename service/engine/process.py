@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
-from typing import Self, cast
+from typing import IO, Self, cast
 
 from service.engine.allocator import allocator_environment
 from service.engine.messages import Bounds, Frame, Task, take_frames
@@ -35,10 +35,10 @@ class Stop(Enum):
 
 
 class EndedError(Exception):
-    """The process ended in the middle of a query."""
+    """The process ended in the middle of a query, or before its first, and `said` why."""
 
-    def __init__(self, stop: Stop) -> None:
-        super().__init__(stop.value)
+    def __init__(self, stop: Stop, said: str = "") -> None:
+        super().__init__(f"{stop.value}: {said}" if said else stop.value)
         self.stop = stop
 
 
@@ -69,6 +69,14 @@ class QueryProcess(asyncio.Protocol):
         except BaseException:
             ours.close()
             raise
+        with _errors_of(child):
+            return await cls._connect(child, ours, ended)
+
+    @classmethod
+    async def _connect(
+        cls, child: subprocess.Popen[bytes], ours: socket.socket, ended: Callable[[QueryProcess], None]
+    ) -> Self:
+        """Wait until a process is ready; nothing is left of one that does not get so far."""
         loop = asyncio.get_running_loop()
         try:
             _, protocol = await loop.create_unix_connection(lambda: cls(child, ended), sock=ours)
@@ -79,6 +87,8 @@ class QueryProcess(asyncio.Protocol):
             raise
         try:
             await protocol.inbox.receive()
+        except EndedError as error:
+            raise EndedError(error.stop, _last_words(child)) from None
         except BaseException:
             protocol.bury()
             raise
@@ -226,8 +236,18 @@ def _start(descriptor: int, bounds: Bounds) -> subprocess.Popen[bytes]:
         pass_fds=[descriptor],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,  # until it is ready
         # Nothing of ours that a query could come by: no token, no password
         env={"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUTF8": "1", **allocator_environment()},
         cwd="/",
     )
+
+
+def _last_words(child: subprocess.Popen[bytes]) -> str:
+    """The last line that a process that has ended complained of, as it could not start."""
+    lines = _errors_of(child).read().decode("utf-8", "replace").split("\n")
+    return next((line for line in reversed(lines) if line.strip()), "")
+
+
+def _errors_of(child: subprocess.Popen[bytes]) -> IO[bytes]:
+    return cast("IO[bytes]", child.stderr)

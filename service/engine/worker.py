@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
+from pathlib import Path
 from typing import IO, cast
 
 import pyoxigraph as ox
@@ -64,6 +65,7 @@ class Worker:
 
     def serve(self) -> None:
         """Say that the process is ready, and answer until the service closes the connection."""
+        _fall_silent()
         self._connection.sendall(frame(Frame.END))
         received = bytearray()
         while content := self._connection.recv(_PIECE):
@@ -235,6 +237,12 @@ def evaluate(store: ox.Store, query: Query) -> Results:
         # What a query says of its data set is left to Oxigraph, unless it merges graphs
         defaults, named = merged_graphs(query.text) or (None, None)
     return ask(store, query.full_text, default_graphs=defaults, named_graphs=named)
+
+
+def _fall_silent() -> None:
+    """Let nothing that a query brings about be told elsewhere: the service reads complaints until now."""
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stderr.fileno())
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from tests.service.engine.asking import ask, until
 def test_where_no_process_starts_a_query_is_refused_at_once_and_the_log_says_so(
     on_disk: Store, opened: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(process, "_COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
+    monkeypatch.setattr(process, "_COMMAND", (sys.executable, "-c", "raise SystemExit('no library')"))
 
     async def check() -> None:
         async with opened(on_disk) as engine:
@@ -26,7 +26,8 @@ def test_where_no_process_starts_a_query_is_refused_at_once_and_the_log_says_so(
 
     with caplog.at_level(logging.ERROR):
         asyncio.run(check())
-    assert [record.getMessage() for record in caplog.records] == ["no query process starts"]
+    said = [(record.getMessage(), record.__dict__["fields"]) for record in caplog.records]
+    assert said == [("no query process starts", {"error": "crash: no library"})]
 
 
 def test_process_that_did_not_start_is_tried_again(
