@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from graph.accuracy.reliability import Share
+from graph.accuracy.scores import Scores, Tally
 from graph.errors import QueryError
-from graph.evaluate import Scores, Tally
-from graph.reliability import Share
 from graph.storage.graph_store import GraphStore
 from graph.storage.stats import Stats
 from graph.storage.store import QueryResults, Term

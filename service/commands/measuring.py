@@ -27,9 +27,9 @@ def evaluate(
     workers: Workers = 1,
 ) -> None:
     """Measure the accuracy on annotated articles."""
+    from graph.accuracy.evaluate import evaluate as score
+    from graph.accuracy.gold import load_gold, read_claims
     from graph.batch import convert_all
-    from graph.evaluate import evaluate as score
-    from graph.gold import load_gold, read_claims
     from service.answers import print_scores
     from service.rdf_output import extraction_quads_of, unique_quads
 

@@ -23,8 +23,8 @@ from typing import TypeVar
 
 import spacy
 
+from graph.accuracy.gold import load_gold
 from graph.batch import convert_all
-from graph.gold import load_gold
 from graph.model import Article
 from graph.pipeline import convert
 from graph.reading.segment import DEFAULT_MODEL

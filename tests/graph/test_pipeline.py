@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from graph.gold import load_gold
+from graph.accuracy.gold import load_gold
 from graph.model import Article, EntityType, Event, Extraction, Mention
 from graph.pipeline import convert
 from graph.rdf.triples import extraction_quads, reference_quads

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.evaluate import evaluate
-from graph.gold import FIGURES, load_gold, read_claims
+from graph.accuracy.evaluate import evaluate
+from graph.accuracy.gold import FIGURES, load_gold, read_claims
 from graph.pipeline import convert
 from graph.rdf.triples import extraction_quads, reference_quads
 
-TESTS = Path(__file__).parents[1]
+TESTS = Path(__file__).parents[2]
 FOLDERS = ("gold", "unseen")
 # Other processors round otherwise; so may another release of the parser or of the runtime.
 TOLERANCE = 0.01

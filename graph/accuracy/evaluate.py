@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from graph.gold import Claim, Claims, GoldArticle, GoldEntity, GoldEvent, Spans
-from graph.reliability import Reliability, Share
+from graph.accuracy.gold import Claim, Claims, GoldArticle, GoldEntity, GoldEvent, Spans
+from graph.accuracy.same_name import plain_name, same_name
+from graph.accuracy.scores import Scores, ratio
 
 # Event classes whose core roles are others than actor and target.
 CORE_ROLES = {
@@ -42,88 +40,7 @@ WITHOUT_ACTOR = frozenset({"Agreement", "Meeting", "Statement", "Appointment"})
 MEETINGS = frozenset({"Summit", "Call"})
 KINDS = {"Visit": "visitKind", "RelationsChange": "changeKind", "Accession": "accessionKind"}
 ATTRIBUTES = ("instrument", "count", "lifted", "dismissal")
-_TITLE = re.compile(
-    r"^(the|mr|mrs|ms|dr|h\.?e\.?|his excellency|her excellency|president|prime minister|minister)\s+"
-)
 Counts = tuple[int, int, int]
-
-
-@dataclass(slots=True)
-class Tally:
-    """What was found rightly, wrongly, and not at all."""
-
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-
-    def add(self, right: int = 0, wrong: int = 0, missed: int = 0) -> None:
-        """Count some more."""
-        self.right += right
-        self.wrong += wrong
-        self.missed += missed
-
-    @property
-    def precision(self) -> float:
-        """How much of what was found is right."""
-        return _ratio(self.right, self.right + self.wrong)
-
-    @property
-    def recall(self) -> float:
-        """How much of what is there was found."""
-        return _ratio(self.right, self.right + self.missed)
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        return _ratio(2 * self.precision * self.recall, self.precision + self.recall)
-
-
-@dataclass(slots=True)
-class Scores:
-    """How well a graph says what annotated articles say, over all of them.
-
-    - event: the class is right and the evidence overlaps; each is paired with at most one
-    - frame: an event whose core roles are at least half right
-    - role: the fillers of all roles
-    - date, place, status, attribute: among paired events
-    - statement: the events of this class, scored apart, because they are frequent and easy
-    - position: holder and body
-    - entity: found, as person, place or agent; link: its Wikidata item
-    - negative: articles off the subject that yield an event
-    - reliability: what the confidence of an event is worth
-    """
-
-    event: Tally = field(default_factory=Tally)
-    frame: Tally = field(default_factory=Tally)
-    role: Tally = field(default_factory=Tally)
-    date: Tally = field(default_factory=Tally)
-    place: Tally = field(default_factory=Tally)
-    statement: Tally = field(default_factory=Tally)
-    position: Tally = field(default_factory=Tally)
-    entity: Tally = field(default_factory=Tally)
-    link: Tally = field(default_factory=Tally)
-    status: Share = field(default_factory=Share)
-    attribute: Share = field(default_factory=Share)
-    negative: Share = field(default_factory=Share)
-    frames: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
-    reliability: Reliability = field(default_factory=Reliability)
-
-    @property
-    def tallies(self) -> dict[str, Tally]:
-        """The figures that have precision and recall, by name."""
-        names = ("event", "frame", "role", "date", "place", "statement", "position", "entity", "link")
-        return {name: getattr(self, name) for name in names}
-
-    def as_json(self) -> dict[str, object]:
-        """The figures as plain numbers."""
-        return {
-            **{name: {"p": t.precision, "r": t.recall, "f1": t.f1} for name, t in self.tallies.items()},
-            "status": self.status.rate,
-            "attribute": self.attribute.rate,
-            "negatives": self.negative.count,
-            "reliability": self.reliability.as_json(),
-            "per_type": {name: self.frames[name].f1 for name in sorted(self.frames)},
-        }
 
 
 def evaluate(gold: Iterable[GoldArticle], claims: Claims) -> Scores:
@@ -257,7 +174,7 @@ class Comparison:
         for role in CORE_ROLES.get(gold_type(event), ("actor", "target")):
             counts = self._fillers(event.roles.get(role, ()), claim.get(role))
             right, wrong, missed = right + counts[0], wrong + counts[1], missed + counts[2]
-        return _ratio(2 * right, 2 * right + wrong + missed)
+        return ratio(2 * right, 2 * right + wrong + missed)
 
     def _fillers(self, keys: Sequence[str], iris: Sequence[str]) -> Counts:
         """Count the annotator's fillers of a role among the graph's."""
@@ -327,30 +244,6 @@ def sort_of(types: Iterable[str]) -> str:
     return "place" if "Place" in types and "Country" not in types else "agent"
 
 
-def same_name(gold: Iterable[str], found: Iterable[str], *, person: bool) -> bool:
-    """Whether one name is the same in plain form; a person's also where one is the end of the other."""
-    ours, theirs = ({plain_name(name) for name in names} - {""} for names in (gold, found))
-    if ours & theirs:
-        return True
-    return person and any(_same_person(one.split(), other.split()) for one in ours for other in theirs)
-
-
-def _same_person(one: list[str], other: list[str]) -> bool:
-    """Whether two names end alike and one has no word that the other lacks."""
-    contained = set(one) <= set(other) or set(other) <= set(one)
-    return one[-1] == other[-1] and len(one[-1]) > 3 and contained
-
-
-def plain_name(name: str) -> str:
-    """A name without case, accents, punctuation, genitive and titles."""
-    letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    plain = "".join(letters).casefold().replace("’", "'").replace("'s", "")
-    plain = re.sub(r"[^\w]+", " ", plain).strip()
-    while (shorter := _TITLE.sub("", plain)) != plain:
-        plain = shorter
-    return plain
-
-
 def assign(weights: np.ndarray) -> list[tuple[int, int]]:
     """Pair rows with columns, each at most once, for the greatest sum; what weighs nothing is no pair."""
     if not weights.size:
@@ -374,7 +267,3 @@ def _date_counts(event: GoldEvent, claim: Claim) -> Counts:
 
 def _local(value: str) -> str:
     return re.split("[#/]", value)[-1].lower()
-
-
-def _ratio(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0

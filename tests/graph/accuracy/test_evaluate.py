@@ -1,7 +1,6 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,15 +8,15 @@ import numpy as np
 import pyoxigraph as ox
 import pytest
 
-from graph.errors import ReadError
-from graph.evaluate import Scores, Tally, assign, evaluate, plain_name, same_name
-from graph.gold import load_gold, read_claims
+from graph.accuracy.evaluate import assign, evaluate
+from graph.accuracy.gold import load_gold, read_claims
+from graph.accuracy.reliability import TRUSTED
+from graph.accuracy.scores import Tally
 from graph.model import DateRange, Entity, EntityType, Event, Extraction, PartialDate, Position, Span, Status
 from graph.rdf.triples import extraction_quads
-from graph.reliability import TRUSTED
 
-GOLD = Path(__file__).parents[1] / "gold"
-SCORER = Path(__file__).parents[3] / "shared" / "gold" / "score.py"
+GOLD = Path(__file__).parents[2] / "gold"
+SCORER = Path(__file__).parents[4] / "shared" / "gold" / "score.py"
 BASE = "http://localhost:8000/"
 TEXT = (
     "President Ana Silva of Ruritania visited Freedonia on 5 May 2024. "
@@ -208,62 +207,7 @@ def test_figures_agree_with_the_shared_scorer(
     assert {name: figures[name] for name in expected} == expected
 
 
-def test_scores_of_nothing_are_zero() -> None:
-    assert set(flat(Scores().as_json())) == {0}
-
-
-def flat(figures: object) -> Iterator[object]:
-    if isinstance(figures, dict):
-        for figure in figures.values():
-            yield from flat(figure)
-    else:
-        yield figures
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "person", "same"),
-    [
-        ("President Shavkat Mirziyoyev", "Shavkat Mirziyoyev", True, True),
-        ("Mirziyoyev", "Shavkat Mirziyoyev", True, True),
-        ("Xi", "Li Xi", True, False),
-        ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan", True, True),
-        ("New York", "York", False, False),
-        ("the Côte d'Ivoire", "Cote d’Ivoire", False, True),
-        ("Ana Silva", "Maria Silva", True, False),
-        ("", "", True, False),
-    ],
-)
-def test_same_name(one: str, other: str, person: bool, same: bool) -> None:
-    assert same_name([one], [other], person=person) is same
-
-
-def test_plain_name_drops_titles_in_a_row() -> None:
-    assert plain_name("The Prime Minister Ms. Ana Sílva's") == "ana silva"
-
-
 def test_nothing_is_assigned_to_nothing() -> None:
     assert assign(np.zeros((0, 3))) == []
     assert assign(np.zeros((2, 2))) == []
     assert assign(np.array([[1.0, 3.0], [1.0, 2.0]])) == [(0, 1), (1, 0)]
-
-
-@pytest.mark.parametrize("path", sorted(GOLD.glob("d*.json")), ids=lambda path: path.stem)
-def test_annotated_article_is_read_and_its_evidence_lies_in_the_text(path: Path, tmp_path: Path) -> None:
-    (tmp_path / path.name).write_bytes(path.read_bytes())
-    (article,) = load_gold(tmp_path)
-    length = len(article.article.text)
-    assert all(0 <= begin < end <= length for event in article.events for begin, end in event.evidence)
-
-
-def test_folder_without_annotations_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="no annotated articles"):
-        load_gold(tmp_path)
-
-
-@pytest.mark.parametrize(
-    "content", ["[]", "{", '{"id": "x", "text": "a"}', '{"text": "a", "entities": 3}', "\udcff"]
-)
-def test_file_that_is_no_annotation_is_named(tmp_path: Path, content: str) -> None:
-    (tmp_path / "bad.json").write_bytes(content.encode(errors="surrogateescape"))
-    with pytest.raises(ReadError, match=r"bad\.json"):
-        load_gold(tmp_path)

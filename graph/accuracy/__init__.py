@@ -1,0 +1,1 @@
+"""accuracy: how well the graph says what annotated articles say."""
