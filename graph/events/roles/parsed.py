@@ -17,7 +17,7 @@ from graph.events.roles.mutual import ONE_SIDED
 from graph.events.roles.partners import companions, met, visited
 from graph.events.roles.shut_out import takers_of
 from graph.events.roles.undergoing import beyond_object
-from graph.events.roles.visitors import receiving, visiting
+from graph.events.roles.visitors import hosting, receiving, visiting
 from graph.model import Mention, Sentence
 
 _Named = Mapping[str, frozenset[Mention]]
@@ -99,7 +99,7 @@ def _named_too(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]
     if trigger.type == "Visit":
         return {
             "visitor": companions(sentence, trigger.span, mentions),
-            "host": visited(sentence, trigger.span, mentions),
+            "host": visited(sentence, trigger.span, mentions) | hosting(sentence, trigger.span, mentions),
         }
     return {}
 
