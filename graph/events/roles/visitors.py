@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.events.roles.acting import acting
@@ -13,6 +14,7 @@ from graph.events.syntax.coordination import root_of, rooted_at
 from graph.model import EntityType, Form, Mention, Sentence, Span
 
 _LONGEST_TITLE = 6  # words: "Bosnian Federation Deputy Prime Minister"
+_TITLE_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*(?:['’]s?)?")
 # Whoever does so with a "visiting minister" does not visit a minister.
 _RECEIVING = frozenset(
     {
@@ -53,17 +55,23 @@ def _called_so(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
     if word is None or word.lower_ != "visiting" or not word.i:
         return frozenset()
     before = word.nbor(-1)
-    if before.lemma_ not in _RECEIVING and before.lower_ not in _ADORNED:
+    is_agent = before.lower_ == "by" and before.head.tag_ == "VBN" and before.dep_ == "agent"
+    if not is_agent and before.lemma_ not in _RECEIVING and before.lower_ not in _ADORNED:
         return frozenset()
     people = [each for each in mentions if each.type is EntityType.PERSON and each.form is Form.NAME]
     behind = [each for each in people if each.span.start >= trigger.end]
-    if not behind:
+    guest = min(behind, key=lambda each: each.span, default=None)
+    if guest is None or not _is_title(sentence.text_between(trigger, guest.span)):
         return frozenset()
-    guest = min(behind, key=lambda each: each.span)
-    between = sentence.text_between(trigger, guest.span).split()
-    is_title = bool(between) and all(each.isalpha() or "-" in each for each in between)
-    is_near = len(between) <= _LONGEST_TITLE and _ADORNED.isdisjoint(between) and "of" not in between
-    return frozenset({guest}) if is_title and is_near else frozenset()
+    return frozenset({guest})
+
+
+def _is_title(text: str) -> bool:
+    """Whether nothing but a title stands in a text: "Peruvian Secretary of State", "counterpart"."""
+    words = text.split()
+    is_short = 0 < len(words) <= _LONGEST_TITLE and _ADORNED.isdisjoint(words)
+    is_of = "of" in words and not all(word[0].isupper() or word == "of" for word in words)
+    return is_short and not is_of and all(_TITLE_WORD.fullmatch(word) for word in words)
 
 
 def receiving(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:

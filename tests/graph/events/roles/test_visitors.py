@@ -37,6 +37,8 @@ def test_whose_visit_it_is_and_who_is_invited_visit(text: str, expected: list[st
         ),
         ("Nadira Ostavik met with visiting Deputy Premier Marek Velkanov.", [PEOPLE[1]], []),
         ("Nadira Ostavik and her visiting counterpart Marek Velkanov spoke.", [PEOPLE[1]], []),
+        ("The deal was struck by visiting Peruvian Secretary of State Marek Velkanov.", [PEOPLE[1]], []),
+        ("Nadira Ostavik briefed visiting League's Envoy Marek Velkanov.", [PEOPLE[1]], [PEOPLE[0]]),
         ("Nadira Ostavik began by visiting Trade Minister Marek Velkanov at home.", [], []),
         ("Nadira Ostavik met visiting officials of Trade Minister Marek Velkanov.", [], []),
         ("Nadira Ostavik told visiting Marek Velkanov to be no use.", [], []),
