@@ -21,6 +21,7 @@ SUFFIXES = frozenset({"jr", "sr"})
 SHORT = 5  # letters of names that sound alike by chance
 ARTICLES = {"el": "al"}  # one word in two spellings
 WIVES = frozenset({"mrs", "ms", "lady", "madame"})
+CROWNS = frozenset({"king", "queen", "sultan", "emir", "amir", "emperor", "empress"})
 # What stands between a name and another one in brackets
 BYNAME = re.compile(r""" \((?:(?:aka|a\.k\.a\.|(?:also|better) known as) )?["'“‘]?""")
 
@@ -57,7 +58,7 @@ def _gather_persons(mentions: Sequence[Mention], around: Surroundings) -> list[C
         named = [cluster for cluster in clusters if _is_name_of(name, cluster)]
         if not named and mention.text in bearer_of:
             named = [cluster for cluster in clusters if bearer_of[mention.text] in cluster.mentions]
-        bearers = [cluster for cluster in named if not _is_father_or_son(mention, cluster, around)]
+        bearers = [cluster for cluster in named if not _is_another(mention, cluster, around)]
         cluster = _nearest(bearers, mention, around)
         if cluster is None:
             cluster = Cluster(EntityType.PERSON)
@@ -76,6 +77,18 @@ def _bynames(mentions: Sequence[Mention], around: Surroundings) -> dict[str, Men
         if BYNAME.fullmatch(text[name.span.end : byname.span.start])
         if text.startswith((")", '")', "')", "”)", "’)"), byname.span.end)
     }
+
+
+def _is_another(mention: Mention, cluster: Cluster, around: Surroundings) -> bool:
+    """Tell whether titles show that somebody whose name would do is another person."""
+    return _is_father_or_son(mention, cluster, around) or _is_ruler_apart(mention, cluster, around)
+
+
+def _is_ruler_apart(mention: Mention, cluster: Cluster, around: Surroundings) -> bool:
+    """Tell whether "King Marek" is not Sorin Marek: rulers go by first names, or by more as rulers."""
+    name, full, crown = _name_words(mention.text), cluster.words[0], around.title(mention)
+    is_surname = len(name) == 1 < len(full) and name[0] != full[0]
+    return is_surname and crown in CROWNS - {*full} and crown not in _titles(cluster, around)
 
 
 def _is_father_or_son(mention: Mention, cluster: Cluster, around: Surroundings) -> bool:

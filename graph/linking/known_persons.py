@@ -19,6 +19,7 @@ FAMOUS = LEADERS | {"foreign minister"}
 MINISTERS = LEADERS | {"foreign minister", "defence minister"}
 CAREER_BEFORE, CAREER_AFTER = 20, 25  # years around the known terms of office
 NICKNAME = re.compile(r"\s[\"“‘'(]([^\"“”‘’'()]+)[\"”’')](?=\s)")  # Ana “Nita” Paz
+RULING = frozenset({"king", "queen", "sultan", "emperor"})  # in the texts, these may be part of a name
 FATHERS = ("vich", "vna", "vych")  # how a patronymic ends
 
 
@@ -30,7 +31,10 @@ def known_person(
     full = [name for name in names if len(fold_name(name)) > 1]
     if not full:
         return _by_surname(names, mentions, owners, around)
-    bearers = [person for person in _bearers(full, around) if _agrees(person, owners, around)]
+    is_short = all(map(_is_short, full))
+    bearers = [
+        person for person in _bearers(full, around) if _agrees(person, owners, around, is_short=is_short)
+    ]
     if not bearers:
         return _by_sound(full, owners, around)
     if len(bearers) > 1:
@@ -38,6 +42,12 @@ def known_person(
     if len(bearers) == 1:
         return bearers[0], "full name of a known person"
     return None, "several known persons bear the name" if bearers else "no known person bears the name"
+
+
+def _is_short(name: str) -> bool:
+    """Tell whether a name is a title and one word: "King Marek"."""
+    words = fold_name(name)
+    return len(words) == 2 and words[0] in RULING
 
 
 def _bearers(names: Iterable[str], around: Surroundings) -> list[Known]:
@@ -84,6 +94,8 @@ def _variants(name: str) -> Iterator[str]:
         yield from _variants(f"{given}{family}")
         yield from _variants(f"{nickname[1]}{family}")
     words = fold_name(name)
+    if words[0] in RULING and len(words) > 2:  # King Marek II
+        yield " ".join(words[1:])
     spelt = [word for word in words if len(word) > 1]
     core = [word for word in spelt if word in spelt[:1] + spelt[-1:] or not word.endswith(FATHERS)]
     yield from dict.fromkeys(
@@ -96,8 +108,11 @@ def _variants(name: str) -> Iterator[str]:
     )
 
 
-def _agrees(person: Known, owners: set[str], around: Surroundings) -> bool:
-    """Tell whether nothing in the text speaks against a known person, and something for him."""
+def _agrees(person: Known, owners: set[str], around: Surroundings, *, is_short: bool = False) -> bool:
+    """Tell whether nothing in the text speaks against a known person, and something for him.
+
+    A name that `is_short` is one that rulers of several states have.
+    """
     offices = around.gazetteer.offices_of(person)
     homes = {person.country, *(office.of for office in offices)} - {None, ""}
     if owners and homes and not owners & homes:
@@ -105,7 +120,8 @@ def _agrees(person: Known, owners: set[str], around: Surroundings) -> bool:
     if not _is_of_time(offices, around.published):
         return False
     is_leader = any(office.office_class in FAMOUS for office in offices)
-    return _is_worldly(offices) or is_leader or not homes or any(map(around.names_country, homes))
+    is_certain = _is_worldly(offices) or (is_leader and not is_short) or not homes
+    return is_certain or any(map(around.names_country, homes))
 
 
 def _is_of_time(offices: Sequence[Office], published: date | None) -> bool:

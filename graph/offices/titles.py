@@ -99,4 +99,5 @@ def _names_portfolio_list(words: Sequence[Word], index: int, noun: str) -> bool:
 
 def _is_unknown_name(words: Sequence[Word], index: int) -> bool:
     word = words[index]
-    return index > 0 and word.text[:1].isupper() and word.token.pos_ == "PROPN"
+    is_name = word.text[:1].isupper() and word.token.pos_ == "PROPN"
+    return index > 0 and is_name and word.lower not in load_nouns().honorifics  # "His Majesty King"

@@ -9,6 +9,9 @@ from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
 from graph.offices.whose.office_owners import Scene
 
+# "His Majesty", "His Royal Highness"
+STYLES = frozenset({"highness", "holiness", "majesty"})
+
 
 def crowned(scene: Scene) -> Iterator[Position]:
     """Give the crowns of those whom the article calls by them."""
@@ -29,14 +32,19 @@ def crowned(scene: Scene) -> Iterator[Position]:
 
 
 def _home(scene: Scene, before: Sequence[Word], holder: int, crown: str) -> int | None:
-    """Find the state of a known ruler, if it has such rulers and his sentence has named it before him."""
+    """Find the state of a known ruler, if it has such rulers.
+
+    His sentence has named it before him, or calls him "His Majesty" and the article names it.
+    """
     crowns = load_nouns().crowns[crown]
     if scene.entities[holder].country not in crowns:
         return None
     # The Pope's state goes by two names
     codes = crowns if crown == "pope" else {scene.entities[holder].country}
+    is_styled = bool(before) and before[-1].lower in STYLES
     named = (word.mention.entities[0] for word in before if word.mention is not None)
-    return next((place for place in named if _is_state(scene.entities[place], codes)), None)
+    states = range(len(scene.entities)) if is_styled else named
+    return next((place for place in states if _is_state(scene.entities[place], codes)), None)
 
 
 def _is_state(entity: Entity, codes: Container[str | None]) -> bool:

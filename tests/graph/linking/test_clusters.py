@@ -1,4 +1,4 @@
-"""Another name in brackets is of the person named before it."""
+"""The names of one person are gathered, and those of others kept apart."""
 
 from __future__ import annotations
 
@@ -36,3 +36,19 @@ def test_other_name_in_brackets_is_of_who_is_named_before(
     entities, _ = link(article, sentences, find_mentions(article, sentences, gazetteer), gazetteer)
     people = (each for each in entities if each.type is EntityType.PERSON)
     assert {each.name: each.aliases for each in people} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("President Sorin Marek of Peru met King Marek of Tonga.", ["Sorin Marek", "Marek"]),
+        ("President Marek Holm of Peru, later King Marek, left.", ["Marek Holm"]),
+        ("King Sorin Holmek left Peru. King Holmek smiled.", ["Sorin Holmek"]),
+        ("President Sorin Marek of Peru left. President Marek smiled.", ["Sorin Marek"]),
+    ],
+)
+def test_king_is_not_called_by_the_surname_of_somebody_else(text: str, people: list[str]) -> None:
+    article = Article(id="a", text=text)
+    sentences, gazetteer = segment(article), load_gazetteer()
+    entities, _ = link(article, sentences, find_mentions(article, sentences, gazetteer), gazetteer)
+    assert [each.name for each in entities if each.type is EntityType.PERSON] == people

@@ -23,6 +23,11 @@ def test_title_of_several_words_is_read_whole(title: str, role: str) -> None:
     assert told(f"Kenyan {title} Nadira Ostavik spoke.") == [(OSTAVIK, role, "Kenya")]
 
 
+def test_form_of_address_before_a_title_names_no_owner() -> None:
+    text = "France sang. His Excellency Minister Ilmar Castellor came."
+    assert told(text) == [("Ilmar Castellor", "minister", "France")]
+
+
 @pytest.mark.parametrize(
     ("text", "role", "of"),
     [
