@@ -18,6 +18,7 @@ PLAIN = frozenset({"direct", "eventual", "immediate", "late", "long-serving"})
 POSSESSIVES = frozenset({"her", "his", "whose"})
 SUCCEEDING = frozenset({"succeed", "succeeded", "succeeds", "succeeding"})
 BETWEEN = frozenset({",", "the", "former", "then", "(", "as"})
+BEHIND = frozenset({",", ".", ";", ")"})
 NEAR = 3  # lines before that of the successor within which the office is told
 
 
@@ -31,32 +32,42 @@ def successions(scene: Scene, positions: Sequence[Position]) -> Iterator[Positio
             if pair is None:
                 continue
             other, holder = pair
-            office = _only_office(scene, other, number, positions)
+            office = _only_office(scene, other, number, positions, _told_noun(words, index))
             if office is not None and holder.entities != other.entities:
-                span = Span(word.span.start, holder.span.end)
+                span = Span(min(word.span, holder.span).start, max(word.span.end, holder.span.end))
                 if not any(_is_same(p, holder.entities[0], office) for p in positions):
-                    yield replace(office, holder=holder.entities[0], evidence=(span,))
+                    role = office.role.removeprefix("former ")
+                    yield replace(office, holder=holder.entities[0], role=role, evidence=(span,))
 
 
 def _kin(scene: Scene, words: Sequence[Word], index: int, number: int) -> tuple[Mention, Mention] | None:
     """Read "her predecessor, Ambassador X" and "Y's successor X": the one meant, and the one named."""
     if words[index].lower not in KIN or index == 0:
         return None
-    holder = person_at(words, _skip(words, index + 1))
     before = index - 1
     while before > 0 and words[before].lower in PLAIN:
         before -= 1
-    owner = words[before]
-    if owner.lower in ("'s", "'"):
-        other = person_at(words, before - 1)
-    else:
-        other = _subject_back(scene, number, owner) if owner.lower in POSSESSIVES else None
-    return (other, holder) if other is not None and holder is not None else None
+    is_genitive = words[before].lower in ("'s", "'")
+    holder = person_at(words, _skip(words, index + 1)) or _apposed(words, before - is_genitive, index + 1)
+    if holder is None:
+        return None
+    other = person_at(words, before - 1) if is_genitive else None
+    if words[before].lower in POSSESSIVES:
+        other = _subject_back(scene, number, min(holder.span.start, words[before].span.start))
+    return (other, holder) if other is not None else None
 
 
-def _subject_back(scene: Scene, number: int, possessive: Word) -> Mention | None:
-    """Find whom "her" means: the only person named before it in the line, or else in the line before."""
-    here = [word.mention for word in scene.lines[number] if word.span.end <= possessive.span.start]
+def _apposed(words: Sequence[Word], first: int, end: int) -> Mention | None:
+    """Read "X, Y's successor, said" and "X, her predecessor as envoy": who is named before the phrase."""
+    while first > 1 and words[first - 1].lower in load_nouns().honorifics:
+        first -= 1
+    is_closed = end >= len(words) or words[end].text in BEHIND or words[end].lower == "as"
+    return person_at(words, first - 2) if is_closed and first > 1 and words[first - 1].text == "," else None
+
+
+def _subject_back(scene: Scene, number: int, start: int) -> Mention | None:
+    """Find whom "her" means: the only person named before a place of the line, or else in the line before."""
+    here = [word.mention for word in scene.lines[number] if word.span.end <= start]
     before = [word.mention for word in scene.lines[number - 1]] if number else []
     for mentions in (here, before):
         people = [mention for mention in mentions if mention is not None and _is_person(mention)]
@@ -95,21 +106,29 @@ def _skip(words: Sequence[Word], index: int) -> int:
     return index
 
 
+def _told_noun(words: Sequence[Word], index: int) -> str | None:
+    """Give the noun of the office in which somebody came before or after another: "predecessor as envoy"."""
+    is_told = index + 2 < len(words) and words[index + 1].lower == "as"
+    offices = find_phrases(words, index + 2, index + 6) if is_told else ()
+    return offices[0].noun if offices else None
+
+
 def _only_office(
-    scene: Scene, person: Mention, number: int, positions: Sequence[Position]
+    scene: Scene, person: Mention, number: int, positions: Sequence[Position], noun: str | None
 ) -> Position | None:
-    """Find the office of a person that is told in a line or just before it, if it is but one."""
+    """Find the office of a person, by its noun if one is given, that is the only one told near a line.
+
+    If none is told there, it is the only one that the article tells at all.
+    """
     lines = [words for words in scene.lines[max(0, number - NEAR) : number + 1] if words]
-    if not lines:
-        return None
-    start, end = lines[0][0].span.start, lines[-1][-1].span.end
-    held = [position for position in positions if position.holder == person.entities[0]]
-    told = {
-        (position.role, position.of): position
-        for position in held
-        if any(start <= span.start < end for span in position.evidence)
-    }
+    held = [p for p in positions if p.holder == person.entities[0] and (noun is None or noun in p.role)]
+    near = [p for p in held if any(_is_within(lines, span) for span in p.evidence)]
+    told = {(position.role, position.of): position for position in near or held}
     return next(iter(told.values())) if len(told) == 1 else None
+
+
+def _is_within(lines: Sequence[Sequence[Word]], span: Span) -> bool:
+    return bool(lines) and lines[0][0].span.start <= span.start < lines[-1][-1].span.end
 
 
 def _is_same(position: Position, holder: int, office: Position) -> bool:
