@@ -9,7 +9,7 @@ from graph.offices.line import Word
 from graph.offices.nouns import VAGUE, load_nouns
 from graph.offices.phrases import POSSESSIVES, find_phrases
 from graph.offices.titles import COUNTERPARTS
-from graph.offices.who.persons import person_at
+from graph.offices.who.persons import past_honorifics, person_at
 from graph.offices.whose.office_owners import Scene
 
 BEHIND = frozenset({",", ".", ";", ")", ":"})
@@ -47,6 +47,7 @@ def _counterpart(scene: Scene, positions: Sequence[Position], number: int, index
     held = _held(scene, positions, other)
     own = [office.role for office in find_phrases(words, index + 1, after) if office.role not in VAGUE]
     role = next(iter((*own, *(position.role for position in held))), None)
+    demonym = demonym or _state_behind(words, after + 1)
     of = demonym.entities[0] if demonym else _home_of_counterpart(scene, holder, other, number, positions)
     if role is None or of is None or other is None:
         return None
@@ -67,9 +68,10 @@ def _apposed(scene: Scene, positions: Sequence[Position], number: int, index: in
     is_open = last + 1 < len(words) and words[last].text == "," and person_at(words, last + 1) is not None
     if holder is None or state is None or state.type is not EntityType.COUNTRY or not is_closed or is_open:
         return None
-    role = next(
-        (p.role for p in _held(scene, positions, _person_before(scene, number, holder.span.start))), None
-    )
+    before = _people_before(scene, number, holder.span.start)
+    others = before if words[first].lower == "their" else before[:1]
+    roles = list(dict.fromkeys(p.role for each in others for p in _held(scene, positions, each)[:1]))
+    role = roles[0] if len(roles) == 1 else None
     span = Span(holder.span.start, words[last - 1].span.end)
     return _position(scene, positions, holder, role, state.entities[0], span) if role is not None else None
 
@@ -80,6 +82,8 @@ def _several(scene: Scene, positions: Sequence[Position], number: int, index: in
     states, end = _states_of(words, index)
     people = list(_listed(words, _skip(words, end), EntityType.PERSON))
     states = states or _told_states(scene, number)
+    if people and (pairs := list(_each_with_state(words, _skip(words, end)))):
+        people, states = [name for name, _ in pairs], [state for _, state in pairs]
     if len(people) < 2 or len(people) != len(states):
         return
     other = _person_before(scene, number, min(words[index].span.start, states[0].span.start))
@@ -89,6 +93,30 @@ def _several(scene: Scene, positions: Sequence[Position], number: int, index: in
             found = _position(scene, positions, holder, position.role, state.entities[0], span)
             if found is not None:
                 yield found
+
+
+def _each_with_state(words: Sequence[Word], index: int) -> Iterator[tuple[Mention, Mention]]:
+    """Read "X of Peru and Y of Kenya": names each with a state behind it."""
+    while index < len(words):
+        index = past_honorifics(words, index)
+        name, state = person_at(words, index), _state_behind(words, index + 1)
+        if name is None or state is None:
+            return
+        yield name, state
+        while index < len(words) and words[index].mention != state:
+            index += 1
+        index += 1
+        while index < len(words) and words[index].lower in JOINTS:
+            index += 1
+
+
+def _state_behind(words: Sequence[Word], index: int) -> Mention | None:
+    """Read "of Peru" and "of the Gambia" behind a name."""
+    if index + 1 >= len(words) or words[index].lower != "of":
+        return None
+    at = index + 1 + (words[index + 1].lower == "the")
+    state = words[at].mention if at < len(words) else None
+    return state if state is not None and state.type is EntityType.COUNTRY else None
 
 
 def _told_states(scene: Scene, number: int) -> list[Mention]:
@@ -141,8 +169,12 @@ def _position(
 
 
 def _person_before(scene: Scene, number: int, start: int) -> Mention | None:
+    return next(iter(_people_before(scene, number, start)), None)
+
+
+def _people_before(scene: Scene, number: int, start: int) -> list[Mention]:
     back = scene.mentions_back(number, start, lines=2)
-    return next((mention for mention in back if mention.type is EntityType.PERSON), None)
+    return [mention for mention in back if mention.type is EntityType.PERSON]
 
 
 def _held(scene: Scene, positions: Sequence[Position], other: Mention | None) -> list[Position]:
