@@ -83,3 +83,8 @@ def test_form_of_address_may_end_a_name_and_a_strange_word_begin_it(text: str, e
 )
 def test_name_in_capitals_opens_a_line_of_minutes(text: str, expected: list[str]) -> None:
     assert persons(text) == expected
+
+
+@pytest.mark.parametrize("title", ["Deputy Attorney-General", "Attorney General", "Attorney"])
+def test_attorney_is_no_part_of_a_name(title: str) -> None:
+    assert persons(f"{title} Ana Velkanov of Peru spoke.") == ["Ana Velkanov"]
