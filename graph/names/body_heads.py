@@ -92,3 +92,13 @@ def _is_of_another_noun(headed: Headed) -> bool:
     word = line.words[end]
     is_field = load_heads().types.get(headed.key) is EntityType.COMPANY and word.folded in PORTFOLIOS
     return is_field or (word.capital and word.folded in _PAPERS)
+
+
+def is_portfolio(headed: Headed, start: int) -> bool:
+    """Tell whether a head ends what a minister is in charge of: the Minister for Trade and Administration."""
+    words, at = headed.line.words, start - 1
+    at -= at > 0 and words[at].folded == "the"
+    is_charge = (
+        at > 0 and words[at].text in {"of", "for"} and words[at - 1].folded in {"minister", "ministers"}
+    )
+    return is_charge and "and" in {word.text for word in words[start : headed.first]}

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from graph.linking.gazetteer import Found, Gazetteer
 from graph.model import EntityType, Form
-from graph.names.body_heads import Headed, headed_at, load_heads
+from graph.names.body_heads import Headed, headed_at, is_portfolio, load_heads
 from graph.names.candidate import Candidate, Rank
 from graph.names.ordinary import is_ordinary
 from graph.names.person_names import are_two_names, load_titles
@@ -52,7 +52,7 @@ def body_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -
             index += 1
             continue
         start, end = _left(headed), _right(headed)
-        if _is_name(headed, start, end):
+        if _is_name(headed, start, end) and not is_portfolio(headed, start):
             yield _candidate(headed, start, end, gazetteer)
         index = max(end, index + 1)
 

@@ -163,3 +163,18 @@ def test_ministry_of_whom_a_state_has_is_not_the_state_s_own(text: str, expected
 )
 def test_name_of_a_body_ends_at_its_head_and_before_a_title(text: str, name: str) -> None:
     assert name in [mention.text for mention in mentions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Minister for the Interior and Administration of Peru came.", ["Peru Country"]),
+        ("Ministers of Trade and Army Commander Marek Velkanov came.", ["Marek Velkanov Person"]),
+        (
+            "The director of the Interior and Trade Administration of Peru came.",
+            ["Interior and Trade Administration of Peru GovernmentBody"],
+        ),
+    ],
+)
+def test_what_a_minister_is_in_charge_of_is_no_body(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
