@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from graph.model import EntityType, Form, Mention
 from graph.offices.content import content_end, opens_name
-from graph.offices.line import HYPHENS, Word
+from graph.offices.line import Word
 from graph.offices.nouns import OFFICES, STATE_OFFICE, is_head, load_nouns
+from graph.offices.owner_names import is_cut, is_hyphened, is_origin, skip_genitive
 from graph.offices.parties import party_begin
 from graph.offices.titles import first_title_word, match_head, stands_alone
 
@@ -202,7 +203,9 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
         preposition = words[end].lower
         after = _skip_epithets(words, _skip_style(words, _skip_determiner(words, end + 1)))
         found, stop = _owners_from(words, after, phrase)
-        if found:
+        if found and is_cut(words, stop):
+            nameless, end = True, stop
+        elif found:
             # A "director for Asia" has Asia as his field
             is_field = preposition == "for" and all(owner.type is EntityType.PLACE for owner in found)
             if _is_owning(preposition, phrase) and _may_follow(phrase, owners) and not is_field:
@@ -333,24 +336,12 @@ def _skip_epithets(words: Sequence[Word], index: int) -> int:
     stop = index
     while stop < min(index + LONGEST_EPITHET, len(words)):
         word, mention = words[stop], words[stop].mention
-        if mention is not None and not _is_hyphened(words, stop) and not _is_origin(words, stop):
+        if mention is not None and not is_hyphened(words, stop) and not is_origin(words, stop):
             return stop if mention.type in BODIES and mention.form is Form.NAME else index
         if mention is None and not (word.text.islower() and word.token.pos_ in EPITHETS):
             return index
         stop += 1
     return index
-
-
-def _is_origin(words: Sequence[Word], index: int) -> bool:
-    """Tell whether an adjective says where a kind of body is from: "the Kenyan conglomerate"."""
-    mention, behind = words[index].mention, words[index + 1 : index + 2]
-    is_adjective = mention is not None and mention.form is Form.DEMONYM
-    return is_adjective and bool(behind) and behind[0].mention is None and behind[0].text.islower()
-
-
-def _is_hyphened(words: Sequence[Word], index: int) -> bool:
-    """Tell whether a name is the first half of an adjective: "Kenya-based"."""
-    return index + 1 < len(words) and words[index + 1].text[:1] in HYPHENS
 
 
 def _owners_from(words: Sequence[Word], index: int, phrase: Phrase) -> tuple[list[Mention], int]:
@@ -361,24 +352,13 @@ def _owners_from(words: Sequence[Word], index: int, phrase: Phrase) -> tuple[lis
         if mention is None or (mention.type is EntityType.PERSON and (owners or phrase.national)):
             break
         owners.append(mention)
-        index = _skip_genitive(words, _skip_brackets(words, index + 1))
+        index = skip_genitive(words, _skip_brackets(words, index + 1))
         step = _joint(words, index)
         if phrase.plural and step and index + step < len(words) and words[index + step].mention:
             index += step
         elif words[index - 1].lower not in ("'s", "'"):
             break
     return owners, index
-
-
-def _skip_genitive(words: Sequence[Word], index: int) -> int:
-    if index < len(words) and words[index].lower in ("'s", "'"):
-        stop = index + 1
-        if stop < len(words) and words[stop].mention:
-            return stop
-        end = content_end(words, stop)
-        holds_title = any(match_head(words, place) for place in range(stop, end))
-        return index if holds_title or end == stop else end
-    return index
 
 
 def _skip_brackets(words: Sequence[Word], index: int) -> int:

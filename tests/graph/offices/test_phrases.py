@@ -49,3 +49,22 @@ def test_body_that_an_envoy_is_sent_to_is_not_whose_ambassador_he_is() -> None:
 )
 def test_honorific_is_no_part_of_a_title(text: str, role: str) -> None:
     assert told(text) == [("Nadira Ostavik", role, "Kenya")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marek Velkanov, the honorary chairman of Kenyan Dawn, spoke.",
+        "Marek Velkanov, director of Kenyan Salt Mines, spoke.",
+    ],
+)
+def test_adjective_that_opens_an_unknown_name_owns_no_office(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Marek Velkanov, the speaker of the Kenyan parliament, spoke.", "Kenyan Speaker Marek Velkanov spoke."],
+)
+def test_adjective_before_a_common_noun_owns_an_office(text: str) -> None:
+    assert told(text) == [("Marek Velkanov", "speaker", "Kenya")]
