@@ -34,6 +34,7 @@ class Nouns:
     dropped: Words
     same: Mapping[str, str]
     owned: Mapping[str, str]
+    unions: Mapping[str, list[str]]
     shared: Mapping[str, Words]
     services: Words
     crowns: Mapping[str, Words]
@@ -79,6 +80,7 @@ def load_nouns() -> Nouns:
         dropped=frozenset(titles["modifiers"]["dropped"]),
         same=titles["same"],
         owned=titles["owned"],
+        unions=titles["unions"],
         shared=_sets(titles["shared"]),
         services=frozenset(titles["services"]["words"]),
         crowns=_sets(titles["crowns"]),

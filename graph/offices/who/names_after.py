@@ -16,6 +16,15 @@ ADORNING = frozenset({"the", "most", "right"})
 OWNING_BEHIND = frozenset(
     {EntityType.COUNTRY, EntityType.GOVERNMENT_BODY, EntityType.INTERNATIONAL_ORGANIZATION}
 )
+# What is up for somebody, or who is up for it: "the post of director", "a nominee for ambassador"
+SOUGHT = frozenset(
+    {"bid", "candidacy", "candidate", "contender", "job", "nominee", "position", "post", "race"}
+)
+# "A Kenyan leader" may lead a village.
+LOOSE = frozenset(
+    {"boss", "captain", "chief", "coach", "commander", "founder", "head", "judge", "leader", "member"}
+)
+GOING_ON = frozenset({"AUX", "SCONJ", "VERB"})
 CLOSERS = DASHES | QUOTES | {",", ".", ")", ";", ":", "!", "?", "(", "and", "who"}
 
 
@@ -29,10 +38,29 @@ def people_after_comma(words: Sequence[Word], office: Phrase) -> list[Person]:
     after = office.end + 1
     if after >= len(words) or words[office.end].lower not in OPENERS - {"("}:
         return []
-    people = _people_from(words, office, after) if is_definite(words, office) else []
+    if _is_sought(words, office):
+        return []
+    if not is_definite(words, office):
+        return _introduced(words, office, after)
+    people = _people_from(words, office, after)
     is_styled = words[after].lower in load_nouns().honorifics
     is_said = bool(people) and (_is_apposed(words, office, people[-1]) or _acts_as(words, office, people[-1]))
     return people if people and (is_styled or is_said or _is_closed(words, people[-1].place + 1)) else []
+
+
+def _introduced(words: Sequence[Word], office: Phrase, index: int) -> list[Person]:
+    """Read "A Kenyan envoy, X, said so", but not "A Kenyan envoy, X and Y said so"."""
+    is_of_owner = bool(office.owners) and not office.plural and office.noun not in LOOSE
+    people = _people_from(words, office, index) if is_of_owner else []
+    behind = words[people[-1].place + 1 : people[-1].place + 3] if people else ()
+    is_parted = len(behind) == 2 and behind[0].text == "," and behind[1].token.pos_ in GOING_ON
+    return people if is_parted and _is_apposed(words, office, people[-1]) else []
+
+
+def _is_sought(words: Sequence[Word], office: Phrase) -> bool:
+    """Tell whether a title is only what somebody is up for: "a candidate for president of the bank, X"."""
+    before = [word.lower for word in words[max(0, office.begin - 2) : office.begin]]
+    return len(before) == 2 and before[0] in SOUGHT and before[1] in ("for", "of", "to")
 
 
 def _is_apposed(words: Sequence[Word], office: Phrase, person: Person) -> bool:

@@ -103,11 +103,20 @@ def _union_before(scene: Scene, claim: Claim) -> int | None:
     """Read "The EU ... Commissioner for Trade X": such an office is a union's."""
     if claim.office.noun not in OF_UNIONS:
         return None
+    if claim.office.role in load_nouns().unions:
+        return _only_union(scene, claim)
     for body in _bodies_back(scene, claim, lines=claim.line + 1):
         entity = scene.entities[body]
         if entity.type is EntityType.INTERNATIONAL_ORGANIZATION and not _is_organ(entity.name):
             return body
     return None
+
+
+def _only_union(scene: Scene, claim: Claim) -> int | None:
+    """The body, if it is spoken of, that alone has such officers: "the European Commissioner"."""
+    names = [entity.name for entity in scene.entities]
+    told = (names.index(name) for name in load_nouns().unions[claim.office.role] if name in names)
+    return next(told, None)
 
 
 def _is_organ(name: str) -> bool:

@@ -32,6 +32,7 @@ ENTITIES = (
     Entity("Kenyan Embassy", BODY, country="KEN"),
     Entity("Peruvian Embassy", BODY, country="PER"),
     Entity("Ministry of Salt", BODY, country="PER"),
+    Entity("European Commission", UNION),
 )
 
 

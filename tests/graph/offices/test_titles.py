@@ -16,6 +16,8 @@ OSTAVIK = "Nadira Ostavik"
         ("ex-president", "former president"),
         ("Vice-Premier", "vice-premier"),
         ("Ambassador-designate", "ambassador-designate"),
+        ("Foreign Minister-designate", "foreign minister-designate"),
+        ("Deputy Attorney-General", "deputy attorney-general"),
         ("ambassador-at-large", "ambassador-at-large"),
     ],
 )

@@ -73,3 +73,37 @@ def test_names_without_commas_between_titles_keep_their_own() -> None:
         ("Nadira Ostavik", "head", "Telvane"),
         ("Marek Velkanov", "foreign minister", "Peru"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A UN spokesman, Marek Velkanov, said so.", [("Marek Velkanov", "spokesman", "United Nations")]),
+        (
+            "It was said by a Kenyan envoy, Marek Velkanov, speaking here.",
+            [("Marek Velkanov", "envoy", "Kenya")],
+        ),
+        ("A Kenyan delegate, Marek Velkanov, said so.", [("Marek Velkanov", "delegate", "Kenya")]),
+        ("A UN spokesman, Marek Velkanov and Oona Berling said so.", []),
+        ("He met a UN spokesman, Marek Velkanov, two envoys and Oona Berling.", []),
+        ("After talks with a UN spokesman, Marek Velkanov said he would go.", []),
+        ("A spokesman, Marek Velkanov, said so.", []),
+        ("A Kenyan community leader, Marek Velkanov, said so.", []),
+    ],
+)
+def test_who_is_named_between_commas_holds_the_office_that_introduces_him(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya has a candidate for the post of Director of Telvane, Mr Marek Velkanov.",
+        "The nominee for President of Kenya, Marek Velkanov, lost.",
+        "They discussed his bid for Director of Telvane, Marek Velkanov, and left.",
+    ],
+)
+def test_who_is_only_up_for_an_office_does_not_hold_it(text: str) -> None:
+    assert told(text) == []

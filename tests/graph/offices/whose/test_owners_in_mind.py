@@ -273,3 +273,8 @@ def test_senator_of_the_dateline_is_of_its_state() -> None:
     assert told("LIMA - It rained.\n\nNadira Ostavik, a senator, sang.") == [
         ("Nadira Ostavik", "senator", "Peru")
     ]
+
+
+def test_european_commissioner_is_of_no_other_union() -> None:
+    text = "The European Commissioner for Trade, Nadira Ostavik, met the United Nations."
+    assert told(text) == [("Nadira Ostavik", "european commissioner", "European Commission")]
