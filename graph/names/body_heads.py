@@ -29,6 +29,7 @@ class Heads:
     types: Mapping[Key, EntityType]
     small: Mapping[Key, EntityType]
     before: Mapping[Key, EntityType]
+    after: Mapping[Key, EntityType]
     behind: Mapping[Key, EntityType]
     nothing: frozenset[str]
     openings: frozenset[str]
@@ -55,9 +56,10 @@ def load_heads() -> Heads:
     """Return the words that head the names of bodies and places."""
     table = tomllib.loads(files("graph.names").joinpath("bodies.toml").read_text("utf-8"))
     nothing = frozenset(map(fold, table.pop("nothing")))
-    types, small, before, behind = (_by_words(table, kind) for kind in ("heads", "small", "before", "behind"))
+    kinds = ("heads", "small", "before", "after", "behind")
+    types, small, before, after, behind = (_by_words(table, kind) for kind in kinds)
     openings = frozenset(key[0] for key in (*types, *small))
-    return Heads(types, small, before, behind, nothing, openings)
+    return Heads(types, small, before, after, behind, nothing, openings)
 
 
 def _by_words(table: dict[str, dict[str, list[str]]], kind: str) -> dict[Key, EntityType]:

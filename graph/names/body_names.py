@@ -9,6 +9,7 @@ from graph.linking.gazetteer import Found, Gazetteer
 from graph.model import EntityType, Form
 from graph.names.body_heads import Headed, headed_at, is_portfolio, load_heads
 from graph.names.candidate import Candidate, Rank
+from graph.names.openings import opens_before_known
 from graph.names.ordinary import is_ordinary
 from graph.names.person_names import are_two_names, load_titles
 from graph.names.worded import Worded
@@ -83,7 +84,8 @@ def _left(headed: Headed) -> int:
 
 def _may_precede(headed: Headed, index: int) -> bool:
     line = headed.line
-    return not _is_headline_verb(headed, index) and (
+    is_apart = _is_headline_verb(headed, index) or opens_before_known(line, index, headed.known)
+    return not is_apart and (
         _is_proper(line, index)
         or _is_particle(line, index)
         or (_is_pair(line, index) and not _is_of_country(headed, index + 1))

@@ -10,6 +10,7 @@ from graph.model import EntityType, Form, Span
 from graph.names.body_heads import load_heads
 from graph.names.candidate import Candidate, Rank
 from graph.names.metonyms import load_cues
+from graph.names.openings import opens_plainly
 from graph.names.ordinary import is_ordinary
 from graph.names.person_names import (
     OFFICE_LINKS,
@@ -65,7 +66,10 @@ def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazett
         if entity.label_ in LABELS:
             start, end = _stretch(line, entity, known)
             is_pair = _are_two_known(start, end, known)
-            if start < end and not is_pair and not _is_plain(line, start, end, gazetteer):
+            is_other = _is_opening(line, start, end, entity.label_, gazetteer) or _is_measure(
+                line, start, end
+            )
+            if start < end and not (is_pair or is_other or _is_plain(line, start, end, gazetteer)):
                 kind = _type_of(line, start, end, entity.label_, known, gazetteer)
                 if _are_two_surnames(line, start, end, gazetteer):
                     yield person(line, start, start + 1, Rank.GUESSED_WORD)
@@ -78,6 +82,19 @@ def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazett
 def _are_two_known(start: int, end: int, known: Mapping[int, Found]) -> bool:
     """Tell whether a stretch is two known names and nothing else: the Lima-Accra treaty."""
     return start in known and known.get(known[start].end, known[start]).end == end > known[start].end
+
+
+def _is_opening(line: Worded, start: int, end: int, label: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a person's name is only a sentence's first word and one more: [Brief] Ostavik notes."""
+    is_given = start < end and gazetteer.is_given_name(line.words[start].folded)
+    return label == "PERSON" and end - start == 2 and not is_given and opens_plainly(line, start)
+
+
+def _is_measure(line: Worded, start: int, end: int) -> bool:
+    """Tell whether three capitals before a number are a currency's: QAR 20 million."""
+    text = line.words[start].text if end - start == 1 else ""
+    is_code = len(text) == 3 and text.isalpha() and text.isupper()
+    return is_code and end < len(line.words) and line.words[end].text.isdigit() and line.between(start) == " "
 
 
 def _are_two_surnames(line: Worded, start: int, end: int, gazetteer: Gazetteer) -> bool:

@@ -15,8 +15,8 @@ _NOUNS = frozenset({"appos", "attr"})
 
 
 def told_type(line: Worded, start: int, end: int) -> EntityType | None:
-    """Return the type that the noun before or behind a name says it has."""
-    return _told_before(line, start) or _told_behind(line, end)
+    """Return the type that the noun before, after or behind a name says it has."""
+    return _told_before(line, start) or _told_after(line, end) or _told_behind(line, end)
 
 
 def _told_before(line: Worded, start: int) -> EntityType | None:
@@ -24,6 +24,13 @@ def _told_before(line: Worded, start: int) -> EntityType | None:
     before = line.words[start - 1] if start > 0 else None
     is_beside = before is not None and not before.capital and line.between(start - 1) == " "
     return load_heads().before.get((before.folded,)) if is_beside and before is not None else None
+
+
+def _told_after(line: Worded, end: int) -> EntityType | None:
+    """Read "the Velkan region"."""
+    after = line.words[end] if end < len(line.words) else None
+    is_beside = after is not None and not after.capital and line.between(end - 1) == " "
+    return load_heads().after.get((after.folded,)) if is_beside and after is not None else None
 
 
 def _told_behind(line: Worded, end: int) -> EntityType | None:

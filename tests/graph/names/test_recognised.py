@@ -47,3 +47,10 @@ def test_list_of_fields_goes_on_to_no_first_name() -> None:
 def test_affairs_are_nobody() -> None:
     text = "The Minister for Foreign and Diaspora Affairs, Nadira Ostavik, met envoys."
     assert told(text) == ["Nadira Ostavik Person"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Qatar pledged QAR 20 million.", "Hurricane Velka hit Qatar.", "Qatar saw HMS Velkan sail."]
+)
+def test_currency_storm_and_ship_are_no_entities(text: str) -> None:
+    assert told(text) == ["Qatar Country"]

@@ -1,0 +1,22 @@
+"""The noun beside a name says what it names."""
+
+import pytest
+
+from tests.graph.names.reading import told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Peru claims the Velkanavo region.", "Velkanavo Place"),
+        ("Troops of Peru came to the Ostavik valley.", "Ostavik Place"),
+        ("Peru closed the Halvardo river.", "Halvardo Place"),
+        ("The newspaper Velkanavo of Peru closed.", "Velkanavo Organization"),
+    ],
+)
+def test_noun_beside_a_name_says_its_type(text: str, name: str) -> None:
+    assert name in told(text)
+
+
+def test_region_of_which_a_person_tells_leaves_him_a_person() -> None:
+    assert "Marek Velkan Person" in told("Minister Marek Velkan told Peru that the region was calm.")
