@@ -11,6 +11,7 @@ from graph.offices.nouns import load_nouns
 from graph.offices.phrases import ADVISING
 from graph.offices.who.claims import Claim
 from graph.offices.whose.acted_before import acted_before
+from graph.offices.whose.appointers import state_of_appointer
 from graph.offices.whose.attended import state_of_hosts
 from graph.offices.whose.bodies_in_mind import body_in_mind, named_by_class, named_by_last_word, told_unnamed
 from graph.offices.whose.claimed import holder_of, top_of, words_before
@@ -67,6 +68,7 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
     if claim.office.noun in load_nouns().shared:
         return _only_sharing(scene, claim)
     found = [
+        state_of_appointer(scene, claim, positions),
         _represented(scene, claim),
         _side(scene, claim),
         state_in_company(scene, claim, positions),
