@@ -20,6 +20,7 @@ from graph.offices.who.introduced import introduced
 from graph.offices.who.lineups import lineup_claims
 from graph.offices.who.persons import person_at
 from graph.offices.who.succession import successions
+from graph.offices.who.they_are import named_after
 from graph.offices.who.told_again import told_again
 from graph.offices.whose.home_in_mind import home_in_mind
 from graph.offices.whose.office_owners import (
@@ -59,7 +60,7 @@ def find_positions(lines: Sequence[Line], entities: Sequence[Entity]) -> tuple[P
     positions += counterparts(scene, positions)
     positions += _delegates(scene, positions)
     positions += handed_over(scene, positions)
-    positions += held_posts(scene)
+    positions += [*held_posts(scene), *named_after(scene)]
     positions += _descriptions(scene, claims, positions)
     positions += introduced(scene, claims, positions)
     positions += crowned(scene)

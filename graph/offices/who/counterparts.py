@@ -9,11 +9,10 @@ from graph.offices.line import Word
 from graph.offices.nouns import VAGUE, load_nouns
 from graph.offices.phrases import POSSESSIVES, find_phrases
 from graph.offices.titles import COUNTERPARTS
-from graph.offices.who.persons import past_honorifics, person_at
+from graph.offices.who.persons import JOINTS, each_with_state, person_at, state_behind
 from graph.offices.whose.office_owners import Scene
 
 BEHIND = frozenset({",", ".", ";", ")", ":"})
-JOINTS = frozenset({",", "and", "&"})
 FROM = frozenset({"from", "in", "of"})
 TOLD = 2  # lines within which the states of several counterparts were told
 
@@ -47,7 +46,7 @@ def _counterpart(scene: Scene, positions: Sequence[Position], number: int, index
     held = _held(scene, positions, other)
     own = [office.role for office in find_phrases(words, index + 1, after) if office.role not in VAGUE]
     role = next(iter((*own, *(position.role for position in held))), None)
-    demonym = demonym or _state_behind(words, after + 1)
+    demonym = demonym or state_behind(words, after + 1)
     of = demonym.entities[0] if demonym else _home_of_counterpart(scene, holder, other, number, positions)
     if role is None or of is None or other is None:
         return None
@@ -82,7 +81,7 @@ def _several(scene: Scene, positions: Sequence[Position], number: int, index: in
     states, end = _states_of(words, index)
     people = list(_listed(words, _skip(words, end), EntityType.PERSON))
     states = states or _told_states(scene, number)
-    if people and (pairs := list(_each_with_state(words, _skip(words, end)))):
+    if people and (pairs := list(each_with_state(words, _skip(words, end)))):
         people, states = [name for name, _ in pairs], [state for _, state in pairs]
     if len(people) < 2 or len(people) != len(states):
         return
@@ -93,30 +92,6 @@ def _several(scene: Scene, positions: Sequence[Position], number: int, index: in
             found = _position(scene, positions, holder, position.role, state.entities[0], span)
             if found is not None:
                 yield found
-
-
-def _each_with_state(words: Sequence[Word], index: int) -> Iterator[tuple[Mention, Mention]]:
-    """Read "X of Peru and Y of Kenya": names each with a state behind it."""
-    while index < len(words):
-        index = past_honorifics(words, index)
-        name, state = person_at(words, index), _state_behind(words, index + 1)
-        if name is None or state is None:
-            return
-        yield name, state
-        while index < len(words) and words[index].mention != state:
-            index += 1
-        index += 1
-        while index < len(words) and words[index].lower in JOINTS:
-            index += 1
-
-
-def _state_behind(words: Sequence[Word], index: int) -> Mention | None:
-    """Read "of Peru" and "of the Gambia" behind a name."""
-    if index + 1 >= len(words) or words[index].lower != "of":
-        return None
-    at = index + 1 + (words[index + 1].lower == "the")
-    state = words[at].mention if at < len(words) else None
-    return state if state is not None and state.type is EntityType.COUNTRY else None
 
 
 def _told_states(scene: Scene, number: int) -> list[Mention]:

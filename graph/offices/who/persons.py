@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import EntityType, Form, Mention
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
 from graph.offices.phrases import Phrase
+
+JOINTS = frozenset({",", "and", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,27 @@ def pair_owners(office: Phrase, people: list[Person]) -> list[Person]:
     if len(owners) != len(people):
         return []
     return [replace(person, owner=owner) for person, owner in zip(people, owners, strict=True)]
+
+
+def each_with_state(words: Sequence[Word], index: int) -> Iterator[tuple[Mention, Mention]]:
+    """Read "X of Peru and Y of Kenya": names each with a state behind it."""
+    while index < len(words):
+        index = past_honorifics(words, index)
+        name, state = person_at(words, index), state_behind(words, index + 1)
+        if name is None or state is None:
+            return
+        yield name, state
+        while index < len(words) and words[index].mention != state:
+            index += 1
+        index += 1
+        while index < len(words) and words[index].lower in JOINTS:
+            index += 1
+
+
+def state_behind(words: Sequence[Word], index: int) -> Mention | None:
+    """Read "of Peru" and "of the Gambia" behind a name."""
+    if index + 1 >= len(words) or words[index].lower != "of":
+        return None
+    at = index + 1 + (words[index + 1].lower == "the")
+    state = words[at].mention if at < len(words) else None
+    return state if state is not None and state.type is EntityType.COUNTRY else None
