@@ -81,19 +81,27 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
     if (
         claim.office.noun not in load_nouns().away
     ):  # who stands for a state is not of the one in which he does
-        here, just_told, dateline, told, home = (
+        here, just_told, spoken_of, dateline, told, home = (
             unless_guest(scene, country, claim, positions)
             for country in (
                 _country_before(scene, claim),
                 acted_before(scene, claim, positions, just=True),
+                _spoken_of(scene, claim),
                 scene.datelines[claim.line],
                 acted_before(scene, claim, positions, just=False),
                 scene.home,
             )
         )
         found += [state_of_hosts(scene, claim, positions)]
-        found += [here, _own_country(scene, claim), just_told, dateline, told, home]
-    return next((country for country in found if country is not None), None)
+        found += [here, _own_country(scene, claim), just_told, spoken_of, dateline, told, home]
+    return next((state for state in found if state is not None and _may_have(scene, state, claim)), None)
+
+
+def _may_have(scene: Scene, state: int, claim: Claim) -> bool:
+    """Tell whether a state can have such an officer: a kingdom has no president."""
+    code, crowns = scene.entities[state].country, load_nouns().crowns
+    is_kingdom = any(code in crowns[crown] for crown in ("king", "emperor", "sultan"))
+    return not (is_kingdom and claim.office.role == "president")
 
 
 def _side(scene: Scene, claim: Claim) -> int | None:
@@ -140,6 +148,21 @@ def _colleague(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int
         and scene.entities[position.of].type is EntityType.COUNTRY
     )
     return next(states, None)
+
+
+def _spoken_of(scene: Scene, claim: Claim) -> int | None:
+    """Read "They gave Peru a loan. X, the finance minister, said": the state told of just before."""
+    words, office = scene.lines[claim.line], claim.office
+    is_apposed = claim.holder.span < words[office.begin].span and words[office.begin].lower == "the"
+    if not is_apposed or scene.opens_paragraph(claim.line) or _states(words):
+        return None
+    before = _states(scene.lines[claim.line - 1])
+    return before.pop() if len(before) == 1 else None
+
+
+def _states(words: Sequence[Word]) -> set[int]:
+    mentions = (word.mention for word in words if word.mention is not None)
+    return {mention.entities[0] for mention in mentions if mention.type is EntityType.COUNTRY}
 
 
 def _is_list(one: Word, other: Token) -> bool:

@@ -278,3 +278,32 @@ def test_senator_of_the_dateline_is_of_its_state() -> None:
 def test_european_commissioner_is_of_no_other_union() -> None:
     text = "The European Commissioner for Trade, Nadira Ostavik, met the United Nations."
     assert told(text) == [("Nadira Ostavik", "european commissioner", "European Commission")]
+
+
+def test_minister_named_behind_a_deed_to_a_state_is_of_it() -> None:
+    text = "They granted Kenya a loan. Marek Velkanov, the trade minister, was glad."
+    assert told(text) == [("Marek Velkanov", "trade minister", "Kenya")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They granted Kenya and Peru a loan. Marek Velkanov, the trade minister, was glad.",
+        "They granted Kenya a loan.\n\nMarek Velkanov, the trade minister, was glad.",
+        "They granted Kenya a loan. Trade Minister Marek Velkanov was glad.",
+        "They granted Kenya a loan. Marek Velkanov, the trade minister, visited Peru.",
+    ],
+)
+def test_minister_is_not_of_a_state_that_is_told_of_less_closely(text: str) -> None:
+    assert told(text) == []
+
+
+def test_kingdom_has_no_president() -> None:
+    assert told("The Netherlands denied it. President Marek Velkanov spoke.") == []
+    assert told("Kenya denied it. President Marek Velkanov spoke.") == [
+        ("Marek Velkanov", "president", "Kenya")
+    ]
+
+
+def test_captain_is_not_of_the_state_in_which_he_plays() -> None:
+    assert told("LIMA, Sept 29: Kenya won. Captain Marek Velkanov was glad.") == []
