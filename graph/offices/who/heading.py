@@ -70,6 +70,7 @@ def _headed_by(words: Sequence[Word], index: int) -> tuple[Mention, Mention, int
         person = person_at(words, last)
         if person:
             return person, body, last + 1
-        if words[last].lower not in {"'s", *DETERMINERS} and not words[last].mention:
+        is_description = words[last].mention is not None or words[last].token.pos_ in ("ADJ", "NOUN")
+        if not is_description and words[last].lower not in {"'s", *DETERMINERS}:
             break
     return None

@@ -9,7 +9,7 @@ OPENERS = DASHES | {",", "(", ":"}
 BEING = frozenset({"is", "was", "who", "as", "been"})
 # "X, who will also be", "X, president until"
 LINKS = BEING | {
-    "also", "and", "be", "currently", "had", "has", "herself", "himself", "now", "then", "to", "until",
-    "will",
+    "also", "and", "be", "currently", "formerly", "had", "has", "herself", "himself", "now", "previously",
+    "recently", "still", "then", "to", "today", "until", "will",
 }  # fmt: skip
 JOINTS = LINKS | OPENERS | QUOTES

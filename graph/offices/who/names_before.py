@@ -15,6 +15,8 @@ HOLDING = frozenset({"holds", "holding"})
 # "X, in his capacity as chair"
 CAPACITY = frozenset({"in", "his", "her", "capacity"})
 
+LONGEST = 5  # words of "the retired teacher"
+
 
 def people_before(words: Sequence[Word], office: Phrase, taken: Mapping[int, Person]) -> list[Person]:
     """Read "X, Peru's minister", and for a plural title several names.
@@ -26,7 +28,9 @@ def people_before(words: Sequence[Word], office: Phrase, taken: Mapping[int, Per
     gap, index = _gap_before(words, office)
     if office.begin - len(gap) in taken and gap and set(gap) <= {"and", ","} and not office.plural:
         return [taken[office.begin - len(gap)]]
-    index = _skip_origin(words, index)
+    index = (
+        _skip_description(words, _skip_origin(words, index)) if "who" in gap else _skip_origin(words, index)
+    )
     person = person_at(words, index)
     if person is None or not (_links(words, office, gap) or _is_named_subject(words, office, index)):
         return []
@@ -62,6 +66,17 @@ def _opens_unread_name(words: Sequence[Word], office: Phrase) -> bool:
     return len(behind) == 2 and all(
         word.mention is None and word.token.pos_ == "PROPN" and word.text.istitle() for word in behind
     )
+
+
+def _skip_description(words: Sequence[Word], index: int) -> int:
+    """Step back over what somebody is who is an officer: "X, the retired teacher who was envoy"."""
+    for comma in range(index - 1, max(0, index - LONGEST), -1):
+        if words[comma].text == ",":
+            is_told = words[comma + 1].lower in ("the", "a", "an") and person_at(words, comma - 1) is not None
+            return comma - 1 if is_told else index
+        if words[comma].token.pos_ not in ("ADJ", "DET", "NOUN", "PROPN"):
+            break
+    return index
 
 
 def _skip_origin(words: Sequence[Word], index: int) -> int:

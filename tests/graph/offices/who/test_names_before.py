@@ -26,3 +26,18 @@ def test_name_before_a_title_is_its_holders(text: str, role: str, of: str) -> No
 
 def test_who_does_something_as_others_meet_has_not_their_title() -> None:
     assert told("Nadira Ostavik, as the leaders of Peru met, spoke.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marek Velkanov, the retired teacher who was Kenya's envoy, left.", [("envoy", "Kenya")]),
+        ("Marek Velkanov, a Peruvian who has been UN envoy since May, left.", [("envoy", "United Nations")]),
+        ("Marek Velkanov, formerly Kenya's envoy, left.", [("envoy", "Kenya")]),
+        ("Marek Velkanov, the friend of a man who was Kenya's envoy, left.", []),
+        ("Marek Velkanov met the man who was Kenya's envoy.", []),
+        ("Marek Velkanov, the woman whose father was Kenya's envoy, left.", []),
+    ],
+)
+def test_office_may_stand_behind_what_else_its_holder_is(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == [("Marek Velkanov", role, of) for role, of in expected]
