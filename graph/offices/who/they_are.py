@@ -21,7 +21,9 @@ def named_after(scene: Scene) -> Iterator[Position]:
         if tuple(word.lower for word in words[:2]) not in OPENINGS:
             continue
         office = _envoys(scene.lines[number - 1])
-        for name, state in each_with_state(words, 2) if office is not None else ():
+        if office is None:
+            continue
+        for name, state in each_with_state(words, 2):
             span = Span(name.span.start, state.span.end)
             yield Position(name.entities[0], office.role, state.entities[0], (span,))
 

@@ -15,6 +15,8 @@ from graph.offices.whose.office_owners import Scene
 # Kinds of nouns that name a class of bodies: "the ministry's spokesman", "chairman of the forum".
 CLASSES = frozenset({"ministry", "organ", "union", "group", "company"})
 ORGANS = frozenset({"assembly", "court", "parliament"})
+# Such an officer of a body needs no introduction: "Commission President X"
+HEADS = frozenset({"president", "vice-president", "chair", "chairman", "chairperson", "chairwoman"})
 # "Security Council", but no "Council of Europe"
 COUNCILS = frozenset({"economic", "ministers", "rights", "security", "trusteeship"})
 # Titles that say too little of what their holders do to be known again.
@@ -68,7 +70,17 @@ def named_by_last_word(scene: Scene, claim: Claim) -> int | None:
     for mention in scene.mentions_back(claim.line, claim.span.start, lines=claim.line + 1):
         if mention.type in BODIES and " " in mention.text and mention.text.lower().split()[-1] in ends:
             return mention.entities[0]
-    return None
+    return _only_body(scene, ends) if office.noun in HEADS and office.possessor is None else None
+
+
+def _only_body(scene: Scene, ends: Sequence[str]) -> int | None:
+    """Find the only union's body in an article whose name ends so: "Commission President X"."""
+    named = [
+        place
+        for place, entity in enumerate(scene.entities)
+        if entity.type is EntityType.INTERNATIONAL_ORGANIZATION and entity.name.lower().split()[-1] in ends
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _is_class(word: str) -> bool:

@@ -307,3 +307,10 @@ def test_kingdom_has_no_president() -> None:
 
 def test_captain_is_not_of_the_state_in_which_he_plays() -> None:
     assert told("LIMA, Sept 29: Kenya won. Captain Marek Velkanov was glad.") == []
+
+
+def test_president_of_a_body_named_by_its_last_word_is_of_the_only_one_so_called() -> None:
+    assert told("Commission President Nadira Ostavik spoke.") == [
+        ("Nadira Ostavik", "president", "European Commission")
+    ]
+    assert told("Council President Nadira Ostavik spoke.") == []
