@@ -12,6 +12,7 @@ from graph.names.candidate import Candidate, Rank
 from graph.names.openings import opens_before_known
 from graph.names.ordinary import is_ordinary
 from graph.names.person_names import are_two_names, load_titles
+from graph.names.recognised import are_hyphened
 from graph.names.worded import Worded
 
 LONGEST = 14  # words of a name
@@ -53,7 +54,8 @@ def body_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -
             index += 1
             continue
         start, end = _left(headed), _right(headed)
-        if _is_name(headed, start, end) and not is_portfolio(headed, start):
+        is_other = is_portfolio(headed, start) or are_hyphened(line, start, end, known)
+        if _is_name(headed, start, end) and not is_other:
             yield _candidate(headed, start, end, gazetteer)
         index = max(end, index + 1)
 

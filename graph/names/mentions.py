@@ -279,13 +279,19 @@ def _stands_alone(line: Worded, index: int) -> bool:
         return False
     if line.is_titled or line.is_loud:
         return True
-    before = index > 0 and line.joined(index - 1) and _is_other_name(line, index - 1)
+    before = index > 0 and _adjoins(line, index - 1) and _is_other_name(line, index - 1)
     return not before and not _goes_on(line, index)
 
 
 def _goes_on(line: Worded, index: int) -> bool:
     """Tell whether a name goes on behind a word."""
-    return index + 1 < len(line.words) and line.joined(index) and _is_other_name(line, index + 1)
+    return index + 1 < len(line.words) and _adjoins(line, index) and _is_other_name(line, index + 1)
+
+
+def _adjoins(line: Worded, index: int) -> bool:
+    """Tell whether a word and the next may be of one name: no point parts them, as in "OSLO. Holm"."""
+    is_parted = "." in line.between(index) and len(line.words[index].text) > 2
+    return line.joined(index) and not is_parted
 
 
 def _is_other_name(line: Worded, index: int) -> bool:

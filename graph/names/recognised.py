@@ -79,6 +79,12 @@ def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazett
                 yield Candidate(line.span(start, end), kind, Form.NAME, rank)
 
 
+def are_hyphened(line: Worded, start: int, end: int, known: Mapping[int, Found]) -> bool:
+    """Tell whether a hyphen joins two known names in a stretch that is nothing else: [UN-EU] talks."""
+    is_pair = _are_two_known(start, end, known)
+    return is_pair and line.between(known[start].end - 1) in {"-", "‐", "‑", "–"}
+
+
 def _are_two_known(start: int, end: int, known: Mapping[int, Found]) -> bool:
     """Tell whether a stretch is two known names and nothing else: the Lima-Accra treaty."""
     return start in known and known.get(known[start].end, known[start]).end == end > known[start].end

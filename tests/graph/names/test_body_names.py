@@ -178,3 +178,20 @@ def test_name_of_a_body_ends_at_its_head_and_before_a_title(text: str, name: str
 )
 def test_what_a_minister_is_in_charge_of_is_no_body(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The UN-Arab League envoy came.",
+            ["UN InternationalOrganization", "Arab League InternationalOrganization"],
+        ),
+        ("The Russian Security Council met.", ["Russian Security Council GovernmentBody"]),
+        ("The NATO-Russia Council met.", ["NATO-Russia Council InternationalOrganization"]),
+        ("The Royal Tonga Police Force came.", ["Royal Tonga Police Force GovernmentBody"]),
+        ("The Velkan Support Mission came.", ["Velkan Support Mission Organization"]),
+    ],
+)
+def test_two_bodies_that_a_hyphen_joins_are_two_and_a_force_is_one(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -252,3 +252,13 @@ def test_name_told_to_be_a_companys_is_so_wherever_it_stands() -> None:
 def test_name_told_to_be_a_companys_is_so_without_its_last_word() -> None:
     text = "Peru banned the airline Pellorin Air. Talks with Pellorin failed."
     assert told(text) == ["Peru Country", "Pellorin Air Company", "Pellorin Company"]
+
+
+def test_surname_behind_a_place_and_a_point_is_the_persons() -> None:
+    text = "President Marek Velkanov of Peru left. LIMA. Velkanov agreed to everything."
+    assert "Velkanov Person" in told(text)
+
+
+@pytest.mark.parametrize("word", ["Explainer", "Font", "Sultanate"])
+def test_word_of_a_page_or_kind_of_state_is_no_name(word: str) -> None:
+    assert [each.text for each in mentions(f"{word}: why Peru left.")] == ["Peru"]
