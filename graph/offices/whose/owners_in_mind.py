@@ -19,6 +19,7 @@ from graph.offices.whose.embassies import state_of_embassy
 from graph.offices.whose.factboxes import boxed_state
 from graph.offices.whose.guests import host, is_held, unless_guest
 from graph.offices.whose.in_company import state_in_company
+from graph.offices.whose.of_two import other_of_two
 from graph.offices.whose.office_owners import Scene
 from graph.offices.whose.possessors import possessor_meant, served_by
 from graph.offices.whose.special_envoys import sender
@@ -74,6 +75,7 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
         state_in_company(scene, claim, positions),
         state_of_embassy(scene, claim),
         _colleague(scene, claim, positions),
+        other_of_two(scene, claim, positions),
         host(scene, claim, positions),
     ]
     told = told_unnamed(scene, claim)
