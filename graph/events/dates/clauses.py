@@ -8,7 +8,7 @@ from enum import Enum, auto
 from spacy.tokens import Token
 
 from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import auxiliaries, has_subject, verb_of
+from graph.events.syntax.governors import RELATIVE, SUBJECTS, auxiliaries, has_subject, verb_of
 from graph.model import Sentence, Span
 
 _RELATIVE = frozenset({"relcl", "acl"})
@@ -21,6 +21,10 @@ _ANOTHER_TIME = frozenset({"after", "although", "as", "because", "before", "once
 _BEFORE_OR_AFTER = frozenset({"after", "before", "since"})
 _FIXING = frozenset({"due", "expect", "go", "plan", "schedule", "set", "slate"})
 _AT = frozenset({"at", "during", "in"})
+# What a noun is of or between describes it: "the meeting of the board, which begins on Monday".
+_PARTS = frozenset({"among", "appos", "between", "conj", "of", "pobj", "with"})
+_OPENING = RELATIVE | {"WRB"}
+_THAT = frozenset({"that", "which"})
 _WILL = frozenset({"shall", "will", "would"})
 
 
@@ -47,7 +51,7 @@ def clause_of(date: Span, event: Span, rivals: Sequence[Span], sentence: Sentenc
     if _is_fixed(noun, dated, told) or _is_of_occasion(dated, told):
         return Clause.OWN
     if told in dated.ancestors:
-        return _below(dated, told, rivals, sentence)
+        return _below(dated, told, noun, rivals, sentence)
     if dated in told.ancestors:
         above = _above(dated, told)
         return Clause.OTHERS if above is Clause.SHARED and _is_of_noun(day) else above
@@ -71,7 +75,9 @@ def _is_of_occasion(dated: Token, told: Token) -> bool:
     return occasion.head.lower_ in _AT and occasion.head.head == told
 
 
-def _below(dated: Token, told: Token, rivals: Sequence[Span], sentence: Sentence) -> Clause:
+def _below(
+    dated: Token, told: Token, noun: Token | None, rivals: Sequence[Span], sentence: Sentence
+) -> Clause:
     """Where a date stands that hangs on a verb below that of the event."""
     described = dated.head if dated.dep_ in _RELATIVE else None
     for rival in rivals:
@@ -84,8 +90,34 @@ def _below(dated: Token, told: Token, rivals: Sequence[Span], sentence: Sentence
         return Clause.OTHERS  # "half of what it gave last year"
     if path[-1].dep_ == "conj" or any(_is_of_another_time(each, _ANOTHER_TIME) for each in path):
         return Clause.OTHERS
+    if any(_describes_other(each, told, noun) for each in path):
+        return Clause.OTHERS
     top = path[-2] if path[-1].lower_ in _OF_WHAT and len(path) > 1 else path[-1]
     return Clause.CONTENT if top.dep_ in _COMPLEMENT else Clause.OPEN
+
+
+def _describes_other(clause: Token, told: Token, noun: Token | None) -> bool:
+    """Whether a clause describes a thing or a person of which an event is told: "succeeds A, head since May".
+
+    Not so what describes the event, its occasion or, by a participle, its subject: "a paper issued in May
+    denies it", "A, speaking on Monday, said".
+    """
+    if clause.dep_ not in _RELATIVE:
+        return False
+    described = clause.head
+    if described.dep_ == "pobj" and described.head.lower_ in _AT and described.head.head == told:
+        return False
+    if clause.dep_ == "acl" and described.dep_ in SUBJECTS and described.head == told:
+        return False
+    openings = {child.lower_ for child in clause.subtree if child.tag_ in _OPENING}
+    return not (openings <= _THAT and _is_part(described, noun))
+
+
+def _is_part(word: Token, noun: Token | None) -> bool:
+    """Whether a word is a noun or a part of it: "round" and "A" of "the fourth round of talks with A"."""
+    while noun is not None and word.i not in {noun.i, word.head.i} and {word.dep_, word.lower_} & _PARTS:
+        word = word.head
+    return noun is not None and word.i == noun.i
 
 
 def _is_of_another_time(verb: Token, marking: frozenset[str]) -> bool:

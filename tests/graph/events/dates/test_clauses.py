@@ -108,6 +108,20 @@ from graph.reading.segment import segment
             "arrived",
             Clause.OTHERS,
         ),
+        ("Kenya will replace Ana Roth, who has been envoy since May.", "May", "replace", "", Clause.OTHERS),
+        ("Kenya backs the campaign launched by Peru in May.", "in May", "backs", "", Clause.OTHERS),
+        ("Kenya backed Peru, where 200 people died in May.", "in May", "backed", "", Clause.OTHERS),
+        ("The envoy, speaking in Lima on Monday, warned Peru.", "on Monday", "warned", "", Clause.OPEN),
+        ("The envoy warned Peru in a speech delivered on Monday.", "on Monday", "warned", "", Clause.OPEN),
+        (
+            "She will attend the meeting of the board of the bank, which begins on Monday.",
+            *("on Monday", "meeting", "", Clause.OPEN),
+        ),
+        (
+            "The talks between Kenya and Peru, which were to be held on Monday, failed.",
+            *("on Monday", "talks", "", Clause.OPEN),
+        ),
+        ("A statement issued in May denies it.", "in May", "denies", "", Clause.OPEN),
     ],
 )
 def test_date_stands_in_the_clause_of_an_event(

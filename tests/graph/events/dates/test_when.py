@@ -34,7 +34,7 @@ def test_date_lies_behind_what_happened_and_ahead_of_what_is_planned(status: Sta
         ("Kenya is to meet Peru in December.", "in December", DateRange(PartialDate(2024, 12))),
         ("Kenya was to meet Peru in December.", "in December", DateRange(PartialDate(2023, 12))),
         (
-            "Kenya is to meet Peru on the pact signed in December.",
+            "Kenya is to meet Peru at the talks opened in December.",
             "in December",
             DateRange(PartialDate(2023, 12)),
         ),
