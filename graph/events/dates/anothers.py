@@ -8,28 +8,25 @@ from datetime import date
 from spacy.tokens import Token
 
 from graph.events.dates.clauses import Clause
+from graph.events.dates.departures import is_departure
 from graph.events.dates.expressions import DateExpression
+from graph.events.dates.hanging import noun_of_date, root_of_date, span_of, verb_of_date
 from graph.events.dates.words import WEEKDAYS
 from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.model.predict import Trigger
 from graph.events.roles.attribution import load_claims
 from graph.events.roles.bystanders import is_discussed
 from graph.events.syntax.coordination import root_at, root_of, upwards
-from graph.events.syntax.governors import THINGS, auxiliaries, counted, is_under, verb_of
+from graph.events.syntax.governors import THINGS, auxiliaries, is_under, verb_of
 from graph.events.syntax.times import is_when
 from graph.events.triggers.statuses import AHEAD, is_only_announced
-from graph.model import DateRange, Sentence, Span, Status
+from graph.model import DateRange, Sentence, Status
 from graph.offices.nouns import load_nouns
 
 # What is done some time after it is promised.
 PROMISED = GATHERINGS | {"Aid"}
 # What is done again and again, so that it may be counted from a date on.
 COUNTED = GATHERINGS | SPEECH | {"Agreement", "Aid", "Sanction"}
-DEPARTURES = frozenset({"conclude", "end", "finish", "leave", "wrap"})
-# "Returned on Sunday from a visit", not "returned to Lima on Sunday".
-HOMECOMINGS = frozenset({"arrive", "come", "fly", "get", "return"})
-# Who "came out" or "came to a decision" after talks may still be there.
-_ARRIVING = HOMECOMINGS - {"come", "get"}
 # What breaks off or is taken up again has begun before: "talks that were interrupted in 2019".
 _BROKEN_OFF = frozenset(
     {"break", "collapse", "end", "fail", "freeze", "halt", "interrupt", "pause", "stall", "stop", "suspend"}
@@ -38,6 +35,7 @@ _BROKEN_OFF = frozenset(
 _WEEKDAY = re.compile(rf"(?:on )?(?:{'|'.join(WEEKDAYS)})", re.IGNORECASE)
 _WHEN = re.compile(r",? when\b")
 _PAST = frozenset({"VBD", "VBN"})
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "pcomp", "relcl"})
 _NEVER = re.compile(r"\b(?:never|not)\b|n['’]t\b", re.IGNORECASE)
 # "The report dated 5 May was confirmed": but "in a letter dated 5 May" its writer accuses on that day.
 _DATED = re.compile(r"^(?!In\b).*\bdated\s(?:\w+\s)?$", re.DOTALL)
@@ -93,9 +91,10 @@ def is_anothers(
         or _SINCE_ACT.search(sentence.text, 0, expression.start) is not None
         or _is_promised(trigger, status, sentence, expression)
         or _is_of_news(trigger, sentence, expression)
+        or _is_of_telling(trigger, status, sentence, expression)
         or _is_occasions(trigger, status, sentence, expression)
         or _is_tellers(trigger, status, sentence, expression)
-        or _is_departure(trigger, sentence, expression)
+        or is_departure(trigger, sentence, expression)
         or _is_since(trigger, sentence, expression)
         or _is_of_term(trigger, sentence, expression)
         or _is_end(trigger, sentence, expression)
@@ -106,23 +105,6 @@ def is_anothers(
         or _is_of_later(trigger, sentence, expression)
         or _is_of_other_act(trigger, sentence, expression)
     )
-
-
-def span_of(sentence: Sentence, expression: DateExpression) -> Span:
-    """Where a date expression stands in its article."""
-    start = sentence.span.start
-    return Span(start + expression.start, start + expression.end)
-
-
-def noun_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
-    """The noun whose date it is: "Friday's summit"."""
-    last = root_at(sentence, expression.end - 1, expression.end)
-    return last.head if last is not None and last.dep_ == "poss" else None
-
-
-def verb_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
-    """The verb on which a date hangs."""
-    return verb_of(_root_of_date(sentence, expression))
 
 
 def is_of_setting_out(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
@@ -146,6 +128,17 @@ def _is_promised(trigger: Trigger, status: Status, sentence: Sentence, expressio
         return False
     start = trigger.span.start - sentence.span.start
     return dated in told.ancestors and told.pos_ == "VERB" and expression.end <= start
+
+
+def _is_of_telling(trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether what is ahead is told in a clause of what was done at a date: "A, who will go, met B then"."""
+    told, dated = verb_of(root_of(sentence, trigger.span)), verb_of_date(sentence, expression)
+    if status not in AHEAD or told is None or dated is None or dated.tag_ != "VBD" or dated.lemma_ == "be":
+        return False
+    start = trigger.span.start - sentence.span.start
+    is_before = expression.end <= start or dated.i > told.i
+    path = (each for each in (told, *told.ancestors) if dated in each.ancestors)
+    return is_before and any(each.dep_ in _CLAUSES for each in path)
 
 
 def _is_of_news(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
@@ -191,7 +184,7 @@ def _makes(trigger: Trigger, sentence: Sentence, paper: Token | None) -> bool:
 
 def _is_occasions(trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression) -> bool:
     """Whether what is ahead is only a topic of that day: "discussed A's visit during talks on Monday"."""
-    told, date_ = root_of(sentence, trigger.span), _root_of_date(sentence, expression)
+    told, date_ = root_of(sentence, trigger.span), root_of_date(sentence, expression)
     if trigger.type not in GATHERINGS or status not in AHEAD or told is None or date_ is None:
         return False
     noun = next((each.head for each in upwards(date_) if each.head.pos_ in {"NOUN", "VERB"}), None)
@@ -229,7 +222,7 @@ def _is_since(trigger: Trigger, sentence: Sentence, expression: DateExpression) 
     """
     if trigger.type not in COUNTED or _NEVER.search(sentence.text, 0, expression.start):
         return False
-    told, date_ = root_of(sentence, trigger.span), _root_of_date(sentence, expression)
+    told, date_ = root_of(sentence, trigger.span), root_of_date(sentence, expression)
     if _goes_on(verb_of(told)):
         return False
     above = {each.i for each in told.ancestors} if told is not None else set()
@@ -260,7 +253,7 @@ def _goes_on(verb: Token | None) -> bool:
 
 def _is_end(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
     """Whether a date is that on which something broke off: "talks that were interrupted in 2019"."""
-    told, date_ = root_of(sentence, trigger.span), _root_of_date(sentence, expression)
+    told, date_ = root_of(sentence, trigger.span), root_of_date(sentence, expression)
     verb = verb_of(date_)
     if told is None or date_ is None or verb is None or told.pos_ != "NOUN":
         return False
@@ -274,7 +267,7 @@ def _is_end(trigger: Trigger, sentence: Sentence, expression: DateExpression) ->
 
 def _is_remembered(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
     """Whether the date is that of an anniversary, and the trigger tells what is remembered then."""
-    told, date_ = root_of(sentence, trigger.span), _root_of_date(sentence, expression)
+    told, date_ = root_of(sentence, trigger.span), root_of_date(sentence, expression)
     if told is None or date_ is None:
         return False
     return any(each.lower_ == "anniversary" for each in told.ancestors) and told not in date_.ancestors
@@ -338,7 +331,7 @@ def _act_of_date(sentence: Sentence, expression: DateExpression) -> Token | None
 
 def _noun_above_date(sentence: Sentence, expression: DateExpression) -> Token | None:
     """The word on which a date hangs by a preposition or as it is: "the raid in May"."""
-    date_ = _root_of_date(sentence, expression)
+    date_ = root_of_date(sentence, expression)
     if date_ is None or date_.dep_ == "poss":
         return None
     return date_.head if date_.dep_ != "pobj" else date_.head.head
@@ -346,7 +339,7 @@ def _noun_above_date(sentence: Sentence, expression: DateExpression) -> Token | 
 
 def _before_date(sentence: Sentence, expression: DateExpression) -> str:
     """The preposition of a date, which may be part of it: "from 1 July"."""
-    date_ = _root_of_date(sentence, expression)
+    date_ = root_of_date(sentence, expression)
     if date_ is None:
         return ""
     return date_.head.lower_ if date_.dep_ == "pobj" else date_.lower_
@@ -354,27 +347,3 @@ def _before_date(sentence: Sentence, expression: DateExpression) -> str:
 
 def _tells_act(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and (noun.lower_ in _ACT_NOUNS or _ACTS.search(noun.lower_) is not None)
-
-
-def _root_of_date(sentence: Sentence, expression: DateExpression) -> Token | None:
-    return root_at(sentence, expression.start, expression.end)
-
-
-def _is_departure(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
-    """Whether a date tells when a visitor went home, or came from a meeting: neither begins then."""
-    verb, told = verb_of_date(sentence, expression), root_of(sentence, trigger.span)
-    if trigger.type not in GATHERINGS or verb is None or told is None:
-        return False
-    if verb.lemma_ in HOMECOMINGS:
-        return _is_from(counted(told), verb, _root_of_date(sentence, expression))
-    # "Left for Vienna" sets out
-    is_leaving = verb.lemma_ in DEPARTURES and not any(child.lower_ == "for" for child in verb.children)
-    return is_leaving and trigger.type == "Visit"
-
-
-def _is_from(told: Token, verb: Token, day: Token | None) -> bool:
-    """Whether someone comes back from what is told, or comes on a day after it: "flew on Friday after it"."""
-    if told.dep_ != "pobj" or told.head.head != verb:
-        return False
-    is_later = told.head.lower_ in {"after", "following"} and day is not None and not is_under(day, told)
-    return told.head.lower_ == "from" or (is_later and verb.lemma_ in _ARRIVING)

@@ -23,6 +23,8 @@ _FIXING = frozenset({"due", "expect", "go", "plan", "schedule", "set", "slate"})
 _AT = frozenset({"at", "during", "in"})
 # What a noun is of or between describes it: "the meeting of the board, which begins on Monday".
 _PARTS = frozenset({"among", "appos", "between", "conj", "of", "pobj", "with"})
+# By these something is told to take place: "tariffs that take effect in May", "a summit held in May".
+_COURSE = _FIXING | {"begin", "come", "convene", "enter", "fix", "hold", "open", "start", "take"}
 _OPENING = RELATIVE | {"WRB"}
 _THAT = frozenset({"that", "which"})
 _WILL = frozenset({"shall", "will", "would"})
@@ -99,8 +101,8 @@ def _below(
 def _describes_other(clause: Token, told: Token, noun: Token | None) -> bool:
     """Whether a clause describes a thing or a person of which an event is told: "succeeds A, head since May".
 
-    Not so what describes the event, its occasion or, by a participle, its subject: "a paper issued in May
-    denies it", "A, speaking on Monday, said".
+    Not so what describes the event, its occasion, when a thing takes place or, by a participle, the subject:
+    "a paper issued in May denies it", "A, speaking on Monday, said".
     """
     if clause.dep_ not in _RELATIVE:
         return False
@@ -108,6 +110,8 @@ def _describes_other(clause: Token, told: Token, noun: Token | None) -> bool:
     if described.dep_ == "pobj" and described.head.lower_ in _AT and described.head.head == told:
         return False
     if clause.dep_ == "acl" and described.dep_ in SUBJECTS and described.head == told:
+        return False
+    if clause.lemma_ in _COURSE:
         return False
     openings = {child.lower_ for child in clause.subtree if child.tag_ in _OPENING}
     return not (openings <= _THAT and _is_part(described, noun))

@@ -14,12 +14,10 @@ from graph.events.dates.anothers import (
     is_anothers,
     is_of_anniversary,
     is_of_setting_out,
-    noun_of_date,
-    span_of,
-    verb_of_date,
 )
 from graph.events.dates.clauses import Clause, clause_of
 from graph.events.dates.expressions import DateExpression, resolve
+from graph.events.dates.hanging import noun_of_date, span_of, verb_of_date
 from graph.events.dates.words import YEAR
 from graph.events.merging.wording import comes_into_force
 from graph.events.model.predict import Prediction, Trigger
@@ -58,6 +56,7 @@ _BEING = frozenset({"are", "is"})
 # So many days after it what "will" be done may still be told of: "had said that he will come".
 _LATE = 60
 # "Was to meet on Monday", "was in Lima to meet on Monday": on the nearer one.
+_WAS_TO_HAVE = re.compile(r"\b(?:was|were) (?:due |scheduled |set |supposed )?to (?:be|have)\b[^,.;]*$")
 _WAS_TO = re.compile(r"\b(?:was|were)\s(?:\w+\s|in\s(?:[\w’'-]+\s){1,3})?to\s(?:\w+\s){0,2}$")
 
 
@@ -148,19 +147,28 @@ def _resolve(
     read = partial(resolve, text, published=published, anchor=expression.anchor)
     if status is Status.DENIED and _is_fixed(sentence, expression):
         return read(future=True)
+    if status is Status.DENIED and _WAS_TO_HAVE.search(sentence.text, 0, expression.start):
+        return _nearer(read(future=True), read(future=False), published)
     if status not in AHEAD or _is_past(trigger, sentence):
         if trigger.type in _ASKING and _is_rather_ahead(expression, published):
             return None
         return read(future=status not in AHEAD and _is_scheduled(trigger, sentence, expression))
-    if is_of_setting_out(trigger, sentence, expression) and read(future=True) != read(future=False):
+    if is_of_setting_out(trigger, sentence, expression):
         # The day on which somebody left lies behind, and that of what he left for is not told
-        return None
+        days = (read(future=True), read(future=False))
+        if days[0] != days[1] or _is_behind(days[0], published):
+            return None
     ahead = _not_behind(read(future=True), trigger, sentence, expression, published)
     was_to = _WAS_TO.search(sentence.text, 0, trigger.span.start - sentence.span.start)
     back = read(future=False) if was_to is not None else None
-    if published is None or back is None or ahead is None:
-        return ahead
-    return min(ahead, back, key=lambda when: abs(_days_from(published, when.start)))
+    return _nearer(ahead, back, published) if back is not None else ahead
+
+
+def _nearer(one: DateRange | None, other: DateRange | None, published: date | None) -> DateRange | None:
+    """The date that lies nearer to the day of publication; the first where one or that day is not known."""
+    if published is None or one is None or other is None:
+        return one
+    return min(one, other, key=lambda when: abs(_days_from(published, when.start)))
 
 
 def _since_when(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> str:
@@ -244,6 +252,10 @@ def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
         return told is not None
     helpers = {child.lower_ for child in told.lefts if child.dep_ == "auxpass"}
     return told.tag_ == "VBN" and told.lower_ not in _FIXING and bool(helpers & {"was", "were"})
+
+
+def _is_behind(when: DateRange | None, published: date | None) -> bool:
+    return when is not None and published is not None and _days_from(published, when.start) < 0
 
 
 def _days_from(published: date, day: PartialDate) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from graph.events.dates.anothers import DEPARTURES
+from graph.events.dates.departures import DEPARTURES
 from graph.events.dates.expressions import resolve
 from graph.events.dates.partial import shifted_days, span
 from graph.events.dates.when import Dates

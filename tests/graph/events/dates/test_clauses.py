@@ -122,6 +122,7 @@ from graph.reading.segment import segment
             *("on Monday", "talks", "", Clause.OPEN),
         ),
         ("A statement issued in May denies it.", "in May", "denies", "", Clause.OPEN),
+        ("Kenya imposed tariffs that take effect in May.", "in May", "imposed", "", Clause.OPEN),
     ],
 )
 def test_date_stands_in_the_clause_of_an_event(

@@ -312,3 +312,18 @@ def test_what_is_slated_for_a_day_is_ahead_however_far() -> None:
 def test_who_was_somewhere_to_meet_did_so_on_the_nearer_day(date_: str, when: DateRange) -> None:
     text = f"Holm was in Lima to meet Dahl {date_}."
     assert when_of(text, "Meeting", "meet", {date_: 0.9}, status=Status.PLANNED) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "date_", "when"),
+    [
+        ("Talks which were to have been held on Saturday failed.", "on Saturday", PartialDate(2024, 5, 4)),
+        ("Talks which were due to be held on 6 May were put off.", "on 6 May", PartialDate(2024, 5, 6)),
+        ("Talks which were to have been held in March failed.", "in March", PartialDate(2024, 3)),
+        ("No talks were held on Saturday.", "on Saturday", PartialDate(2024, 4, 27)),
+    ],
+    ids=["ahead", "due ahead", "behind", "not held then"],
+)
+def test_what_was_to_have_been_was_to_be_on_the_nearer_day(text: str, date_: str, when: PartialDate) -> None:
+    word = "Talks" if text.startswith("Talks") else "talks"
+    assert when_of(text, "Meeting", word, {date_: 0.9}, status=Status.DENIED) == DateRange(when)
