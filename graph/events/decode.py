@@ -11,11 +11,13 @@ from graph.events.merging.occasions import is_own
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.places.where import find_places
 from graph.events.roles.fillers import fill_roles
+from graph.events.syntax.coordination import root_of
 from graph.events.triggers.details import find_details
 from graph.events.triggers.kinds import choose_kind
 from graph.events.triggers.nested import is_nested
+from graph.events.triggers.settle import settle
 from graph.events.triggers.spoken import counting
-from graph.events.triggers.statuses import choose_status, settle
+from graph.events.triggers.statuses import choose_status
 from graph.model import Entity, Mention, Sentence
 
 
@@ -41,7 +43,14 @@ def decode(
             sentence=number,
             trigger=trigger.span,
             type=trigger.type,
-            status=settle(status, trigger.type, when, dates.published, sentence.text),
+            status=settle(
+                status,
+                trigger.type,
+                when,
+                dates.published,
+                sentence.text,
+                told=root_of(sentence, trigger.span),
+            ),
             score=trigger.score,
             evidence=(sentence.span,),
             roles=roles,

@@ -32,10 +32,16 @@ _WISHING = frozenset(
         "wish",
     }
 )  # fmt: skip
+# What is so dealt with may come or not: "an expulsion is being considered", "is under consideration".
+_CONSIDERING = frozenset({"consider", "contemplate", "explore", "mull", "study", "weigh"})
+_THOUGHT = frozenset({"consideration", "discussion", "study"})
+_JUDGED = frozenset({"attr", "ccomp", "neg", "oprd", "xcomp"})
 _ONCE = frozenset({"hope", "intend", "plan"})
 _WILL = frozenset({"'ll", "shall", "will", "’ll"})
 # What a gathering will do before or while it is held.
 _COURSE = frozenset({"begin", "convene", "cover", "feature", "focus", "include", "last", "open", "start"})
+# What somebody will do with a gathering.
+_ATTENDING = frozenset({"address", "attend", "chair", "conduct", "convene", "hold", "host", "open", "pay"})
 
 
 def intended(word: Token | None, *, is_gathering: bool) -> Status | None:
@@ -43,7 +49,8 @@ def intended(word: Token | None, *, is_gathering: bool) -> Status | None:
     verb = verb_of(word)
     if word is None or verb is None or (verb.i != word.i and word.dep_ not in _ARGUMENTS):
         return None
-    if auxiliaries(verb) & _WILL and (verb.i == word.i or (is_gathering and verb.lemma_ in _COURSE)):
+    course = _ATTENDING if word.dep_ == "dobj" else _COURSE
+    if auxiliaries(verb) & _WILL and (verb.i == word.i or (is_gathering and verb.lemma_ in course)):
         return Status.PLANNED
     above = verb.head
     is_bare = verb.dep_ in _INTENDED and "to" in auxiliaries(verb)
@@ -62,6 +69,20 @@ def was_once_planned(word: Token | None) -> bool:
     above = verb.head
     is_bare = verb.dep_ == "xcomp" and "to" in auxiliaries(verb)
     return is_bare and above.lemma_ in _ONCE and "had" in auxiliaries(above)
+
+
+def is_considered(word: Token | None) -> bool:
+    """Whether an act is only thought about, seen from the root of its trigger: "a visit is being considered".
+
+    Not so what "is considered a success", nor what was done before: "the deal signed in May is considered".
+    """
+    if word is None or any(child.dep_ in _INTENDED | {"relcl"} for child in word.children):
+        return False
+    verb, parts = word.head, {child.dep_ for child in word.head.children}
+    if word.dep_ == "nsubjpass" and verb.lemma_ in _CONSIDERING:
+        return any(child.lower_ == "being" for child in verb.lefts) and parts.isdisjoint(_JUDGED)
+    under = (child for child in verb.children if child.lower_ == "under" and verb.lemma_ == "be")
+    return word.dep_ == "nsubj" and any(each.lower_ in _THOUGHT for of in under for each in of.children)
 
 
 def has_come_for(word: Token | None) -> bool:

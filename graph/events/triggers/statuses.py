@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from spacy.tokens import Token
 
-from graph.events.dates.partial import day_of
 from graph.events.dates.words import ORDINALS
 from graph.events.draft import GATHERINGS, SPEECH
 from graph.events.model.predict import Trigger
@@ -27,9 +25,16 @@ from graph.events.triggers.denials import (
     is_not_meant,
     is_opposed,
 )
-from graph.events.triggers.purposes import has_come_for, intended, is_going_for, was_once_planned
+from graph.events.triggers.purposes import (
+    has_come_for,
+    intended,
+    is_considered,
+    is_going_for,
+    was_once_planned,
+)
+from graph.events.triggers.to_come import is_to_come
 from graph.events.triggers.vetoes import mark_trigger
-from graph.model import DateRange, Sentence, Status
+from graph.model import Sentence, Status
 
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 # From here on the model is sure that something did not happen, whatever the words.
@@ -40,17 +45,14 @@ _SAYING_NO = frozenset({"Rejection", "Statement", "Threat"})
 _OPPOSABLE = frozenset({"Accession", "Mediation"})
 # Who wants to say it says it, and who tries to mediate mediates.
 _MEANT_AND_DONE = SPEECH - {"Demand", "Proposal"} | {"Mediation"}
-# What is dated by its announcement.
-_ANNOUNCED = frozenset({"Aid"})
-_WAS_PLANNED = re.compile(
-    r"\b(?:will|would|(?:was|were) (?:\w+ )?to|(?:was|were|been) (?:due|expected|planned|scheduled|set))\b",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(r"\b(?:is|are) (?:currently |now )?visiting\b", re.IGNORECASE)
 _SUBORDINATE = frozenset({"after", "although", "as", "because", "before", "since", "though", "when", "while"})
+# What may be considered before it is done.
+_CONSIDERED = GATHERINGS | {"Accession", "Aid", "RelationsChange", "Sanction"}
 # So a gathering goes on.
 _GOING_ON = frozenset({"begin", "end", "open", "start", "take", "wrap"})
 _HOLDING = _GOING_ON | {"attend", "chair", "conclude", "conduct", "convene", "have", "hold", "host"}
+# So it was before, or somebody was there: "followed talks".
+_HELD = _HOLDING | {"address", "follow"}
 _OUTCOMES = frozenset({"communique", "communiqué", "conclusion", "outcome", "result"})
 NOBODY = frozenset({"nobody", "none", "nothing"})
 _BEING = frozenset({"be", "become"})
@@ -77,29 +79,9 @@ class Turn:
 def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
     """The status that the words beside the trigger tell, else the model's guess."""
     root = root_of(sentence, trigger.span)
-    came_to_nothing = trigger.type in GATHERINGS and was_once_planned(root)
-    if (
-        came_to_nothing
-        or _is_of_nobody(root)
-        or _is_unreal(root, sentence)
-        or is_called_off(trigger.type, root)
-    ):
-        return Status.DENIED
-    is_opposed_before = trigger.type in _OPPOSABLE and root is not None and is_opposed(root)
-    if is_opposed_before or (trigger.type not in _SAYING_NO and _is_not_so(root)):
-        return Status.DENIED
-    if root is not None and _was_first(root):
-        return Status.ACTUAL
-    if trigger.type == "Meeting" and trigger.status is Status.PLANNED and has_come_for(root):
-        return Status.ACTUAL
-    if trigger.type in GATHERINGS and (
-        _is_announced(root, sentence)
-        or is_going_for(root)
-        or _is_invited_for(root)
-        or _is_still_to_come(root)
-        or is_only_announced(root)
-    ):
-        return Status.PLANNED
+    told = _told_status(trigger, root, sentence)
+    if told is not None:
+        return told
     guess = Status.ACTUAL if _is_past(trigger, sentence) else _without_denial(trigger, sentence)
     marked = mark_trigger(trigger.span, sentence)
     turned = next(
@@ -115,19 +97,34 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
     return guess if turned is None else turned
 
 
-def settle(status: Status, event_type: str, when: DateRange | None, today: date | None, text: str) -> Status:
-    """The status of what is dated: what seems to be planned for a day before that of the article happened,
-    or has begun; so has a visit of whom it is said without a day that he "is visiting".
-
-    Not so where the day may be that of an announcement ("announced aid on Monday"), or where the text tells
-    what was planned then ("was to meet on 3 May").
-    """
-    if status is not Status.PLANNED or event_type in _ANNOUNCED or _WAS_PLANNED.search(text):
-        return status
-    if event_type == "Visit" and when is None and _GOES_ON.search(text):
+def _told_status(trigger: Trigger, root: Token | None, sentence: Sentence) -> Status | None:
+    """The status that the parse tells, whatever the model guesses, if it tells one."""
+    came_to_nothing = trigger.type in GATHERINGS and was_once_planned(root)
+    if (
+        came_to_nothing
+        or _is_of_nobody(root)
+        or _is_unreal(root, sentence)
+        or is_called_off(trigger.type, root)
+    ):
+        return Status.DENIED
+    is_opposed_before = trigger.type in _OPPOSABLE and root is not None and is_opposed(root)
+    if is_opposed_before or (trigger.type not in _SAYING_NO and _is_not_so(root)):
+        return Status.DENIED
+    if root is not None and _was_first(root):
         return Status.ACTUAL
-    first = day_of(when.start) if when is not None else None
-    return Status.ACTUAL if today is not None and first is not None and first < today else status
+    if trigger.type in _CONSIDERED and is_considered(root):
+        return Status.PROPOSED
+    if trigger.type == "Meeting" and trigger.status is Status.PLANNED and has_come_for(root):
+        return Status.ACTUAL
+    is_ahead = trigger.type in GATHERINGS and (
+        _is_announced(root, sentence)
+        or is_going_for(root)
+        or _is_invited_for(root)
+        or _is_still_to_come(root)
+        or is_only_announced(root)
+        or is_to_come(root)
+    )
+    return Status.PLANNED if is_ahead else None
 
 
 def _is_of_nobody(word: Token | None) -> bool:
@@ -249,10 +246,11 @@ def _was_held(gathering: Token) -> bool:
     verb = gathering.head
     if gathering.dep_ == "compound" and verb.lemma_ in _OUTCOMES:
         return True
+    is_done_to = gathering.dep_ == "dobj" and verb.lemma_ in _HELD
+    if is_done_to or (gathering.dep_ == "nsubj" and verb.lemma_ in _GOING_ON):
+        return _is_in_past(verb.head.head if verb.dep_ == "pcomp" else verb)
     if verb.lemma_ not in _HOLDING:
         return False
-    if gathering.dep_ == "dobj" or (gathering.dep_ == "nsubj" and verb.lemma_ in _GOING_ON):
-        return _is_in_past(verb.head.head if verb.dep_ == "pcomp" else verb)
     helpers = [child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     return gathering.dep_ == "nsubjpass" and helpers in (["was"], ["were"], ["had", "been"])
 

@@ -81,3 +81,25 @@ def test_who_is_on_the_way_to_talks_is_going_to_talk(marked: str, status: Status
 )
 def test_what_is_meant_to_be_done_is_not_done(marked: str, event_type: str, status: Status) -> None:
     assert status_of(marked, event_type, actual=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "event_type", "status"),
+    [
+        ("The <expulsion> of the envoys of Peru is being considered.", "RelationsChange", Status.PROPOSED),
+        ("A <visit> of the minister to Peru is under consideration.", "Visit", Status.PROPOSED),
+        ("The <visit> of the minister is being considered a success.", "Visit", Status.ACTUAL),
+        ("The <sanctions> imposed on Peru are being considered by a court.", "Sanction", Status.ACTUAL),
+        ("The <proposal> of Peru is being considered.", "Proposal", Status.ACTUAL),
+    ],
+    ids=["being considered", "under consideration", "a success", "made before", "speech"],
+)
+def test_act_that_is_only_considered_is_proposed(marked: str, event_type: str, status: Status) -> None:
+    assert status_of(marked, event_type, actual=0.9) is status
+
+
+def test_gathering_that_somebody_will_attend_is_planned() -> None:
+    assert (
+        status_of("The minister will attend the <summit> in Lima.", "Meeting", actual=0.9) is Status.PLANNED
+    )
+    assert status_of("The minister will recall the <summit> in Lima.", "Meeting", actual=0.9) is Status.ACTUAL
