@@ -27,6 +27,9 @@ _WITHIN_CLAUSE = r"(?:(?!\b(?:and|but|how|that|what|which|who)\b)[^,;.])*"
 _SINCE_BEFORE = re.compile(rf"\b(?:has|have|will)\b{_WITHIN_CLAUSE}$")
 _SINCE_BEHIND = re.compile(rf"{_WITHIN_CLAUSE}\b(?:has|have|will)\b")
 _SAID = re.compile(r"\b(?:said|says|told (?:\w+ ){1,3}|(?:announced|reported|added))\s$", re.IGNORECASE)
+# "A, who was elected in June 2021, …" tells no story of that year.
+_ASIDE = re.compile(r", (?:who|whom|whose|which|where)\b[^,;.]*$")
+_ASIDE_ENDS = re.compile(r"\s?,")
 _BULLET = re.compile(r"[\W_]*")
 _ENTRY = re.compile(r"\s*:")
 _THERE = re.compile(
@@ -53,9 +56,12 @@ def open_story(
 ) -> Opening | None:
     """The opening of the story after a date: that date, if a story may go on from it.
 
-    A day or a month may, and a year that opens its sentence. Entries under a heading stay under it.
+    A day or a month may, and a year that opens its sentence; not one told by the way. Entries under a heading
+    stay under it.
     """
     begins = _begins(expression, text)
+    if _ASIDE.search(text, 0, expression.start) and _ASIDE_ENDS.match(text, expression.end):
+        return opening
     if not begins and not YEAR.search(expression.text):
         return opening
     if expression.text.lower().startswith("since") or not (begins or day.month is not None):

@@ -36,8 +36,8 @@ _DAYS_LONG = re.compile(
 _LAST = frozenset({"final", "last"})
 _WHOSE = r"(?:his|her|its|the|their|[\w.-]+['’]s)"
 _NTH_DAY = re.compile(
-    rf"\bon the (?P<n>first|second|third|fourth|fifth|final|last) day of {_WHOSE} (?:[\w-]+ ){{0,3}}"
-    r"(?:stay|tour|trip|visit)\b",
+    r"\bon the (?P<n>first|second|third|fourth|fifth|final|last) day"
+    rf"(?: of (?P<whose>{_WHOSE}) (?:[\w-]+ ){{0,3}}(?:stay|tour|trip|visit)\b|(?! of\b)\b)",
     re.IGNORECASE,
 )
 _DURING = re.compile(rf"\bduring {_WHOSE} (?:[\w-]+ ){{0,3}}(?:stay|trip|visit)\b", re.IGNORECASE)
@@ -57,12 +57,19 @@ def end_visits(
 
 
 def _on_day_of_stay(draft: Draft, stays: Sequence[Draft], sentence: Sentence) -> Draft:
-    """The draft, on the day of a stay that its sentence counts: "on the second day of her trip"."""
+    """The draft, on the day of a stay that its sentence counts: "on the second day of her trip".
+
+    "On the second day" alone is one of the stay just told, whoever acts then.
+    """
     told = _NTH_DAY.search(sentence.text)
     if told is None or draft.type == "Visit" or draft.when is not None or draft.status is not Status.ACTUAL:
         return draft
-    before = [stay for stay in stays if stay.sentence <= draft.sentence and _is_of_visitor(draft, stay)]
-    when = next((stay.when for stay in reversed(before) if stay.when is not None), None)
+    before = [stay for stay in stays if stay.sentence <= draft.sentence and stay.when is not None]
+    if told["whose"]:
+        before = [stay for stay in before if _is_of_visitor(draft, stay)]
+    else:
+        before = [stay for stay in before if 0 < draft.sentence - stay.sentence <= REACH]
+    when = before[-1].when if before else None
     if when is None:
         return draft
     last = told["n"].lower() in _LAST

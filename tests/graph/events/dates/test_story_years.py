@@ -58,6 +58,7 @@ def test_story_of_the_past_gives_its_year_to_the_dates_that_follow(
 @pytest.mark.parametrize(
     "texts",
     [
+        ["Holm, who was born in June 2018, flies to Oslo in April."],
         ["The treaty is of 2018.", "On 3 March ministers met."],
         ["They met in 2018.", "It rained.", "It poured.", "In June they parted."],
         ["In 2018 they met.", "Talks due on 14 January have been shelved."],
@@ -71,7 +72,7 @@ def test_story_of_the_past_gives_its_year_to_the_dates_that_follow(
     ],
     ids=[
         *(
-            "news",
+            *("told by the way", "news"),
             "far behind",
             "what has been",
             "what will be",

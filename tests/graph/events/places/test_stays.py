@@ -175,3 +175,22 @@ def test_what_was_done_on_a_day_of_a_visit_is_of_that_day(which: str, day: int) 
     met = Draft(1, Span(20, 21), "Meeting", Status.ACTUAL, 0.9, (), {"participant": (GUEST,)})
     ended = end_visits([visit, met], sentences, [Dates((), None)] * 2)
     assert [each.when for each in ended] == [stay, DateRange(PartialDate(2024, 5, day))]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On the second day a treaty was signed.", 6),
+        ("On the second day of the war a treaty was signed.", None),
+        ("It rained. It poured. On the second day a treaty was signed.", None),
+    ],
+    ids=["of the stay", "of something else", "long after"],
+)
+def test_second_day_is_that_of_the_stay_just_told(text: str, day: int | None) -> None:
+    sentences = segment(Article("a", f"She flew to Lima. {text}"))
+    stay = DateRange(PartialDate(2024, 5, 5), PartialDate(2024, 5, 7))
+    visit = Draft(0, Span(0, 1), "Visit", Status.ACTUAL, 0.9, (), {"visitor": (GUEST,)}, when=stay)
+    signed = Draft(len(sentences) - 1, Span(20, 21), "Agreement", Status.ACTUAL, 0.9, (), {})
+    dates = [Dates((), None) for _ in sentences]
+    _, told = end_visits([visit, signed], sentences, dates)
+    assert told.when == (DateRange(PartialDate(2024, 5, day)) if day else None)
