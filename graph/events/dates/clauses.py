@@ -24,7 +24,7 @@ _AT = frozenset({"at", "during", "in"})
 # What a noun is of or between describes it: "the meeting of the board, which begins on Monday".
 _PARTS = frozenset({"among", "appos", "between", "conj", "of", "pobj", "with"})
 # By these something is told to take place: "tariffs that take effect in May", "a summit held in May".
-_COURSE = _FIXING | {"begin", "come", "convene", "enter", "fix", "hold", "open", "start", "take"}
+_COURSE = _FIXING | {"begin", "come", "convene", "enter", "fix", "open", "start", "take"}
 _OPENING = RELATIVE | {"WRB"}
 _THAT = frozenset({"that", "which"})
 _WILL = frozenset({"shall", "will", "would"})
@@ -111,7 +111,7 @@ def _describes_other(clause: Token, told: Token, noun: Token | None) -> bool:
         return False
     if clause.dep_ == "acl" and described.dep_ in SUBJECTS and described.head == told:
         return False
-    if clause.lemma_ in _COURSE:
+    if clause.lemma_ in _COURSE or (clause.lemma_ == "hold" and clause.tag_ == "VBN"):
         return False
     openings = {child.lower_ for child in clause.subtree if child.tag_ in _OPENING}
     return not (openings <= _THAT and _is_part(described, noun))

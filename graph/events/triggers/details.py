@@ -10,6 +10,7 @@ from spacy.tokens import Span as TokenSpan
 
 from graph.events.model.encoding import SLOTS
 from graph.events.model.predict import Prediction, Trigger
+from graph.events.triggers.counts import count_papers
 from graph.model import Sentence, Span
 
 TEXT = 0.5
@@ -31,13 +32,14 @@ class _Slot:
 def find_details(
     trigger: Trigger, triggers: Sequence[Trigger], prediction: Prediction, sentence: Sentence
 ) -> dict[str, str | int | bool]:
-    """Subject and amount of an event; of two events of one class in a sentence each has its own."""
+    """Subject, amount and count of an event; of two events of one class in a sentence each has its own."""
     rivals = [other for other in triggers if other.type == trigger.type and other is not trigger]
     subject = _best_run(_SUBJECT, trigger, rivals, prediction, sentence)
     amount = _best_run(_AMOUNT, trigger, rivals, prediction, sentence)
     found = {
         "subject": _phrase(subject, trigger, sentence) if subject else "",
         "amount": _words(amount, sentence) if amount else "",
+        "count": count_papers(sentence, trigger.span) if trigger.type == "Agreement" else None,
     }
     return {slot: text for slot, text in found.items() if text}
 

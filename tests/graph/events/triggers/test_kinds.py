@@ -67,6 +67,9 @@ def kind(event_type: str, text: str, word: str) -> str | None:
         ("RelationsChange", "Peru sent home three diplomats.", "sent home", None),
         ("RelationsChange", "Peru has deepened its ties with Chile.", "deepened", "upgrade"),
         ("RelationsChange", "Peru downgraded its ties with Chile.", "downgraded", "downgrade"),
+        ("RelationsChange", "Peru lowered its ties with Chile.", "lowered", "downgrade"),
+        ("RelationsChange", "The rupture with Chile came in May.", "rupture", "sever"),
+        ("RelationsChange", "Peru has forged deeper ties with Chile.", "forged", "upgrade"),
         ("RelationsChange", "Peru severed ties and ordered envoys to leave.", "ordered", None),
     ],
 )
