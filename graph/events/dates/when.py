@@ -51,7 +51,7 @@ _MOVED = re.compile(
 # "They were due to travel": by now they have, or are about to.
 _FIXING = ("billed", "due", "fixed", "planned", "scheduled", "set", "slated")
 _FIXED = re.compile(rf"\b(?:{'|'.join(_FIXING)})\s$", re.IGNORECASE)
-_WILL = frozenset({"shall", "will", "'ll", "’ll"})
+_WILL = frozenset({"shall", "will", "wo", "'ll", "’ll"})
 _BEING = frozenset({"are", "is"})
 # So many days after it what "will" be done may still be told of: "had said that he will come".
 _LATE = 60
@@ -145,7 +145,7 @@ def _resolve(
     """What an expression means: ahead for what is planned, the nearer day for what was to be."""
     text = expression.text if status is Status.DENIED else _since_when(trigger, sentence, expression)
     read = partial(resolve, text, published=published, anchor=expression.anchor)
-    if status is Status.DENIED and _is_fixed(sentence, expression):
+    if status is Status.DENIED and (_is_fixed(sentence, expression) or _will_not(trigger, sentence)):
         return read(future=True)
     if status is Status.DENIED and _WAS_TO_HAVE.search(sentence.text, 0, expression.start):
         return _nearer(read(future=True), read(future=False), published)
@@ -229,6 +229,12 @@ def _is_fixed(sentence: Sentence, expression: DateExpression) -> bool:
     """Whether it is the day for which something was fixed that then came to nothing: "set for Monday"."""
     before = sentence.text[: expression.start]
     return expression.text.startswith("for ") and _FIXED.search(before) is not None
+
+
+def _will_not(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a verb tells what will not be done: "will not attend the talks on Friday"."""
+    verb = verb_of(root_of(sentence, trigger.span))
+    return verb is not None and bool(auxiliaries(verb) & _WILL)
 
 
 def _is_being_fixed(verb: Token, sentence: Sentence, expression: DateExpression) -> bool:

@@ -327,3 +327,12 @@ def test_who_was_somewhere_to_meet_did_so_on_the_nearer_day(date_: str, when: Da
 def test_what_was_to_have_been_was_to_be_on_the_nearer_day(text: str, date_: str, when: PartialDate) -> None:
     word = "Talks" if text.startswith("Talks") else "talks"
     assert when_of(text, "Meeting", word, {date_: 0.9}, status=Status.DENIED) == DateRange(when)
+
+
+def test_what_will_not_be_done_lies_ahead() -> None:
+    text = "Kenya will not attend the talks on Saturday."
+    when = when_of(text, "Meeting", "attend", {"on Saturday": 0.9}, status=Status.DENIED)
+    assert when == DateRange(PartialDate(2024, 5, 4))
+    text = "Kenya did not attend the talks on Saturday."
+    when = when_of(text, "Meeting", "attend", {"on Saturday": 0.9}, status=Status.DENIED)
+    assert when == DateRange(PartialDate(2024, 4, 27))
