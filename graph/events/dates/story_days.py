@@ -15,7 +15,7 @@ from graph.events.dates.when import Dates
 from graph.events.draft import GATHERINGS, SPEECH, Draft
 from graph.events.merging.wording import ELSEWHEN
 from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import verb_of
+from graph.events.syntax.governors import auxiliaries, verb_of
 from graph.events.triggers.lists import Listing
 from graph.model import DateRange, Sentence, Status
 
@@ -39,6 +39,7 @@ _AT_OCCASION = re.compile(
     r"|\b(?P<either>on the (?:same )?(?:margins|occasion|sidelines))\b(?! of)",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"(?:beginning|from|since|starting)\b", re.IGNORECASE)
 # "In another development, A received B".
 _ELSEWHERE = re.compile(r"(?:elsewhere|in (?:another|a separate) (?:development|case))\b", re.IGNORECASE)
 
@@ -66,7 +67,7 @@ def date_by_story(
                 _day_before(lead, dated)
                 if lead is not None
                 else _day_of_occasion(sentences[draft.sentence], dated)
-                or _day_of_news(sentences[draft.sentence], dated, dates[draft.sentence].published)
+                or _day_of_news(dated, sentences, dates)
             )
         if day is not None:
             dated[-1] = replace(draft, when=day, notes=(*draft.notes, "dated by the story"))
@@ -121,12 +122,15 @@ def _day_of_occasion(sentence: Sentence, dated: Sequence[Draft]) -> DateRange | 
     return DateRange(when.start) if when is not None and when.end is None and when.start.day else None
 
 
-def _day_of_news(sentence: Sentence, dated: Sequence[Draft], published: date | None) -> DateRange | None:
+def _day_of_news(
+    dated: Sequence[Draft], sentences: Sequence[Sentence], dates: Sequence[Dates]
+) -> DateRange | None:
     """The day, today or yesterday, of what was told just before, where the past tense goes on telling.
 
     What was said there stays undated: a statement may be of any day.
     """
     draft = dated[-1]
+    sentence = sentences[draft.sentence]
     if draft.type == "Statement" or sentence.is_title or not is_past(sentence, draft):
         return None
     if _is_spoken_of(sentence, draft):
@@ -135,13 +139,33 @@ def _day_of_news(sentence: Sentence, dated: Sequence[Draft], published: date | N
     told = (
         other
         for other in reversed(dated)
-        if other.sentence < draft.sentence and other.when is not None and other.type not in skipped
+        if other.sentence < draft.sentence
+        and other.when is not None
+        and other.type not in skipped
+        and not _had_been(sentences[other.sentence], other)
     )
     last = next(told, None)
     if last is None or last.status is not Status.ACTUAL or _goes_on_with_another(dated, last, sentence):
         return None
-    is_news = _is_soon(draft, last) and _is_news(last.when, published)
+    if _only_began(last, dates[last.sentence]):
+        return None
+    is_news = _is_soon(draft, last) and _is_news(last.when, dates[draft.sentence].published)
     return last.when if is_news or _is_said_there(draft, last) else None
+
+
+def _had_been(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a draft tells what had been before the news: "met Holm, who had arrived on Tuesday"."""
+    verb = verb_of(root_of(sentence, draft.trigger))
+    return verb is not None and "had" in auxiliaries(verb)
+
+
+def _only_began(draft: Draft, told: Dates) -> bool:
+    """Whether a draft only began on its day: "held from 19 February"."""
+    return any(
+        _FROM.match(each.text)
+        and resolve(each.text, published=told.published, anchor=each.anchor) == draft.when
+        for each in told.expressions
+    )
 
 
 def _day_ahead(sentence: Sentence, dated: Sequence[Draft]) -> DateRange | None:

@@ -203,6 +203,31 @@ def test_what_others_did_on_a_visit_without_a_date_is_not_of_the_last_day_told(
     assert [each.when for each in dated] == [day, None, day if is_dated else None]
 
 
+def test_day_on_which_a_meeting_only_began_dates_nothing_said_there() -> None:
+    text = "The board met from 17 July 2023. It praised Peru."
+    sentences, day = segment(Article("a", text)), DateRange(PartialDate(2023, 7, 17))
+    start = text.index("praised")
+    praise = replace(draft("Support", 1, sentences), trigger=Span(start, start + 7))
+    dated = date_by_story([draft("Meeting", 0, sentences, day), praise], (), sentences, dates_of(sentences))
+    assert [each.when for each in dated] == [day, None]
+
+
+def test_what_had_been_before_the_news_does_not_date_what_follows() -> None:
+    text = "Soto met Dahl, who had arrived on Sunday, yesterday. She praised Peru."
+    sentences = segment(Article("a", text))
+    sunday, yesterday = DateRange(PartialDate(2023, 7, 16)), DateRange(PartialDate(2023, 7, 17))
+    spans = [
+        Span(start, start + 7) for word in ("met", "arrived", "praised") for start in (text.index(word),)
+    ]
+    told = [("Meeting", 0, yesterday), ("Visit", 0, sunday), ("Support", 1, None)]
+    drafts = [
+        replace(draft(event_type, number, sentences, when), trigger=span)
+        for (event_type, number, when), span in zip(told, spans, strict=True)
+    ]
+    dated = date_by_story(drafts, (), sentences, dates_of(sentences))
+    assert [each.when for each in dated] == [yesterday, sunday, yesterday]
+
+
 def test_another_development_is_not_of_the_day_of_the_last() -> None:
     text = "Soto met Dahl yesterday. In another development, Holm signed a treaty."
     day = DateRange(PartialDate(2023, 7, 17))
