@@ -14,8 +14,8 @@ from graph.events.dates.when import Dates
 from graph.events.dates.words import ONES, day_number, number
 from graph.events.draft import Draft
 from graph.events.merging.circumstances import dates_agree
-from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import verb_of
+from graph.events.syntax.coordination import root_at, root_of
+from graph.events.syntax.governors import is_under, verb_of
 from graph.model import DateRange, Entity, EntityType, PartialDate, Sentence, Status
 
 # Sentences after that of the visit in which its visitor still is who stays.
@@ -59,7 +59,7 @@ def end_visits(
 def _on_day_of_stay(draft: Draft, stays: Sequence[Draft], sentence: Sentence) -> Draft:
     """The draft, on the day of a stay that its sentence counts: "on the second day of her trip".
 
-    "On the second day" alone is one of the stay just told, whoever acts then.
+    "On the second day" alone is one of the stay just told, whoever acts then, but only for what hangs on it.
     """
     told = _NTH_DAY.search(sentence.text)
     if told is None or draft.type == "Visit" or draft.when is not None or draft.status is not Status.ACTUAL:
@@ -67,14 +67,22 @@ def _on_day_of_stay(draft: Draft, stays: Sequence[Draft], sentence: Sentence) ->
     before = [stay for stay in stays if stay.sentence <= draft.sentence and stay.when is not None]
     if told["whose"]:
         before = [stay for stay in before if _is_of_visitor(draft, stay)]
-    else:
+    elif _hangs_on(draft, sentence, told.span("n")):
         before = [stay for stay in before if 0 < draft.sentence - stay.sentence <= REACH]
+    else:
+        return draft
     when = before[-1].when if before else None
     if when is None:
         return draft
     last = told["n"].lower() in _LAST
     day = when.end if last else shifted_days(when.start, day_number(told["n"]) - 1)
     return replace(draft, when=DateRange(day), notes=(*draft.notes, "on a day of a stay")) if day else draft
+
+
+def _hangs_on(draft: Draft, sentence: Sentence, day: tuple[int, int]) -> bool:
+    """Whether what a draft tells was done on a day that its sentence names, by the parse."""
+    told, dated = verb_of(root_of(sentence, draft.trigger)), verb_of(root_at(sentence, *day))
+    return told is not None and dated is not None and is_under(told, dated)
 
 
 def place_at_stays(
