@@ -64,7 +64,7 @@ def date_by_story(
         elif draft.status is Status.ACTUAL:
             lead = leads.get(draft.sentence)
             day = headings[draft.sentence] or (
-                _day_before(lead, dated)
+                _day_before(lead, dated, dates)
                 if lead is not None
                 else _day_of_occasion(sentences[draft.sentence], dated)
                 or _day_of_news(dated, sentences, dates)
@@ -246,7 +246,7 @@ def _is_news(when: DateRange | None, published: date | None) -> bool:
     return day is not None and published is not None and (published - day).days in {0, 1}
 
 
-def _day_before(lead: int, dated: Sequence[Draft]) -> DateRange | None:
+def _day_before(lead: int, dated: Sequence[Draft], dates: Sequence[Dates]) -> DateRange | None:
     """The day of the gathering told last before a list, in which those of its item took part.
 
     Who takes part in a speech act is who speaks; papers are signed for those who met by others.
@@ -260,5 +260,5 @@ def _day_before(lead: int, dated: Sequence[Draft]) -> DateRange | None:
         if who and other.everyone and other.everyone.isdisjoint(who):
             continue
         if other.type in _OCCASIONS and other.when is not None and other.when.start.day is not None:
-            return DateRange(other.when.start)
+            return None if _only_began(other, dates[other.sentence]) else DateRange(other.when.start)
     return None

@@ -203,6 +203,11 @@ def test_what_others_did_on_a_visit_without_a_date_is_not_of_the_last_day_told(
     assert [each.when for each in dated] == [day, None, day if is_dated else None]
 
 
+def test_outcomes_in_a_list_are_not_of_the_day_on_which_their_meeting_only_began() -> None:
+    text = "The ministers met from 3 May 2023. They signed:\n\n- a treaty on trade;\n- a treaty on fish."
+    assert days(text, {0: ("Meeting", MEETING_DAY), 2: ("Agreement", None)}) == [MEETING_DAY, None]
+
+
 def test_day_on_which_a_meeting_only_began_dates_nothing_said_there() -> None:
     text = "The board met from 17 July 2023. It praised Peru."
     sentences, day = segment(Article("a", text)), DateRange(PartialDate(2023, 7, 17))
