@@ -217,6 +217,7 @@ def _officers(discourse: Discourse, line: int, phrase: Phrase, count: int | None
         or _called_so(discourse, line, phrase, count)
         or gather(discourse, line, count, fitting)
         or _met_last(discourse, line, phrase, count)
+        or _only_holders(discourse, line, phrase, count)
     )
     return people or (_states_meant(discourse, line, phrase, count) if phrase.national else ())
 
@@ -228,6 +229,20 @@ def _met_last(discourse: Discourse, line: int, phrase: Phrase, count: int) -> tu
         if len(people) == count:
             return people if any(discourse.fits(each, phrase.role) for each in people) else ()
     return ()
+
+
+def _only_holders(discourse: Discourse, line: int, phrase: Phrase, count: int) -> tuple[int, ...]:
+    """Give those who hold the office, if so many and no others were told of: "both Prime Ministers"."""
+    told = dict.fromkeys(index for each in discourse.back(line, lines=FAR) for index in each.entities)
+    people = [index for index in told if discourse.is_type(index, EntityType.PERSON)]
+    holders = [each for each in people if _holds(discourse, each, phrase.role)]
+    return tuple(reversed(holders)) if len(holders) == count else ()
+
+
+def _holds(discourse: Discourse, person: int, role: str) -> bool:
+    """Tell whether the article says that a person holds an office and it is not over."""
+    held = any(is_met(role, position.role) for position in discourse.offices_of(person))
+    return held and not discourse.has_left(person, role)
 
 
 def _may_hold(discourse: Discourse, index: int, phrase: Phrase) -> bool:

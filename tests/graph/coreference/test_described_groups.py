@@ -305,3 +305,20 @@ def test_sides_are_those_who_met_while_one_of_them_goes_on(told: str, expected: 
 )
 def test_former_and_latter_are_of_two_told_of(text: str, words: str, expected: list[str]) -> None:
     assert meant(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Both presidents spoke.", BOTH),
+        ("The two presidents spoke.", BOTH),
+        ("Both kings spoke.", ["Kenya", "Peru"]),
+        ("The three presidents spoke.", []),
+        ("Norwegian President Ilmar Castellor slept. It was late. Both presidents spoke.", ["Kenya", "Peru"]),
+    ],
+    ids=["both", "two", "another office", "another number", "a third holder"],
+)
+def test_counted_officials_are_the_only_holders_of_their_office(text: str, expected: list[str]) -> None:
+    between = "It rained. The sea was calm. The town slept. Fish was dear. Peru built ships. Kenya grew tea. "
+    described = text.rsplit(". ", maxsplit=1)[-1].removesuffix(" spoke.")
+    assert meant(TALKS + between + text, described) == expected
