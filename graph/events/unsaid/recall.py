@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.events.draft import GATHERINGS, MUTUAL, Draft
 from graph.events.merging.wording import is_the_same_gathering, main_word, place_in_row
 from graph.events.scene import Scene
+from graph.events.unsaid.charges import accusers
 from graph.events.unsaid.inner import is_inner
 from graph.events.unsaid.speakers import speakers_of, speaks_of_himself
 from graph.model import EntityType, Status
@@ -166,4 +167,5 @@ RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "Agreement": (("party", _parties),),
     "Statement": (("speaker", speakers_of),),
     "Invitation": (("actor", speaks_of_himself),),
+    "Rejection": (("target", accusers),),
 }
