@@ -233,6 +233,8 @@ def _met_last(discourse: Discourse, line: int, phrase: Phrase, count: int) -> tu
 
 def _only_holders(discourse: Discourse, line: int, phrase: Phrase, count: int) -> tuple[int, ...]:
     """Give those who hold the office, if so many and no others were told of: "both Prime Ministers"."""
+    if phrase.possessor is not None:
+        return ()
     told = dict.fromkeys(index for each in discourse.back(line, lines=FAR) for index in each.entities)
     people = [index for index in told if discourse.is_type(index, EntityType.PERSON)]
     holders = [each for each in people if _holds(discourse, each, phrase.role)]
@@ -301,16 +303,18 @@ def _pair_of_line(discourse: Discourse, line: int, phrase: Phrase, count: int) -
 def _called_so(discourse: Discourse, line: int, phrase: Phrase, count: int | None = None) -> tuple[int, ...]:
     """Give the group that bore the same title last: "the presidents of the three countries", "both".
 
-    One that is counted is still known from afar.
+    One that is counted is still known from afar, as is one called by a name: "the Leaders".
     """
     words = discourse.lines[line]
     adorning = words[phrase.first : phrase.head + 1 - len(phrase.noun.split())]
     bare = all(word.lower in NUMBERS for word in adorning) and phrase.end == phrase.head + 1
-    title = words[phrase.head].lower
-    for referent in discourse.back(line, lines=FAR if count else REACH + 1) if bare else ():
+    title = words[phrase.head]
+    is_name = phrase.begin < phrase.head and title.text[:1].isupper()
+    for referent in discourse.back(line, lines=FAR if count or is_name else REACH + 1) if bare else ():
         word = discourse.word_of(referent)
         is_group = len(referent.entities) > 1 and count in (None, len(referent.entities))
-        if is_group and word is not None and word.lower == title:
+        is_so_called = word is not None and word.lower == title.lower
+        if is_group and is_so_called and (not is_name or count or word.text == title.text):
             return referent.entities
     return ()
 

@@ -322,3 +322,15 @@ def test_counted_officials_are_the_only_holders_of_their_office(text: str, expec
     between = "It rained. The sea was calm. The town slept. Fish was dear. Peru built ships. Kenya grew tea. "
     described = text.rsplit(". ", maxsplit=1)[-1].removesuffix(" spoke.")
     assert meant(TALKS + between + text, described) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [("The Presidents", BOTH), ("The presidents", [])])
+def test_group_called_by_a_name_is_known_by_it_from_afar(words: str, expected: list[str]) -> None:
+    between = "It rained. The sea was calm. The town slept. Fish was dear. Peru built ships. Kenya grew tea. "
+    assert meant(f"{TALKS}The Presidents agreed. {between}{words} spoke.", words) == expected
+
+
+def test_officials_of_others_are_not_the_holders_told_of() -> None:
+    text = TALKS + "It rained. The sea was calm. The town slept. Fish was dear. "
+    words = "The two countries' presidents"
+    assert meant(f"{text}{words} spoke.", words) == ["Kenya", "Peru"]
