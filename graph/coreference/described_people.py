@@ -317,4 +317,6 @@ def _other_officer(
     peers = [index for index in near if index not in other]
     if roles:
         peers = [p for p in peers if _is_peer_of(discourse, roles, p)]
+    # Of whom no office is told may be anybody
+    peers = [p for p in peers if discourse.offices_of(p)] or peers
     return (peers[0],) if len(peers) == 1 else ()

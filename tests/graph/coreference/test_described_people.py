@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.graph.coreference.meaning import BOTH, meant
+from tests.graph.coreference.meaning import BOTH, TALKS, meant
 
 TRADE = (
     "President Castellor met Agriculture Minister Nadira Ostavik and Minister of Trade and Flour Velkanov. "
@@ -151,3 +151,8 @@ def test_one_of_two_presidents_is_who_acted_last(text: str, expected: list[str])
 )
 def test_office_is_his_who_has_not_left_it(text: str, expected: str) -> None:
     assert meant(text, "The Kenyan president") == [expected]
+
+
+def test_counterpart_is_rather_of_whom_an_office_is_told() -> None:
+    told = TALKS + "They praised Ilmar Castellor. "
+    assert meant(told + "Ostavik praised her counterpart.", "her counterpart") == ["Marek Velkanov"]
