@@ -253,9 +253,19 @@ def without_own_targets(
 
 
 def own_sides(event_type: str, actors: Sequence[int], scene: Scene) -> frozenset[int]:
-    """The states that somebody serves, and what he heads, if it is against others that he speaks."""
-    bodies = (body for actor in actors for body in scene.served_by(actor) if event_type in _OPPOSING)
-    return scene.states_served_by(actors).union(bodies)
+    """The states that somebody serves, and what he heads, if it is against others that he speaks.
+
+    Who leads an opposition serves no state.
+    """
+    serving = [actor for actor in actors if not _opposes(actor, scene)]
+    bodies = (body for actor in serving for body in scene.served_by(actor) if event_type in _OPPOSING)
+    return scene.states_served_by(serving).union(bodies)
+
+
+def _opposes(actor: int, scene: Scene) -> bool:
+    """Whether the article says that somebody's only offices are those of an opposition."""
+    roles = [position.role for position in scene.positions_of(actor)]
+    return bool(roles) and all("opposition" in role for role in roles)
 
 
 def _is_mutual(draft: Draft) -> bool:

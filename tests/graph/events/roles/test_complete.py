@@ -163,6 +163,12 @@ def test_nobody_criticises_or_visits_whom_he_serves() -> None:
     assert completed(visit, positions=positions) == [{"visitor": (OSTAVIK,)}]
 
 
+def test_leader_of_an_opposition_may_criticise_his_state() -> None:
+    positions = (Position(OSTAVIK, "opposition leader", KENYA, (FIRST,)),)
+    criticism = draft("Criticism", actor=(OSTAVIK,), target=(KENYA,))
+    assert completed(criticism, positions=positions) == [dict(criticism.roles)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
