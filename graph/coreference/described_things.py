@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -13,6 +14,7 @@ from graph.model import EntityType
 from graph.names.words import fold_name
 from graph.offices.nouns import load_nouns
 from graph.offices.phrases import Phrase, main_word
+from graph.offices.titles import members_counted
 
 TYPES = {
     "country": (EntityType.COUNTRY,),
@@ -82,8 +84,11 @@ def _named_after(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, 
 def _is_loose(discourse: Discourse, line: int, phrase: Phrase) -> bool:
     """Tell whether the words before the noun only adorn it: "the tiny kingdom", not "the relief fund"."""
     nouns = load_nouns()
-    words = discourse.lines[line][phrase.first : phrase.head + 1 - len(phrase.noun.split())]
-    return all(word.lower in nouns.adorning for word in words)
+    words = discourse.lines[line]
+    first, end = phrase.first, phrase.head + 1 - len(phrase.noun.split())
+    while (after := first + members_counted(words, first)) > first and after <= end:
+        first = after
+    return all(word.lower in nouns.adorning for word in words[first:end])
 
 
 def _own_country(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
@@ -157,21 +162,39 @@ def _reach(discourse: Discourse, line: int, phrase: Phrase) -> int:
 
 
 def _side(discourse: Discourse, line: int, phrase: Phrase, owner: int | None) -> tuple[int, ...]:
-    """Take the state for those who speak for it: "the Uzbek side", "the delegation"."""
+    """Take the state for those who speak for it: "the Uzbek side", "the delegation", "the government"."""
     if phrase.noun not in ("side", "delegation", "government", "authority"):
         return ()
-    return (owner,) if owner is not None else _last_so_called(discourse, line, phrase)
+    if owner is not None:
+        return (owner,)
+    told = _last_so_called(discourse, line, phrase)
+    return told if told or phrase.noun != "government" else _governed(discourse, line, phrase)
 
 
 def _last_so_called(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
-    """Read "the delegation": the one of which was just told whose it is."""
-    if phrase.noun != "delegation" or phrase.end - phrase.begin > 2:
+    """Read "the delegation", "the government": the one of which was just told whose it is."""
+    if phrase.noun not in ("delegation", "government") or not _is_alone(discourse, line, phrase):
         return ()
     for referent in discourse.back(line, lines=REACH["ministry"]):
         head = discourse.word_of(referent)
-        if len(referent.entities) == 1 and head is not None and head.lower == phrase.noun:
+        if len(referent.entities) == 1 and head is not None and phrase.noun in head.lower.split():
             return referent.entities
     return ()
+
+
+def _governed(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
+    """Read "the government": that of the state spoken of last, if none is spoken of more."""
+    if not _is_alone(discourse, line, phrase):
+        return ()
+    last = _last_of(discourse, line, replace(phrase, kind="country"))
+    return last if list(last) == discourse.main_countries()[:1] else ()
+
+
+def _is_alone(discourse: Discourse, line: int, phrase: Phrase) -> bool:
+    """Tell whether nothing says whose it is, nor where: "the government", not "the government in exile"."""
+    words = discourse.lines[line]
+    behind = words[phrase.end].lower if phrase.end < len(words) else ""
+    return phrase.end - phrase.begin <= 2 and phrase.possessor is None and behind not in ("at", "in", "of")
 
 
 def _authority(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:

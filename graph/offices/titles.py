@@ -13,6 +13,9 @@ CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite"})
 # "minister for trade and acting foreign minister": such a word begins another title
 APART = frozenset({"acting", "deputy", "former", "interim"})
+# What bodies are counted by: "the 15-member council", "the 27-nation bloc"
+MEMBERS = frozenset({"country", "member", "nation", "state"})
+COUNTED = frozenset({"group", "organ", "union"})
 
 
 def match_head(words: Sequence[Word], start: int) -> tuple[str, str, bool, int] | None:
@@ -59,9 +62,27 @@ def first_title_word(words: Sequence[Word], start: int, noun: str, kind: str) ->
             kind in STATES and word.lower in load_nouns().adorning
         ):
             first -= 1
+        elif kind in COUNTED and (length := _count_before(words, first)):
+            first -= length
         else:
             return first, _is_unknown_name(words, first - 1)
     return first, False
+
+
+def _count_before(words: Sequence[Word], end: int) -> int:
+    """Give how many words right before a place tell of how many members a body is."""
+    lengths = (length for length in (1, 2, 3) if length <= end)
+    return next((length for length in lengths if members_counted(words, end - length) == length), 0)
+
+
+def members_counted(words: Sequence[Word], start: int) -> int:
+    """Give how many words from a place on tell of how many members a body is: "the 15-member council"."""
+    for length in (1, 2, 3):
+        group = "".join(word.lower for word in words[start : start + length])
+        number, hyphen, members = group.rpartition("-")
+        if hyphen and members in MEMBERS:
+            return length if words[start].token.vocab[number].like_num else 0
+    return 0
 
 
 def _belongs_to_title(head: Word, word: Word) -> bool:
