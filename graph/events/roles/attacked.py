@@ -22,6 +22,7 @@ _MAKING = frozenset(
 )
 # How the parse hangs whose somebody is, and his title, on him.
 _CALLED = frozenset({"appos", "compound", "conj", "poss"})
+_BESIDE = frozenset({"after", "amid", "despite", "following", "since"})
 _AGAINST = frozenset({"against", "on", "toward", "towards", "upon"})
 
 
@@ -57,6 +58,16 @@ def is_attacked(sentence: Sentence, mention: Mention) -> bool:
             is_done_to = not is_handled or _is_object(token, mention, sentence)
             return token.lower_ == "of" and "in" not in prepositions and is_done_to
     return False
+
+
+def attacked_before(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an act is only set beside an attack by a mention: "after A's attack", "amid the A war"."""
+    token = root_of(sentence, mention.span)
+    if token is None or token.dep_ not in {"amod", "compound", "poss"}:
+        return False
+    attack = token.head
+    is_beside = attack.dep_ == "pobj" and attack.head.lower_ in _BESIDE
+    return is_beside and attack.lemma_.lower() in load_attacks()["nouns"]
 
 
 def _is_object(preposition: Token, mention: Mention, sentence: Sentence) -> bool:

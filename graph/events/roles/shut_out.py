@@ -9,7 +9,7 @@ from graph.events.model.predict import Trigger
 from graph.events.roles.absent import stays_away
 from graph.events.roles.announced import is_where_announced, only_announces
 from graph.events.roles.appointments import only_comes, only_decides
-from graph.events.roles.attacked import REACTIONS, is_attacked, is_curbed
+from graph.events.roles.attacked import REACTIONS, attacked_before, is_attacked, is_curbed
 from graph.events.roles.belonging import (
     is_against,
     is_agency,
@@ -61,6 +61,8 @@ HELD_AGAINST = frozenset({"Criticism", "RelationsChange", "Sanction"})
 _VISITS = frozenset({"Invitation", "Visit"})
 # Of which a verb may tell that somebody takes it.
 GIVEN = frozenset({"Aid", "Invitation"})
+# These are done for somebody.
+_HELPING = frozenset({"Aid", "Support"})
 # The roles of those who act.
 DOERS = frozenset({"actor", "appointee", "participant", "party", "signatory", "visitor"})
 
@@ -168,7 +170,7 @@ def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[st
         shut.add("target")
     if trigger.type == "Criticism" and only_hears(sentence, mention):
         shut.add("target")
-    if trigger.type in {"Aid", "Support"} and is_opposed(sentence, mention):
+    if trigger.type in _HELPING and (is_opposed(sentence, mention) or attacked_before(sentence, mention)):
         shut.add("target")
     return shut
 

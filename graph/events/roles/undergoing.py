@@ -14,6 +14,7 @@ from graph.events.syntax.governors import (
     OBJECTS,
     RELATIVE,
     SUBJECTS,
+    auxiliaries,
     is_in_clause,
     is_passive,
     is_under,
@@ -21,7 +22,18 @@ from graph.events.syntax.governors import (
 )
 from graph.model import Mention, Sentence, Span
 
-_ADDRESSING = frozenset({("appeal", "to"), ("call", "on"), ("call", "upon")})
+_ADDRESSING = frozenset(
+    {
+        ("appeal", "to"),
+        ("call", "on"),
+        ("call", "upon"),
+        ("side", "with"),
+        ("stand", "by"),
+        ("stand", "with"),
+    }
+)
+# How the parse hangs whose an act is on it: "A's attack", "the Peruvian attack".
+_WHOSE = frozenset({"amod", "poss"})
 _OTHER_PARTS = frozenset({"advcl", "agent", "conj", "nsubj", "nsubjpass"})
 
 
@@ -79,20 +91,22 @@ def _owned(objects: Sequence[Token], roots: Collection[Token]) -> Iterator[Token
     for each in objects:
         called = {each.i, *(child.i for child in each.children if child.dep_ == "appos")}
         if called.isdisjoint(names) and any(
-            child.dep_ == "poss" and child.i in names for child in each.children
+            child.dep_ in _WHOSE and child.i in names for child in each.children
         ):
             yield each
 
 
 def _is_owner(token: Token, owned: Token) -> bool:
-    return any(child.dep_ == "poss" and is_under(token, child) for child in owned.children)
+    return any(child.dep_ in _WHOSE and is_under(token, child) for child in owned.children)
 
 
 def _done_to(verb: Token) -> Iterator[Token]:
-    """The objects of a verb, be it by a preposition: "called on A"."""
+    """The objects of a verb, be it by a preposition or as who is to act: "called on A", "wants A to pay"."""
     for child in verb.children:
         if child.dep_ in DONE_TO:
             yield child
+        elif child.dep_ == "ccomp" and "to" in auxiliaries(child):
+            yield from (each for each in child.children if each.dep_ == "nsubj")
         elif (verb.lemma_, child.lower_) in _ADDRESSING:
             yield from (each for each in child.children if each.dep_ == "pobj")
 

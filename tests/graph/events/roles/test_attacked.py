@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.roles.attacked import is_attacked, is_curbed
+from graph.events.roles.attacked import attacked_before, is_attacked, is_curbed
 from graph.model import Article, EntityType, Form, Mention, Span
 from graph.pipeline import convert
 from graph.reading.segment import segment
@@ -32,6 +32,21 @@ def test_victim_and_scene_of_an_attack_are_attacked(text: str, name: str, expect
     start = text.index(name)
     mention = Mention(Span(start, start + len(name)), name, EntityType.COUNTRY, Form.NAME, (0,))
     assert is_attacked(segment(Article("a", text))[0], mention) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two years after Norway's brutal assault, Finland stands with Ghana.", True),
+        ("Amid Norway's war Finland sent aid to Ghana.", True),
+        ("Finland sent aid to Ghana after Norway's storm.", False),
+        ("Finland welcomed Norway's attack on the smugglers.", False),
+    ],
+)
+def test_attack_after_which_something_is_done_is_told_of_another(text: str, expected: bool) -> None:
+    start = text.index("Norway")
+    mention = Mention(Span(start, start + 6), "Norway", EntityType.COUNTRY, Form.NAME, (0,))
+    assert attacked_before(segment(Article("a", text))[0], mention) is expected
 
 
 def test_release_of_a_person_is_not_asked_of_him() -> None:

@@ -25,6 +25,8 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Chile praised Kenya and thanked Peru.", "praised", set()),
         ("Chile welcomed Kenya's withdrawal from Peru.", "welcomed", {"Peru"}),
         ("Chile criticised the minister's deal with Peru.", "criticised", set()),
+        ("Chile wants Kenya to give Peru more time.", "wants", {"Peru"}),
+        ("Chile stands with Kenya in its quarrel with Peru.", "stands", {"Peru"}),
         ("Chile offered its support to Peru.", "offered", set()),
         ("Chile repeated Kenya's support for Peru.", "support", set()),
         ("Chile refused to recognise Kenya and backed Peru.", "backed", {"Kenya"}),
