@@ -269,7 +269,14 @@ def _spoken_for(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, .
 
 
 def _counterpart(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]:
-    """Find "his Turkish counterpart": who does in that country what the other does in his."""
+    """Find "his Turkish counterpart": who does in that country what the other does in his.
+
+    "X, their Turkish colleague," is X.
+    """
+    word = main_word(discourse.lines[line], phrase).token
+    named = discourse.told_at(line, word.head.i) if word.dep_ == "appos" else ()
+    if len(named) == 1 and discourse.is_type(named[0], EntityType.PERSON):
+        return named
     other = possessor_of(discourse, line, phrase)
     roles = [position.role for index in other for position in discourse.offices_of(index)]
     country = owner_of(discourse, line, phrase, possessed=False)

@@ -156,3 +156,8 @@ def test_office_is_his_who_has_not_left_it(text: str, expected: str) -> None:
 def test_counterpart_is_rather_of_whom_an_office_is_told() -> None:
     told = TALKS + "They praised Ilmar Castellor. "
     assert meant(told + "Ostavik praised her counterpart.", "her counterpart") == ["Marek Velkanov"]
+
+
+def test_counterpart_may_stand_behind_his_name() -> None:
+    text = "Nadira Ostavik met Marek Velkanov, her Peruvian counterpart, in Nairobi. Peru was glad."
+    assert meant(text, "her Peruvian counterpart") == ["Marek Velkanov"]
