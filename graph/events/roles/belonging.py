@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from spacy.tokens import Token
@@ -28,6 +28,10 @@ _DATELINE = re.compile(r"\)\s*[-–—:]")
 _ANTI = re.compile(r"\banti[-‐‑]$", re.IGNORECASE)
 _HEARER = re.compile(r"\btold (?:the )?(?:[A-Z][\w’'-]+ (?:of )?){1,3}$")
 _OF = frozenset({"for", "of", "to"})
+# Of what a body may be an organ, and of what a person may be.
+_WHOLES = frozenset({EntityType.INTERNATIONAL_ORGANIZATION, EntityType.ORGANIZATION})
+_ORGANS = _WHOLES | {EntityType.GOVERNMENT_BODY}
+_HOMES = _WHOLES | {EntityType.COUNTRY}
 _HOUSES = frozenset({"home", "house", "office", "residence", "villa"})
 
 
@@ -83,8 +87,8 @@ def is_kin(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 
 
 def is_home_of_person(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a state only says whose a person is: "Nadira Ostavik of Kenya", "Nadira Ostavik (Kenya)"."""
-    token = root_of(sentence, mention.span) if mention.type is EntityType.COUNTRY else None
+    """Whether a state or body only says whose a person is: "Nadira Ostavik of Kenya", "(Kenya)"."""
+    token = root_of(sentence, mention.span) if mention.type in _HOMES else None
     if token is None:
         return False
     is_bracketed = token.dep_ == "appos" and token.i > 0 and token.nbor(-1).text == "("
@@ -92,7 +96,25 @@ def is_home_of_person(sentence: Sentence, mention: Mention, mentions: Sequence[M
         return False
     noun = token.head if is_bracketed else token.head.head
     persons = (each for each in mentions if each.type is EntityType.PERSON and each.form is Form.NAME)
-    roots = (root_of(sentence, each.span) for each in persons)
+    return _is_rooted(sentence, noun, persons)
+
+
+def is_home_of_body(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether an organization only says whose an organ is: "the Delta Council of the Coastal Union (CU)"."""
+    token = root_of(sentence, mention.span) if mention.type in _WHOLES else None
+    if token is None:
+        return False
+    token = token.head if token.dep_ == "appos" else token
+    if token.dep_ != "pobj" or token.head.lower_ != "of":
+        return False
+    bodies = (each for each in mentions if each.type in _ORGANS and each.form is Form.NAME)
+    others = [each for each in bodies if each.entities != mention.entities]
+    return _is_rooted(sentence, token.head.head, others)
+
+
+def _is_rooted(sentence: Sentence, noun: Token, mentions: Iterable[Mention]) -> bool:
+    """Whether one of some mentions hangs on a noun."""
+    roots = (root_of(sentence, each.span) for each in mentions)
     return any(root is not None and root.i == noun.i for root in roots)
 
 

@@ -13,6 +13,7 @@ from graph.events.roles.attacked import REACTIONS, attacked_before, is_attacked,
 from graph.events.roles.belonging import (
     is_against,
     is_agency,
+    is_home_of_body,
     is_home_of_person,
     is_home_of_place,
     is_in_medium,
@@ -78,6 +79,7 @@ def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[M
         and each not in outside
         and not is_served(sentence, each, mentions)
         and not is_home_of_person(sentence, each, mentions)
+        and not is_home_of_body(sentence, each, mentions)
         and not is_home_of_place(sentence, each)
         and not is_agency(sentence, each)
         and not is_in_medium(sentence, each)

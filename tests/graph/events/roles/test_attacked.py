@@ -38,7 +38,7 @@ def test_victim_and_scene_of_an_attack_are_attacked(text: str, name: str, expect
     ("text", "expected"),
     [
         ("Two years after Norway's brutal assault, Finland stands with Ghana.", True),
-        ("Amid Norway's war Finland sent aid to Ghana.", True),
+        ("Finland sent aid to Ghana amid Norway's invasion.", True),
         ("Finland sent aid to Ghana after Norway's storm.", False),
         ("Finland welcomed Norway's attack on the smugglers.", False),
     ],

@@ -9,6 +9,7 @@ import pytest
 from graph.events.roles.belonging import (
     is_against,
     is_agency,
+    is_home_of_body,
     is_home_of_person,
     is_home_of_place,
     is_in_medium,
@@ -60,6 +61,33 @@ def test_state_whose_citizen_acts_does_not_act(text: str, expected: list[str]) -
     ]
     sentence, everyone = sentence_of(text), [*people_in(text), *states]
     assert [each.text for each in states if is_home_of_person(sentence, each, everyone)] == expected
+
+
+def bodies_in(text: str) -> list[Mention]:
+    return [
+        Mention(Span(*match.span()), match[0], EntityType.ORGANIZATION, Form.NAME, (number,))
+        for number, match in enumerate(re.finditer("Delta Council|Coastal Union|Telvane", text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Delta Council of the Coastal Union met.", ["Coastal Union"]),
+        ("The Delta Council and the Coastal Union met.", []),
+        ("The envoy of the Coastal Union met the Delta Council.", []),
+    ],
+)
+def test_body_of_which_another_is_an_organ_takes_no_part(text: str, expected: list[str]) -> None:
+    sentence, bodies = sentence_of(text), bodies_in(text)
+    assert [each.text for each in bodies if is_home_of_body(sentence, each, bodies)] == expected
+
+
+def test_body_whose_man_acts_does_not_act() -> None:
+    text = "Nadira Ostavik of the Coastal Union met Marek Velkanov."
+    everyone = [*people_in(text), *bodies_in(text)]
+    found = [each.text for each in bodies_in(text) if is_home_of_person(sentence_of(text), each, everyone)]
+    assert found == ["Coastal Union"]
 
 
 @pytest.mark.parametrize(
