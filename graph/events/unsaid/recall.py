@@ -10,6 +10,7 @@ from graph.events.merging.wording import is_the_same_gathering, main_word, place
 from graph.events.scene import Scene
 from graph.events.unsaid.charges import accusers
 from graph.events.unsaid.inner import is_inner
+from graph.events.unsaid.recipients import recipients
 from graph.events.unsaid.speakers import speakers_of, speaks_of_himself
 from graph.model import EntityType, Status
 
@@ -160,6 +161,7 @@ def _parties(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ..
 
 
 RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
+    "Aid": (("target", recipients),),
     "Visit": (("destination", _destination), ("visitor", _visitor)),
     "Accession": (("organization", _organization),),
     "RelationsChange": (("target", _other_side),),
