@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.model import EntityType, Form, Mention
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
-from graph.offices.phrases import Phrase, is_definite, main_word
+from graph.offices.phrases import SPOKESMEN, Phrase, is_definite, main_word
 from graph.offices.who.joints import DASHES, OPENERS, QUOTES
 from graph.offices.who.persons import Person, pair_owners, person_at
 
@@ -19,10 +19,6 @@ OWNING_BEHIND = frozenset(
 # What is up for somebody, or who is up for it: "the post of director", "a nominee for ambassador"
 SOUGHT = frozenset(
     {"bid", "candidacy", "candidate", "contender", "job", "nominee", "position", "post", "race"}
-)
-# "A Kenyan leader" may lead a village.
-LOOSE = frozenset(
-    {"boss", "captain", "chief", "coach", "commander", "founder", "head", "judge", "leader", "member"}
 )
 GOING_ON = frozenset({"AUX", "SCONJ", "VERB"})
 CLOSERS = DASHES | QUOTES | {",", ".", ")", ";", ":", "!", "?", "(", "and", "who"}
@@ -50,7 +46,9 @@ def people_after_comma(words: Sequence[Word], office: Phrase) -> list[Person]:
 
 def _introduced(words: Sequence[Word], office: Phrase, index: int) -> list[Person]:
     """Read "A Kenyan envoy, X, said so", but not "A Kenyan envoy, X and Y said so"."""
-    is_of_owner = bool(office.owners) and not office.plural and office.noun not in LOOSE
+    # "A Kenyan leader" may lead a village
+    speaks = office.noun in SPOKESMEN | load_nouns().away
+    is_of_owner = bool(office.owners) and not office.plural and speaks
     people = _people_from(words, office, index) if is_of_owner else []
     behind = words[people[-1].place + 1 : people[-1].place + 3] if people else ()
     is_parted = len(behind) == 2 and behind[0].text == "," and behind[1].token.pos_ in GOING_ON
