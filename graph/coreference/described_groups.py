@@ -9,6 +9,7 @@ from graph.coreference.discourse import Discourse, Referent, is_met, subject_tok
 from graph.coreference.owners import owner_of
 from graph.coreference.told_groups import (
     FAR,
+    MANY,
     REACH,
     Pick,
     countries_meant,
@@ -41,6 +42,8 @@ NUMBERS = {
 ORDER = {"former": 0, "latter": -1}
 # So many more are others than those told of.
 FURTHER = frozenset({"additional", "further", "more"})
+# By these a number counts those told of: "all three states".
+POINTING = frozenset({"all", "these", "those"})
 # What stands after these says where something is.
 SCENES = frozenset({"across", "in", "inside", "throughout", "within"})
 
@@ -52,7 +55,7 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
     if len(beside) > 1:
         return tuple(dict.fromkeys(index for person in beside for index in person.name.entities))
     count = count_in(words[phrase.begin : phrase.end])
-    if count is not None and any(word.lower in FURTHER for word in words[phrase.begin : phrase.head]):
+    if count is not None and _are_others(words, phrase):
         return ()
     owned = _owned(phrase, discourse) or (_of_one(discourse, line, phrase) if count is None else ())
     is_of_others = phrase.noun in load_nouns().others and phrase.possessor is not None
@@ -68,6 +71,14 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
     if phrase.noun in load_nouns().talking and count is None and words[phrase.begin].lower == "the":
         return _talkers(discourse, line, phrase)
     return _people_meant(discourse, line, phrase, count)
+
+
+def _are_others(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Tell whether a number counts some not told of: "two more states", "Peru and six powers"."""
+    if any(word.lower in FURTHER for word in words[phrase.begin : phrase.head]):
+        return True
+    before = words[phrase.begin - 1].lower if phrase.begin > 0 else ""
+    return NUMBERS.get(words[phrase.begin].lower, 0) >= MANY and before not in POINTING
 
 
 def _people_meant(discourse: Discourse, line: int, phrase: Phrase, count: int | None) -> tuple[int, ...]:

@@ -334,3 +334,15 @@ def test_officials_of_others_are_not_the_holders_told_of() -> None:
     text = TALKS + "It rained. The sea was calm. The town slept. Fish was dear. "
     words = "The two countries' presidents"
     assert meant(f"{text}{words} spoke.", words) == ["Kenya", "Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("France and three powers agreed.", "three powers", []),
+        ("All three powers agreed.", "three powers", ["Kenya", "Peru", "Norway"]),
+        ("These three states agreed.", "three states", ["Kenya", "Peru", "Norway"]),
+    ],
+)
+def test_number_counts_others_unless_it_points_back(text: str, words: str, expected: list[str]) -> None:
+    assert meant(f"Kenya, Peru and Norway met. {text}", words) == expected
