@@ -42,7 +42,7 @@ def _act(draft: Draft, entries: Container[int], scene: Scene) -> Draft:
     role = _ROLES[draft.type]
     others = draft.roles.get(role, ())
     if heading is None or len(persons) != 1:
-        return replace(draft, is_own=draft.is_own or (draft.type == "Meeting" and bool(others)))
+        return replace(draft, is_own=draft.is_own or draft.type == "Meeting")
     if persons & draft.everyone or (others and role != "participant"):
         return draft
     filled = draft.filled({**draft.roles, role: (*persons, *others)}, "the heading tells of whom")
