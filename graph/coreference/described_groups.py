@@ -324,8 +324,9 @@ def _called_so(discourse: Discourse, line: int, phrase: Phrase, count: int | Non
     for referent in discourse.back(line, lines=FAR if count or is_name else REACH + 1) if bare else ():
         word = discourse.word_of(referent)
         is_group = len(referent.entities) > 1 and count in (None, len(referent.entities))
-        is_so_called = word is not None and word.lower == title.lower
-        if is_group and is_so_called and (not is_name or count or word.text == title.text):
+        if word is None or not is_group or word.lower != title.lower:
+            continue
+        if not is_name or count or word.text == title.text:
             return referent.entities
     return ()
 
