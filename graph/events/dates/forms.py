@@ -211,7 +211,7 @@ _RELATIVE = (
     _form(readings.read_ago, rf"{_NUMBER} {_UNIT}s?(?:['’]s? time| hence)(?P<ahead>\b)"),
     _form(
         readings.read_from_anchor,
-        rf"{_NUMBER} {_UNIT}s? (?P<which>later|earlier|(?:after|before|on){_CLOSE})",
+        rf"{_NUMBER} {_UNIT}s? (?P<which>afterwards?|later|earlier|(?:after|before|on){_CLOSE})",
     ),
     _form(
         readings.read_neighbour,
@@ -221,7 +221,8 @@ _RELATIVE = (
     _form(readings.read_neighbour, r"\b(?:early|earlier|late|later) (?P<which>)in the (?P<unit>day)\b"),
     _form(
         readings.read_neighbour,
-        r"\b(?:the (?P<which>same|next|following|previous|preceding)|that) (?P<unit>week|month|year)\b",
+        r"\b(?:the (?P<which>same|next|following|previous|preceding)|that(?: same| very)?) ",
+        rf"{_PERIOD}\b",
     ),
     _form(
         readings.read_neighbour,

@@ -134,18 +134,21 @@ def shifted_years(year: int, years: int) -> PartialDate | None:
 
 
 def moved(start: PartialDate, step: int, unit: str) -> PartialDate | None:
-    """Move a partial date by days, weeks, months or years: no more of it than is certain."""
+    """Move a partial date by days, weeks, months or years: no more of it than is certain.
+
+    What is of the same week as something of some month is of that month.
+    """
     if unit == "day":
         return shifted_days(start, step)
-    if start.year is None:
+    if start.year is None or (start.month is None and unit != "year"):
         return None
-    if unit == "year":
+    if start.month is None or unit == "year":
         return shifted_years(start.year, step)
-    if start.month is None:
-        return None
     if unit == "month":
         return shifted_months(start.year, start.month, step)
-    return shifted_weeks(date(start.year, start.month, start.day), step) if start.day else None
+    if start.day is not None:
+        return shifted_weeks(date(start.year, start.month, start.day), step)
+    return start if step == 0 else None
 
 
 def _day_near(published: date, year: int, month: int) -> int:

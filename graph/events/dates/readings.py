@@ -238,7 +238,7 @@ def read_new_year(match: re.Match[str], reference: Reference) -> DateRange | Non
 
 def read_from_anchor(match: re.Match[str], reference: Reference) -> DateRange | None:
     """Read "three days later", "a month earlier" from the date of the story."""
-    step = number(match["n"]) * (1 if match["which"].lower() in {"later", "after", "on"} else -1)
+    step = number(match["n"]) * (-1 if match["which"].lower() in {"before", "earlier"} else 1)
     return span(moved(reference.anchor, step, match["unit"].lower())) if reference.anchor else None
 
 

@@ -231,6 +231,11 @@ def test_nothing_is_invented_where_the_day_of_publication_is_unknown(
         ("on the 20th", PartialDate(2022, 5, 18), "2022-05-20"),
         ("the following Friday", PartialDate(2022, 5, 18), "2022-05-20"),
         ("a day later", PartialDate(2022, 5), None),
+        ("two weeks afterwards", PartialDate(2022, 5, 10), "2022-05"),
+        ("that same week", PartialDate(2022, 5), "2022-05"),
+        ("that week", PartialDate(2022), None),
+        ("the same day", PartialDate(2022, 5), None),
+        ("the following week", PartialDate(2022, 5), None),
     ],
 )
 def test_a_date_of_the_story_counts_from_its_anchor(
