@@ -31,12 +31,19 @@ def resolve_part(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, 
     if owner is None and not other:
         return find_part(discourse, line, phrase.noun)
     for referents in discourse.lines_back(line, lines=REACH):
-        people = [index for index in discourse.people(referents) if index not in other]
+        # Who tells of two is neither
+        telling = discourse.people([each for each in referents if _tells(each)])
+        people = [index for index in discourse.people(referents) if index not in {*other, *telling}]
         if owner is not None:
             people = [index for index in people if discourse.country_of(index) == owner]
         if people:
             return (people[0],) if len(people) == 1 else ()
     return ()
+
+
+def _tells(referent: Referent) -> bool:
+    """Tell whether somebody only says what others do: "Holm said Paz had invited his host"."""
+    return referent.is_main and referent.verb in load_nouns().deeds["speaker"]
 
 
 def find_part(discourse: Discourse, line: int, noun: str) -> tuple[int, ...]:

@@ -25,3 +25,8 @@ VISIT = "Peruvian Minister Marek Velkanov visited Nairobi, where he met Kenyan M
 )
 def test_host_and_guest_are_told_apart_by_who_came(text: str, words: str, expected: list[str]) -> None:
     assert meant(text, words) == expected
+
+
+def test_who_tells_of_a_host_is_another() -> None:
+    text = CAME + "Ilmar Castellor said Velkanov had thanked his host."
+    assert meant(text, "his host") == ["Nadira Ostavik"]
