@@ -8,8 +8,8 @@ from graph.coreference.clauses import SUBJECTS, clauses_above, verbs_above
 from graph.coreference.discourse import Discourse, Referent
 from graph.coreference.genders import FEMALE, MALE
 from graph.coreference.own_clause import is_object, is_possessive, local_owner, own_means, own_subject
-from graph.coreference.quotations import quoted_speaker
-from graph.coreference.speakers import follows_content, last_speakers
+from graph.coreference.quotations import is_quoted, quoted_speaker
+from graph.coreference.speakers import follows_content, last_speakers, speaks
 from graph.coreference.unnamed import unnamed_before, unnamed_subject
 from graph.model import EntityType
 from graph.offices.line import Word
@@ -17,6 +17,29 @@ from graph.offices.line import Word
 HE = frozenset({"he", "him", "his"})
 SHE = frozenset({"she", "her"})
 REACH = 4  # lines in which he was told of
+# What is done by words, beside saying.
+_SPEAKING = frozenset(
+    {
+        "accuse",
+        "blame",
+        "condemn",
+        "criticise",
+        "criticize",
+        "demand",
+        "deny",
+        "dismiss",
+        "pledge",
+        "praise",
+        "promise",
+        "propose",
+        "refuse",
+        "reject",
+        "suggest",
+        "thank",
+        "urge",
+        "vow",
+    }
+)
 
 
 def gender_of(word: Word) -> str:
@@ -34,18 +57,33 @@ def resolve_he_or_she(discourse: Discourse, line: int, place: int) -> tuple[int,
     barred = own_subject(discourse, line, word) if is_object(word) else own_means(discourse, line, word)
     barred = (*barred, *quoted_speaker(discourse, line, place))
     near = _subject_above(discourse, line, word)
-    for number in range(line, max(-1, line - REACH), -1):
-        here = number == line
-        people = [r for r in discourse.by_line.get(number, ()) if _may_be(discourse, r, gender, barred)]
-        if near is not None and any(near in referent.entities for referent in people):
-            return (near,)
-        if people:
-            return _one_of(discourse, people, word, here=here)
-        ahead = _subject_ahead(discourse, line, place, gender) if here else ()
-        if ahead:
-            return ahead
+    # Whoever speaks goes on speaking: whom he names in a quotation is another
+    passes_over = _speaks_on(word) and not is_quoted(discourse.lines[line], place)
+    for is_open in (False, True) if passes_over else (True,):
+        for number in range(line, max(-1, line - REACH), -1):
+            here = number == line
+            people = [r for r in discourse.by_line.get(number, ()) if _may_be(discourse, r, gender, barred)]
+            people = people if is_open else [r for r in people if not _is_in_quotation(discourse, r)]
+            if near is not None and any(near in referent.entities for referent in people):
+                return (near,)
+            if people:
+                return _one_of(discourse, people, word, here=here)
+            ahead = _subject_ahead(discourse, line, place, gender) if here else ()
+            if ahead:
+                return ahead
     may_be = [index for index in discourse.counts if discourse.may_be(index, gender)]
     return unnamed_before(discourse, line, may_be)
+
+
+def _speaks_on(word: Word) -> bool:
+    """Tell whether "he" says something, or does by words what goes on with them."""
+    return speaks(word.token) or (word.token.dep_ == "nsubj" and word.token.head.lemma_ in _SPEAKING)
+
+
+def _is_in_quotation(discourse: Discourse, referent: Referent) -> bool:
+    """Tell whether somebody is named between quotation marks."""
+    words = discourse.lines[referent.line]
+    return any(word.token.i == referent.token and is_quoted(words, place) for place, word in enumerate(words))
 
 
 def _subject_above(discourse: Discourse, line: int, word: Word) -> int | None:

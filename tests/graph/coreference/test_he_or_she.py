@@ -65,3 +65,18 @@ def test_he_is_who_does_the_main_deed(text: str, word: str, expected: str) -> No
 def test_style_before_a_verb_is_who_spoke_last() -> None:
     text = TALKS + "Velkanov praised the port. His Excellency also stressed trade."
     assert meant(text, "His Excellency") == ["Marek Velkanov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Velkanov spoke in Lima. "Castellor has a week." He rejected talks.', "Marek Velkanov"),
+        ('Velkanov spoke in Lima. "Castellor has a week." Asked why, he said it was late.', "Marek Velkanov"),
+        ('Velkanov spoke in Lima. "Castellor has a week." He left on Monday.', "Ilmar Castellor"),
+        ('"Castellor will come," said the ministry. He urged Kenya to act.', "Ilmar Castellor"),
+    ],
+    ids=["turns down", "says", "does something else", "nobody else"],
+)
+def test_who_goes_on_speaking_is_not_whom_a_quotation_names(text: str, expected: str) -> None:
+    word = "he" if ", he " in text else "He"
+    assert meant(text, word) == [expected]
