@@ -12,8 +12,9 @@ from graph.coreference.discourse import Discourse, subject_token
 from graph.coreference.speakers import speaks
 from graph.model import EntityType
 from graph.offices.line import Word
-from graph.offices.phrases import Phrase
+from graph.offices.phrases import ANY, Phrase, main_word
 
+_COUNTING = frozenset({"det", "nummod"})
 DEFINITE = frozenset({"the", "this", "both", "his", "her", "its", "their", "our", "my", "these"})
 
 
@@ -31,7 +32,7 @@ def is_description(words: Sequence[Word], phrase: Phrase) -> bool:
     if first in DEFINITE or phrase.possessor is not None:
         return True
     if phrase.owners:
-        return first not in ("a", "an", "some")
+        return not _is_any(words, phrase)
     joined = head.token.dep_ == "conj" and words[phrase.begin - 1].lower == "and"
     acts = head.token.dep_ == "nsubj" or (joined and subject_token(head) is not None)
     bare = phrase.begin == phrase.first and acts
@@ -40,6 +41,12 @@ def is_description(words: Sequence[Word], phrase: Phrase) -> bool:
     alone = told and phrase.plural and _is_alone(words, phrase)
     is_known = phrase.national and bare and head.text[:1].isupper() and not phrase.plural
     return is_known or (alone and phrase.is_office) or first in ("two", "three", "four", "five", "six")
+
+
+def _is_any(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Tell whether a phrase tells of anybody: "a Peruvian minister", "one senior Peruvian minister"."""
+    before = {child.lower_ for child in main_word(words, phrase).token.children if child.dep_ in _COUNTING}
+    return not ANY.isdisjoint({words[phrase.begin].lower, *before})
 
 
 def _is_alone(words: Sequence[Word], phrase: Phrase) -> bool:

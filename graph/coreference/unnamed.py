@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from graph.coreference.discourse import SUBJECTS, Discourse
 from graph.offices.line import Word
-from graph.offices.phrases import find_phrases, main_word
+from graph.offices.phrases import ANY, find_phrases, main_word
 
 REACH = 2  # lines over which "he" is someone of whom only the title is told
 
@@ -34,11 +34,7 @@ def _is_title(discourse: Discourse, line: int, word: Word, told: tuple[int, ...]
         return False
     words = discourse.lines[line]
     titles = (phrase for phrase in find_phrases(words) if phrase.is_office and not phrase.plural)
-    return any(main_word(words, title) == word and not _is_any(words[title.begin]) for title in titles)
-
-
-def _is_any(word: Word) -> bool:
-    return word.lower in ("a", "an", "another", "some")
+    return any(main_word(words, title) == word and words[title.begin].lower not in ANY for title in titles)
 
 
 def _stand_ins(discourse: Discourse) -> set[int]:

@@ -14,6 +14,8 @@ from graph.offices.parties import party_begin
 from graph.offices.titles import first_title_word, match_head, stands_alone
 
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
+# What stands before the title of somebody who is not told of.
+ANY = frozenset({"a", "an", "another", "one", "some"})
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "both", "some"})
 ADVISING = frozenset({"adviser", "advisor", "aide", "counsellor", "member", "commissioner"})
 # What their holders are for belongs to the name of these: "minister of trade".
@@ -80,8 +82,8 @@ def main_word(words: Sequence[Word], phrase: Phrase) -> Word:
 
 def is_definite(words: Sequence[Word], phrase: Phrase) -> bool:
     """Tell whether a title is that of somebody certain: "the president", "Peru's envoys"."""
-    indefinite = words[phrase.begin].lower in ("a", "an", "some")
-    return not indefinite and bool(phrase.begin < phrase.first or phrase.owners or phrase.plural)
+    is_certain = phrase.begin < phrase.first or bool(phrase.owners) or phrase.plural
+    return is_certain and words[phrase.begin].lower not in ANY
 
 
 def find_phrases(words: Sequence[Word], start: int = 0, stop: int | None = None) -> tuple[Phrase, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.graph.coreference.meaning import BOTH, TALKS, meant
+from tests.graph.coreference.meaning import BOTH, TALKS, found_in, meant
 
 TRADE = (
     "President Castellor met Agriculture Minister Nadira Ostavik and Minister of Trade and Flour Velkanov. "
@@ -161,3 +161,9 @@ def test_counterpart_is_rather_of_whom_an_office_is_told() -> None:
 def test_counterpart_may_stand_behind_his_name() -> None:
     text = "Nadira Ostavik met Marek Velkanov, her Peruvian counterpart, in Nairobi. Peru was glad."
     assert meant(text, "her Peruvian counterpart") == ["Marek Velkanov"]
+
+
+@pytest.mark.parametrize("before", ["A", "A senior", "One", "One senior", "Another", "Some"])
+def test_who_is_told_of_as_anybody_is_nobody_named(before: str) -> None:
+    text = f"Kenyan President Nadira Ostavik slept. {before} Kenyan president wept."
+    assert [mention.text for mention in found_in(text) if "president" in mention.text] == []
