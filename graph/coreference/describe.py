@@ -14,7 +14,7 @@ from graph.model import EntityType
 from graph.offices.line import Word
 from graph.offices.phrases import ANY, Phrase, main_word
 
-_COUNTING = frozenset({"det", "nummod"})
+_COUNTING, _COUNTED = frozenset({"det", "nummod"}), frozenset({"another", "one", "some"})
 DEFINITE = frozenset({"the", "this", "both", "his", "her", "its", "their", "our", "my", "these"})
 
 
@@ -44,9 +44,12 @@ def is_description(words: Sequence[Word], phrase: Phrase) -> bool:
 
 
 def _is_any(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Tell whether a phrase tells of anybody: "a Peruvian minister", "one senior Peruvian minister"."""
+    """Tell whether a phrase tells of anybody: "a Peruvian minister", "one senior Peruvian minister".
+
+    "A senior Peruvian minister" may open a story in which he is named.
+    """
     before = {child.lower_ for child in main_word(words, phrase).token.children if child.dep_ in _COUNTING}
-    return not ANY.isdisjoint({words[phrase.begin].lower, *before})
+    return words[phrase.begin].lower in ANY or not _COUNTED.isdisjoint(before)
 
 
 def _is_alone(words: Sequence[Word], phrase: Phrase) -> bool:

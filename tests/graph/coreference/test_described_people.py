@@ -163,7 +163,7 @@ def test_counterpart_may_stand_behind_his_name() -> None:
     assert meant(text, "her Peruvian counterpart") == ["Marek Velkanov"]
 
 
-@pytest.mark.parametrize("before", ["A", "A senior", "One", "One senior", "Another", "Some"])
+@pytest.mark.parametrize("before", ["A", "One", "One senior", "Another", "Some"])
 def test_who_is_told_of_as_anybody_is_nobody_named(before: str) -> None:
     text = f"Kenyan President Nadira Ostavik slept. {before} Kenyan president wept."
     assert [mention.text for mention in found_in(text) if "president" in mention.text] == []
