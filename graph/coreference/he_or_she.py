@@ -17,6 +17,7 @@ from graph.offices.line import Word
 HE = frozenset({"he", "him", "his"})
 SHE = frozenset({"she", "her"})
 REACH = 4  # lines in which he was told of
+QUOTATION = 6  # lines more, where a quotation is passed over
 # What is done by words, beside saying.
 _SPEAKING = frozenset(
     {
@@ -60,7 +61,8 @@ def resolve_he_or_she(discourse: Discourse, line: int, place: int) -> tuple[int,
     # Whoever speaks goes on speaking: whom he names in a quotation is another
     passes_over = _speaks_on(word) and not is_quoted(discourse.lines[line], place)
     for is_open in (False, True) if passes_over else (True,):
-        for number in range(line, max(-1, line - REACH), -1):
+        reach = REACH if is_open else REACH + QUOTATION
+        for number in range(line, max(-1, line - reach), -1):
             here = number == line
             people = [r for r in discourse.by_line.get(number, ()) if _may_be(discourse, r, gender, barred)]
             people = people if is_open else [r for r in people if not _is_in_quotation(discourse, r)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from graph.coreference.discourse import Discourse
 from graph.coreference.speakers import last_speakers, speaks
 from graph.offices.line import Word
@@ -25,14 +27,15 @@ def quoted_speaker(discourse: Discourse, line: int, place: int) -> tuple[int, ..
 
 
 def is_quoted(words: Sequence[Word], place: int) -> bool:
-    """Tell whether a word stands between quotation marks, one of which may be in another line."""
-    marks = [index for index, word in enumerate(words) for sign in word.text if sign in MARKS]
-    before = sum(index < place for index in marks)
-    begins_inside = bool(marks) and _closes(words, marks[0])
+    """Tell whether a word stands between quotation marks, which may be in other lines of its paragraph."""
+    token = words[place].token
+    marks = [each for each in token.doc for sign in each.text if sign in MARKS]
+    before = sum(mark.i < token.i for mark in marks)
+    begins_inside = bool(marks) and _closes(marks[0])
     return (before + begins_inside) % 2 == 1
 
 
-def _closes(words: Sequence[Word], index: int) -> bool:
-    if words[index].text != '"':
-        return "”" in words[index].text
-    return index > 0 and words[index - 1].span.end == words[index].span.start
+def _closes(mark: Token) -> bool:
+    if mark.text != '"':
+        return "”" in mark.text
+    return mark.i > 0 and not mark.nbor(-1).whitespace_

@@ -72,10 +72,14 @@ def test_style_before_a_verb_is_who_spoke_last() -> None:
     [
         ('Velkanov spoke in Lima. "Castellor has a week." He rejected talks.', "Marek Velkanov"),
         ('Velkanov spoke in Lima. "Castellor has a week." Asked why, he said it was late.', "Marek Velkanov"),
+        (
+            'Velkanov spoke. "War goes on. We want Castellor to go. Castellor has a week. So." He denied it.',
+            "Marek Velkanov",
+        ),
         ('Velkanov spoke in Lima. "Castellor has a week." He left on Monday.', "Ilmar Castellor"),
         ('"Castellor will come," said the ministry. He urged Kenya to act.', "Ilmar Castellor"),
     ],
-    ids=["turns down", "says", "does something else", "nobody else"],
+    ids=["turns down", "says", "after several lines", "does something else", "nobody else"],
 )
 def test_who_goes_on_speaking_is_not_whom_a_quotation_names(text: str, expected: str) -> None:
     word = "he" if ", he " in text else "He"
