@@ -93,3 +93,30 @@ def test_address_of_a_page_tells_no_event() -> None:
 def test_line_of_keywords_tells_no_event() -> None:
     assert is_voided("Rejection", "TAGS: Peru, Ghana, <veto>")
     assert not is_voided("Rejection", "Peru spoke of tags: Ghana used its <veto> again.")
+
+
+@pytest.mark.parametrize(
+    ("event_type", "marked", "expected"),
+    [
+        ("Rejection", "The minister of Peru <refused> to divulge what was said.", True),
+        ("Rejection", "The minister of Peru <refused> to use the word blockade.", True),
+        ("Rejection", "The minister of Peru <refused> to use force.", False),
+        ("Mediation", "Peru presents itself as a neutral <peace broker> in the war.", True),
+        ("Mediation", "Peru <brokered> peace between Ghana and Kenya.", False),
+        ("Meeting", "The president of Peru addressed a <joint meeting> of the Kenyan Parliament.", True),
+        ("Meeting", "The two held a <joint meeting> of the commission in the parliament of Peru.", False),
+        ("Criticism", "Kenya, long <suspicious> of Peru, stayed away.", True),
+        ("Criticism", "Kenya <resented> the plan of Peru.", True),
+        ("Aid", "A reward of $2 million was <offered> by Peru.", True),
+        ("Aid", "As a reward for its reforms Ghana was <granted> $2 million by Peru.", False),
+        ("Support", "Peru <stands> ready to help Ghana.", False),
+        ("Support", "Peru <stood> by its ally.", False),
+        ("Support", "On one side <stood> the ministers of Peru.", True),
+        ("Demand", "Peru <insists> it isn't bound by the treaty.", True),
+        ("Demand", "Peru <insists> that Ghana leave.", False),
+        ("RelationsChange", "The envoy was <told to leave> Peru.", False),
+        ("RelationsChange", "The families left Peru on <orders> from home.", True),
+    ],
+)
+def test_word_counts_in_the_sense_of_its_class_alone(event_type: str, marked: str, expected: bool) -> None:
+    assert is_voided(event_type, marked) is expected
