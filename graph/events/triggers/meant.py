@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.events.model.predict import Trigger
 from graph.events.triggers.blocked import is_blocked
+from graph.events.triggers.conceded import is_conceded
 from graph.events.triggers.forces import sends_soldiers
 from graph.events.triggers.freed import tells_of_freed
 from graph.events.triggers.questions import is_asked
@@ -15,6 +16,7 @@ from graph.model import Sentence
 # What words tell in place of an event of some class.
 _OF_CLASS = (
     (tells_of_freed, "it tells that people were freed"),
+    (is_conceded, "it only says that somebody sees how something is"),
     (sends_soldiers, "soldiers are sent"),
     (is_speech, "somebody gives a speech"),
     (is_trait, "it only says which one is meant"),
