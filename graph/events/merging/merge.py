@@ -8,13 +8,12 @@ from graph.events.draft import GATHERINGS, SPEECH, Draft
 from graph.events.merging.circumstances import circumstances_agree, is_near
 from graph.events.merging.gatherings import are_of_one_summit, tells_who_came
 from graph.events.merging.group import Group, Roles
+from graph.events.merging.said_again import is_said_again
 from graph.events.merging.sides import sides_agree, stands_for_any
 from graph.events.merging.wording import (
-    is_further,
     is_later_in_list,
     is_the_same_gathering,
     is_the_same_paper,
-    main_word,
     trigger_word,
 )
 from graph.events.scene import Scene
@@ -123,25 +122,13 @@ def _participants_agree(group: Group, told: Group, scene: Scene) -> bool:
     if group.is_told_in(draft.sentence):
         return (agree or not draft.roles) and not _is_another(group, draft, scene)
     if draft.type in SPEECH:
-        return agree and _is_said_again(group, draft, scene)
+        return agree and is_said_again(group, draft, scene.sentences)
     return agree or _nameless(group, draft) or _is_invitation_told(group, told, scene)
 
 
 def _may_be_meant(group: Group, told: Group) -> bool:
     """Whether both name somebody, or stand close together: a guess at who is meant says little from afar."""
     return is_near(group, told.first) or bool(told.named and group.named)
-
-
-def _is_said_again(group: Group, draft: Draft, scene: Scene) -> bool:
-    """Whether an act of speech is the one of the headline, or told again in the same word of both sides."""
-    sentences = scene.sentences
-    if all(sentences[each.sentence].is_headline for each in group.tellings):
-        return True
-    if draft.type == "Statement" or not {"actor", "target"} <= draft.named.keys() & group.roles.keys():
-        return False
-    word = main_word(draft, sentences)
-    again = any(main_word(each, sentences) == word for each in group.tellings)
-    return again and not is_further(draft, sentences)
 
 
 def _is_invitation_told(group: Group, told: Group, scene: Scene) -> bool:

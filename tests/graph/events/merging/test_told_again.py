@@ -129,3 +129,54 @@ def test_trip_that_follows_a_visit_is_another() -> None:
         for word in ("trip", "visit")
     )
     assert not are_one(sentences, trip, visit)
+
+
+@pytest.mark.parametrize(
+    ("second", "is_one"),
+    [
+        ("The Kenyan request came late.", True),
+        ("Envoys spoke of Kenya's request.", True),
+        ("A Kenyan request came late.", False),
+        ("Another Kenyan request came late.", False),
+        ("The Kenyan request for gas came late.", False),
+        ("The French request came late.", False),
+    ],
+    ids=["the", "owner", "a", "another", "of its own", "of others"],
+)
+def test_request_that_points_back_was_made_before(second: str, *, is_one: bool) -> None:
+    sentences = segment(Article("a", f"Kenya asked Peru for troops. {second}"))
+    first = draft(sentences, 0, "asked", "Demand", {"actor": (KENYA,), "target": (PERU,)})
+    actor = FRANCE if "French" in second else KENYA
+    again = draft(sentences, 1, "request", "Demand", {"actor": (actor,)})
+    assert are_one(sentences, first, again) == is_one
+
+
+def test_request_far_from_the_one_told_before_is_another() -> None:
+    sentences = segment(
+        Article("a", "Kenya asked Peru to go. It is hot. It rains. It is late. The request came.")
+    )
+    first = draft(sentences, 0, "asked", "Demand", {"actor": (KENYA,), "target": (PERU,)})
+    again = draft(sentences, 4, "request", "Demand", {"actor": (KENYA,)})
+    assert not are_one(sentences, first, again)
+
+
+@pytest.mark.parametrize(
+    ("second", "is_one"),
+    [
+        ("Ostavik condemned these senseless acts against the embassy.", True),
+        ("Ostavik deplored the attacks.", True),
+        ("Ostavik condemned any attack.", True),
+        ("Ostavik condemned the attack on a school.", False),
+        ("Ostavik also condemned the attacks.", False),
+        ("Ostavik condemned the law.", False),
+        ("Ostavik condemned attacks.", False),
+        ("Ostavik mocked the attacks.", False),
+    ],
+    ids=["these", "the", "any", "of its own", "also", "no deed", "bare", "another word"],
+)
+def test_attack_that_was_told_is_condemned_once(second: str, *, is_one: bool) -> None:
+    sentences = segment(Article("a", f"Kenya condemned the raid on an embassy. {second}"))
+    word = next(each for each in ("condemned", "deplored", "mocked") if each in second)
+    first = draft(sentences, 0, "condemned", "Criticism", {"actor": (KENYA,)})
+    again = draft(sentences, 1, word, "Criticism", {"actor": (OSTAVIK,)})
+    assert are_one(sentences, first, again) == is_one
