@@ -14,6 +14,7 @@ from graph.events.merging.wording import (
     is_later_in_list,
     is_the_same_gathering,
     is_the_same_paper,
+    points_back,
     trigger_word,
 )
 from graph.events.scene import Scene
@@ -64,14 +65,14 @@ def _gathering_told_last(like: Sequence[Group], draft: Draft, scene: Scene) -> G
     # What went on at "the meeting" is not told of one that is ahead
     told = [group for group in like if group.status == draft.status] or like
     last = max(told, key=lambda group: group.last.sentence)
-    is_close = 0 < draft.sentence - last.last.sentence <= FAR or _is_the_summit(told, draft)
+    is_close = 0 < draft.sentence - last.last.sentence <= FAR or _is_the_only_one(told, draft)
     return last if is_close and circumstances_agree(last, draft, scene) else None
 
 
-def _is_the_summit(told: Sequence[Group], draft: Draft) -> bool:
-    """Whether "the summit" names nobody, and there is only one in the article so far."""
-    summits = [group for group in told if group.has_attribute("Summit")]
-    return draft.attribute == "Summit" and not draft.named and len(summits) == len(told) == 1
+def _is_the_only_one(told: Sequence[Group], draft: Draft) -> bool:
+    """Whether "the summit" or "the meeting" names nobody, and there is only one in the article so far."""
+    (*others, first) = told
+    return not others and not draft.named and first.has_attribute("Summit") == (draft.attribute == "Summit")
 
 
 def _paper_told_last(like: Sequence[Group], draft: Draft, scene: Scene) -> Group | None:
@@ -118,7 +119,8 @@ def _participants_agree(group: Group, told: Group, scene: Scene) -> bool:
     draft = told.first
     if _attends(group, draft, scene):
         return True
-    agree = _may_be_meant(group, told) and sides_agree(group, told, scene.entities)
+    may_be = _may_be_meant(group, told) or _is_the_visit(draft, scene)
+    agree = may_be and sides_agree(group, told, scene.entities)
     if group.is_told_in(draft.sentence):
         return (agree or not draft.roles) and not _is_another(group, draft, scene)
     if draft.type in SPEECH:
@@ -129,6 +131,11 @@ def _participants_agree(group: Group, told: Group, scene: Scene) -> bool:
 def _may_be_meant(group: Group, told: Group) -> bool:
     """Whether both name somebody, or stand close together: a guess at who is meant says little from afar."""
     return is_near(group, told.first) or bool(told.named and group.named)
+
+
+def _is_the_visit(draft: Draft, scene: Scene) -> bool:
+    """Whether "the visit" or "Holm's trip" speaks of one told before, wherever that was."""
+    return draft.type == "Visit" and points_back(draft, scene.sentences)
 
 
 def _is_invitation_told(group: Group, told: Group, scene: Scene) -> bool:

@@ -180,3 +180,47 @@ def test_attack_that_was_told_is_condemned_once(second: str, *, is_one: bool) ->
     first = draft(sentences, 0, "condemned", "Criticism", {"actor": (KENYA,)})
     again = draft(sentences, 1, word, "Criticism", {"actor": (OSTAVIK,)})
     assert are_one(sentences, first, again) == is_one
+
+
+@pytest.mark.parametrize(
+    ("second", "is_one"),
+    [("The visit began.", True), ("Ostavik's trip began.", True), ("A visit began.", False)],
+    ids=["the", "hers", "a"],
+)
+def test_visit_that_points_back_is_the_one_told_before_though_its_visitor_is_guessed(
+    second: str, *, is_one: bool
+) -> None:
+    sentences = segment(Article("a", f"Official visit to Peru. It is hot. It rains. It is late. {second}"))
+    guessed = frozenset({OSTAVIK})
+    first = draft(sentences, 0, "visit", "Visit", {"visitor": (OSTAVIK,)}, implied=guessed)
+    word = "trip" if "trip" in second else "visit"
+    again = draft(sentences, 4, word, "Visit", {"visitor": (OSTAVIK,)})
+    assert are_one(sentences, first, again) == is_one
+
+
+def test_visit_of_somebody_else_is_another() -> None:
+    sentences = segment(Article("a", "Official visit to Peru. It is hot. Velkanov's visit began."))
+    first = draft(sentences, 0, "visit", "Visit", {"visitor": (OSTAVIK,)}, implied=frozenset({OSTAVIK}))
+    assert not are_one(sentences, first, draft(sentences, 2, "visit", "Visit", {"visitor": (VELKANOV,)}))
+
+
+@pytest.mark.parametrize(
+    ("before", "is_one"),
+    [("Kenya met Peru.", True), ("Kenya met Peru. France met Peru.", False)],
+    ids=["only one", "one of two"],
+)
+def test_meeting_without_names_is_the_only_one_of_its_article(before: str, *, is_one: bool) -> None:
+    sentences = segment(Article("a", f"{before} It is hot. It rains. It is late. Then the meeting ended."))
+    told = [
+        draft(sentences, number, "met", "Meeting", {"participant": (side, PERU)})
+        for number, side in enumerate((KENYA, FRANCE)[: before.count("met")])
+    ]
+    again = draft(
+        sentences,
+        len(sentences) - 1,
+        "meeting",
+        "Meeting",
+        {"participant": (KENYA,)},
+        implied=frozenset({KENYA}),
+    )
+    assert (len(merge([*told, again], Scene(sentences, ENTITIES, ()))) == len(told)) is is_one
