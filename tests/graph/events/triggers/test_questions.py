@@ -26,3 +26,21 @@ from tests.graph.events.roles.named import trigger_in
 )
 def test_what_a_question_asks_is_not_told(text: str, word: str, expected: bool) -> None:
     assert is_asked(sentence_of(text), trigger_in(text, word)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Asked whether the president would go to Peru, the spokesman smiled.", "go", True),
+        ("Asked if he would pay a visit to Peru, the minister smiled.", "visit", True),
+        ("Reporters asked whether Peru had recalled its envoy.", "recalled", True),
+        ("Asked if his visit to Peru was useful, the minister nodded.", "visit", False),
+        ("Asked why he visited Peru, the minister smiled.", "visited", False),
+        ("Asked about the visit to Peru, the minister smiled.", "visit", False),
+        ("Peru asked Kenya to recall its envoy.", "recall", False),
+        ("Kenya will sign if asked.", "sign", False),
+        ("Asked whether Peru would join after Kenya left the union, he smiled.", "left", False),
+    ],
+)
+def test_what_somebody_is_asked_is_not_told(text: str, word: str, expected: bool) -> None:
+    assert is_asked(sentence_of(text), trigger_in(text, word)) is expected
