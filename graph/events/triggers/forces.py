@@ -25,8 +25,9 @@ def sends_soldiers(event_type: str, sentence: Sentence, trigger: Span) -> bool:
     verb = root_of(sentence, trigger) if event_type == "Aid" else None
     if verb is None or verb.lemma_.lower() not in _SENDING:
         return False
-    objects = [child for child in verb.children if child.dep_ in DIRECT_OBJECTS]
-    return bool(objects) and all(_is_soldiers(each) for noun in objects for each in (noun, *noun.conjuncts))
+    # What explains the first object may hang on the verb, too: "troops to the mission, a force that …"
+    sent = next((child for child in verb.children if child.dep_ in DIRECT_OBJECTS), None)
+    return sent is not None and all(_is_soldiers(each) for each in (sent, *sent.conjuncts))
 
 
 def _is_soldiers(noun: Token) -> bool:

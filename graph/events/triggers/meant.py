@@ -16,7 +16,7 @@ from graph.model import Sentence
 # What words tell in place of an event of some class.
 _OF_CLASS = (
     (tells_of_freed, "it tells that people were freed"),
-    (is_conceded, "it only says that somebody sees how something is"),
+    (is_conceded, "it only says how somebody sees something"),
     (sends_soldiers, "soldiers are sent"),
     (is_speech, "somebody gives a speech"),
     (is_trait, "it only says which one is meant"),

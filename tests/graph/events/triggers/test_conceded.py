@@ -1,4 +1,4 @@
-"""Who agrees that something is so has agreed on nothing."""
+"""Who agrees or insists that something is so has agreed on nothing, and asks for nothing."""
 
 from __future__ import annotations
 
@@ -32,3 +32,21 @@ def test_a_shared_view_is_no_agreement(text: str, expected: bool) -> None:
 def test_a_shared_view_is_a_statement() -> None:
     text = "Peru agreed that the rules are a serious issue."
     assert not is_conceded("Statement", sentence_of(text), trigger_in(text, "agreed"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru insisted that its consulates would go on working.", True),
+        ("Peru insists that it has kept the truce.", True),
+        ("Peru insists it isn't bound by the treaty.", True),
+        ("Peru insists they aren't trying to harm Chile.", True),
+        ("Peru insists that Chile sign.", False),
+        ("Peru insists that Chile leaves the area.", False),
+        ("Peru insists that Chile must go.", False),
+        ("Peru insists that the envoys be freed.", False),
+        ("Peru insists on talks.", False),
+    ],
+)
+def test_who_insists_that_something_is_so_demands_nothing(text: str, expected: bool) -> None:
+    assert is_conceded("Demand", sentence_of(text), trigger_in(text, "insist")) is expected

@@ -17,6 +17,11 @@ from tests.graph.events.roles.named import trigger_in
         ("Peru sent thousands of soldiers to Chile.", "sent", True),
         ("Peru plans to deploy 4,000 Marines to the region.", "deploy", True),
         ("Peru dispatched two warships to Chile.", "dispatched", True),
+        (
+            "Peru is to contribute 250 troops to the Andean Force, the mission that took over in May.",
+            "contribute",
+            True,
+        ),
         ("Peru sent Chile soldiers and tents.", "sent", False),
         ("Peru will send troops and medicine to Chile.", "send", False),
         ("Peru provided vehicles for the troops of Chile.", "provided", False),
