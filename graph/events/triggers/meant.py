@@ -10,6 +10,7 @@ from graph.events.triggers.freed import tells_of_freed
 from graph.events.triggers.questions import is_asked
 from graph.events.triggers.speeches import is_speech
 from graph.events.triggers.traits import is_trait
+from graph.events.triggers.unspoken import is_unspoken
 from graph.events.triggers.vetoes import is_vetoed
 from graph.model import Sentence
 
@@ -20,6 +21,7 @@ _OF_CLASS = (
     (sends_soldiers, "soldiers are sent"),
     (is_speech, "somebody gives a speech"),
     (is_trait, "it only says which one is meant"),
+    (is_unspoken, "somebody only should or may say so"),
 )
 
 

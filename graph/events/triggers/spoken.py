@@ -101,7 +101,10 @@ def _as_demand(
     demands = [
         each
         for each in prediction.triggers
-        if asked and each.type == "Demand" and root_of(sentence, each.span) in words
+        if asked
+        and each.type == "Demand"
+        and root_of(sentence, each.span) in words
+        and why_not_meant(each, sentence) is None
     ]
     best = max(demands, key=lambda each: (root_of(sentence, each.span) != verb, each.score), default=None)
     return _borne_out(best) if best is not None else trigger

@@ -135,6 +135,13 @@ def test_what_somebody_must_do_is_demanded(text: str, told: str) -> None:
     assert draft.type == told
 
 
+def test_who_says_that_another_should_demand_something_demands_nothing() -> None:
+    text = "Nadira Ostavik said Peru should demand a truce."
+    demand = trigger(text, "Demand", "demand", score=0.6, slots={"actor": {"Peru": 0.9}})
+    (draft,) = drafts_of(text, trigger(text, "Statement", "said", slots=SPOKEN), demand)
+    assert (draft.type, draft.roles) == ("Statement", {"speaker": (OSTAVIK,)})
+
+
 @pytest.mark.parametrize(
     ("text", "word", "event_type", "told"),
     [
