@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.events.roles.expulsions import declaring
 from graph.events.roles.subjects import is_done_besides, sharing_subject, subjects_of
-from graph.events.roles.supported import is_assured
+from graph.events.roles.supported import is_assured, is_won, supporters
 from graph.events.syntax.coordination import root_of, roots_of
 from graph.events.syntax.governors import (
     DONE_TO,
@@ -20,6 +20,7 @@ from graph.events.syntax.governors import (
     is_in_clause,
     is_passive,
     is_under,
+    with_subject,
 )
 from graph.model import EntityType, Mention, Sentence, Span
 
@@ -43,6 +44,10 @@ ACTS = frozenset(
 )
 # What comes from whoever does it.
 _GIVEN = ACTS | {"aid", "appeal", "assistance", "call", "grant", "invitation", "loan", "offer", "rebuke"}
+# "The Peruvian offer" is by Peru, "the Peruvian crisis" is not.
+_PUT_FORWARD = frozenset(
+    {"appeal", "demand", "initiative", "offer", "proposal", "request", "threat", "warning"}
+)
 # Whoever is so done to, to do something, does it.
 _MAKING = frozenset(
     {
@@ -118,8 +123,9 @@ def is_of_clause(sentence: Sentence, trigger: Span) -> bool:
         return False
     if is_done_besides(verb):
         return True
-    is_on_one = verb.dep_ == "relcl" and verb.head.dep_ != "conj" and not any(verb.head.conjuncts)
-    return is_on_one and acts_for_noun(verb)
+    first = with_subject(verb)  # "A, which did this and that"
+    is_on_one = first.dep_ == "relcl" and first.head.dep_ != "conj" and not any(first.head.conjuncts)
+    return is_on_one and acts_for_noun(first)
 
 
 def has_unnamed_subject(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> bool:
@@ -137,7 +143,9 @@ def has_unnamed_subject(sentence: Sentence, trigger: Span, mentions: Sequence[Me
     able = [each for each in mentions if each.type is not EntityType.PLACE]
     roots = roots_of(sentence, able).values()
     named = any(is_under(root, each) for each in subjects for root in roots)
-    return bool(subjects) and all(each.pos_ == "NOUN" for each in subjects) and not named
+    # "Republicans" are named by no name of a body
+    are_nouns = all(each.pos_ == "NOUN" or each.tag_ == "NNPS" for each in subjects)
+    return bool(subjects) and are_nouns and not named
 
 
 def word_of(sentence: Sentence, trigger: Span) -> Token | None:
@@ -145,7 +153,7 @@ def word_of(sentence: Sentence, trigger: Span) -> Token | None:
     word = root_of(sentence, trigger)
     if word is None:
         return None
-    return next((child for child in word.children if is_drawn(child)), declaring(word))
+    return next((child for child in word.children if is_drawn(child) or is_won(child)), declaring(word))
 
 
 def is_drawn(noun: Token) -> bool:
@@ -179,13 +187,26 @@ def _verb_actors(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if not passive and _is_echo(child):
             yield from subjects_of(child)
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in WITH and not passive):
+        if child.dep_ == "agent" or (_is_beside(child) and not passive):
             yield child
+
+
+def _is_beside(word: Token) -> bool:
+    """Whether a preposition is on those who act too: "with A", not "with a warning from A"."""
+    given = _GIVEN | _PUT_FORWARD
+    return (
+        word.dep_ == "prep"
+        and word.lower_ in WITH
+        and all(each.lemma_ not in given for each in word.children)
+    )
 
 
 def _noun_actors(noun: Token) -> Iterator[Token]:
     if is_drawn(noun):
         yield from (each for each in [*noun.children, *noun.head.children] if each.lower_ in {"by", "from"})
+        return
+    if is_won(noun):
+        yield from supporters(noun)
         return
     if noun.lemma_ in _AGENTS:
         yield from (child for child in noun.children if child.dep_ in MODIFIERS)
@@ -196,8 +217,9 @@ def _noun_actors(noun: Token) -> Iterator[Token]:
         yield from (child for child in verb.children if child.dep_ in OBJECTS)
     by = {"by", "from"} if noun.lemma_ in _GIVEN else {"by"}
     by |= {"of"} if noun.lemma_ == "invitation" or is_assured(noun) else set()
+    owners = {"amod", "poss"} if noun.lemma_ in _PUT_FORWARD else {"poss"}
     for child in noun.children:
-        if child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ in by):
+        if child.dep_ in owners or (child.dep_ == "prep" and child.lower_ in by):
             yield child
         if child.dep_ == "acl" and child.lemma_ in _GIVING:
             # "The sanctions imposed by A"
@@ -209,6 +231,8 @@ def _is_of(token: Token, actor: Token) -> bool:
     for each in (token, *token.ancestors):
         if each.i == actor.i:
             return True
+        if each.lower_ in WITH and not _is_beside(each):
+            return False
         if each.dep_ == "appos" and each.pos_ == "NOUN" and each.head.pos_ == "PROPN" and each.i != token.i:
             return False
     return False

@@ -13,6 +13,7 @@ from graph.events.roles.directions import givers, is_honoured, summoning, writer
 from graph.events.roles.expulsions import orders_of
 from graph.events.roles.fits import CORE
 from graph.events.roles.shut_out import GIVEN
+from graph.events.roles.supported import is_of_others
 from graph.events.schema import fillers_of
 from graph.events.syntax.coordination import root_of, rooted_at, with_conjuncts
 from graph.model import EntityType, Form, Mention, Sentence
@@ -107,11 +108,13 @@ def _joined(
 def _said_to_act(
     trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention], acts: frozenset[Mention]
 ) -> frozenset[Mention]:
-    """Who acts by words of his own, however unlikely: who summons, honours others or has sanctions."""
+    """Who acts by words of his own, however unlikely: who summons, honours, backs or has sanctions."""
     if trigger.type == "Criticism":
         return summoning(sentence, trigger.span, mentions)
     if trigger.type == "Sanction":
         return frozenset(each for each in mentions if is_imposer(sentence, each))
+    if trigger.type == "Support" and is_of_others(sentence, trigger.span):
+        return acts
     is_honouring = doer_of(trigger) == "speaker" and is_honoured(sentence, trigger.span)
     return acts if is_honouring else frozenset()
 
