@@ -9,6 +9,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from graph.events.roles.bystanders import head_of_title
+from graph.events.roles.groups import is_of_group
 from graph.events.roles.private import load_aides, load_private_words
 from graph.events.syntax.coordination import root_of, upwards
 from graph.events.syntax.governors import NOUNS
@@ -26,6 +27,8 @@ _MEMBER = re.compile(
 _BASED = re.compile(r"[-‐‑]based\b")
 _DATELINE = re.compile(r"\)\s*[-–—:]")
 _ANTI = re.compile(r"\banti[-‐‑]$", re.IGNORECASE)
+_PRO = re.compile(r"\bpro[-‐‑]$", re.IGNORECASE)
+_LED = re.compile(r"[-‐‑]led (?=[A-Z])")
 _HEARER = re.compile(r"\btold (?:the )?(?:[A-Z][\w’'-]+ (?:of )?){1,3}$")
 _OF = frozenset({"for", "of", "to"})
 # Of what a body may be an organ, and of what a person may be.
@@ -67,11 +70,13 @@ def is_only_served(sentence: Sentence, mention: Mention, *, speaks: bool = False
 
 
 def is_kin(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
-    """Whether a mention only says whose ally or critic somebody is: "Peru's ally Kenya", "critics of Peru".
+    """Whether a mention only says whose ally, critic or opposition somebody is: "Peru's ally Kenya".
 
     An organization's partners are mostly its members, for whom it may stand.
     """
     word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if is_of_group(sentence, mention):
+        return True
     if token is None or mention.type is EntityType.INTERNATIONAL_ORGANIZATION:
         return False
     if token.dep_ == "pobj" and token.head.lower_ == "of":
@@ -156,10 +161,27 @@ def is_against(sentence: Sentence, mention: Mention) -> bool:
     return _ANTI.search(sentence.text, 0, mention.span.start - sentence.span.start) is not None
 
 
+def is_favoured(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention only says on whose side others are: "the pro-A majority"."""
+    return _PRO.search(sentence.text, 0, mention.span.start - sentence.span.start) is not None
+
+
+def only_leads(sentence: Sentence, mention: Mention, mentions: Iterable[Mention]) -> bool:
+    """Whether a mention only says who leads a body that is named: "the A-led Coastal Authority"."""
+    led = _LED.match(sentence.text, mention.span.end - sentence.span.start)
+    if led is None:
+        return False
+    start = sentence.span.start + led.end()
+    return any(each.span.start == start and each.form is Form.NAME for each in mentions)
+
+
 def is_seat(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a city only says where somebody has his seat: "A's Lima-based envoy"."""
+    """Whether a city or state only says where somebody has his seat: "A's Lima-based envoy"."""
     end = mention.span.end - sentence.span.start
-    return mention.type is EntityType.PLACE and _BASED.match(sentence.text, end) is not None
+    return (
+        mention.type in {EntityType.COUNTRY, EntityType.PLACE}
+        and _BASED.match(sentence.text, end) is not None
+    )
 
 
 def is_post(sentence: Sentence, mention: Mention) -> bool:
@@ -168,6 +190,12 @@ def is_post(sentence: Sentence, mention: Mention) -> bool:
     if token is None or token.dep_ != "pobj" or token.head.lower_ not in _OF:
         return False
     return token.head.head.lemma_.lower() in load_nouns().away
+
+
+def is_post_abroad(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention only says to where an envoy is sent, not by whom: "A's ambassador to B"."""
+    token = root_of(sentence, mention.span)
+    return token is not None and token.head.lower_ == "to" and is_post(sentence, mention)
 
 
 def is_of_house(sentence: Sentence, mention: Mention) -> bool:

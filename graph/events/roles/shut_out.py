@@ -13,6 +13,7 @@ from graph.events.roles.attacked import REACTIONS, attacked_before, is_attacked,
 from graph.events.roles.belonging import (
     is_against,
     is_agency,
+    is_favoured,
     is_home_of_body,
     is_home_of_person,
     is_home_of_place,
@@ -21,9 +22,11 @@ from graph.events.roles.belonging import (
     is_of_house,
     is_only_served,
     is_post,
+    is_post_abroad,
     is_seat,
     is_served,
     only_has_member,
+    only_leads,
     only_supports,
 )
 from graph.events.roles.bystanders import (
@@ -50,7 +53,7 @@ from graph.events.roles.helping import only_helps
 from graph.events.roles.journeys import is_before_or_after, is_topic
 from graph.events.roles.participles import is_in_participle
 from graph.events.roles.relative import is_whose, outsiders
-from graph.model import Mention, Sentence, Span
+from graph.model import EntityType, Mention, Sentence, Span
 
 # Of these whoever is told of in a clause of its own is no part: "restored ties after B had left C".
 _OF_CLAUSES = frozenset({"Meeting", "RelationsChange"})
@@ -64,6 +67,8 @@ _VISITS = frozenset({"Invitation", "Visit"})
 GIVEN = frozenset({"Aid", "Invitation"})
 # These are done for somebody.
 _HELPING = frozenset({"Aid", "Support"})
+# Whose allies or opponents are others than they.
+_OF_OTHERS = frozenset({EntityType.COUNTRY, EntityType.PERSON})
 # The roles of those who act.
 DOERS = frozenset({"actor", "appointee", "participant", "party", "signatory", "visitor"})
 
@@ -88,6 +93,8 @@ def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[M
         and not is_excluded(sentence, each)
         and not is_only_served(sentence, each, speaks=trigger.type in SPEECH)
         and not only_supports(sentence, each)
+        and not only_leads(sentence, each, mentions)
+        and not is_favoured(sentence, each)
         and not only_has_member(sentence, each)
         and not (reacts and is_attacked(sentence, each))
         and not (trigger.type == "Visit" and is_of_kind(sentence, each, mentions))
@@ -109,6 +116,10 @@ def shut_roles(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[st
         shut |= DOERS | {"host"}
     elif _only_stands_by(trigger, sentence, mention):
         shut |= DOERS
+    if is_kin(sentence, trigger.span, mention):
+        shut.add("speaker")
+    if is_post_abroad(sentence, mention):
+        shut |= {"actor", "speaker", "participant"}
     return shut | _shut_ends(trigger, sentence, mention)
 
 
@@ -164,17 +175,24 @@ def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[st
         shut.add("destination")
     if trigger.type in _VISITS and is_before_or_after(sentence, trigger.span, mention):
         shut.add("destination")
-    if is_curbed(trigger.type, sentence, trigger.span, mention):
-        shut.add("target")
+    return shut | {"target"} if _is_no_target(trigger, sentence, mention) else shut
+
+
+def _is_no_target(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
+    """Whether an act is not done to a mention where it stands."""
     if trigger.type in HELD_AGAINST and is_ground(sentence, trigger.span, mention):
-        shut.add("target")
+        return True
     if trigger.type == "Sanction" and is_imposer(sentence, mention):
-        shut.add("target")
+        return True
     if trigger.type == "Criticism" and only_hears(sentence, mention):
-        shut.add("target")
-    if trigger.type in _HELPING and (is_opposed(sentence, mention) or attacked_before(sentence, mention)):
-        shut.add("target")
-    return shut
+        return True
+    if trigger.type in SPEECH and mention.type in _OF_OTHERS and is_kin(sentence, trigger.span, mention):
+        return True
+    if trigger.type in _HELPING and any(
+        stands_so(sentence, mention) for stands_so in (is_opposed, is_against, attacked_before)
+    ):
+        return True
+    return is_curbed(trigger.type, sentence, trigger.span, mention)
 
 
 def takers_of(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:

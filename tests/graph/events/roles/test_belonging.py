@@ -9,6 +9,7 @@ import pytest
 from graph.events.roles.belonging import (
     is_against,
     is_agency,
+    is_favoured,
     is_home_of_body,
     is_home_of_person,
     is_home_of_place,
@@ -17,9 +18,11 @@ from graph.events.roles.belonging import (
     is_of_house,
     is_only_served,
     is_post,
+    is_post_abroad,
     is_seat,
     is_served,
     only_has_member,
+    only_leads,
     only_supports,
 )
 from graph.model import EntityType, Form, Mention, Span
@@ -97,11 +100,18 @@ def test_body_whose_man_acts_does_not_act() -> None:
         ("Critics of Nadira Ostavik condemned Peru.", [PEOPLE[0]]),
         ("Nadira Ostavik and her allies condemned Peru.", []),
         ("Nadira Ostavik jarred allies and condemned Peru.", []),
+        ("Nadira Ostavik's political heirs condemned Peru.", [PEOPLE[0]]),
     ],
 )
 def test_whose_ally_or_critic_acts_does_not_act(text: str, expected: list[str]) -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, "condemned")
     assert [each.text for each in people_in(text) if is_kin(sentence, trigger, each)] == expected
+
+
+def test_state_whose_opposition_acts_does_not_act() -> None:
+    text = "Peru's opposition condemned Chile."
+    sentence, trigger = sentence_of(text), trigger_in(text, "condemned")
+    assert [each.text for each in states_in(text) if is_kin(sentence, trigger, each)] == ["Peru"]
 
 
 def test_of_an_alliance_the_trigger_itself_may_tell() -> None:
@@ -131,6 +141,31 @@ def test_who_stands_behind_somebody_takes_no_part() -> None:
 def test_state_that_others_are_against_does_not_act(text: str, expected: bool) -> None:
     chile = next(each for each in states_in(text) if each.text == "Chile")
     assert is_against(sentence_of(text), chile) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The pro-Kenya majority condemned Peru.", ["Kenya"]),
+        ("A pro of Kenya condemned Peru.", []),
+    ],
+)
+def test_on_whose_side_others_are_takes_no_part(text: str, expected: list[str]) -> None:
+    assert [each.text for each in states_in(text) if is_favoured(sentence_of(text), each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile urged the Kenya-led Telvane to act.", ["Kenya"]),
+        ("Chile urged the Kenya-led group to act.", []),
+        ("Chile urged the group led by Kenya to act.", []),
+    ],
+)
+def test_who_leads_a_named_body_takes_no_part_beside_it(text: str, expected: list[str]) -> None:
+    everyone = [*states_in(text), *bodies_in(text)]
+    found = [each.text for each in everyone if only_leads(sentence_of(text), each, everyone)]
+    assert found == expected
 
 
 @pytest.mark.parametrize(
@@ -168,6 +203,11 @@ def test_city_in_which_somebody_has_his_seat_takes_no_part(text: str, expected: 
     told = f"Chile expelled {text}."
     lima = Mention(trigger_in(told, "Lima"), "Lima", EntityType.PLACE, Form.NAME, (0,))
     assert is_seat(sentence_of(told), lima) is expected
+
+
+def test_state_in_which_a_group_has_its_seat_takes_no_part() -> None:
+    text = "The Kenya-based watch condemned Peru."
+    assert [each.text for each in states_in(text) if is_seat(sentence_of(text), each)] == ["Kenya"]
 
 
 def test_agency_of_a_dateline_takes_no_part() -> None:
@@ -212,6 +252,11 @@ def test_relative_does_not_speak_for_a_person_and_an_aide_does(text: str, expect
 )
 def test_state_to_which_somebody_is_sent_is_his_post(text: str, expected: list[str]) -> None:
     assert [each.text for each in states_in(text) if is_post(sentence_of(text), each)] == expected
+
+
+def test_envoy_is_sent_abroad_to_one_state_by_another() -> None:
+    text = "The ambassador of Peru to Kenya condemned Chile."
+    assert [each.text for each in states_in(text) if is_post_abroad(sentence_of(text), each)] == ["Kenya"]
 
 
 @pytest.mark.parametrize(
