@@ -60,6 +60,13 @@ def is_attacked(sentence: Sentence, mention: Mention) -> bool:
     return False
 
 
+def is_victim(sentence: Sentence, mention: Mention) -> bool:
+    """Whether violence is done to a mention itself, which is not only its scene: "its invasion of A"."""
+    token = root_of(sentence, mention.span)
+    is_done_to = token is not None and token.dep_ == "pobj" and token.head.lower_ in {"of", *_AGAINST}
+    return is_done_to and is_attacked(sentence, mention)
+
+
 def attacked_before(sentence: Sentence, mention: Mention) -> bool:
     """Whether an act is only set beside an attack by a mention: "after A's attack", "amid the A war"."""
     token = root_of(sentence, mention.span)

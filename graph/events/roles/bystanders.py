@@ -205,6 +205,14 @@ def is_aside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     return subject.dep_ in SUBJECTS and is_its and verb.pos_ == "VERB"
 
 
+def is_aside_of_actor(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether it is only in a clause on who acts that a mention is named: "B, which sued A, hailed it"."""
+    verb = root_of(sentence, trigger)
+    acting = [child for child in verb.children if child.dep_ == "nsubj"] if verb is not None else []
+    is_named = any(child.pos_ == "PROPN" for child in acting)
+    return is_named and is_aside(sentence, trigger, mention)
+
+
 def acts_otherwise(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention acts in a clause beside the trigger's verb, which has its own subject.
 

@@ -12,6 +12,23 @@ from graph.model import EntityType, Mention, Sentence
 _EXCLUDING = frozenset({"despite", "except", "unlike", "without"})
 # "Apart from A", "in the absence of A", "instead of A".
 _INSTEAD = frozenset({"absence", "apart", "instead", "lieu", "place"})
+_FREEDOM = frozenset({"autonomy", "breakaway", "independence", "secession", "separation"})
+_INTO = frozenset({"in", "into", "of", "to", "toward", "towards"})
+_JOINING = frozenset(
+    {
+        "access",
+        "accession",
+        "admission",
+        "aspiration",
+        "candidacy",
+        "entry",
+        "integration",
+        "membership",
+        "movement",
+        "path",
+        "road",
+    }
+)
 # "Not in A, but in B": both words stand beside the name.
 _NOT = re.compile(r"\bnot (?:(?:at|in|into|to|with|the) ){0,2}$")
 _BUT = re.compile(r",? but\b(?! also\b)")
@@ -37,6 +54,21 @@ def is_excluded(sentence: Sentence, mention: Mention) -> bool:
     # "In B instead of A" may read as a time: the landing's A
     is_out |= _INSTEAD_OF.search(sentence.text, 0, mention.span.start - sentence.span.start) is not None
     return is_out and all(each.tag_ != "VBG" for each in above.subtree)  # "Despite A denying it"
+
+
+def is_broken_from(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention is only what others are free of, or want to be: "A's independence from B"."""
+    token = root_of(sentence, mention.span)
+    is_from = token is not None and token.dep_ == "pobj" and token.head.lower_ == "from"
+    return token is not None and is_from and token.head.head.lemma_ in _FREEDOM
+
+
+def is_joined(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an organization is only what others are in, or want to be: "A's access to the Union"."""
+    token = root_of(sentence, mention.span)
+    is_body = token is not None and mention.type is EntityType.INTERNATIONAL_ORGANIZATION
+    is_into = token is not None and token.dep_ == "pobj" and token.head.lower_ in _INTO
+    return token is not None and is_body and is_into and token.head.head.lemma_ in _JOINING
 
 
 def _is_but_not(word: Token) -> bool:

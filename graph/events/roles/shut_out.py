@@ -9,7 +9,7 @@ from graph.events.model.predict import Trigger
 from graph.events.roles.absent import stays_away
 from graph.events.roles.announced import is_where_announced, only_announces
 from graph.events.roles.appointments import only_comes, only_decides
-from graph.events.roles.attacked import REACTIONS, attacked_before, is_attacked, is_curbed
+from graph.events.roles.attacked import REACTIONS, attacked_before, is_attacked, is_curbed, is_victim
 from graph.events.roles.belonging import (
     is_against,
     is_agency,
@@ -32,6 +32,7 @@ from graph.events.roles.belonging import (
 from graph.events.roles.bystanders import (
     acts_otherwise,
     is_aside,
+    is_aside_of_actor,
     is_beside,
     is_discussed,
     is_ground,
@@ -47,7 +48,7 @@ from graph.events.roles.bystanders import (
     only_tells,
 )
 from graph.events.roles.directions import is_honoured, takers
-from graph.events.roles.excluded import is_excluded
+from graph.events.roles.excluded import is_broken_from, is_excluded, is_joined
 from graph.events.roles.firsts import is_of_kind
 from graph.events.roles.helping import only_helps
 from graph.events.roles.journeys import is_before_or_after, is_topic
@@ -182,17 +183,21 @@ def _is_no_target(trigger: Trigger, sentence: Sentence, mention: Mention) -> boo
     """Whether an act is not done to a mention where it stands."""
     if trigger.type in HELD_AGAINST and is_ground(sentence, trigger.span, mention):
         return True
-    if trigger.type == "Sanction" and is_imposer(sentence, mention):
+    if trigger.type == "Sanction" and (is_imposer(sentence, mention) or is_victim(sentence, mention)):
         return True
     if trigger.type == "Criticism" and only_hears(sentence, mention):
         return True
-    if trigger.type in SPEECH and mention.type in _OF_OTHERS and is_kin(sentence, trigger.span, mention):
+    if trigger.type in SPEECH and (
+        is_joined(sentence, mention)
+        or is_aside_of_actor(sentence, trigger.span, mention)
+        or (mention.type in _OF_OTHERS and is_kin(sentence, trigger.span, mention))
+    ):
         return True
     if trigger.type in _HELPING and any(
         stands_so(sentence, mention) for stands_so in (is_opposed, is_against, attacked_before)
     ):
         return True
-    return is_curbed(trigger.type, sentence, trigger.span, mention)
+    return is_curbed(trigger.type, sentence, trigger.span, mention) or is_broken_from(sentence, mention)
 
 
 def takers_of(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:

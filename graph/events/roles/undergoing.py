@@ -34,6 +34,7 @@ _ADDRESSING = frozenset(
 )
 # How the parse hangs whose an act is on it: "A's attack", "the Peruvian attack".
 _WHOSE = frozenset({"amod", "poss"})
+_CONDITIONS = frozenset({"if", "unless", "until"})
 _OTHER_PARTS = frozenset({"advcl", "agent", "conj", "nsubj", "nsubjpass"})
 
 
@@ -79,10 +80,21 @@ def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]
 
 def _is_in_content(token: Token, verb: Token) -> bool:
     """Whether a word stands in a clause under a verb, or in "it of backing A"."""
+    if any(_is_condition(each) and _is_subject(token, each) for each in verb.children):
+        return False  # "Threatened war unless A left"
     acts = (each for child in verb.children if child.lower_ == "of" for each in child.children)
     return verb.is_ancestor(token) and (
         is_in_clause(token, verb) or any(each.dep_ == "pcomp" and is_under(token, each) for each in acts)
     )
+
+
+def _is_condition(clause: Token) -> bool:
+    """Whether a clause tells on what something depends: "if A left"."""
+    return clause.dep_ == "advcl" and any(child.lower_ in _CONDITIONS for child in clause.children)
+
+
+def _is_subject(token: Token, clause: Token) -> bool:
+    return any(child.dep_ in SUBJECTS and is_under(token, child) for child in clause.children)
 
 
 def _owned(objects: Sequence[Token], roots: Collection[Token]) -> Iterator[Token]:
@@ -118,7 +130,7 @@ def _is_beside(token: Token, verb: Token, objects: Sequence[Token]) -> bool:
     """
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_under(token, verb):
         return not any(is_under(token, each) for each in subjects_of(sharing_subject(verb)))
-    others = (child for child in verb.children if child.dep_ in _OTHER_PARTS)
+    others = (each for each in verb.children if each.dep_ in _OTHER_PARTS and not _is_condition(each))
     return verb.is_ancestor(token) and not any(is_under(token, each) for each in (*objects, *others))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.roles.attacked import attacked_before, is_attacked, is_curbed
+from graph.events.roles.attacked import attacked_before, is_attacked, is_curbed, is_victim
 from graph.model import Article, EntityType, Form, Mention, Span
 from graph.pipeline import convert
 from graph.reading.segment import segment
+from tests.graph.events.predicted import sentence_of
+from tests.graph.events.roles.named import states_in
 
 
 @pytest.mark.parametrize(
@@ -60,6 +62,19 @@ def test_condemnation_of_an_attack_is_not_against_the_attacked() -> None:
     extraction = convert(Article("a", text))
     roles = [event.roles for event in extraction.events if event.type == "Criticism"]
     assert [set(each) for each in roles] in ([], [{"actor"}])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya kept the sanctions imposed on Chile after its invasion of Peru.", ["Peru"]),
+        ("Kenya imposed sanctions for the raid on Peru.", ["Peru"]),
+        ("Kenya imposed sanctions for the raid in Peru.", []),
+        ("Kenya imposed sanctions for the raid by Peru.", []),
+    ],
+)
+def test_victim_is_told_from_the_scene(text: str, expected: list[str]) -> None:
+    assert [each.text for each in states_in(text) if is_victim(sentence_of(text), each)] == expected
 
 
 @pytest.mark.parametrize(

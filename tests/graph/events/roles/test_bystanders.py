@@ -10,6 +10,7 @@ from graph.events.roles.belonging import is_served
 from graph.events.roles.bystanders import (
     acts_otherwise,
     is_aside,
+    is_aside_of_actor,
     is_beside,
     is_discussed,
     is_ground,
@@ -113,6 +114,19 @@ def test_who_tells_of_it_does_not_do_it(text: str, word: str, expected: list[str
 def test_who_leads_whom_the_sentence_is_about_does_not_act(text: str, expected: list[str]) -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, "condemn")
     assert [each.text for each in people_in(text) if is_aside(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marek Velkanov, who met Nadira Ostavik in Lima, condemned Peru.", [PEOPLE[0]]),
+        ("The raid, which Nadira Ostavik led, was condemned by Peru.", []),
+        ("Marek Velkanov condemned Nadira Ostavik, who left.", []),
+    ],
+)
+def test_who_is_named_in_a_clause_on_who_acts_is_beside_him(text: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, "condemned")
+    assert [each.text for each in people_in(text) if is_aside_of_actor(sentence, trigger, each)] == expected
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.roles.excluded import is_excluded
+from graph.events.roles.excluded import is_broken_from, is_excluded, is_joined
+from graph.model import EntityType, Form, Mention
 from tests.graph.events.predicted import sentence_of
-from tests.graph.events.roles.named import people_in, states_in
+from tests.graph.events.roles.named import people_in, states_in, trigger_in
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,31 @@ def test_who_has_no_part_is_excluded(text: str, expected: set[str]) -> None:
 )
 def test_who_is_set_aside_for_another_is_excluded(text: str, expected: set[str]) -> None:
     assert {each.text for each in people_in(text) if is_excluded(sentence_of(text), each)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya recognised the independence of Peru from Chile.", {"Chile"}),
+        ("Kenya heard of independence from Chile.", {"Chile"}),
+        ("Kenya recognised the independence of Peru.", set()),
+        ("Kenya had a demand from Chile.", set()),
+    ],
+)
+def test_what_others_are_free_of_is_told_from_them(text: str, expected: set[str]) -> None:
+    assert {each.text for each in states_in(text) if is_broken_from(sentence_of(text), each)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya backs Peru's access to the Union.", True),
+        ("Kenya rejects their membership in the Union.", True),
+        ("Kenya listens to the Union.", False),
+        ("Kenya rejects the plan of the Union.", False),
+    ],
+)
+def test_what_others_want_to_be_in_is_told_from_them(text: str, expected: bool) -> None:
+    kind = EntityType.INTERNATIONAL_ORGANIZATION
+    union = Mention(trigger_in(text, "Union"), "Union", kind, Form.NAME, (0,))
+    assert is_joined(sentence_of(text), union) is expected

@@ -31,6 +31,9 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Chile repeated Kenya's support for Peru.", "support", set()),
         ("Chile refused to recognise Kenya and backed Peru.", "backed", {"Kenya"}),
         ("Kenya overthrew Peru, the country that Chile backed.", "backed", set()),
+        ("Chile threatened Kenya with war unless Peru left.", "threatened", {"Peru"}),
+        ("Chile threatened sanctions if Peru attacked Kenya.", "threatened", {"Kenya"}),
+        ("Chile threatened sanctions after Peru attacked Kenya.", "threatened", {"Peru", "Kenya"}),
     ],
 )
 def test_what_stands_beside_an_object_is_kept_out(text: str, word: str, expected: set[str]) -> None:
