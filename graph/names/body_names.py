@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
 
 from graph.linking.gazetteer import Found, Gazetteer
 from graph.model import EntityType, Form
 from graph.names.body_heads import Headed, headed_at, is_portfolio, load_heads
+from graph.names.body_links import (
+    HYPHENS,
+    MISSIONS,
+    PEOPLE,
+    behind_pair,
+    behind_people,
+    is_further_field,
+    is_state,
+    is_union,
+    may_link,
+    small_words,
+)
 from graph.names.candidate import Candidate, Rank
 from graph.names.openings import opens_before_known
 from graph.names.ordinary import is_ordinary
 from graph.names.person_names import are_two_names, load_titles
 from graph.names.recognised import are_hyphened
+from graph.names.told import told_after
 from graph.names.worded import Worded
 
 LONGEST = 14  # words of a name
-LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in"})
-MISSIONS = frozenset({"embassy", "consulate", "mission", "commission", "representation"})
-PREFIXED = frozenset({"lake", "mount", "cape", "fort", "camp", "port"})
+PREFIXES = frozenset({"Anti", "Inter", "Multi", "Non", "Pan", "Trans"})
 LISTING = frozenset({"ministry", "department", "committee"})
 # Bare, these are names: there is one of them in the country that a text speaks of.
 BARE = frozenset(
@@ -41,8 +51,6 @@ WORLDLY = frozenset({
 
 # In a headline these are verbs.
 VERBAL = frozenset({("fund",)})
-# Whose front, party or army it may be, by its own name.
-PEOPLE = frozenset({"people", "women", "children"})
 
 
 def body_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -90,6 +98,7 @@ def _may_precede(headed: Headed, index: int) -> bool:
     return not is_apart and (
         _is_proper(line, index)
         or _is_particle(line, index)
+        or _is_initial(line, index)
         or (_is_pair(line, index) and not _is_of_country(headed, index + 1))
         or _is_plural_title(line, index)
     )
@@ -128,7 +137,16 @@ def _is_pair(line: Worded, index: int) -> bool:
     if line.words[index].text not in {"and", "&"} or index == 0 or not line.joined(index - 1):
         return False
     before = line.words[index - 1].folded
-    return _is_proper(line, index - 1) and is_ordinary(before) and (before,) not in load_heads().types
+    is_plain = is_ordinary(before) or _is_seen_as_one(line, index)
+    return _is_proper(line, index - 1) and is_plain and (before,) not in load_heads().types
+
+
+def _is_seen_as_one(line: Worded, index: int) -> bool:
+    """Tell whether the model sees one name on both sides of a word: the Farm [and] Velkan Service."""
+    is_one = all(each.ent_iob_ == "I" and each.ent_type_ == "ORG" for each in line.tokens[index : index + 2])
+    # The Party for [Bread and Land Movement]
+    begins = line.tokens[index - 1].ent_iob_ == "B" or line.words[index - 2].capital
+    return is_one and begins
 
 
 def _is_plural_title(line: Worded, index: int) -> bool:
@@ -140,11 +158,19 @@ def _is_plural_title(line: Worded, index: int) -> bool:
 
 
 def _is_particle(line: Worded, index: int) -> bool:
-    """Tell whether a small word stands inside a name: Charles de Gaulle, al-Ittihadiya."""
+    """Tell whether a small word stands inside a name: Charles de Gaulle, al-Ittihadiya, Inter-state."""
     word, gap = line.words[index], line.between(index)
     if word.folded in {"al", "el"}:
         return gap == "-"
+    if word.text.islower() and index > 0 and line.words[index - 1].text in PREFIXES:
+        return gap == " " and line.between(index - 1) in HYPHENS
     return word.text in {"de", "del", "da", "di", "du", "la"} and index > 0 and _is_proper(line, index - 1)
+
+
+def _is_initial(line: Worded, index: int) -> bool:
+    """Tell whether a letter stands for a second name: the Marek [S.] Velkan Library."""
+    is_letter = len(line.words[index].text) == 1 and line.words[index].capital
+    return is_letter and line.between(index).startswith(".") and index > 0 and line.words[index - 1].capital
 
 
 def _owner(headed: Headed, start: int) -> int:
@@ -209,7 +235,7 @@ def _behind_state(headed: Headed) -> int:
     while at < len(words) and words[at].folded in ({"of"} if at == headed.last else {"the"}):
         at += 1
     state = headed.known.get(at) if at > headed.last else None
-    if state is None or not _is_state(state):
+    if state is None or not is_state(state):
         return headed.last
     is_owner = state.end < len(words) and words[state.end].text == "s"
     return headed.last if is_owner else state.end
@@ -220,96 +246,24 @@ def _step(headed: Headed, end: int) -> int | None:
     line, words = headed.line, headed.line.words
     if words[end].text == ",":
         return _listed(headed, end)
-    at = end
-    while at < len(words) and words[at].folded in LINKS and line.joined(at - 1):
-        at += 1
+    if (people := behind_people(headed, end)) is not None:
+        return people
+    at = small_words(headed, end)
     links = [word.folded for word in words[end:at]]
     if at >= len(words) or not line.joined(at - 1):
         return None
     if not any((_is_proper(line, at), _is_office_of(headed, links, at), _is_plural_title(line, at))):
         return None
-    if not _may_link(headed, end, at, links):
+    if not may_link(headed, end, at, links):
         return None
-    return headed.known[at].end if at in headed.known and links else at + 1
-
-
-def _may_link(headed: Headed, end: int, at: int, links: Sequence[str]) -> bool:
-    """Tell whether these small words may continue the name with the capitalised word behind them."""
-    if not links:
-        is_other = _follows_known(headed, end, at) or _follows_field(headed, end, at)
-        goes_on = (end > headed.last and not is_other) or _is_wing(headed, end)
-        return headed.key[-1] in PREFIXED or goes_on
-    if links[0] == "the" or links[:2] in (["and", "of"], ["and", "for"]):  # "the League of A and of the B"
-        return False
-    country_next = at in headed.known and _is_state(headed.known[at])
-    if "in" in links:
-        return headed.key[-1] in MISSIONS and country_next
-    if links[0] in {"and", "&"}:
-        is_field = end > headed.last or _is_further_field(headed, at)
-        return is_field and not _begins_another(headed, at, links)
-    if links[0] in {"on", "for"}:
-        # "The High Representative of the European Union for Foreign Affairs"
-        is_whole = any(found.end == end and _is_union(found) for found in headed.known.values())
-        return end == headed.last and not is_whole
-    return True
-
-
-def _is_further_field(headed: Headed, at: int) -> bool:
-    """Tell whether a field stands behind a head with one: Ministry of Foreign Affairs and [Migration]."""
-    words = headed.line.words
-    if "of" not in headed.key or at >= len(words) or any(map(load_titles().is_title, words[at : at + 2])):
-        return False
-    is_one_name = headed.line.tokens[at].ent_iob_ == "I" and words[at - 1].text != ","
-    return is_one_name or is_ordinary(words[at].folded)
-
-
-def _begins_another(headed: Headed, at: int, links: Sequence[str]) -> bool:
-    """Tell whether another body's name begins behind "and": a ministry and the [Coastal Trade Council]."""
-    words, found = headed.line.words, headed.known.get(at)
-    if found is not None and found.names[0].known.type not in {EntityType.PLACE, EntityType.PERSON}:
-        return True
-    if _is_title(headed.line, at + 1):  # "the Committee of Ministers and Foreign Minister of Peru"
-        return True
-    capitals = takewhile(lambda index: words[index].capital, range(at, len(words)))
-    stretch = capitals if links[-1] == "the" else (at,)
-    return any(headed_at(headed.line, index, headed.known) is not None for index in stretch)
-
-
-def _is_title(line: Worded, index: int) -> bool:
-    """Tell whether the noun of a title stands there, which is no part of a body's name."""
-    word = line.words[index] if index < len(line.words) else None
-    is_noun = word is not None and word.capital and word.folded in load_titles().heads
-    return is_noun and word is not None and word.folded not in {"executive", "general", "justice"}
-
-
-def _follows_known(headed: Headed, end: int, at: int) -> bool:
-    """Tell whether a strange word stands behind a known name: the Senate of the Oliy Majlis [Tanzila]."""
-    is_strange = not is_ordinary(headed.line.words[at].folded)
-    return is_strange and any(found.end == end for found in headed.known.values())
-
-
-def _is_wing(headed: Headed, end: int) -> bool:
-    """Tell whether a hyphen joins the wing of a movement to its name: the Freedom Movement-North."""
-    is_movement = load_heads().types.get(headed.key) is EntityType.ORGANIZATION
-    return is_movement and headed.line.between(end - 1) == "-" and end not in headed.known
-
-
-def _follows_field(headed: Headed, end: int, at: int) -> bool:
-    """Tell whether a strange word stands behind a ministry's field: the Ministry of Foreign Affairs [Ana].
-
-    Behind the field of any other body two do: the Institute of Studies [Ana Paz].
-    """
-    before, word = headed.line.words[end - 1], headed.line.words[at]
-    is_strange = at not in headed.known and not is_ordinary(word.folded) and not word.text.isupper()
-    is_of_state = load_heads().types.get(headed.key) is EntityType.GOVERNMENT_BODY
-    is_parted = is_of_state or are_two_names(headed.line, at)
-    return is_strange and is_ordinary(before.folded) and is_parted
+    pair = behind_pair(headed, at) if links else None
+    return pair or (headed.known[at].end if at in headed.known and links else at + 1)
 
 
 def _listed(headed: Headed, comma: int) -> int | None:
     """Return the end of ", Industry" where "and Trade" follows: a list within the name of a ministry."""
     words, at = headed.line.words, comma + 1
-    if LISTING.isdisjoint(headed.key) or (comma == headed.last and not _is_further_field(headed, at)):
+    if LISTING.isdisjoint(headed.key) or (comma == headed.last and not is_further_field(headed, at)):
         return None
     while at < len(words) and words[at].capital:
         at += 1
@@ -324,17 +278,9 @@ def _ends_with_country(headed: Headed, end: int) -> bool:
     words = headed.line.words
     for start in range(headed.last, end):
         found = headed.known.get(start)
-        if found and found.end == end and _is_state(found):
+        if found and found.end == end and is_state(found):
             return not (headed.key[-1] in MISSIONS and end < len(words) and words[end].folded in {"in", "to"})
     return False
-
-
-def _is_state(found: Found) -> bool:
-    return any(name.known.type is EntityType.COUNTRY and not name.is_demonym for name in found.names)
-
-
-def _is_union(found: Found) -> bool:
-    return all(name.known.type is EntityType.INTERNATIONAL_ORGANIZATION for name in found.names)
 
 
 # ---- the whole
@@ -344,7 +290,8 @@ def _is_name(headed: Headed, start: int, end: int) -> bool:
     """Tell whether more than a bare head stands there."""
     words = headed.line.words
     is_verb = headed.key in VERBAL and headed.line.is_titled
-    if is_verb or (headed.is_small and _is_some_mission(headed, start)) or _is_officer(headed, end):
+    is_campaign = words[start].text == "Operation"  # Operation Desert Lantern
+    if is_verb or is_campaign or _is_some_mission(headed, start) or _is_officer(headed, end):
         return False
     if headed.is_small and load_heads().small[headed.key] is EntityType.PLACE:
         return any(
@@ -371,7 +318,7 @@ def _is_officer(headed: Headed, end: int) -> bool:
 
 def _is_some_mission(headed: Headed, start: int) -> bool:
     """Tell whether a mission is one that a text brings up and does not name: "an embassy in Peru"."""
-    before = headed.line.words[start - 1].folded if start > 0 else ""
+    before = headed.line.words[start - 1].folded if start > 0 and headed.is_small else ""
     return headed.key[-1] in MISSIONS and before in {"a", "an"}
 
 
@@ -390,7 +337,7 @@ def _has_proper_word(headed: Headed, start: int, end: int) -> bool:
 def _candidate(headed: Headed, start: int, end: int, gazetteer: Gazetteer) -> Candidate:
     span = headed.line.span(start, end)
     known = gazetteer.named(headed.line.quote(span))
-    kind = known[0].type if known else _type_of(headed, start, end)
+    kind = known[0].type if known else told_after(headed.line, end) or _type_of(headed, start, end)
     return Candidate(span, kind, Form.NAME, Rank.HEADED_NAME if kind is EntityType.PLACE else Rank.BODY)
 
 
@@ -402,7 +349,7 @@ def _type_of(headed: Headed, start: int, end: int) -> EntityType:
         return (
             kind if kind in {EntityType.PLACE, EntityType.COMPANY} else EntityType.INTERNATIONAL_ORGANIZATION
         )
-    if any(at > headed.last and found.end == end and _is_union(found) for at, found in headed.known.items()):
+    if any(at > headed.last and found.end == end and is_union(found) for at, found in headed.known.items()):
         return EntityType.INTERNATIONAL_ORGANIZATION
     if headed.key == ("bank",) and {"central", "national", "state", "of"} & set(words):
         return EntityType.GOVERNMENT_BODY

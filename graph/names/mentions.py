@@ -16,6 +16,7 @@ from graph.names.candidate import Candidate, Rank, keep_best
 from graph.names.loud_names import loud_names
 from graph.names.metonyms import opens_dateline, stands_for_state
 from graph.names.nicknames import nicknamed_persons
+from graph.names.openings import opens_plainly
 from graph.names.ordinary import is_ordinary
 from graph.names.person_names import (
     is_no_name,
@@ -27,12 +28,14 @@ from graph.names.person_names import (
     titled_persons,
 )
 from graph.names.recognised import is_sort, recognised_names
+from graph.names.told import told_after
 from graph.names.unknown_names import unknown_names
 from graph.names.worded import Worded, read_words
 from graph.names.words import fold
 
 MONEY = frozenset({"dollar", "dollars"})
 SIDES = frozenset({"eastern", "western", "northern", "southern", "central", "north", "south"})
+QUARTERS = frozenset({"east", "north", "south", "west"})
 # Bodies that have national branches: "Transparency International Russia".
 BRANCHED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 # What is guessed of a name may be outweighed by what is guessed elsewhere; all these by what is told.
@@ -94,7 +97,7 @@ def _is_branch(body: Candidate, behind: Sequence[Candidate], article: Article) -
 
 def _candidates(line: Worded, gazetteer: Gazetteer) -> Iterator[Candidate]:
     known = _known_at(line, gazetteer)
-    yield from titled_persons(line, known, gazetteer)
+    yield from _titled(line, known, gazetteer)
     yield from loud_names(line, known)
     yield from nicknamed_persons(line, known, gazetteer)
     yield from body_names(line, known, gazetteer)
@@ -104,6 +107,13 @@ def _candidates(line: Worded, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for start, found in known.items():
         if not _is_money(line, found) and not _is_sort(line, found):
             yield _known(line, start, found, gazetteer)
+
+
+def _titled(line: Worded, known: Known, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield the persons behind titles, but not what a noun behind says is none: the official TANU agency."""
+    for each in titled_persons(line, known, gazetteer):
+        if told_after(line, line.stretch(each.span)[1]) is None:
+            yield each
 
 
 def _agree(found: Sequence[Sequence[Candidate]], article: Article) -> list[list[Candidate]]:
@@ -133,7 +143,7 @@ def _told_types(found: Sequence[Sequence[Candidate]], article: Article) -> dict[
     types = {_quote(each, article): each.type for each in told}
     surnames = _surnames_of_persons(found, article)
     short = {_without_kind(name): kind for name, kind in types.items()}
-    return {name: kind for name, kind in short.items() if name not in surnames} | types
+    return {name: kind for name, kind in (short | types).items() if name not in surnames}
 
 
 def _surnames_of_persons(found: Sequence[Sequence[Candidate]], article: Article) -> frozenset[str]:
@@ -179,10 +189,22 @@ def _is_chance(line: Worded, start: int, found: Found) -> bool:
         return True
     if start > 1 and line.words[start - 1].folded == "inter" and line.between(start - 1) == "-":
         return True
+    if _is_side_of(line, start, found):
+        return True
     is_short = found.end - start == 1 and line.words[start].folded in load_titles().states
     if is_short and not _stands_before_office(line, found.end):
         return True
     return line.is_loud and found.end - start == 1 and line.words[start].folded in {"who", "car", "it", "pa"}
+
+
+def _is_side_of(line: Worded, start: int, found: Found) -> bool:
+    """Tell whether a quarter only says which part of a place is named: [West] Ostavur."""
+    end = start + 1
+    if found.end != end or line.words[start].folded not in QUARTERS or end >= len(line.words):
+        return False
+    word, is_beside = line.words[end], line.between(start) == " "
+    is_name = word.text.istitle() and not is_ordinary(word.folded) and not load_titles().is_title(word)
+    return is_beside and is_name and not is_no_name(line, end) and not line.is_titled
 
 
 def _stands_before_office(line: Worded, start: int) -> bool:
@@ -280,6 +302,7 @@ def _stands_alone(line: Worded, index: int) -> bool:
     if line.is_titled or line.is_loud:
         return True
     before = index > 0 and _adjoins(line, index - 1) and _is_other_name(line, index - 1)
+    before = before and not opens_plainly(line, index - 1)
     return not before and not _goes_on(line, index)
 
 

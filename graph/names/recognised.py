@@ -224,7 +224,7 @@ def _is_loose(line: Worded, index: int) -> bool:
 def _is_plain(line: Worded, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """Tell whether no word in a stretch can make it a name."""
     words, titles = line.words[start:end], load_titles()
-    if is_sort(line, end - 1):
+    if is_sort(line, end - 1) or (start > 0 and line.words[start - 1].text == "Operation"):
         return True
     if words[-1].folded in load_heads().nothing or (
         len(words) > 1 and words[0].folded in load_heads().nothing

@@ -16,7 +16,7 @@ _NOUNS = frozenset({"appos", "attr"})
 
 def told_type(line: Worded, start: int, end: int) -> EntityType | None:
     """Return the type that the noun before, after or behind a name says it has."""
-    return _told_before(line, start) or _told_after(line, end) or _told_behind(line, end)
+    return _told_before(line, start) or told_after(line, end) or _told_behind(line, end)
 
 
 def _told_before(line: Worded, start: int) -> EntityType | None:
@@ -26,11 +26,13 @@ def _told_before(line: Worded, start: int) -> EntityType | None:
     return load_heads().before.get((before.folded,)) if is_beside and before is not None else None
 
 
-def _told_after(line: Worded, end: int) -> EntityType | None:
-    """Read "the Velkan region"."""
-    after = line.words[end] if end < len(line.words) else None
-    is_beside = after is not None and not after.capital and line.between(end - 1) == " "
-    return load_heads().after.get((after.folded,)) if is_beside and after is not None else None
+def told_after(line: Worded, end: int) -> EntityType | None:
+    """Read "the Velkan region" and "the Velkan news agency"."""
+    if end >= len(line.words) or line.between(end - 1) != " ":
+        return None
+    behind = [word.folded if not word.capital else "" for word in line.words[end : end + 2]]
+    kinds = (load_heads().after.get(tuple(behind[:length])) for length in (2, 1))
+    return next(filter(None, kinds), None)
 
 
 def _told_behind(line: Worded, end: int) -> EntityType | None:

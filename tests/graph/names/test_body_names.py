@@ -195,3 +195,26 @@ def test_what_a_minister_is_in_charge_of_is_no_body(text: str, expected: list[st
 )
 def test_two_bodies_that_a_hyphen_joins_are_two_and_a_force_is_one(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Velkanization and Farm Service of Peru came.",
+            ["Velkanization and Farm Service of Peru GovernmentBody"],
+        ),
+        ("He left Ostavik Air Force Base.", ["Ostavik Air Force Base Place"]),
+        ("He came to the Marek S. Velkanov Library.", ["Marek S. Velkanov Library Place"]),
+        ("The Ostavik Liberation Army came.", ["Ostavik Liberation Army Organization"]),
+        ("The Ostavik Park newspaper closed.", ["Ostavik Park Organization"]),
+        (
+            "The Inter-governmental Authority on Fisheries met.",
+            ["Inter-governmental Authority on Fisheries GovernmentBody"],
+        ),
+        ("Planes joined Operation Desert Lantern.", []),
+        ('"Without Security Council help it ends," he said.', ["Security Council InternationalOrganization"]),
+    ],
+)
+def test_name_of_a_body_is_whole_and_no_more(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -262,3 +262,19 @@ def test_surname_behind_a_place_and_a_point_is_the_persons() -> None:
 @pytest.mark.parametrize("word", ["Explainer", "Font", "Sultanate"])
 def test_word_of_a_page_or_kind_of_state_is_no_name(word: str) -> None:
     assert [each.text for each in mentions(f"{word}: why Peru left.")] == ["Peru"]
+
+
+def test_surname_behind_a_word_that_opens_a_sentence_is_the_persons() -> None:
+    text = "Ilona Varga came. Then Varga answered the minister of Peru."
+    assert told(text) == ["Ilona Varga Person", "Varga Person", "Peru Country"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The governor of West Ostavur came.", ["West Ostavur Place"]),
+        ("He left the West Tuesday.", ["West Place"]),
+    ],
+)
+def test_quarter_of_the_world_belongs_to_the_name_behind_it(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

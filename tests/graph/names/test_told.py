@@ -12,6 +12,8 @@ from tests.graph.names.reading import told
         ("Troops of Peru came to the Ostavik valley.", "Ostavik Place"),
         ("Peru closed the Halvardo river.", "Halvardo Place"),
         ("The newspaper Velkanavo of Peru closed.", "Velkanavo Organization"),
+        ("The Velkanavo newspaper of Peru closed.", "Velkanavo Organization"),
+        ("The official VELKA news agency told Peru so.", "VELKA Organization"),
     ],
 )
 def test_noun_beside_a_name_says_its_type(text: str, name: str) -> None:
@@ -20,3 +22,11 @@ def test_noun_beside_a_name_says_its_type(text: str, name: str) -> None:
 
 def test_region_of_which_a_person_tells_leaves_him_a_person() -> None:
     assert "Marek Velkan Person" in told("Minister Marek Velkan told Peru that the region was calm.")
+
+
+def test_newspaper_of_a_person_leaves_him_a_person_elsewhere() -> None:
+    assert told("Marek Velkanov came. The Velkanov newspaper told of it. Then Velkanov left.") == [
+        "Marek Velkanov Person",
+        "Velkanov Organization",
+        "Velkanov Person",
+    ]
