@@ -10,6 +10,7 @@ from itertools import pairwise
 from graph.linking.bearers import body_owner, known_bearer
 from graph.linking.body_keys import FOREIGN_MINISTRY, BodyKey, body_key, further_field
 from graph.linking.known import Known
+from graph.linking.known_persons import WIVES
 from graph.linking.spellings import sound_key
 from graph.linking.surroundings import Surroundings
 from graph.model import EntityType, Mention
@@ -20,7 +21,6 @@ SHORTEST = 3  # letters of initials
 SUFFIXES = frozenset({"jr", "sr"})
 SHORT = 5  # letters of names that sound alike by chance
 ARTICLES = {"el": "al"}  # one word in two spellings
-WIVES = frozenset({"mrs", "ms", "lady", "madame"})
 CROWNS = frozenset({"king", "queen", "sultan", "emir", "amir", "emperor", "empress"})
 # What stands between a name and another one in brackets
 BYNAME = re.compile(r""" \((?:(?:aka|a\.k\.a\.|(?:also|better) known as) )?["'“‘]?""")

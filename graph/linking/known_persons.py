@@ -20,6 +20,7 @@ MINISTERS = LEADERS | {"foreign minister", "defence minister"}
 CAREER_BEFORE, CAREER_AFTER = 20, 25  # years around the known terms of office
 NICKNAME = re.compile(r"\s[\"“‘'(]([^\"“”‘’'()]+)[\"”’')](?=\s)")  # Ana “Nita” Paz
 RULING = frozenset({"king", "queen", "sultan", "emperor"})  # in the texts, these may be part of a name
+WIVES = frozenset({"mrs", "ms", "lady", "madame"})
 FATHERS = ("vich", "vna", "vych")  # how a patronymic ends
 
 
@@ -145,9 +146,23 @@ def _by_surname(
     if len(with_owner) == 1:
         return with_owner[0], "surname after the country of a known office-holder"
     named = _not_gone([person for person in people if around.names_country(person.country)], around)
-    if len(named) == 1 and not owners and _led_at(named[0], around):
-        return named[0], "surname of the leader of a country that the text names"
+    titles = {*map(around.title, mentions)}
+    leader = _only_leader(named, around) if not owners and titles.isdisjoint(WIVES) else None
+    if leader is not None and (len(named) == 1 or titles & _roles(leader, around)):
+        return leader, "surname of the leader of a country that the text names"
     return None, "a bare surname"
+
+
+def _only_leader(people: Sequence[Known], around: Surroundings) -> Known | None:
+    """Return who of namesakes led a country about when the article appeared, if no other was a minister."""
+    leaders = [person for person in people if _led_at(person, around)]
+    others = [person for person in people if person not in leaders and _is_minister(person, around)]
+    return leaders[0] if len(leaders) == 1 and not others else None
+
+
+def _roles(person: Known, around: Surroundings) -> set[str]:
+    """Return the last words of the names of a person's offices, as they stand before a name."""
+    return {office.role.lower().split()[-1] for office in around.gazetteer.offices_of(person)}
 
 
 def _not_gone(people: Sequence[Known], around: Surroundings) -> list[Known]:

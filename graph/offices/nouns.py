@@ -38,6 +38,7 @@ class Nouns:
     shared: Mapping[str, Words]
     services: Words
     crowns: Mapping[str, Words]
+    lacking: Mapping[str, Words]
     honorifics: Words
     verbs: Mapping[str, str]
     appointing: Words
@@ -84,6 +85,7 @@ def load_nouns() -> Nouns:
         shared=_sets(titles["shared"]),
         services=frozenset(titles["services"]["words"]),
         crowns=_sets(titles["crowns"]),
+        lacking=_sets(titles["lacking"]),
         honorifics=frozenset(titles["honorifics"]["words"]),
         verbs=titles["verbs"],
         appointing=frozenset(titles["appointing"]["words"]),

@@ -15,6 +15,8 @@ COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite"})
 APART = frozenset({"acting", "deputy", "former", "interim"})
 # What bodies are counted by: "the 15-member council", "the 27-nation bloc"
 MEMBERS = frozenset({"country", "member", "nation", "state"})
+# What a heading may name before whose it is: "MEDIA RELEASE MINISTER FOR TRADE"
+PAPERS = frozenset({"interview", "release", "speech", "statement", "transcript"})
 COUNTED = frozenset({"group", "organ", "union"})
 
 
@@ -91,7 +93,7 @@ def _belongs_to_title(head: Word, word: Word) -> bool:
         # "Paz, who came late, was elected president", "a bid to press President Paz"
         is_verb = word.token.tag_ == "VB" or any(c.dep_ == "nsubjpass" for c in word.token.children)
         return not is_verb
-    if not word.text[:1].isalpha() or word.token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+    if word.lower in PAPERS or not word.text[:1].isalpha() or word.token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
     if word.lower in COUNTERPARTS or word.lower in nouns.honorifics or stands_alone(head, word):
         return False
@@ -121,4 +123,5 @@ def _names_portfolio_list(words: Sequence[Word], index: int, noun: str) -> bool:
 def _is_unknown_name(words: Sequence[Word], index: int) -> bool:
     word = words[index]
     is_name = word.text[:1].isupper() and word.token.pos_ == "PROPN"
-    return index > 0 and is_name and word.lower not in load_nouns().honorifics  # "His Majesty King"
+    is_other = word.lower in load_nouns().honorifics | PAPERS  # "His Majesty King"
+    return index > 0 and is_name and not is_other

@@ -98,6 +98,7 @@ def _people_from(words: Sequence[Word], office: Phrase, index: int) -> list[Pers
         if person is None:
             break
         owner, index_after = (before, index + 1) if office.owners else _owner_after(words, index + 1)
+        owner = owner or _state_of_entry(words, office, index + 1)
         people.append(Person(index, person, owner))
         index = _skip_joint(words, index_after)
         if not office.plural or index == index_after:
@@ -128,6 +129,18 @@ def _owner_after(words: Sequence[Word], index: int) -> tuple[Mention | None, int
             closed = inner + 1 < len(words) and words[inner + 1].lower == ")"
             return mention, inner + 1 + closed
     return None, index
+
+
+def _state_of_entry(words: Sequence[Word], office: Phrase, index: int) -> Mention | None:
+    """Read the line "President X, Peru" and "Premier X, China, People's Republic of" of a list of guests."""
+    behind = words[index : index + 2]
+    state = behind[1].mention if len(behind) == 2 and behind[0].text == "," else None
+    is_all = index + 2 >= len(words) or words[index + 2].text in (",", ".", "(")
+    goes_on = any(word.token.pos_ in GOING_ON for word in words[index + 2 :])
+    if state is None or office.begin or office.plural or not is_all or goes_on:
+        return None
+    is_state = state.type is EntityType.COUNTRY and state.form is Form.NAME
+    return state if office.national and is_state and office.possessor is None else None
 
 
 def _is_parted(words: Sequence[Word], index: int) -> bool:

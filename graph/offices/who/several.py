@@ -16,6 +16,8 @@ from graph.offices.who.persons import Person
 CHAIRS = frozenset({"chair", "chairman", "chairperson", "chairwoman"})
 # What one remains who takes an office.
 RANKS = frozenset({"senator", "ambassador"})
+OFFICERS = frozenset({"minister", "premier", "vice-president"})
+RULERS = frozenset({"emir", "emperor", "king", "president", "queen", "sultan"})
 COUNTRY = EntityType.COUNTRY
 UNION = EntityType.INTERNATIONAL_ORGANIZATION
 
@@ -45,7 +47,7 @@ def _share_holder(words: Sequence[Word], office: Phrase, following: Phrase) -> b
     "Deputy Prime Minister and Foreign Minister X", "Ghanaian President and AU chairman X",
     "Chairman of the AU, President X".
     """
-    if office.plural or following.plural:
+    if office.plural or following.plural or _are_two(office, following):
         return False
     joint = [word.lower for word in words[_skip_seat(words, office.end) : following.begin]]
     if joint in ([","], ["/"]) or office.head + 1 == following.begin == following.first:
@@ -57,6 +59,12 @@ def _share_holder(words: Sequence[Word], office: Phrase, following: Phrase) -> b
         and office.national
         and (bare or (leads and any(owner.type is UNION for owner in following.owners)))
     )
+
+
+def _are_two(office: Phrase, following: Phrase) -> bool:
+    """Tell whether no one holds two titles at once: "the Peruvian president and Foreign Minister X"."""
+    is_officer = following.noun.split()[-1] in OFFICERS or following.noun in RANKS
+    return office.role in RULERS and is_officer
 
 
 def _may_share(words: Sequence[Word], office: Phrase, people: Sequence[Person]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from graph.model import Entity, EntityType, Mention, Position
 from graph.offices.line import Word
@@ -13,6 +12,7 @@ from graph.offices.who.claims import Claim
 from graph.offices.whose.acted_before import acted_before
 from graph.offices.whose.appointers import state_of_appointer
 from graph.offices.whose.attended import state_of_hosts
+from graph.offices.whose.beside import is_list, state_beside
 from graph.offices.whose.bodies_in_mind import body_in_mind, named_by_class, named_by_last_word, told_unnamed
 from graph.offices.whose.claimed import holder_of, top_of, words_before
 from graph.offices.whose.embassies import state_of_embassy
@@ -24,9 +24,6 @@ from graph.offices.whose.office_owners import Scene
 from graph.offices.whose.possessors import possessor_meant, served_by
 from graph.offices.whose.special_envoys import sender
 from graph.offices.whose.ways import before_joints
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def owner_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int | None:
@@ -68,6 +65,8 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
         return None  # a state that the article does not name
     if claim.office.noun in load_nouns().shared:
         return _only_sharing(scene, claim)
+    if claim.office.role == "leader":
+        return None  # of a party as likely as of a state
     found = [
         state_of_appointer(scene, claim, positions),
         _represented(scene, claim),
@@ -75,6 +74,7 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
         state_in_company(scene, claim, positions),
         state_of_embassy(scene, claim),
         _colleague(scene, claim, positions),
+        state_beside(scene, claim),
         other_of_two(scene, claim, positions),
         host(scene, claim, positions),
     ]
@@ -89,7 +89,7 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
                 _country_before(scene, claim),
                 acted_before(scene, claim, positions, just=True),
                 _spoken_of(scene, claim),
-                scene.datelines[claim.line],
+                scene.datelines[claim.line] if claim.office.noun != "opposition leader" else None,
                 acted_before(scene, claim, positions, just=False),
                 scene.home,
             )
@@ -100,8 +100,10 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
 
 
 def _may_have(scene: Scene, state: int, claim: Claim) -> bool:
-    """Tell whether a state can have such an officer: a kingdom has no president."""
+    """Tell whether a state can have such an officer: a kingdom has no president, others no premier."""
     code, crowns = scene.entities[state].country, load_nouns().crowns
+    if code in load_nouns().lacking.get(claim.office.role, ()):
+        return False
     is_kingdom = any(code in crowns[crown] for crown in ("king", "emperor", "sultan"))
     return not (is_kingdom and claim.office.role == "president")
 
@@ -139,7 +141,7 @@ def _colleague(scene: Scene, claim: Claim, positions: Sequence[Position]) -> int
     words = words_before(scene, claim)
     last = before_joints(words)
     beside = words[last - 1].mention if 0 < last < len(words) else None
-    if beside is None or not _is_list(words[last - 1], holder_of(scene, claim)):
+    if beside is None or not is_list(words[last - 1], holder_of(scene, claim)):
         return None
     states = (
         position.of
@@ -165,12 +167,6 @@ def _spoken_of(scene: Scene, claim: Claim) -> int | None:
 def _states(words: Sequence[Word]) -> set[int]:
     mentions = (word.mention for word in words if word.mention is not None)
     return {mention.entities[0] for mention in mentions if mention.type is EntityType.COUNTRY}
-
-
-def _is_list(one: Word, other: Token) -> bool:
-    """Tell whether two names stand in a list, and the second one does nothing of its own."""
-    alone = top_of(other).dep_ in ("nsubj", "nsubjpass") and top_of(one.token) != top_of(other)
-    return not alone
 
 
 def _own_country(scene: Scene, claim: Claim) -> int | None:

@@ -33,6 +33,7 @@ ENTITIES = (
     Entity("Peruvian Embassy", BODY, country="PER"),
     Entity("Ministry of Salt", BODY, country="PER"),
     Entity("European Commission", UNION),
+    Entity("Kenyan Senate", BODY, country="KEN"),
 )
 
 

@@ -74,3 +74,9 @@ def test_acting_minister_has_a_title_of_his_own_behind_another() -> None:
 
 def test_time_of_day_is_no_prime_minister() -> None:
     assert told("It was 7:39 PM Nadira Ostavik of Kenya said.") == []
+
+
+def test_paper_before_a_title_is_no_part_of_it() -> None:
+    assert told("PRESS RELEASE MINISTER FOR TRADE Nadira Ostavik of Kenya") == [
+        (OSTAVIK, "minister for trade", "Kenya")
+    ]

@@ -107,3 +107,14 @@ def test_who_is_named_between_commas_holds_the_office_that_introduces_him(
 )
 def test_who_is_only_up_for_an_office_does_not_hold_it(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["President Nadira Ostavik, Kenya", "President Nadira Ostavik, Kenya, Republic of"]
+)
+def test_state_behind_a_name_is_read_in_a_list_of_guests(line: str) -> None:
+    assert told(f"{line}\n\nMet with the press.") == [("Nadira Ostavik", "president", "Kenya")]
+
+
+def test_state_behind_a_name_that_does_something_is_left_open() -> None:
+    assert told("President Nadira Ostavik, Kenya says, left.") == []

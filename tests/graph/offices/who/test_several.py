@@ -21,6 +21,7 @@ def test_two_titles_before_a_name_are_held_by_it() -> None:
     [
         "The Prime Minister and the Kenyan Minister of Trade Nadira Ostavik spoke.",
         "The Security Council chief and Kenyan Minister of Trade Nadira Ostavik spoke.",
+        "They thanked the king and Kenyan Minister of Trade Nadira Ostavik.",
     ],
 )
 def test_title_with_an_owner_of_its_own_is_another_person(text: str) -> None:
@@ -86,3 +87,9 @@ def test_a_title_in_a_list_of_people_is_not_of_the_name_beside_it(text: str) -> 
 )
 def test_name_behind_whom_an_aide_serves_is_the_aides(text: str, role: str, of: str) -> None:
     assert told(text) == [("Nadira Ostavik", role, of)]
+
+
+def test_president_is_no_minister_besides() -> None:
+    assert told("They met the Kenyan president and Trade Minister Nadira Ostavik.") == [
+        ("Nadira Ostavik", "trade minister", "Kenya")
+    ]

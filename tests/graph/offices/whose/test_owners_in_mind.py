@@ -314,3 +314,16 @@ def test_president_of_a_body_named_by_its_last_word_is_of_the_only_one_so_called
         ("Nadira Ostavik", "president", "European Commission")
     ]
     assert told("Council President Nadira Ostavik spoke.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Peru Prime Minister Nadira Ostavik spoke.", [("Nadira Ostavik", "prime minister", "Peru")]),
+        ("In Kenya the hardline leader Nadira Ostavik spoke.", []),
+    ],
+)
+def test_bare_title_is_of_the_place_unless_it_is_as_likely_a_partys(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert told(text) == expected
