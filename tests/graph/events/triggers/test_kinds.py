@@ -73,7 +73,6 @@ def kind(event_type: str, text: str, word: str) -> str | None:
         ("RelationsChange", "Peru downgraded its ties with Chile.", "downgraded", "downgrade"),
         ("RelationsChange", "Peru lowered its ties with Chile.", "lowered", "downgrade"),
         ("RelationsChange", "The rupture with Chile came in May.", "rupture", "sever"),
-        ("RelationsChange", "Peru has forged deeper ties with Chile.", "forged", "upgrade"),
         ("RelationsChange", "Peru severed ties and ordered envoys to leave.", "ordered", None),
     ],
 )
