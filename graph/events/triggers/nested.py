@@ -1,4 +1,4 @@
-"""nested: what somebody is only accused of, or only asks another to do, is not told by itself."""
+"""nested: what somebody is accused of, threatens or refuses to do, or asks for, is not told by itself."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from graph.model import Sentence
 
 _ACCUSING = frozenset({"accuse", "suspect"})
 _ASKING = frozenset({"appeal", "ask", "bid", "call", "demand", "push", "request", "urge", "want"})
+_REFUSING = frozenset({"decline", "refuse"})
 # What an organization does to a member, when somebody asks it.
 _PUTTING_OUT = frozenset({"ban", "exclude", "expel", "oust", "remove", "suspend"})
 
 
 def is_nested(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether a trigger tells what somebody is accused of, or what a union is asked to do to a member.
+    """Whether a trigger tells what somebody is accused of, threatens or refuses, or a union is asked to do.
 
     "A accused B of backing C" is no support of C, nor is B out where A "asks a union to suspend B".
     """
@@ -25,6 +26,8 @@ def is_nested(trigger: Trigger, sentence: Sentence) -> bool:
     if verb is None:
         return False
     first = first_conjunct(verb)
+    if _is_threatened_or_refused(trigger.type, first):
+        return True
     if trigger.type in SPEECH - {"Statement"}:
         # The parse may hang "and condemned C" on "accused B of arming rebels"
         return (
@@ -34,6 +37,18 @@ def is_nested(trigger: Trigger, sentence: Sentence) -> bool:
             and first.head.head.lemma_ in _ACCUSING
         )
     return trigger.type == "Accession" and first.lemma_ in _PUTTING_OUT and _is_asked_for(first)
+
+
+def _is_threatened_or_refused(event_type: str, verb: Token) -> bool:
+    """Whether somebody threatens it, or refuses to say it: "threatened to expel B", "refused to blame B".
+
+    The threat and the refusal themselves may be told by the verb under them.
+    """
+    if verb.dep_ != "xcomp" or "to" not in auxiliaries(verb):
+        return False
+    if verb.head.lemma_ == "threaten":
+        return event_type not in {"Statement", "Threat"}
+    return verb.head.lemma_ in _REFUSING and event_type in SPEECH - {"Rejection", "Statement"}
 
 
 def _is_asked_for(verb: Token) -> bool:

@@ -1,4 +1,4 @@
-"""What somebody is only accused of, or only asks another to do, is not told by itself."""
+"""What somebody is accused of, threatens or refuses to do, or asks for, is not told by itself."""
 
 from __future__ import annotations
 
@@ -23,6 +23,14 @@ from tests.graph.events.predicted import sentence_of, trigger
         ("Kenya asked the union to expel Peru.", "expel", "Accession", True),
         ("Kenya's request to have the union suspend Peru was backed by Chile.", "suspend", "Accession", True),
         ("The union decided to suspend Peru.", "suspend", "Accession", False),
+        ("Kenya threatened to call on the union to act.", "call", "Demand", True),
+        ("Kenya threatened to recall its envoy and expel those of Peru.", "expel", "RelationsChange", True),
+        ("Kenya threatened to strike Peru.", "strike", "Threat", False),
+        ("Kenya refused to condemn Peru.", "condemn", "Criticism", True),
+        ("Kenya refused to accept the offer of Peru.", "accept", "Rejection", False),
+        ("Kenya refused to sign the treaty.", "sign", "Agreement", False),
+        ("Kenya refused and condemned Peru.", "condemned", "Criticism", False),
+        ("Kenya wants to condemn Peru.", "condemn", "Criticism", False),
         ("Asked about it, the union suspended Peru.", "suspended", "Accession", False),
     ],
 )
