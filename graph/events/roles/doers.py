@@ -12,6 +12,7 @@ from graph.events.roles.bystanders import head_of_title, is_imposer
 from graph.events.roles.directions import givers, is_honoured, summoning, writers
 from graph.events.roles.expulsions import orders_of
 from graph.events.roles.fits import CORE
+from graph.events.roles.relative import is_citizen
 from graph.events.roles.shut_out import GIVEN
 from graph.events.roles.supported import is_of_others
 from graph.events.schema import fillers_of
@@ -51,6 +52,8 @@ def find_doers(
     if sent_by or ordered:
         return dict.fromkeys(sent_by or ordering, 1.0)
     acts = _without_kin(trigger, sentence, acting(sentence, trigger.span, mentions) - taking)
+    if citizens := frozenset(each for each in acts if is_citizen(sentence, trigger.span, each)):
+        return {each: 1.0 for each in acts - citizens if each.type is EntityType.COUNTRY}
     if taking and trigger.type in GIVEN:
         # Beside who takes it, whose it is has given it, whatever the model thinks
         return dict.fromkeys(acts or givers(sentence, trigger.span, mentions), 1.0)
@@ -62,6 +65,8 @@ def is_done_by_unnamed(trigger: Trigger, sentence: Sentence, mentions: Sequence[
     """Whether a noun that names none of the mentions does what a trigger tells."""
     if doer_of(trigger) != "actor":
         return False  # Speech is told backwards, too: "The world helps, summed up A"
+    if any(is_citizen(sentence, trigger.span, each) for each in mentions):
+        return True
     return has_unnamed_subject(sentence, trigger.span, list(_without_kin(trigger, sentence, mentions)))
 
 

@@ -14,6 +14,7 @@ from graph.model import EntityType, Mention, Sentence, Span
 
 # Whoever stands beside these persons may do what they do: "A accompanied B, who met C".
 _TOGETHER = frozenset({"accompany", "join"})
+_HOMES = frozenset({"country", "homeland", "nation"})
 _OFFICIALS = frozenset({"ambassador", "diplomat", "minister", "negotiator", "secretary"})
 
 
@@ -48,11 +49,20 @@ def is_whose(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
 
     "A, whose visit ended" paid it, and "A, whose plane landed in C" was on it.
     """
+    return _is_of_whose(load_aides() | _OFFICIALS, sentence, trigger, mention)
+
+
+def is_citizen(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether it is a person's country that does what a clause on him tells: "A, whose country left"."""
+    return _is_of_whose(_HOMES, sentence, trigger, mention)
+
+
+def _is_of_whose(nouns: frozenset[str], sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether in a clause on a person somebody acts who is called his by one of some nouns."""
     clause, token = _clause_of(sentence, trigger), root_of(sentence, mention.span)
     if clause is None or token is None or mention.type is not EntityType.PERSON or token.i != clause.head.i:
         return False
-    people = load_aides() | _OFFICIALS
-    subjects = (child for child in clause.children if child.dep_ == "nsubj" and child.lemma_ in people)
+    subjects = (child for child in clause.children if child.dep_ == "nsubj" and child.lemma_ in nouns)
     return any(child.lower_ == "whose" for subject in subjects for child in subject.children)
 
 

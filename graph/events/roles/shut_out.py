@@ -53,7 +53,7 @@ from graph.events.roles.firsts import is_of_kind
 from graph.events.roles.helping import only_helps
 from graph.events.roles.journeys import is_before_or_after, is_topic
 from graph.events.roles.participles import is_in_participle
-from graph.events.roles.relative import is_whose, outsiders
+from graph.events.roles.relative import is_citizen, is_whose, outsiders
 from graph.model import EntityType, Mention, Sentence, Span
 
 # Of these whoever is told of in a clause of its own is no part: "restored ties after B had left C".
@@ -154,6 +154,8 @@ def does_not_act(event_type: str, sentence: Sentence, trigger: Span, mention: Me
         return True
     if event_type in GATHERINGS and is_whose(sentence, trigger, mention):
         return True
+    if is_citizen(sentence, trigger, mention):
+        return True
     if event_type in SPEECH:
         return is_in_participle(sentence, trigger, mention)
     return only_judges(sentence, trigger, mention)
@@ -189,7 +191,7 @@ def _is_no_target(trigger: Trigger, sentence: Sentence, mention: Mention) -> boo
         return True
     if trigger.type in SPEECH and (
         is_joined(sentence, mention)
-        or is_aside_of_actor(sentence, trigger.span, mention)
+        or (trigger.type != "Proposal" and is_aside_of_actor(sentence, trigger.span, mention))
         or (mention.type in _OF_OTHERS and is_kin(sentence, trigger.span, mention))
     ):
         return True

@@ -8,19 +8,16 @@ from graph.events.syntax.coordination import first_conjunct
 from graph.events.syntax.governors import DONE_TO, RELATIVE, has_subject, joined_to
 
 _WHOSE = "WP$"
-# What is a person's does not act for him.
-_HOMES = frozenset({"country", "homeland", "nation"})
 # Behind these somebody does it who does the other thing, too.
 _WHILE = frozenset({"after", "before", "by", "upon", "while", "without"})
 
 
 def subjects_of(verb: Token) -> list[Token]:
-    """The subject of a verb; of "A, whose president did it" also A, but not who did it of whose country."""
+    """The subject of a verb; of "A, whose president did it" also A."""
     found = [meant(child) for child in verb.children if child.dep_ == "nsubj"]
     is_unnamed = not any(token.pos_ == "PROPN" for each in found for token in each.subtree)
     is_whose = any(token.tag_ == _WHOSE for each in found for token in each.children)
-    is_home = any(token.lemma_ in _HOMES for token in found)
-    return [*found, first_conjunct(verb.head)] if is_whose and is_unnamed and not is_home else found
+    return [*found, first_conjunct(verb.head)] if is_whose and is_unnamed else found
 
 
 def agents_of(verb: Token) -> list[Token]:

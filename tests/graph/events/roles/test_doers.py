@@ -38,3 +38,10 @@ def test_whose_counterpart_invites_does_not_invite() -> None:
     found = convert(Article("a", text))
     actors = [event.roles["actor"] for event in found.events if event.type == "Invitation"]
     assert [[found.entities[each].name for each in one] for one in actors] == [["Marek Velkanov"]]
+
+
+def test_of_whose_country_somebody_tells_that_acts() -> None:
+    text = "Peruvian Premier Marek Velkanov, whose country has condemned Kenya, met envoys of Norway in Lima."
+    found = convert(Article("a", text))
+    actors = [event.roles["actor"] for event in found.events if event.type == "Criticism"]
+    assert [[found.entities[each].name for each in one] for one in actors] == [["Peru"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.roles.relative import is_whose, outsiders
+from graph.events.roles.relative import is_citizen, is_whose, outsiders
 from tests.graph.events.predicted import sentence_of
 from tests.graph.events.roles.named import PEOPLE, people_in, trigger_in
 
@@ -43,3 +43,16 @@ def test_who_stands_outside_of_a_clause_on_a_person_has_no_part_in_it(text: str,
 def test_whose_people_do_something_does_not_do_it(text: str, word: str, expected: list[str]) -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, word)
     assert [each.text for each in people_in(text) if is_whose(sentence, trigger, each)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was announced by Nadira Ostavik, whose country left the union.", [PEOPLE[0]]),
+        ("It was announced by Nadira Ostavik, who left the country.", []),
+        ("It was announced by Nadira Ostavik, whose husband left.", []),
+    ],
+)
+def test_whose_country_does_something_does_not_do_it(text: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, "left")
+    assert [each.text for each in people_in(text) if is_citizen(sentence, trigger, each)] == expected
