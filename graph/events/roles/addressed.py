@@ -32,6 +32,8 @@ def addressed(
     if trigger.type in _ADDRESSED:
         ways = (undergoing, handed, summoned)
         return next((found for way in ways if (found := way(sentence, trigger.span, mentions))), frozenset())
+    if trigger.type == "Rejection":
+        return undergoing(sentence, trigger.span, mentions)
     if trigger.type in GIVEN:
         is_invited = not taking and trigger.type == "Invitation"
         return undergoing(sentence, trigger.span, mentions) if is_invited else taking

@@ -54,6 +54,7 @@ from graph.events.roles.helping import only_helps
 from graph.events.roles.journeys import is_before_or_after, is_topic
 from graph.events.roles.participles import is_in_participle
 from graph.events.roles.relative import is_citizen, is_whose, outsiders
+from graph.events.roles.undergoing import undergoing
 from graph.model import EntityType, Mention, Sentence, Span
 
 # Of these whoever is told of in a clause of its own is no part: "restored ties after B had left C".
@@ -62,6 +63,8 @@ _OF_CLAUSES = frozenset({"Meeting", "RelationsChange"})
 _SPOKEN_OF = GATHERINGS | {"Agreement"}
 # These are done for what somebody did.
 HELD_AGAINST = frozenset({"Criticism", "RelationsChange", "Sanction"})
+# Nobody does these to himself: "A's raids were condemned".
+_DONE_TO = frozenset({"Criticism", "Rejection"})
 # What has somewhere to go to.
 _VISITS = frozenset({"Invitation", "Visit"})
 # Of which a verb may tell that somebody takes it.
@@ -157,7 +160,8 @@ def does_not_act(event_type: str, sentence: Sentence, trigger: Span, mention: Me
     if is_citizen(sentence, trigger, mention):
         return True
     if event_type in SPEECH:
-        return is_in_participle(sentence, trigger, mention)
+        undergoes = event_type in _DONE_TO and mention in undergoing(sentence, trigger, [mention])
+        return undergoes or is_in_participle(sentence, trigger, mention)
     return only_judges(sentence, trigger, mention)
 
 

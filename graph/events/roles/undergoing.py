@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Token
 
 from graph.events.roles.acting import ACTS, is_drawn, word_of
+from graph.events.roles.attacked import load_attacks
+from graph.events.roles.private import load_private_words
 from graph.events.roles.subjects import meant, sharing_subject, subjects_of
 from graph.events.syntax.coordination import root_of, rooted_at, roots_of, with_conjuncts
 from graph.events.syntax.governors import (
@@ -41,12 +43,15 @@ _OTHER_PARTS = frozenset({"advcl", "agent", "conj", "nsubj", "nsubjpass"})
 def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions to whom the trigger is done, a verb in the passive or in a clause on them.
 
-    In "A has been accused of delay" and "A, whom B accused," that is A, as in "A's delay drew criticism".
+    In "A has been accused of delay" and "A, whom B accused," that is A, as in "A's delay was condemned" and
+    "A's delay drew criticism".
     """
     verb = word_of(sentence, trigger)
     children = list(verb.children) if verb is not None else []
     done_to = SUBJECTS if verb is not None and is_passive(verb) else {"nsubjpass"}
     undergo = [meant(child) for child in children if child.dep_ in done_to or _is_whom(child)]
+    if verb is not None and is_passive(verb):
+        undergo += [owner for each in undergo if _is_judged(each) for owner in _owners(each)]
     if verb is not None and is_drawn(verb):
         drawing = subjects_of(sharing_subject(verb.head))
         undergo += [each for subject in drawing for each in (subject, *_owners(subject))]
@@ -136,6 +141,12 @@ def _is_beside(token: Token, verb: Token, objects: Sequence[Token]) -> bool:
 
 def _is_whom(token: Token) -> bool:
     return token.dep_ in OBJECTS and token.tag_ in RELATIVE
+
+
+def _is_judged(noun: Token) -> bool:
+    """Whether what is done to something of somebody is done to him: not so to his ally, or by his threat."""
+    others = load_private_words()["kin"] | load_attacks()["measures"] | ACTS
+    return noun.pos_ == "NOUN" and noun.lemma_ not in others
 
 
 def _owners(noun: Token) -> list[Token]:
