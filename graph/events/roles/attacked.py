@@ -23,6 +23,8 @@ _MAKING = frozenset(
 # How the parse hangs whose somebody is, and his title, on him.
 _CALLED = frozenset({"appos", "compound", "conj", "poss"})
 _BESIDE = frozenset({"after", "amid", "despite", "following", "since"})
+# Where violence was, though the parse may join them to the verb.
+_SCENES = frozenset({"near", "outside"})
 _AGAINST = frozenset({"against", "on", "toward", "towards", "upon"})
 
 
@@ -38,11 +40,14 @@ def is_attacked(sentence: Sentence, mention: Mention) -> bool:
 
     "The bombing of X's embassy in Y" is against X, in Y; "X's attack" and "an attack by X" are of X. Of a
     measure against people it hangs on by "of": "the arrest of X in Y" is by Y; a person's arrest is his own.
+    "Blamed the attack on X" says whose it was.
     """
     prepositions = set[str]()
     for token in upwards(root_of(sentence, mention.span)):
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") or _is_on_blamed(token):
             return False
+        if token.lower_ in _SCENES and _has_attack(token.head):
+            return True
         if token.dep_ == "prep":
             prepositions.add(token.lower_)
         if token.head.pos_ not in ("NOUN", "PROPN"):
@@ -58,6 +63,22 @@ def is_attacked(sentence: Sentence, mention: Mention) -> bool:
             is_done_to = not is_handled or _is_object(token, mention, sentence)
             return token.lower_ == "of" and "in" not in prepositions and is_done_to
     return False
+
+
+def _is_on_blamed(word: Token) -> bool:
+    """Whether a preposition is on who is blamed: the last "on" in "blamed the attack on X on Y"."""
+    thing = word.head
+    if word.lower_ != "on" or thing.dep_ not in OBJECTS or thing.head.lemma_ != "blame":
+        return False
+    later = (child for each in (thing, thing.head) for child in each.children if child.i > word.i)
+    nested = (child for each in word.children for child in each.children)
+    return all(each.lower_ != "on" for each in (*later, *nested))
+
+
+def _has_attack(verb: Token) -> bool:
+    """Whether a verb has violence for its object: "deplored the blasts", outside of an embassy."""
+    things = (child.lemma_.lower() for child in verb.children if child.dep_ in OBJECTS)
+    return verb.pos_ == "VERB" and not load_attacks()["nouns"].isdisjoint(things)
 
 
 def is_victim(sentence: Sentence, mention: Mention) -> bool:

@@ -28,6 +28,11 @@ from tests.graph.events.roles.named import states_in
         ("Finland condemned the attack by Norway on a ship.", "Norway", False),
         ("Finland condemned Norway's attack on a ship.", "Norway", False),
         ("Finland condemned Norway for its silence.", "Norway", False),
+        ("Finland blamed the attack in Ghana on Norway.", "Norway", False),
+        ("Finland blamed the attack in Ghana on Norway.", "Ghana", True),
+        ("Finland blamed Norway for the attack on Ghana.", "Ghana", True),
+        ("Finland deplored the blasts outside the embassies of Ghana.", "Ghana", True),
+        ("Finland deplored the plan outside the talks with Ghana.", "Ghana", False),
     ],
 )
 def test_victim_and_scene_of_an_attack_are_attacked(text: str, name: str, expected: bool) -> None:
