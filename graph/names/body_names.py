@@ -99,7 +99,7 @@ def _may_precede(headed: Headed, index: int) -> bool:
         _is_proper(line, index)
         or _is_particle(line, index)
         or _is_initial(line, index)
-        or (_is_pair(line, index) and not _is_of_country(headed, index + 1))
+        or (_is_pair(line, index) and not _is_beside_known(headed, index))
         or _is_plural_title(line, index)
     )
 
@@ -124,6 +124,12 @@ def _is_of_many(line: Worded, index: int) -> bool:
     """Tell whether the genitive of a plural stands inside a name: the Workers' Party."""
     word = line.words[index]
     return word.folded.endswith("s") and is_ordinary(word.folded) and line.between(index) in {"' ", "’ "}
+
+
+def _is_beside_known(headed: Headed, index: int) -> bool:
+    """Tell whether "and" stands behind a known name, or before a country's adjective."""
+    ends = {found.end for found in headed.known.values()}
+    return index in ends or _is_of_country(headed, index + 1)
 
 
 def _is_of_country(headed: Headed, index: int) -> bool:
@@ -191,6 +197,7 @@ def _is_proper(line: Worded, index: int) -> bool:
     word, titles = line.words[index], load_titles()
     if (
         not word.capital
+        or word.text in {"My", "Your"}
         or not word.text[0].isalpha()
         or word.folded in titles.never - {"new", "foreign", "affairs"}
     ):

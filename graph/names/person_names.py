@@ -22,7 +22,10 @@ OFFICE_LINKS = frozenset({"of", "in", "for", "to", "at"})
 # Behind a hyphen these make a word for a sort of people or things of a state's name.
 SORTS = frozenset({"born", "educated", "language", "made", "speaking", "style"})
 # What may hang on a name by a hyphen or an apostrophe, and is no part of it.
-TAILS = SORTS | {"s", "led", "backed", "based"}
+TAILS = SORTS | {
+    "s", "aligned", "allied", "backed", "based", "brokered", "controlled", "dominated", "friendly", "funded",
+    "held", "led", "linked", "mediated", "occupied", "organised", "organized", "owned", "run", "sponsored",
+}  # fmt: skip
 PORTFOLIOS = frozenset({"minister", "secretary"})
 SUFFIXES = frozenset({"jr", "sr"})
 MONTHS_AND_NAMES = frozenset({"jan"})

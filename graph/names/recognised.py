@@ -23,7 +23,7 @@ from graph.names.person_names import (
     person,
     trim_person,
 )
-from graph.names.told import told_type
+from graph.names.told import is_led, told_type
 from graph.names.worded import Worded
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazett
     for entity in line.sentence.tokens.ents:
         if entity.label_ in LABELS:
             start, end = _stretch(line, entity, known)
-            is_pair = _are_two_known(start, end, known)
+            is_pair = _are_two_known(line, start, end, known)
             is_other = _is_opening(line, start, end, entity.label_, gazetteer) or _is_measure(
                 line, start, end
             )
@@ -74,20 +74,35 @@ def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazett
                 if _are_two_surnames(line, start, end, gazetteer):
                     yield person(line, start, start + 1, Rank.GUESSED_WORD)
                     start += 1
-                is_told = kind is told_type(line, start, end)
+                is_told = kind is _said_type(line, start, end, LABELS[entity.label_])
+                is_told = is_told and not _is_state(start, end, known)
                 rank = Rank.TOLD_NAME if is_told else _rank(kind, end - start)
                 yield Candidate(line.span(start, end), kind, Form.NAME, rank)
 
 
+def _is_state(start: int, end: int, known: Mapping[int, Found]) -> bool:
+    """Tell whether a stretch is the known name of a state and no more."""
+    return any(begin == start and found.end == end for begin, found in _countries(known))
+
+
 def are_hyphened(line: Worded, start: int, end: int, known: Mapping[int, Found]) -> bool:
     """Tell whether a hyphen joins two known names in a stretch that is nothing else: [UN-EU] talks."""
-    is_pair = _are_two_known(start, end, known)
+    is_pair = _are_two_known(line, start, end, known)
     return is_pair and line.between(known[start].end - 1) in {"-", "‐", "‑", "–"}
 
 
-def _are_two_known(start: int, end: int, known: Mapping[int, Found]) -> bool:
-    """Tell whether a stretch is two known names and nothing else: the Lima-Accra treaty."""
-    return start in known and known.get(known[start].end, known[start]).end == end > known[start].end
+def _are_two_known(line: Worded, start: int, end: int, known: Mapping[int, Found]) -> bool:
+    """Tell whether a stretch is two known names and nothing else: the Lima-Accra treaty, Peru and the EU."""
+    second = _next_known(line, start, known)
+    return second is not None and known[second].end == end
+
+
+def _next_known(line: Worded, start: int, known: Mapping[int, Found]) -> int | None:
+    """Return where another known name begins behind a known one, with no more than "and the" between."""
+    at = known[start].end if start in known else len(line.words)
+    while at < len(line.words) and line.words[at].text in {"and", "&", "the"}:
+        at += 1
+    return at if at in known else None
 
 
 def _is_opening(line: Worded, start: int, end: int, label: str, gazetteer: Gazetteer) -> bool:
@@ -250,7 +265,7 @@ def _type_of(
     """Return the type that a name's words and place show, where that is not what the label says."""
     kind = LABELS[label]
     given = gazetteer.is_given_name(line.words[start].folded)
-    said = told_type(line, start, end)
+    said = _said_type(line, start, end, kind)
     if said is not None and not given:
         return said
     locative = is_locative(line, start, end)
@@ -266,6 +281,12 @@ def _type_of(
         return EntityType.PERSON
     is_bare = _is_bare(line, start, end)
     return EntityType.PERSON if is_bare and not locative and (given or label not in {"GPE", "LOC"}) else kind
+
+
+def _said_type(line: Worded, start: int, end: int, kind: EntityType) -> EntityType | None:
+    """Return the type that a name is told to have; what has a leader is no person."""
+    is_body = kind is not EntityType.PLACE and is_led(line, start, end)
+    return told_type(line, start, end) or (EntityType.ORGANIZATION if is_body else None)
 
 
 def _type_of_word(line: Worded, index: int, kind: EntityType, gazetteer: Gazetteer) -> EntityType:

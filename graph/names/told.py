@@ -11,6 +11,7 @@ from graph.names.worded import Worded
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LEADERS = frozenset({"chairman", "chairwoman", "leader"})
 _NOUNS = frozenset({"appos", "attr"})
 
 
@@ -50,3 +51,12 @@ def _said_by(noun: Token) -> EntityType | None:
         return None  # "was a party to the agreement"
     is_one = any(child.lower_ in {"a", "an"} for child in noun.children) or not inside <= {"det", "punct"}
     return load_heads().behind.get((noun.lower_,)) if is_one and "conj" not in inside else None
+
+
+def is_led(line: Worded, start: int, end: int) -> bool:
+    """Tell whether a leader shows that a name is no person's: [Alta Verna] leader Ana Paz."""
+    if start > 1 and line.words[start - 1].text == "of" and line.words[start - 2].text in _LEADERS:
+        return not (end < len(line.words) and (line.words[end].text == "s" or line.words[end].capital))
+    behind = line.words[end : end + 2]
+    is_titled = len(behind) == 2 and behind[0].text in _LEADERS and behind[1].capital
+    return is_titled and line.between(end - 1) == " " == line.between(end)

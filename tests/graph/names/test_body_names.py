@@ -213,6 +213,11 @@ def test_two_bodies_that_a_hyphen_joins_are_two_and_a_force_is_one(text: str, ex
             ["Inter-governmental Authority on Fisheries GovernmentBody"],
         ),
         ("Planes joined Operation Desert Lantern.", []),
+        ("My Government thanked Peru.", ["Peru Country"]),
+        (
+            "The United Nations and Council of Europe met.",
+            ["United Nations InternationalOrganization", "Council of Europe InternationalOrganization"],
+        ),
         ('"Without Security Council help it ends," he said.', ["Security Council InternationalOrganization"]),
     ],
 )

@@ -88,3 +88,12 @@ def test_name_in_capitals_opens_a_line_of_minutes(text: str, expected: list[str]
 @pytest.mark.parametrize("title", ["Deputy Attorney-General", "Attorney General", "Attorney"])
 def test_attorney_is_no_part_of_a_name(title: str) -> None:
     assert persons(f"{title} Ana Velkanov of Peru spoke.") == ["Ana Velkanov"]
+
+
+@pytest.mark.parametrize("tail", ["organized", "controlled", "linked"])
+def test_what_a_hyphen_makes_of_a_name_is_no_part_of_it(tail: str) -> None:
+    assert not any(tail in name for name in persons(f"Peru told of the Velkan-{tail} march."))
+
+
+def test_rank_of_the_police_is_no_part_of_a_name() -> None:
+    assert persons("Chief Superintendent Marek Velkanov told Peru so.") == ["Marek Velkanov"]

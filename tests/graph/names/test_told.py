@@ -14,6 +14,13 @@ from tests.graph.names.reading import told
         ("The newspaper Velkanavo of Peru closed.", "Velkanavo Organization"),
         ("The Velkanavo newspaper of Peru closed.", "Velkanavo Organization"),
         ("The official VELKA news agency told Peru so.", "VELKA Organization"),
+        ("The ruling Chama Sha Mapindu party of Peru met.", "Chama Sha Mapindu Organization"),
+        ("They fled Peru's Beit Hanun town.", "Beit Hanun Place"),
+        ("The Peru party came.", "Peru Country"),
+        ("Velka Snova leader Marek Velkanov spoke.", "Velka Snova Organization"),
+        ("They chose the leader of Velka Snova on Monday.", "Velka Snova Organization"),
+        ("The leader of Marek Velkan's party spoke.", "Marek Velkan Person"),
+        ("The leader of Peru came.", "Peru Country"),
     ],
 )
 def test_noun_beside_a_name_says_its_type(text: str, name: str) -> None:
