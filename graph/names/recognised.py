@@ -128,7 +128,8 @@ def _are_two_surnames(line: Worded, start: int, end: int, gazetteer: Gazetteer) 
 def _stretch(line: Worded, entity: TokenSpan, known: Mapping[int, Found]) -> tuple[int, int]:
     offset = line.sentence.offset
     start, end = line.stretch(Span(offset + entity.start_char, offset + entity.end_char))
-    end = next((index for index in range(start + 1, end) if _breaks(line, index)), end)
+    inner = range(start + 1, end)
+    end = next((index for index in inner if _breaks(line, index) or _is_owner(line, index, known)), end)
     start, end = _without_body(line, *_trimmed(line, start, end), known, is_person=entity.label_ == "PERSON")
     if entity.label_ == "PERSON" and line.is_titled:
         start = next((index for index in range(start, end) if not _is_verb(line, index)), end)
@@ -208,6 +209,11 @@ def _breaks(line: Worded, index: int) -> bool:
     """Tell whether a name cannot reach from the word before to this: a comma, a line's end, a bracket."""
     is_sign = not line.words[index].text[0].isalnum() and line.words[index].text not in {"&", "+"}
     return is_sign or not line.joined(index - 1) or "\n" in line.between(index - 1)
+
+
+def _is_owner(line: Worded, index: int, known: Mapping[int, Found]) -> bool:
+    """Tell whether a genitive parts two names, of which the second is known: Marek['s] Council of Europe."""
+    return line.words[index].text == "s" and line.between(index - 1) in {"'", "’"} and index + 1 in known
 
 
 def _trimmed(line: Worded, start: int, end: int) -> tuple[int, int]:
