@@ -57,7 +57,10 @@ def test_currency_storm_and_ship_are_no_entities(text: str) -> None:
 
 
 def test_genitive_parts_a_name_from_a_known_one() -> None:
-    assert told("Velkan’s Fatah party met the minister of Peru.")[1:] == ["Fatah Organization", "Peru Country"]
+    assert told("Velkan’s Fatah party met the minister of Peru.")[1:] == [
+        "Fatah Organization",
+        "Peru Country",
+    ]
 
 
 def test_and_joins_two_known_names_into_no_third() -> None:
