@@ -59,7 +59,7 @@ def resolve_he_or_she(discourse: Discourse, line: int, place: int) -> tuple[int,
     barred = (*barred, *quoted_speaker(discourse, line, place))
     near = _subject_above(discourse, line, word)
     # Whoever speaks goes on speaking: whom he names in a quotation is another
-    passes_over = _speaks_on(word) and not is_quoted(discourse.lines[line], place)
+    passes_over = _speaks_on(word) and not is_quoted(word)
     for is_open in (False, True) if passes_over else (True,):
         reach = REACH if is_open else REACH + QUOTATION
         for number in range(line, max(-1, line - reach), -1):
@@ -84,8 +84,8 @@ def _speaks_on(word: Word) -> bool:
 
 def _is_in_quotation(discourse: Discourse, referent: Referent) -> bool:
     """Tell whether somebody is named between quotation marks."""
-    words = discourse.lines[referent.line]
-    return any(word.token.i == referent.token and is_quoted(words, place) for place, word in enumerate(words))
+    word = discourse.word_of(referent)
+    return word is not None and is_quoted(word)
 
 
 def _subject_above(discourse: Discourse, line: int, word: Word) -> int | None:

@@ -77,7 +77,7 @@ def _named_alone(words: Sequence[Word]) -> int | None:
 def is_we(words: Sequence[Word], place: int, voice: tuple[int, ...]) -> bool:
     """Tell whether a word means those of a voice: in no quotation, and not beside others ("we met")."""
     word = words[place]
-    if word.lower not in WE or word.text == "US" or not voice or is_quoted(words, place):
+    if word.lower not in WE or word.text == "US" or not voice or is_quoted(word):
         return False
     joint = word.token.dep_ == "nsubj" and word.token.head.lemma_ in load_nouns().deeds["joint"]
     return len(voice) > 1 or not joint

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ class Scene:
     # Looked up for each filler of each draft, so that an article's length counts once
     _held: Mapping[int, tuple[Position, ...]] = field(init=False, repr=False)
     _states: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
+    _ordered: Sequence[Mention] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         held: dict[int, tuple[Position, ...]] = {}
@@ -33,11 +35,13 @@ class Scene:
                 states[entity.country] = (*states.get(entity.country, ()), number)
         object.__setattr__(self, "_held", held)
         object.__setattr__(self, "_states", states)
+        object.__setattr__(self, "_ordered", sorted(self.mentions, key=_start))
 
     def mentions_in(self, sentence: int) -> Iterator[Mention]:
         """The mentions that begin in a sentence."""
         span = self.sentences[sentence].span
-        return (mention for mention in self.mentions if span.start <= mention.span.start < span.end)
+        first, end = (bisect_left(self._ordered, place, key=_start) for place in (span.start, span.end))
+        return iter(self._ordered[first:end])
 
     def is_person(self, entity: int) -> bool:
         """Whether the entity is a person."""
@@ -83,3 +87,7 @@ class Scene:
         """The state that an entity belongs to, where the article names it: itself, if it is one."""
         country = self.entities[entity].country
         return self._states.get(country, ()) if country is not None else ()
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start

@@ -11,12 +11,12 @@ from graph.names.body_heads import Headed, headed_at, load_heads
 from graph.names.ordinary import is_ordinary
 from graph.names.person_names import are_two_names, load_titles
 from graph.names.worded import Worded
+from graph.names.words import HYPHENS
 
 MISSIONS = frozenset({"embassy", "consulate", "mission", "commission", "representation"})
 # Whose front, party or army it may be, by its own name.
 PEOPLE = frozenset({"people", "women", "children"})
 LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in"})
-HYPHENS = frozenset({"-", "‐", "‑", "–"})
 PREFIXED = frozenset({"lake", "mount", "cape", "fort", "camp", "port"})
 
 

@@ -8,7 +8,6 @@ from graph.linking.gazetteer import Found, Gazetteer
 from graph.model import EntityType, Form
 from graph.names.body_heads import Headed, headed_at, is_portfolio, load_heads
 from graph.names.body_links import (
-    HYPHENS,
     MISSIONS,
     PEOPLE,
     behind_pair,
@@ -26,6 +25,7 @@ from graph.names.person_names import are_two_names, load_titles
 from graph.names.recognised import are_hyphened
 from graph.names.told import told_after
 from graph.names.worded import Worded
+from graph.names.words import HYPHENS
 
 LONGEST = 14  # words of a name
 PREFIXES = frozenset({"Anti", "Inter", "Multi", "Non", "Pan", "Trans"})

@@ -25,6 +25,7 @@ from graph.names.person_names import (
 )
 from graph.names.told import is_led, told_type
 from graph.names.worded import Worded
+from graph.names.words import HYPHENS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -88,7 +89,7 @@ def _is_state(start: int, end: int, known: Mapping[int, Found]) -> bool:
 def are_hyphened(line: Worded, start: int, end: int, known: Mapping[int, Found]) -> bool:
     """Tell whether a hyphen joins two known names in a stretch that is nothing else: [UN-EU] talks."""
     is_pair = _are_two_known(line, start, end, known)
-    return is_pair and line.between(known[start].end - 1) in {"-", "‐", "‑", "–"}
+    return is_pair and line.between(known[start].end - 1) in HYPHENS
 
 
 def _are_two_known(line: Worded, start: int, end: int, known: Mapping[int, Found]) -> bool:
@@ -120,7 +121,7 @@ def _is_measure(line: Worded, start: int, end: int) -> bool:
 
 def _are_two_surnames(line: Worded, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """Tell whether a hyphen joins two persons: the Zelensky-Trump row."""
-    if end - start != 2 or line.between(start) not in {"-", "‐", "‑", "–"}:
+    if end - start != 2 or line.between(start) not in HYPHENS:
         return False
     return all(gazetteer.surnamed(line.words[index].text) for index in (start, start + 1))
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from graph.model import Span
 
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
 # A word, an abbreviation with points (U.N., Ph.D.), or any other single sign; what joins words in names
 # (hyphens, apostrophes, points, white space) is left between them.
 WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\b\.?|(?:[^\W\d_]\.){2,}|[^\W_]+|[^\s\w.'’‘ʻʼ`\-‐‑–]")

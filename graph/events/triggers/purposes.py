@@ -37,7 +37,7 @@ _CONSIDERING = frozenset({"consider", "contemplate", "explore", "mull", "study",
 _THOUGHT = frozenset({"consideration", "discussion", "study"})
 _JUDGED = frozenset({"attr", "ccomp", "neg", "oprd", "xcomp"})
 _ONCE = frozenset({"hope", "intend", "plan"})
-_WILL = frozenset({"'ll", "shall", "will", "’ll"})
+WILL = frozenset({"'ll", "shall", "will", "’ll"})
 # What a gathering will do before or while it is held.
 _COURSE = frozenset({"begin", "convene", "cover", "feature", "focus", "include", "last", "open", "start"})
 # What somebody will do with a gathering.
@@ -50,7 +50,7 @@ def intended(word: Token | None, *, is_gathering: bool) -> Status | None:
     if word is None or verb is None or (verb.i != word.i and word.dep_ not in _ARGUMENTS):
         return None
     course = _ATTENDING if word.dep_ == "dobj" else _COURSE
-    if auxiliaries(verb) & _WILL and (verb.i == word.i or (is_gathering and verb.lemma_ in course)):
+    if auxiliaries(verb) & WILL and (verb.i == word.i or (is_gathering and verb.lemma_ in course)):
         return Status.PLANNED
     above = verb.head
     is_bare = verb.dep_ in _INTENDED and "to" in auxiliaries(verb)

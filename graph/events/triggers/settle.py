@@ -41,7 +41,7 @@ def settle(
     is in the past.
     """
     if status is Status.ACTUAL:
-        is_ahead = event_type in _TOLD_AHEAD and _is_after(when, today) and not _is_in_past(told)
+        is_ahead = event_type in _TOLD_AHEAD and _is_after(when, today) and not _is_past_or_perfect(told)
         return Status.PLANNED if is_ahead else status
     if status is not Status.PLANNED or event_type in _ANNOUNCED or _WAS_PLANNED.search(text):
         return status
@@ -70,7 +70,7 @@ def _last_day(part: PartialDate) -> date:
     return date(year, month, part.day or monthrange(year, month)[1])
 
 
-def _is_in_past(word: Token | None) -> bool:
+def _is_past_or_perfect(word: Token | None) -> bool:
     """Whether the verb of a word is in the past or in a perfect: "met", "was met", "has met"."""
     verb = verb_of(word)
     return verb is not None and (verb.tag_ in _PAST or "have" in {child.lemma_ for child in verb.lefts})

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from graph.events.merging.wording import ELSEWHEN
 from graph.events.syntax.governors import NOUNS, RELATIVE, auxiliaries, counted
 from graph.events.syntax.times import is_ahead_of
+from graph.events.triggers.purposes import WILL
 
 # But "the first visit since 2010" is of today.
 _YEAR = re.compile(r"(?<!since )\b(?:1[89]|20)\d\d\b")
@@ -19,7 +20,6 @@ _READYING = frozenset({"agenda", "arrangement", "date", "groundwork", "preparati
 _PREPARING = frozenset({"prepare", "ready"})
 _CLAUSES = frozenset({"acl", "relcl"})
 _THAT = frozenset({"that", "which"})
-_WILL = frozenset({"'ll", "shall", "will", "’ll"})
 
 
 def is_to_come(word: Token | None) -> bool:
@@ -63,4 +63,4 @@ def _is_led_up_to(noun: Token) -> bool:
 def _will_be(noun: Token) -> bool:
     """Whether it is told what a gathering will be: "the visit will be the first of its kind"."""
     verb = noun.head
-    return noun.dep_ == "nsubj" and verb.lemma_ == "be" and bool(auxiliaries(verb) & _WILL)
+    return noun.dep_ == "nsubj" and verb.lemma_ == "be" and bool(auxiliaries(verb) & WILL)

@@ -57,10 +57,10 @@ def _is_entry(number: int, scene: Scene) -> bool:
     if sentence.is_headline or first is None or has_subject(sentence.tokens.root):
         return False
     begin = sentence.offset + first.idx
-    is_name = any(each.span.start == begin for each in scene.mentions_in(number))
-    is_act = first.lower_ in _DONE or first.lower_.endswith("ed")
+    is_past = first.lower_ in _DONE or first.lower_.endswith("ed")
+    is_act = is_past and all(each.span.start != begin for each in scene.mentions_in(number))
     is_stay = len(words) <= _SHORT and all(token.pos_ not in {*_VERBS, "DET", "PRON"} for token in words)
-    return (is_act and not is_name) or (is_stay and any(token.lower_ == "visit" for token in words))
+    return is_act or (is_stay and any(token.lower_ == "visit" for token in words))
 
 
 def _is_of_entry(draft: Draft, scene: Scene) -> bool:

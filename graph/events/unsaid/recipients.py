@@ -15,13 +15,15 @@ _QUARRELS = frozenset({"Criticism", "Rejection", "RelationsChange", "Sanction", 
 def recipients(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
     """The only state of the title, if no other is spoken of more, nor it quarrels or gives the aid itself."""
     givers = draft.roles.get("actor", ())
+    if not givers or draft.sentence == 0:
+        return ()
     named = {
         entity
         for mention in scene.mentions_in(0)
         for entity in mention.entities
         if scene.entities[entity].type in STATES
     }
-    if not givers or draft.sentence == 0 or len(named) != 1:
+    if len(named) != 1:
         return ()
     state = named.pop()
     spoken = Counter(entity for mention in scene.mentions for entity in mention.entities)
