@@ -48,6 +48,7 @@ _GIVEN = ACTS | {"aid", "appeal", "assistance", "call", "grant", "invitation", "
 _PUT_FORWARD = frozenset(
     {"appeal", "demand", "initiative", "offer", "proposal", "request", "threat", "warning"}
 )
+_HANDED = _GIVEN | _PUT_FORWARD
 # Whoever is so done to, to do something, does it.
 _MAKING = frozenset(
     {
@@ -193,12 +194,8 @@ def _verb_actors(verb: Token) -> Iterator[Token]:
 
 def _is_beside(word: Token) -> bool:
     """Whether a preposition is on those who act too: "with A", not "with a warning from A"."""
-    given = _GIVEN | _PUT_FORWARD
-    return (
-        word.dep_ == "prep"
-        and word.lower_ in WITH
-        and all(each.lemma_ not in given for each in word.children)
-    )
+    is_with = word.dep_ == "prep" and word.lower_ in WITH
+    return is_with and all(each.lemma_ not in _HANDED for each in word.children)
 
 
 def _noun_actors(noun: Token) -> Iterator[Token]:

@@ -52,9 +52,11 @@ def _act(draft: Draft, entries: Container[int], scene: Scene) -> Draft:
 def _is_entry(number: int, scene: Scene) -> bool:
     """Whether a sentence begins with what somebody did, or is no more than a kind of visit."""
     sentence = scene.sentences[number]
+    if sentence.is_headline or has_subject(sentence.tokens.root):
+        return False
     words = [token for token in sentence.tokens if not token.is_space]
     first = next((token for token in words if token.pos_ != "ADV"), None)
-    if sentence.is_headline or first is None or has_subject(sentence.tokens.root):
+    if first is None:
         return False
     begin = sentence.offset + first.idx
     is_past = first.lower_ in _DONE or first.lower_.endswith("ed")
