@@ -129,7 +129,9 @@ class Direct:
         if answer is not None:
             return answer
         asked = self._read(request, peer)
-        return None if asked is None else self._repeat(asked, server_headers) or asked
+        if asked is None:
+            return None
+        return self._repeat(asked, server_headers) or self._answer_at_once(asked, server_headers) or asked
 
     def _read(self, request: bytes, peer: str) -> Asked | None:
         begun = perf_counter()
@@ -154,6 +156,16 @@ class Direct:
             return None
         self._repeats.keep(asked.request, self._engine.state, ready)
         return give(ready, asked.begun, server_headers, self._observer)
+
+    def _answer_at_once(self, asked: Asked, server_headers: Iterable[Pair]) -> bytes | None:
+        """Answer a query that needs no query process; None where it needs one."""
+        answer = self._engine.answer_at_once(asked.query, asked.head.forms)
+        ready = None if answer is None else _write(asked, answer)
+        if answer is None or ready is None:
+            return None
+        if answer.tag is not None:
+            self._repeats.keep(asked.request, self._engine.state, ready)
+        return give(ready, asked.begun, server_headers, self._observer, query=asked.query.text)
 
     async def answer(self, asked: Asked, server_headers: Iterable[Pair]) -> bytes | Outcome:
         """Have a query answered."""

@@ -24,7 +24,8 @@ from service.engine.messages import Bounds, Frame, Kind, Query, Question, Task, 
 from service.engine.places import Places
 from service.engine.pool import PATIENCE, Pool
 from service.engine.process import EndedError
-from service.engine.worker import Output, write_results, write_triples
+from service.engine.results import write_results, write_triples
+from service.engine.worker import Output
 from service.errors import TimeUpError, TooLargeError
 from service.query_check import check_read_only, named_graphs
 

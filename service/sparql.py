@@ -20,7 +20,7 @@ from service.descriptions import describe_service
 from service.direct import PLAIN_KEY
 from service.engine.engine import Answer, Forms
 from service.engine.messages import Kind, Query
-from service.engine.worker import TABLE
+from service.engine.results import TABLE
 from service.errors import NotAcceptableError, UnsupportedTypeError
 from service.negotiation import (
     HTML,

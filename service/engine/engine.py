@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
@@ -13,6 +14,7 @@ from graph.errors import DiplographError, QueryError
 from service.engine.admission import Shares
 from service.engine.cache import Cache
 from service.engine.messages import Bounds, Frame, Kind, Query, Question, Task, WholeGraph, read_error
+from service.engine.one_pattern import OnePattern
 from service.engine.pool import Pool
 from service.engine.process import EndedError, QueryProcess, Stop
 from service.engine.publisher import Checkpoint, Publisher, Source
@@ -72,6 +74,7 @@ class Engine:
     ) -> None:
         self._publisher = Publisher(store, self._open)
         self._pool = Pool(bounds, shares, answer_seconds=answer_seconds)
+        self._one_pattern = OnePattern(bounds)
         self._bounds = bounds
         self._answer_seconds = answer_seconds
         self.cache = Cache[Answer](cache_bytes)
@@ -104,6 +107,7 @@ class Engine:
 
     async def close(self) -> None:
         """End the processes and remove what was published."""
+        self._one_pattern.close()
         await self._pool.close()
         await self._publisher.close()
 
@@ -132,6 +136,9 @@ class Engine:
                 f"the query has {len(query.text):,} characters, and at most {self._bounds.query.length:,} "
                 "are taken: ask for less at once"
             )
+        at_once = self.answer_at_once(query, forms)
+        if at_once is not None:
+            return at_once
         checkpoint = await self._publisher.hold(revision=self._written(query))
         try:
             process = await self._pool.take(client)
@@ -142,6 +149,15 @@ class Engine:
         errand = Errand(self, process, checkpoint)
         return await self._ask(errand, query, forms, limit=self._bounds.result if is_whole else WHOLE)
 
+    def answer_at_once(self, query: Question, forms: Forms) -> Answer | None:
+        """Answer a query of one triple pattern; None where that takes a query process."""
+        checkpoint = self._publisher.current()
+        found = checkpoint and self._one_pattern.answer(query, forms.results, checkpoint)
+        if not (checkpoint and found):
+            return None
+        kind, content = found
+        return Answer(kind, self._tag(query, forms, checkpoint.revision), content)
+
     def _written(self, query: Question) -> int:
         """The revision that the answer must be of at least: no graph that is there is answered as empty."""
         if isinstance(query, WholeGraph) and query.name is not None:
@@ -149,7 +165,11 @@ class Engine:
         return 0
 
     async def _open(self, checkpoint: Checkpoint) -> None:
-        """Have a process that is idle open a checkpoint: the next query finds it open."""
+        """Open a checkpoint, and have a process that is idle open it: the next query finds it open."""
+        here = asyncio.to_thread(self._one_pattern.open, checkpoint)
+        await asyncio.gather(here, self._open_in_process(checkpoint))
+
+    async def _open_in_process(self, checkpoint: Checkpoint) -> None:
         process = self._pool.take_idle()
         if process is None:
             return

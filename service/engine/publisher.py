@@ -107,6 +107,12 @@ class Publisher:
         finally:
             self._writers -= 1
 
+    def current(self) -> Checkpoint | None:
+        """Give the checkpoint of every write that has been acknowledged; None where it must be made first."""
+        self._asked = monotonic()
+        current = self._current
+        return current if current is not None and current.revision >= self.revision else None
+
     async def hold(self, *, revision: int = 0) -> Checkpoint:
         """Give a checkpoint of every write that has been acknowledged, and of those up to a revision.
 

@@ -12,9 +12,7 @@ import socket
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
-from typing import IO, cast
 
 import pyoxigraph as ox
 
@@ -33,22 +31,10 @@ from service.engine.messages import (
     frame,
     take_frames,
 )
+from service.engine.results import kind_of, write_results, write_triples
 from service.errors import NotAcceptableError, TooLargeError
 from service.query_check import check_query, check_service, explain_syntax_error, merged_graphs
 
-TABLE, TABLE_ROWS = "table", 1001  # the first rows, for a page
-RESULT_FORMATS = {
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-}
-RDF_FORMATS = {
-    "turtle": ox.RdfFormat.TURTLE,
-    "ntriples": ox.RdfFormat.N_TRIPLES,
-    "jsonld": ox.RdfFormat.JSON_LD,
-    "rdfxml": ox.RdfFormat.RDF_XML,
-}
 _PIECE = 1 << 16
 _ROOM = 256_000_000  # bytes that a process may hold from query to query
 
@@ -185,49 +171,6 @@ class Output:
     def _send(self, frames: Iterable[bytes]) -> None:
         """Send frames all at once: each write to the socket wakes the service."""
         self._connection.sendall(b"".join(frames))
-
-
-def kind_of(results: Results) -> Kind:
-    """Tell what an answer is."""
-    if isinstance(results, ox.QueryTriples):
-        return Kind.TRIPLES
-    return Kind.BOOLEAN if isinstance(results, ox.QueryBoolean) else Kind.SOLUTIONS
-
-
-def write_results(results: Results, form: str, output: Output) -> None:
-    """Write an answer in a form."""
-    stream = cast("IO[bytes]", output)  # of which Oxigraph calls `write` and `flush`
-    if isinstance(results, ox.QueryTriples):
-        write_triples(results, form, output)
-    elif isinstance(results, ox.QueryBoolean):
-        if form in ("csv", "tsv"):
-            output.write(b"true" if results else b"false")
-        else:
-            results.serialize(stream, RESULT_FORMATS.get(form, ox.QueryResultsFormat.JSON))
-    elif form == TABLE:
-        output.write(_table(results).encode())
-    else:
-        results.serialize(stream, RESULT_FORMATS[form])
-
-
-def write_triples(triples: Iterable[ox.Triple], form: str, output: Output) -> None:
-    """Write triples in a form; as a table, the first of them as N-Triples."""
-    if form == TABLE:
-        output.write("".join(f"{triple} .\n" for triple in islice(triples, TABLE_ROWS)).encode())
-    else:
-        ox.serialize(triples, cast("IO[bytes]", output), RDF_FORMATS[form], prefixes=_prefixes())
-
-
-def _table(results: ox.QuerySolutions) -> str:
-    """Write the first rows as TSV."""
-    rows = (["" if term is None else str(term) for term in row] for row in islice(results, TABLE_ROWS))
-    return "".join("\t".join(row) + "\n" for row in (map(str, results.variables), *rows))
-
-
-def _prefixes() -> dict[str, str]:
-    from ontology.vocabulary import PREFIXES  # noqa: PLC0415 - only triples need it
-
-    return dict(PREFIXES)
 
 
 def evaluate(store: ox.Store, query: Query) -> Results:
