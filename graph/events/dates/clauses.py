@@ -25,6 +25,9 @@ _AT = frozenset({"at", "during", "in"})
 _PARTS = frozenset({"among", "appos", "between", "conj", "of", "pobj", "with"})
 # By these something is told to take place: "tariffs that take effect in May", "a summit held in May".
 _COURSE = _FIXING | {"begin", "come", "convene", "enter", "fix", "open", "start", "take"}
+# "The board, which met on Monday, adopted": what a session decides, it decides while it sits.
+_SITTING = frozenset({"assemble", "convene", "gather", "meet", "sit"})
+_DECIDING = frozenset({"adopt", "agree", "approve", "decide", "endorse", "issue", "pass"})
 _OPENING = RELATIVE | {"WRB"}
 _THAT = frozenset({"that", "which"})
 _WILL = frozenset({"shall", "will", "would"})
@@ -50,7 +53,7 @@ def clause_of(date: Span, event: Span, rivals: Sequence[Span], sentence: Sentenc
     is_within = event.start <= sentence.offset + dated.idx < event.end
     if dated.i == told.i or is_within or (dated.dep_ in _RELATIVE and dated.head == noun):
         return Clause.OWN
-    if _is_fixed(noun, dated, told) or _is_of_occasion(dated, told):
+    if _is_fixed(noun, dated, told) or _is_of_occasion(dated, told) or _is_of_session(dated, told):
         return Clause.OWN
     if told in dated.ancestors:
         return _below(dated, told, noun, rivals, sentence)
@@ -75,6 +78,15 @@ def _is_of_occasion(dated: Token, told: Token) -> bool:
     if dated.dep_ != "acl" or dated.lemma_ != "hold" or occasion.dep_ != "pobj":
         return False
     return occasion.head.lower_ in _AT and occasion.head.head == told
+
+
+def _is_of_session(dated: Token, told: Token) -> bool:
+    """Whether a date is that of the session that decides something: "the board, which met then, adopted"."""
+    if dated.dep_ != "relcl" or dated.lemma_ not in _SITTING or told.lemma_ not in _DECIDING:
+        return False
+    is_of_subject = any(told in each.ancestors and each.dep_ in SUBJECTS for each in dated.ancestors)
+    meets_others = any(child.dep_ == "dobj" or child.lower_ == "with" for child in dated.children)
+    return is_of_subject and not meets_others and "had" not in auxiliaries(dated)
 
 
 def _below(

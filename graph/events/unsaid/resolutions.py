@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.events.draft import SPEECH, Draft
+from spacy.tokens import Token
+
+from graph.events.draft import GATHERINGS, SPEECH, Draft
 from graph.events.scene import Scene
 from graph.events.syntax.coordination import first_conjunct, root_of
 from graph.events.syntax.governors import SUBJECTS
-from graph.model import EntityType, Form, Mention, Sentence
+from graph.model import DateRange, EntityType, Form, Mention, Sentence, Status
 from graph.within import mentions_within
 
 _ADOPTING = frozenset(
@@ -18,15 +21,22 @@ _ADOPTING = frozenset(
 # One sentence without a subject is an accident; several are a resolution.
 _FEWEST = 2
 _ENDINGS = ("s", "ing")
+# What opens a sentence, also after a dateline: "LIMA, 5 May – The Council".
+_FIRST = re.compile(r"(?:^|\s[-–—]+)\s*(?:the\s*)?$", re.IGNORECASE)
+_ADOPTIONS = GATHERINGS | {"Agreement"}
 
 
 def act_for_body(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
-    """Gives the clauses of a resolution the body named before them, where they name nobody who acts."""
+    """Gives the clauses of a resolution the body named before them, where they name nobody, and its day."""
     acts = [draft for draft in drafts if _is_clause(draft, scene.sentences[draft.sentence])]
     clauses = {draft.sentence for draft in acts}
     body = _adopting(min(clauses), scene) if len(clauses) >= _FEWEST else None
+    if body is None:
+        return tuple(drafts)
+    day = _day_of_adoption(min(clauses), body, drafts)
     return tuple(
-        _act(draft, body, scene) if body is not None and draft in acts else draft for draft in drafts
+        _date(_act(draft, body, scene) if draft in acts else draft, min(clauses), day, scene)
+        for draft in drafts
     )
 
 
@@ -34,7 +44,12 @@ def _is_clause(draft: Draft, sentence: Sentence) -> bool:
     """Whether a sentence begins with what it tells, or what it tells besides, and with nobody who does it."""
     word = root_of(sentence, draft.trigger)
     verb = first_conjunct(word) if word is not None else None
-    if draft.type not in SPEECH or verb is None or verb.dep_ != "ROOT" or not verb.text.endswith(_ENDINGS):
+    return draft.type in SPEECH and verb is not None and _opens_clause(verb, sentence)
+
+
+def _opens_clause(verb: Token, sentence: Sentence) -> bool:
+    """Whether a sentence is a clause by its verb: "Strongly condemns", "Decides to suspend"."""
+    if verb.dep_ != "ROOT" or not verb.text.endswith(_ENDINGS):
         return False
     before = [token for token in sentence.tokens if token.i < verb.i]
     return all(token.pos_ == "ADV" for token in before) and all(
@@ -61,8 +76,31 @@ def _is_body(mention: Mention, scene: Scene) -> bool:
 
 def _leads(mention: Mention, sentence: Sentence) -> bool:
     root = root_of(sentence, mention.span)
-    opening = sentence.text_before(mention.span).strip().lower()
-    return opening in {"", "the"} or (root is not None and root.dep_ in SUBJECTS)
+    is_first = _FIRST.search(sentence.text_before(mention.span)) is not None
+    return is_first or (root is not None and root.dep_ in SUBJECTS)
+
+
+def _day_of_adoption(first: int, body: int, drafts: Sequence[Draft]) -> DateRange | None:
+    """The day on which the body last met or adopted something before the clauses."""
+    told = [
+        draft.when
+        for draft in drafts
+        if draft.sentence < first and draft.type in _ADOPTIONS and body in draft.everyone
+    ]
+    last = next((when for when in reversed(told) if when is not None), None)
+    return last if last is not None and last.end is None and last.start.day is not None else None
+
+
+def _date(draft: Draft, first: int, day: DateRange | None, scene: Scene) -> Draft:
+    """Gives what a clause does the day of the adoption."""
+    sentence = scene.sentences[draft.sentence]
+    word = root_of(sentence, draft.trigger)
+    if day is None or word is None or draft.when is not None or draft.status is not Status.ACTUAL:
+        return draft
+    verb = first_conjunct(word.head if word.dep_ == "xcomp" else word)
+    if draft.sentence < first or not _opens_clause(verb, sentence):
+        return draft
+    return replace(draft, when=day, notes=(*draft.notes, "dated by the adoption"))
 
 
 def _act(draft: Draft, body: int, scene: Scene) -> Draft:

@@ -121,6 +121,18 @@ from graph.reading.segment import segment
             "The talks between Kenya and Peru, which were to be held on Monday, failed.",
             *("on Monday", "talks", "", Clause.OPEN),
         ),
+        (
+            "The board, which met in Lima on Monday, adopted a plan.",
+            "on Monday",
+            "adopted",
+            "met",
+            Clause.OWN,
+        ),
+        (
+            "The board, which met the banks on Monday, adopted a plan.",
+            *("on Monday", "adopted", "met", Clause.OTHERS),
+        ),
+        ("The board, which met on Monday, accused Peru.", "on Monday", "accused", "met", Clause.OTHERS),
         ("A statement issued in May denies it.", "in May", "denies", "", Clause.OPEN),
         ("Kenya imposed tariffs that take effect in May.", "in May", "imposed", "", Clause.OPEN),
     ],

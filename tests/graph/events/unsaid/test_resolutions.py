@@ -43,3 +43,29 @@ def test_heading_names_who_adopts_a_resolution() -> None:
 
 def test_who_acts_in_a_clause_himself_keeps_his_act() -> None:
     assert actors(OPENING + CLAUSES + "\n\n3. Peru condemns Norway.")[2:] == [("Criticism", ["Peru"])]
+
+
+def dates(text: str) -> list[tuple[str, DateRange | None]]:
+    """When each event of a text was."""
+    return [(event.type, event.when) for event in convert(Article("a", text)).events]
+
+
+SESSION = "LIMA, 8 May 2020 – The Council of the Andean Union, which met on 6 May, adopted a communiqué.\n\n"
+
+
+def test_body_after_a_dateline_adopts_the_clauses() -> None:
+    council = ["Council of the Andean Union"]
+    assert actors(SESSION + CLAUSES) == [("Criticism", council), ("Demand", council)]
+
+
+def test_clauses_are_of_the_day_on_which_the_body_met_and_what_they_recall_is_not() -> None:
+    more = "\n\n3. Decides to suspend Ghana from the Union;\n\n4. Recalls that Norway severed ties with Togo."
+    day = DateRange(PartialDate(2020, 5, 6))
+    assert dates(SESSION + CLAUSES + more) == [
+        ("Meeting", day),
+        ("Agreement", day),
+        ("Criticism", day),
+        ("Demand", day),
+        ("Accession", day),
+        ("RelationsChange", None),
+    ]
