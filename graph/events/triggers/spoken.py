@@ -14,6 +14,7 @@ from graph.events.roles.attribution import load_claims
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import auxiliaries, is_under
 from graph.events.triggers.meant import why_not_meant
+from graph.events.triggers.stopped import with_stopped
 from graph.events.triggers.told import find_told
 from graph.model import Mention, Sentence
 
@@ -55,7 +56,8 @@ def counting(prediction: Prediction, sentence: Sentence, mentions: Sequence[Ment
         told = find_told(prediction, sentence, mentions)
         apart = (each for each in told if _is_apart(each, found, sentence))
         found += [each for each in apart if _is_meant(each, prediction, sentence)][:1]
-    return [_as_demand(each, prediction, sentence, mentions) for each in found]
+    demanded = [_as_demand(each, prediction, sentence, mentions) for each in found]
+    return with_stopped(demanded, sentence)
 
 
 def _is_meant(trigger: Trigger, prediction: Prediction, sentence: Sentence) -> bool:
