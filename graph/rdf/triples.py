@@ -14,6 +14,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 from graph.linking.gazetteer import load_gazetteer
 from graph.linking.known import Known
 from graph.model import Article, DateRange, Entity, Event, Extraction, Figure, Position, Span
+from graph.rdf.codes import codes_of
 from graph.rdf.iris import article_iri, claim_iri, entity_iri, evidence_iri, path_segment, position_iri
 from graph.rdf.labels import event_label, figure_label
 from graph.rdf.literals import confidence_literal, date_literal, decimal_literal, text_literal, whole
@@ -193,11 +194,9 @@ def _date_facts(iri: NamedNode, period: DateRange | None) -> Facts:
 
 
 def _attribute_facts(iri: NamedNode, event: Event, schema: EventSchema) -> Facts:
-    codes = schema.codes
+    codes = codes_of(event, schema)
     for name, value in sorted(event.attributes.items()):
         yield iri, DIP[name], text_literal(value) if isinstance(value, str) else Literal(value)
-        if name in schema.attributes:
-            codes = schema.attributes[name].codes.get(str(value).lower(), codes)
     yield iri, DIP.ploverRoot, text_literal(codes.plover)
     yield iri, DIP.cameoRoot, text_literal(codes.cameo)
 
