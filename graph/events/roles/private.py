@@ -1,4 +1,4 @@
-"""private: people who hold no office act for nobody but themselves, whatever their nation."""
+"""private: people who hold no office, banks and newspapers act for nobody but themselves."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ def load_aides() -> frozenset[str]:
 
 
 def without_private(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Leaves out the mentions that only tell where private people come from."""
+    """Leaves out the mentions that only tell where private people and institutions come from."""
     private = {
         mention
         for sentence, inside in zip(sentences, mentions_within(sentences, mentions), strict=True)
         for mention in inside
-        if is_private(sentence, mention)
+        if is_private(sentence, mention) or is_of_acting_institution(sentence, mention)
     }
     return tuple(mention for mention in mentions if mention not in private)
 
@@ -53,6 +53,23 @@ def is_private(sentence: Sentence, mention: Mention) -> bool:
         return False
     first = first_conjunct(token)
     return _are_some(first) or _modifies_private(first)
+
+
+def is_of_acting_institution(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a state is named only as the home of an institution that acts: "a Kenyan bank sued Peru".
+
+    What is done to one may be done to its state: "Peru banned two Kenyan firms".
+    """
+    token = root_of(sentence, mention.span) if mention.type is EntityType.COUNTRY else None
+    if token is None:
+        return False
+    noun = first = first_conjunct(token)
+    while noun.dep_ in MODIFIERS:  # "Kenyan state media"
+        noun = noun.head
+    if noun == first or noun.lemma_.lower() not in load_private_words()["institutions"]:
+        return False
+    acting = first_conjunct(noun)
+    return acting.dep_ == "nsubj" or (acting.dep_ == "pobj" and acting.head.dep_ == "agent")
 
 
 def without_opinions(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:

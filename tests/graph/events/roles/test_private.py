@@ -32,10 +32,14 @@ def acting(text: str, *names: str) -> list[str]:
         ("Chilean rebels accused the Danish president.", ["Chilean", "Danish"], ["Danish"]),
         ("Chilean opposition leaders met Danes.", ["Chilean", "Danes"], ["Danes"]),
         ("The Chilean army fought the rebels.", ["Chilean"], ["Chilean"]),
+        ("A Chilean bank and Danish newspapers accused Peru.", ["Chilean", "Danish", "Peru"], ["Peru"]),
+        ("Peru was accused by Chilean state media.", ["Peru", "Chilean"], ["Peru"]),
+        ("Peru banned two Chilean firms.", ["Peru", "Chilean"], ["Peru", "Chilean"]),
+        ("The Chilean bank governor met Danes.", ["Chilean", "Danes"], ["Chilean", "Danes"]),
         ("The Swedes agreed with the Danish minister.", ["Swedes", "Danish"], ["Swedes", "Danish"]),
     ],
 )
-def test_private_people_and_rebels_are_not_their_states(
+def test_private_people_rebels_and_institutions_are_not_their_states(
     text: str, names: list[str], expected: list[str]
 ) -> None:
     assert acting(text, *names) == expected
