@@ -15,6 +15,9 @@ OFFICES = frozenset({STATE_OFFICE, BODY_OFFICE})
 # Kinds of nouns that are states, or may be.
 STATES = frozenset({"country", "side"})
 _HEADS = frozenset({"head of state", "head of government"})
+# What stands before a title and its owners.
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "both", "some"})
+POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
 # Titles that leave open which office it is.
 VAGUE = frozenset({"leader", "head", "chief", "boss", "diplomat", "minister", "secretary", "envoy", "ruler"})
 

@@ -6,30 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import EntityType, Form, Mention
-from graph.offices.content import content_end, opens_name
+from graph.offices.content import content_end
 from graph.offices.line import Word
-from graph.offices.nouns import OFFICES, STATE_OFFICE, is_head, load_nouns
-from graph.offices.owner_names import is_cut, is_hyphened, is_origin, skip_genitive
+from graph.offices.nouns import DETERMINERS, OFFICES, POSSESSIVES, STATE_OFFICE, is_head, load_nouns
+from graph.offices.owner_names import is_cut
+from graph.offices.owners_behind import BODIES, owners_from, skip_determiner, skip_epithets, skip_style
 from graph.offices.parties import party_begin
 from graph.offices.titles import first_title_word, match_head, stands_alone
 
-POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
 # What stands before the title of somebody who is not told of.
 ANY = frozenset({"a", "an", "another", "one", "some"})
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "both", "some"})
 ADVISING = frozenset({"adviser", "advisor", "aide", "counsellor", "member", "commissioner"})
 # What their holders are for belongs to the name of these: "minister of trade".
 COMPLETED = frozenset({"adviser", "deputy", "minister", "representative", "secretary", "vice-minister"})
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 AIDES = ADVISING | SPOKESMEN
-BODIES = frozenset(
-    {
-        EntityType.INTERNATIONAL_ORGANIZATION,
-        EntityType.GOVERNMENT_BODY,
-        EntityType.ORGANIZATION,
-        EntityType.COMPANY,
-    }
-)
 # Offices that unions of states have: where one of them is told of, they are its own.
 OF_UNIONS = frozenset({"commissioner", "high representative", "secretary-general", "secretary general"})
 # "former Kenyan President", "acting Czech premier"
@@ -37,8 +28,6 @@ STANDING = frozenset({"former", "acting", "ex", "interim"})
 OWNING = frozenset({EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION})
 RULERS = frozenset({"leader", "monarch", "ruler"})
 LONGEST_FIELD = 4  # words between "Deputy" and "Minister"
-LONGEST_EPITHET = 6  # words between "head of the" and the name of the body
-EPITHETS = frozenset({"NOUN", "ADJ", "VERB", "PUNCT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +192,8 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
     end, nameless = phrase.end, phrase.nameless
     while end < len(words) - 1 and _governs(words, end, phrase):
         preposition = words[end].lower
-        after = _skip_epithets(words, _skip_style(words, _skip_determiner(words, end + 1)))
-        found, stop = _owners_from(words, after, phrase)
+        after = skip_epithets(words, skip_style(words, skip_determiner(words, end + 1)))
+        found, stop = owners_from(words, after, national=phrase.national, plural=phrase.plural)
         if found and is_cut(words, stop):
             nameless, end = True, stop
         elif found:
@@ -314,71 +303,6 @@ def _rules(phrase: Phrase) -> bool:
     """Tell whether an office is for no one thing: "briefed the president on trade", not a vice president."""
     is_bare = phrase.head + 1 - phrase.first == len(phrase.noun.split())
     return is_bare and (is_head(phrase.noun) or phrase.noun in RULERS)
-
-
-def _skip_determiner(words: Sequence[Word], index: int) -> int:
-    while index < len(words) - 1 and words[index].lower in (
-        *DETERMINERS,
-        *POSSESSIVES,
-        *load_nouns().dropped,
-    ):
-        index += 1
-    return index
-
-
-def _skip_style(words: Sequence[Word], index: int) -> int:
-    """Skip the honorific of whom an aide serves: "spokesman of Mr. X"."""
-    behind = words[index + 1].mention if index + 1 < len(words) else None
-    is_style = behind is not None and behind.type is EntityType.PERSON and opens_name(words[index])
-    return index + is_style
-
-
-def _skip_epithets(words: Sequence[Word], index: int) -> int:
-    """Skip what describes a body before its name: "head of the state-owned Kenyan oil giant Telvane"."""
-    stop = index
-    while stop < min(index + LONGEST_EPITHET, len(words)):
-        word, mention = words[stop], words[stop].mention
-        if mention is not None and not is_hyphened(words, stop) and not is_origin(words, stop):
-            return stop if mention.type in BODIES and mention.form is Form.NAME else index
-        if mention is None and not (word.text.islower() and word.token.pos_ in EPITHETS):
-            return index
-        stop += 1
-    return index
-
-
-def _owners_from(words: Sequence[Word], index: int, phrase: Phrase) -> tuple[list[Mention], int]:
-    """Read "Iran's Supreme National Security Council", "Russia, Kazakhstan and Belarus"."""
-    owners: list[Mention] = []
-    while index < len(words):
-        mention = words[index].mention
-        if mention is None or (mention.type is EntityType.PERSON and (owners or phrase.national)):
-            break
-        owners.append(mention)
-        index = skip_genitive(words, _skip_brackets(words, index + 1))
-        step = _joint(words, index)
-        if phrase.plural and step and index + step < len(words) and words[index + step].mention:
-            index += step
-        elif words[index - 1].lower not in ("'s", "'"):
-            break
-    return owners, index
-
-
-def _skip_brackets(words: Sequence[Word], index: int) -> int:
-    """Skip an acronym, and the organ behind it: "the Coastal Party of Peru (CPP) Central Committee"."""
-    closing = [place for place in range(index, min(index + 5, len(words))) if words[place].text == ")"]
-    if index >= len(words) or words[index].text != "(" or not closing:
-        return index
-    behind = closing[0] + 1
-    organ = words[behind].mention if behind < len(words) else None
-    return behind + 1 if organ is not None and organ.type in BODIES else behind
-
-
-def _joint(words: Sequence[Word], index: int) -> int:
-    """Count the words of a joint: a comma, "and" or both."""
-    step = 0
-    while index + step < len(words) and step < 2 and words[index + step].lower in (",", "and", "&"):
-        step += 1
-    return _skip_determiner(words, index + step) - index if step else 0
 
 
 def _is_owning(preposition: str, phrase: Phrase) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import EntityType, Mention, Position, Span
 from graph.offices.line import Word
-from graph.offices.nouns import VAGUE, load_nouns
-from graph.offices.phrases import POSSESSIVES, find_phrases
+from graph.offices.nouns import POSSESSIVES, VAGUE, load_nouns
+from graph.offices.phrases import find_phrases
 from graph.offices.titles import COUNTERPARTS
 from graph.offices.who.persons import JOINTS, each_with_state, person_at, state_behind
 from graph.offices.whose.office_owners import Scene

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import Form, Mention, Span
 from graph.offices.line import Word
-from graph.offices.nouns import BODY_OFFICE, load_nouns
-from graph.offices.phrases import BODIES, DETERMINERS, Phrase
+from graph.offices.nouns import BODY_OFFICE, DETERMINERS, load_nouns
+from graph.offices.owners_behind import BODIES
+from graph.offices.phrases import Phrase
 from graph.offices.who.claims import Claim
 from graph.offices.who.joints import LINKS
 from graph.offices.who.persons import person_at

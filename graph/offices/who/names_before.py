@@ -6,7 +6,8 @@ from collections.abc import Container, Mapping, Sequence
 
 from graph.model import EntityType
 from graph.offices.line import Word
-from graph.offices.phrases import DETERMINERS, Phrase, is_definite, main_word
+from graph.offices.nouns import DETERMINERS
+from graph.offices.phrases import Phrase, is_definite, main_word
 from graph.offices.who.joints import BEING, JOINTS, OPENERS
 from graph.offices.who.persons import Person, pair_owners, person_at
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from graph.model import EntityType, Mention
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
-from graph.offices.phrases import BODIES, OF_UNIONS, find_phrases
+from graph.offices.owners_behind import BODIES
+from graph.offices.phrases import OF_UNIONS, find_phrases
 from graph.offices.who.claims import Claim
 from graph.offices.who.holders import people_beside
 from graph.offices.whose.office_owners import Scene

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Position
 from graph.offices.line import Word
-from graph.offices.phrases import BODIES
+from graph.offices.owners_behind import BODIES
 from graph.offices.who.claims import Claim
 from graph.offices.whose.acted_before import is_in_subject, state_of
 from graph.offices.whose.claimed import holder_of, top_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph.model import EntityType, Form, Mention, Position
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
-from graph.offices.phrases import BODIES
+from graph.offices.owners_behind import BODIES
 from graph.offices.who.claims import Claim
 from graph.offices.whose.office_owners import Scene
 
