@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.model import Entity, EntityType, Position, Span
 from graph.offices.line import Line, Word
 from graph.offices.nouns import VAGUE, load_nouns
-from graph.offices.phrases import Phrase, find_phrases
+from graph.offices.phrases import RULERS, Phrase, find_phrases
 from graph.offices.who.bullets import bullet_claims
 from graph.offices.who.claims import Claim, line_claims
 from graph.offices.who.counterparts import counterparts
@@ -78,13 +78,20 @@ def _unwritten(scene: Scene, claims: Iterable[Claim], positions: Sequence[Positi
     # An aide is of whom his principal serves, who is told of first
     for claim in sorted(claims, key=lambda claim: bool(claim.office.owners)):
         known = [*positions, *found]
-        held = [position for position in known if position.holder == claim.holder.entities[0]]
-        if any(_is_same_office(position.role, claim.office.role) for position in held):
+        if any(_is_told(scene, claim, position) for position in known):
             continue
         owner = owner_in_mind(scene, claim, known)
         if owner is not None and owner != claim.holder.entities[0]:
             found.append(_position(claim, owner))
     return found
+
+
+def _is_told(scene: Scene, claim: Claim, position: Position) -> bool:
+    """Tell whether a position is the office of a claim; who leads a party may be premier as well."""
+    is_led = position.role in RULERS and scene.entities[position.of].type is EntityType.ORGANIZATION
+    of_other = is_led and claim.office.national and claim.office.noun not in RULERS
+    is_same = position.holder == claim.holder.entities[0] and not of_other
+    return is_same and _is_same_office(position.role, claim.office.role)
 
 
 def _delegates(scene: Scene, positions: Sequence[Position]) -> list[Position]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-DASHES = frozenset({"\u2013", "\u2014", "-", "\u2014\u2014"})
+DASHES = frozenset({"\u2013", "\u2014", "-", "--", "\u2014\u2014"})
 QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019"})
 OPENERS = DASHES | {",", "(", ":"}
 # "X, who is", "X was", "X as"

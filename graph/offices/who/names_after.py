@@ -92,28 +92,37 @@ def _people_from(words: Sequence[Word], office: Phrase, index: int) -> list[Pers
     """Read the name, or for a plural title the names, that begin at a word."""
     people: list[Person] = []
     while index < len(words):
-        before, index = _owner_before(words, index) if office.plural and people else (None, index)
+        before, index = _owner_before(words, index, first=not people) if office.plural else (None, index)
         index = _skip_honorifics(words, index)
         person = person_at(words, index)
         if person is None:
             break
-        owner, index_after = (before, index + 1) if office.owners else _owner_after(words, index + 1)
+        is_told = bool(before or office.owners)
+        owner, index_after = (before, index + 1) if is_told else _owner_after(words, index + 1)
         owner = owner or _state_of_entry(words, office, index + 1)
         people.append(Person(index, person, owner))
         index = _skip_joint(words, index_after)
         if not office.plural or index == index_after:
             break
-    return pair_owners(office, people)
+    # "The ministers, Peru's X said" is told by somebody else
+    is_teller = office.plural and len(people) == 1 and words[people[0].place - 1].lower in ("'s", "'")
+    return [] if is_teller else pair_owners(office, people)
 
 
-def _owner_before(words: Sequence[Word], index: int) -> tuple[Mention | None, int]:
-    """Read the next state of "the ambassadors of Peru, X, Ghana, Y, of Chad, W, and Norway's Z"."""
+def _owner_before(words: Sequence[Word], index: int, *, first: bool) -> tuple[Mention | None, int]:
+    """Read the next state of "the ambassadors of Peru, X, Ghana, Y, of Chad, W, and Norway's Z".
+
+    The `first` one is read only where its name stands in the genitive: "three ambassadors: Norway's Z".
+    """
     at = index
     while at < len(words) - 1 and words[at].lower in ("of", "the"):
         at += 1
     mention = words[at].mention
-    after = _skip_joint(words, at + 1)
-    after += after < len(words) and words[after].lower == "'s"
+    after = at + 1 if first else _skip_joint(words, at + 1)
+    is_genitive = after < len(words) and words[after].lower in ("'s", "'")
+    after += is_genitive
+    if first and not is_genitive:
+        return None, index
     if mention is None or mention.type is not EntityType.COUNTRY or person_at(words, after) is None:
         return None, index
     return mention, after

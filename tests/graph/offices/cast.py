@@ -34,6 +34,7 @@ ENTITIES = (
     Entity("Ministry of Salt", BODY, country="PER"),
     Entity("European Commission", UNION),
     Entity("Kenyan Senate", BODY, country="KEN"),
+    Entity("Salt Party", EntityType.ORGANIZATION),
 )
 
 

@@ -47,6 +47,14 @@ def test_counterpart_of_who_also_sits_on_a_committee_holds_his_office_of_state()
     assert ("Nadira Ostavik", "foreign minister", "Kenya") in held
 
 
+def test_leader_of_a_party_may_hold_an_office_of_state_too() -> None:
+    text = "On the Kenyan side, Prime Minister Marek Velkanov, the leader of Salt Party, spoke."
+    assert told(text) == [
+        ("Marek Velkanov", "prime minister", "Kenya"),
+        ("Marek Velkanov", "leader", "Salt Party"),
+    ]
+
+
 def test_description_names_the_office_of_the_only_compatriot() -> None:
     text = "Castellor arrived on Monday. The French president was received with honours."
     assert told(text) == [("Ilmar Castellor", "president", "France")]

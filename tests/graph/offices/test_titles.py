@@ -18,6 +18,12 @@ OSTAVIK = "Nadira Ostavik"
         ("Ambassador-designate", "ambassador-designate"),
         ("Foreign Minister-designate", "foreign minister-designate"),
         ("Deputy Attorney-General", "deputy attorney-general"),
+        ("Prosecutor General", "prosecutor general"),
+        ("Trade Representative", "trade representative"),
+        ("Commandant Major General", "commandant"),
+        ("press attache", "press attache"),
+        ("vice-president-elect", "vice-president-elect"),
+        ("legitimate president", "president"),
         ("ambassador-at-large", "ambassador-at-large"),
     ],
 )

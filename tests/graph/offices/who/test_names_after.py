@@ -44,6 +44,25 @@ def test_lists_of_holders_are_paired_with_their_countries() -> None:
     assert told("The presidents of Kenya, Nadira Ostavik, and of Peru, Marek Velkanov, met.") == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She met her fellow foreign ministers -- Kenya's Nadira Ostavik and Peru's Marek Velkanov.",
+        "The foreign ministers - Kenya's Nadira Ostavik and Peru's Marek Velkanov - met.",
+        "Three foreign ministers, Kenya's Nadira Ostavik, Peru's Marek Velkanov and Castellor, met.",
+    ],
+)
+def test_list_behind_a_title_names_each_holder_with_his_state(text: str) -> None:
+    assert told(text)[:2] == [
+        ("Nadira Ostavik", "foreign minister", "Kenya"),
+        ("Marek Velkanov", "foreign minister", "Peru"),
+    ]
+
+
+def test_one_name_with_a_state_behind_a_title_of_several_is_who_tells_of_them() -> None:
+    assert told("The ministers, Kenya's Nadira Ostavik told Telvane, had come.") == []
+
+
 def test_lists_of_holders_and_countries_of_different_lengths_are_not_paired() -> None:
     assert told("The presidents of Kenya, Peru and France, Nadira Ostavik and Marek Velkanov, met.") == []
 
