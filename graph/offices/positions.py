@@ -22,7 +22,7 @@ from graph.offices.who.persons import person_at
 from graph.offices.who.succession import successions
 from graph.offices.who.they_are import named_after
 from graph.offices.who.told_again import told_again
-from graph.offices.whose.home_in_mind import home_in_mind
+from graph.offices.whose.home_in_mind import domestic_home, home_in_mind
 from graph.offices.whose.office_owners import (
     Scene,
     find_datelines,
@@ -51,7 +51,7 @@ def find_positions(lines: Sequence[Line], entities: Sequence[Entity]) -> tuple[P
         for claim in (*line_claims(words, number), *heading_claims(words, number))
     ]
     claims += [*lineup_claims(scene), *bullet_claims(scene)]
-    scene = replace(scene, home=home_in_mind(scene, claims))
+    scene = replace(scene, home=home_in_mind(scene, claims), domestic=domestic_home(scene, claims))
     owned = [(claim, written_owner(scene, claim)) for claim in claims]
     positions = [_position(claim, owner) for claim, owner in owned if owner is not None]
     unwritten = [claim for claim, owner in owned if owner is None]

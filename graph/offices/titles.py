@@ -97,7 +97,8 @@ def _belongs_to_title(head: Word, word: Word) -> bool:
         return False
     if word.lower in COUNTERPARTS or word.lower in nouns.honorifics or stands_alone(head, word):
         return False
-    if word.text[0].islower():
+    # "Government spokesman" opens a sentence
+    if word.text[0].islower() or (head.text[0].islower() and word.lower in nouns.services):
         return word.token.dep_ in ("amod", "compound", "nmod") or word.lower == "foreign"
     named_so = head.lower.startswith(("minister", "secretar", "commissioner", "adviser", "cabinet"))
     return head.text[0].isupper() and (named_so or word.lower in nouns.services)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from graph.model import Position
 from graph.offices.line import Word
+from graph.offices.nouns import load_nouns
 from graph.offices.owners_behind import BODIES
 from graph.offices.who.claims import Claim
 from graph.offices.whose.acted_before import is_in_subject, state_of
 from graph.offices.whose.claimed import holder_of, top_of
+from graph.offices.whose.home_in_mind import is_domestic
 from graph.offices.whose.office_owners import Scene
 from graph.offices.whose.ways import is_goal, place_of
 
@@ -67,13 +69,20 @@ def unless_guest(
     in_line = any(line[0].span.start <= span.start < line[-1].span.end for p in here for span in p.evidence)
     if (
         country is None
-        or in_line
+        or (in_line and not _tells_at_home(scene, claim, country))
         or is_held(scene, country, claim, positions)
         or is_goal(scene, line, country)
         or _is_someone_abroad(scene, claim, country)
     ):
         return None
     return country
+
+
+def _tells_at_home(scene: Scene, claim: Claim, country: int) -> bool:
+    """Tell whether a minister tells of others of the state that a text is of: "X fell, Minister Y said"."""
+    token = top_of(holder_of(scene, claim))
+    speaks = token.dep_ == "nsubj" and token.head.lemma_ in load_nouns().deeds["speaker"]
+    return speaks and country == scene.domestic and is_domestic(claim)
 
 
 def _is_someone_abroad(scene: Scene, claim: Claim, country: int) -> bool:

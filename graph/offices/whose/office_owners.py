@@ -21,7 +21,8 @@ class Scene:
     """An article as its lines of words, with its entities.
 
     `paragraphs` has for each line the number of its paragraph, `datelines` the country from which its story
-    is reported, `home` is the state whose own officers the article names without it.
+    is reported, `home` is the state whose own officers the article names without it, `domestic` the one
+    whose ministers it may name so.
     """
 
     entities: Sequence[Entity]
@@ -29,6 +30,7 @@ class Scene:
     paragraphs: Sequence[int]
     datelines: Sequence[int | None] = ()
     home: int | None = None
+    domestic: int | None = None
 
     def opens_paragraph(self, line: int) -> bool:
         """Tell whether a line is the first of its paragraph."""

@@ -18,6 +18,7 @@ from graph.offices.whose.claimed import holder_of, top_of, words_before
 from graph.offices.whose.embassies import state_of_embassy
 from graph.offices.whose.factboxes import boxed_state
 from graph.offices.whose.guests import host, is_held, unless_guest
+from graph.offices.whose.home_in_mind import is_domestic
 from graph.offices.whose.in_company import state_in_company
 from graph.offices.whose.of_two import other_of_two
 from graph.offices.whose.office_owners import Scene
@@ -83,7 +84,7 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
     if (
         claim.office.noun not in load_nouns().away
     ):  # who stands for a state is not of the one in which he does
-        here, just_told, spoken_of, dateline, told, home = (
+        here, just_told, spoken_of, dateline, told, home, domestic = (
             unless_guest(scene, country, claim, positions)
             for country in (
                 _country_before(scene, claim),
@@ -92,10 +93,11 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
                 scene.datelines[claim.line] if claim.office.noun != "opposition leader" else None,
                 acted_before(scene, claim, positions, just=False),
                 scene.home,
+                scene.domestic if is_domestic(claim) else None,
             )
         )
         found += [state_of_hosts(scene, claim, positions)]
-        found += [here, _own_country(scene, claim), just_told, spoken_of, dateline, told, home]
+        found += [here, _own_country(scene, claim), just_told, spoken_of, dateline, told, home, domestic]
     return next((state for state in found if state is not None and _may_have(scene, state, claim)), None)
 
 

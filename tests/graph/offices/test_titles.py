@@ -31,6 +31,11 @@ def test_title_of_several_words_is_read_whole(title: str, role: str) -> None:
     assert told(f"Kenyan {title} Nadira Ostavik spoke.") == [(OSTAVIK, role, "Kenya")]
 
 
+def test_service_that_opens_a_sentence_belongs_to_the_title_behind_it() -> None:
+    text = "Government spokesman Nadira Ostavik of Kenya spoke."
+    assert told(text) == [(OSTAVIK, "government spokesman", "Kenya")]
+
+
 def test_form_of_address_before_a_title_names_no_owner() -> None:
     text = "France sang. His Excellency Minister Ilmar Castellor came."
     assert told(text) == [("Ilmar Castellor", "minister", "France")]
