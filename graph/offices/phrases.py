@@ -27,6 +27,7 @@ OF_UNIONS = frozenset({"commissioner", "high representative", "secretary-general
 STANDING = frozenset({"former", "acting", "ex", "interim"})
 OWNING = frozenset({EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION})
 RULERS = frozenset({"leader", "monarch", "ruler"})
+GOVERNMENTS = frozenset({"administration", "cabinet", "government"})
 LONGEST_FIELD = 4  # words between "Deputy" and "Minister"
 
 
@@ -199,7 +200,7 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
         elif found:
             # A "director for Asia" has Asia as his field
             is_field = preposition == "for" and all(owner.type is EntityType.PLACE for owner in found)
-            if _is_owning(preposition, phrase) and _may_follow(phrase, owners) and not is_field:
+            if _is_owning(preposition, phrase, found) and _may_follow(phrase, owners) and not is_field:
                 owners.extend(found if phrase.plural else found[-1:])
             nameless = nameless or (words[stop - 1].mention is None and words[stop - 1].text != ")")
             end = stop
@@ -216,6 +217,7 @@ def _with_complements(words: Sequence[Word], phrase: Phrase) -> Phrase:
     serves = phrase.is_office and not any(owner.type in BODIES for owner in owners)
     of_state = serves and _is_service(phrase.noun, words[phrase.first : phrase.head], complement)
     kind = STATE_OFFICE if of_state or (phrase.noun == "secretary" and complement) else phrase.kind
+    nameless = nameless or (phrase.noun in RULERS and _is_of_group(words[phrase.first : phrase.head]))
     unique = tuple(dict.fromkeys(owners))
     return replace(phrase, end=end, owners=unique, role=role, nameless=nameless, kind=kind)
 
@@ -227,11 +229,19 @@ def _is_unread(words: Sequence[Word], index: int, phrase: Phrase) -> bool:
     return is_acronym and words[index - 1].lower == "of" and not phrase.national
 
 
+def _is_of_group(title: Sequence[Word]) -> bool:
+    """Tell whether a leader leads some people, and no state: "settler leader", "union leader"."""
+    nouns = load_nouns()
+    plain = nouns.kept | nouns.dropped | nouns.services | nouns.adorning
+    return any(w.token.pos_ == "NOUN" and w.text.islower() and w.lower not in plain for w in title)
+
+
 def _principal(words: Sequence[Word], index: int, phrase: Phrase) -> list[Mention]:
-    """Read "spokesman for trade chief X": the aide of a person, whose own title stands between."""
+    """Read "spokesman for trade chief X", the aide of a person with his own title, and "envoy of X"."""
     mention = words[index].mention if index < len(words) else None
     is_person = mention is not None and mention.type is EntityType.PERSON
     serves = phrase.noun in AIDES and match_head(words, index - 1) is not None
+    serves |= phrase.noun == "envoy" and words[index - 1].lower == "of"
     return [mention] if mention is not None and is_person and serves else []
 
 
@@ -291,6 +301,7 @@ def _governs(words: Sequence[Word], index: int, phrase: Phrase) -> bool:
             is_research or (phrase.begin == phrase.first and not phrase.national)
         )
         goes_on = is_posted or (preposition == "to" and phrase.noun in ADVISING)
+        goes_on |= preposition == "in" and phrase.national and _is_in_government(words, index + 1)
         return phrase.noun in load_nouns().away or goes_on
     if preposition in ("for", "on"):
         # "Thanked the envoy for his help"
@@ -299,18 +310,26 @@ def _governs(words: Sequence[Word], index: int, phrase: Phrase) -> bool:
     return preposition == "of"
 
 
+def _is_in_government(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a state's government stands behind a title: "minister in Kenya's former government"."""
+    genitive, *ahead = [word.lower for word in words[index + 1 : index + 5]] or [""]
+    owns = words[index].mention is not None and genitive in ("'s", "'")
+    return owns and not GOVERNMENTS.isdisjoint(ahead)
+
+
 def _rules(phrase: Phrase) -> bool:
     """Tell whether an office is for no one thing: "briefed the president on trade", not a vice president."""
     is_bare = phrase.head + 1 - phrase.first == len(phrase.noun.split())
     return is_bare and (is_head(phrase.noun) or phrase.noun in RULERS)
 
 
-def _is_owning(preposition: str, phrase: Phrase) -> bool:
-    if preposition == "to":
-        return phrase.noun not in load_nouns().away
-    return preposition in ("of", "for", "at") and not (
-        preposition == "for" and phrase.noun in load_nouns().away
-    )
+def _is_owning(preposition: str, phrase: Phrase, found: Sequence[Mention]) -> bool:
+    is_sent = phrase.noun in load_nouns().away
+    if preposition == "for" and is_sent:
+        # "The representative for the OSCE", but not "the ambassador for the EU"
+        of_unions = all(owner.type is EntityType.INTERNATIONAL_ORGANIZATION for owner in found)
+        return of_unions and phrase.noun.endswith("representative")
+    return preposition in ("of", "for", "at") or (preposition in ("in", "to") and not is_sent)
 
 
 def _is_ordinal(phrase: Phrase, title: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.model import EntityType, Form, Mention
 from graph.offices.line import Word
-from graph.offices.nouns import load_nouns
+from graph.offices.nouns import is_head, load_nouns
 from graph.offices.phrases import SPOKESMEN, Phrase, is_definite, main_word
 from graph.offices.who.joints import DASHES, OPENERS, QUOTES
 from graph.offices.who.persons import Person, pair_owners, person_at
@@ -25,8 +25,15 @@ CLOSERS = DASHES | QUOTES | {",", ".", ")", ";", ":", "!", "?", "(", "and", "who
 
 
 def people_after(words: Sequence[Word], office: Phrase) -> list[Person]:
-    """Read "President X", and for a plural title "the presidents X (Peru) and Y (Ghana)"."""
-    return _people_from(words, office, office.end)
+    """Read "President X", and for a plural title "the presidents X (Peru) and Y (Ghana)".
+
+    "A President X" is only thought of.
+    """
+    is_any = words[office.begin].lower in ("a", "an") and office.begin + 1 == office.first
+    is_imagined = (
+        is_any and is_head(office.role) and office.first == office.head + 1 - len(office.noun.split())
+    )
+    return _people_from(words, office, office.end) if not is_imagined else []
 
 
 def people_after_comma(words: Sequence[Word], office: Phrase) -> list[Person]:
@@ -37,11 +44,21 @@ def people_after_comma(words: Sequence[Word], office: Phrase) -> list[Person]:
     if _is_sought(words, office):
         return []
     if not is_definite(words, office):
-        return _introduced(words, office, after)
+        return _opening(words, office, after) or _introduced(words, office, after)
     people = _people_from(words, office, after)
     is_styled = words[after].lower in load_nouns().honorifics
     is_said = bool(people) and (_is_apposed(words, office, people[-1]) or _acts_as(words, office, people[-1]))
     return people if people and (is_styled or is_said or _is_closed(words, people[-1].place + 1)) else []
+
+
+def _opening(words: Sequence[Word], office: Phrase, index: int) -> list[Person]:
+    """Read "Deputy trade minister, X, said so", where the title opens a sentence."""
+    opens = office.begin == office.first == 0 and not office.plural
+    is_subject = opens and main_word(words, office).token.dep_ == "nsubj"
+    people = _people_from(words, office, index) if is_subject else []
+    behind = words[people[-1].place + 1 : people[-1].place + 2] if people else ()
+    is_parted = bool(behind) and behind[0].text == ","
+    return people if is_parted and _is_apposed(words, office, people[-1]) else []
 
 
 def _introduced(words: Sequence[Word], office: Phrase, index: int) -> list[Person]:

@@ -38,12 +38,13 @@ def people_before(words: Sequence[Word], office: Phrase, taken: Mapping[int, Per
     # "Y met X in her capacity as chair"
     if _is_in_capacity(words, office) and words[index].token.dep_ != "nsubj":
         return []
-    return pair_owners(office, _list_back(words, index) if office.plural else [Person(index, person)])
+    are_all = office.plural and not _is_of_one(words, office)
+    return pair_owners(office, _list_back(words, index) if are_all else [Person(index, person)])
 
 
 def _gap_before(words: Sequence[Word], office: Phrase) -> tuple[list[str], int]:
     """Give what joins a title to what stands before it, the nearest first, and the place of that."""
-    index = office.begin - 1
+    index = office.begin - 1 - (2 if _is_of_one(words, office) else 0)
     gap: list[str] = []
     in_capacity = _is_in_capacity(words, office)
     while index >= 0 and not words[index].mention:
@@ -54,6 +55,12 @@ def _gap_before(words: Sequence[Word], office: Phrase) -> tuple[list[str], int]:
         gap.append(lower)
         index -= 1
     return gap, index
+
+
+def _is_of_one(words: Sequence[Word], office: Phrase) -> bool:
+    """Read "X, one of the six members of the council"."""
+    before = [word.lower for word in words[max(0, office.begin - 3) : office.begin]]
+    return office.plural and before == [",", "one", "of"]
 
 
 def _is_in_capacity(words: Sequence[Word], office: Phrase) -> bool:

@@ -78,6 +78,14 @@ def unless_guest(
     return country
 
 
+def may_be_guest(scene: Scene, claim: Claim) -> bool:
+    """Tell whether the holder of an office meets somebody or is met, and so may be a guest."""
+    token = holder_of(scene, claim)
+    top = top_of(token)
+    meets = top.dep_ in ("nsubj", "nsubjpass") and top.head.lemma_.lower() in MEETING
+    return meets or _is_met(token)
+
+
 def _tells_at_home(scene: Scene, claim: Claim, country: int) -> bool:
     """Tell whether a minister tells of others of the state that a text is of: "X fell, Minister Y said"."""
     token = top_of(holder_of(scene, claim))

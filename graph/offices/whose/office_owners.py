@@ -103,7 +103,11 @@ def _is_of_date(word: Word) -> bool:
 
 def written_owner(scene: Scene, claim: Claim) -> int | None:
     """Find whose office it is by the words of the phrase itself, or beside the name."""
-    index = office_owner(scene, claim.office, (claim.owner,) if claim.owner else claim.office.owners)
+    owners = (claim.owner,) if claim.owner else claim.office.owners
+    # Whom somebody serves who serves a person is known when all others are
+    if any(owner.type is EntityType.PERSON for owner in owners):
+        return None
+    index = office_owner(scene, claim.office, owners)
     return None if index == claim.holder.entities[0] else index
 
 

@@ -17,7 +17,7 @@ from graph.offices.whose.bodies_in_mind import body_in_mind, named_by_class, nam
 from graph.offices.whose.claimed import holder_of, top_of, words_before
 from graph.offices.whose.embassies import state_of_embassy
 from graph.offices.whose.factboxes import boxed_state
-from graph.offices.whose.guests import host, is_held, unless_guest
+from graph.offices.whose.guests import host, is_held, may_be_guest, unless_guest
 from graph.offices.whose.home_in_mind import is_domestic
 from graph.offices.whose.in_company import state_in_company
 from graph.offices.whose.of_two import other_of_two
@@ -93,7 +93,7 @@ def _state_in_mind(scene: Scene, claim: Claim, positions: Sequence[Position]) ->
                 scene.datelines[claim.line] if claim.office.noun != "opposition leader" else None,
                 acted_before(scene, claim, positions, just=False),
                 scene.home,
-                scene.domestic if is_domestic(claim) else None,
+                scene.domestic if is_domestic(claim) and not may_be_guest(scene, claim) else None,
             )
         )
         found += [state_of_hosts(scene, claim, positions)]

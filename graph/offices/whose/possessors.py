@@ -69,10 +69,11 @@ def _subject_just_told(scene: Scene, claim: Claim, possessor: Word) -> Iterator[
 
 
 def served_by(scene: Scene, person: int, positions: Sequence[Position]) -> int | None:
-    """Find the state of a person, or else the body that he heads: "his special envoy" is the UN's too."""
+    """Find the union that a person heads, his state or another body: "his special envoy" is the UN's too."""
+    bodies = [p.of for p in positions if p.holder == person and scene.entities[p.of].type in BODIES]
+    unions = [of for of in bodies if scene.entities[of].type is EntityType.INTERNATIONAL_ORGANIZATION]
     home = scene.home_of(person, positions)
-    heads = (p.of for p in positions if p.holder == person and scene.entities[p.of].type in BODIES)
-    return home if home is not None else next(heads, None)
+    return next((of for of in (*unions, home, *bodies) if of is not None), None)
 
 
 def _nearest_is_body(scene: Scene, claim: Claim, possessor: Word) -> bool:

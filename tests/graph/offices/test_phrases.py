@@ -52,6 +52,21 @@ def test_honorific_is_no_part_of_a_title(text: str, role: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The representative on salt for the UN, Nadira Ostavik, left.", ["United Nations"]),
+        ("The ambassador for the UN, Nadira Ostavik, left.", []),
+        ("Nadira Ostavik, minister in Kenya's recognised government, spoke.", ["Kenya"]),
+        ("Nadira Ostavik, minister in Kenya's capital, spoke.", []),
+        ("Nadira Ostavik, an old settler leader, spoke. Kenya slept.", []),
+        ("Kenyan rebel leader Nadira Ostavik spoke.", ["Kenya"]),
+    ],
+)
+def test_body_or_government_behind_a_title_may_own_it(text: str, expected: list[str]) -> None:
+    assert [of for _, _, of in told(text)] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Marek Velkanov, the honorary chairman of Kenyan Dawn, spoke.",

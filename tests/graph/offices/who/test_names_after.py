@@ -67,6 +67,30 @@ def test_lists_of_holders_and_countries_of_different_lengths_are_not_paired() ->
     assert told("The presidents of Kenya, Peru and France, Nadira Ostavik and Marek Velkanov, met.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Paris fell. France rose. Paris sang. Deputy minister, Marek Velkanov, said no.",
+            [("deputy minister", "France")],
+        ),
+        ("France rose. Paris sang. The aide to Trade minister, Marek Velkanov, said no.", []),
+        ("Paris fell. France rose. Paris sang. Deputy minister, Marek Velkanov and others said no.", []),
+    ],
+)
+def test_name_between_commas_is_of_the_title_that_opens_a_sentence(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(text) == [("Marek Velkanov", role, of) for role, of in expected]
+
+
+def test_president_of_whom_is_only_thought_holds_no_office() -> None:
+    assert told("Kenya fears that a President Nadira Ostavik would pay.") == []
+    assert told("A visiting Kenyan President Nadira Ostavik spoke.") == [
+        ("Nadira Ostavik", "president", "Kenya")
+    ]
+
+
 def test_list_with_semicolons_pairs_each_with_his_state() -> None:
     text = "He met the presidents of Kenya, Nadira Ostavik; of Peru, Marek Velkanov; and the envoy."
     assert told(text) == [

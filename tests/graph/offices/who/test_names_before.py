@@ -24,6 +24,26 @@ def test_name_before_a_title_is_its_holders(text: str, role: str, of: str) -> No
     assert told(text) == [("Nadira Ostavik", role, of)]
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "of"),
+    [
+        (
+            "Nadira Ostavik, one of the five members of the Security Council, spoke.",
+            "member",
+            "Security Council",
+        ),
+        ("They met Nadira Ostavik, one of Kenya's ministers.", "minister", "Kenya"),
+        ("Marek Velkanov and Nadira Ostavik, one of the ministers of Kenya, met.", "minister", "Kenya"),
+    ],
+)
+def test_one_of_several_officers_is_who_stands_just_before(text: str, role: str, of: str) -> None:
+    assert told(text) == [("Nadira Ostavik", role, of)]
+
+
+def test_one_of_the_officers_of_two_states_is_of_neither_for_certain() -> None:
+    assert told("Nadira Ostavik, one of the ministers of Kenya and Peru, spoke.") == []
+
+
 def test_who_does_something_as_others_meet_has_not_their_title() -> None:
     assert told("Nadira Ostavik, as the leaders of Peru met, spoke.") == []
 

@@ -13,7 +13,7 @@ def test_officer_of_no_known_state_is_of_the_one_at_home() -> None:
 
 
 HEAD_AT_HOME = "They love Paris. President Ilmar Castellor came. "
-ONE_STATE = "Paris fell. France sang. Paris rose. Telvane saw "
+ONE_STATE = "Paris fell. France sang. Paris rose. Telvane thanked "
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,7 @@ def test_minister_is_of_the_state_whose_head_or_which_alone_a_text_tells_of(text
         f"{HEAD_AT_HOME}Kenya thanked Premier Marek Velkanov.",
         f"{HEAD_AT_HOME}Queen Oona Berling came. Kenya thanked Trade Minister Marek Velkanov.",
         f"{ONE_STATE}Premier Marek Velkanov.",
+        f"{HEAD_AT_HOME}Kenya held talks with Trade Minister Marek Velkanov.",
         f"Kenya sang. Peru slept. {ONE_STATE}Trade Minister Marek Velkanov.",
     ],
 )

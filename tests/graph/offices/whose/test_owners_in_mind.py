@@ -230,6 +230,13 @@ def test_guest_holds_no_office_of_his_host() -> None:
     assert told("PARIS, France - President Nadira Ostavik arrived in France on Monday.") == []
 
 
+def test_envoy_of_a_named_person_is_of_the_union_that_he_heads_or_of_his_state() -> None:
+    text = "UN chief Sorin Halvard left France. Marek Velkanov, special envoy of Sorin Halvard, stayed."
+    assert ("Marek Velkanov", "special envoy", "United Nations") in told(text)
+    text = "France sang. Marek Velkanov, special envoy of Sorin Halvard, stayed."
+    assert told(text) == [("Marek Velkanov", "special envoy", "France")]
+
+
 def test_envoy_of_who_heads_a_body_is_the_bodys() -> None:
     text = "UN chief Marek Velkanov named Nadira Ostavik as his Special Coordinator for Peru."
     assert ("Nadira Ostavik", "special coordinator", "United Nations") in told(text)
