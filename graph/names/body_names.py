@@ -21,7 +21,7 @@ from graph.names.body_links import (
 from graph.names.candidate import Candidate, Rank
 from graph.names.openings import opens_before_known
 from graph.names.ordinary import is_ordinary
-from graph.names.person_names import are_two_names, load_titles
+from graph.names.person_names import EVENTS, are_two_names, load_titles
 from graph.names.recognised import are_hyphened
 from graph.names.told import told_after
 from graph.names.worded import Worded
@@ -41,6 +41,9 @@ BARE = frozenset(
         ("foreign", "office"),
         ("ministry", "of", "foreign", "affairs"),
         ("diet",),
+        ("house", "of", "commons"),
+        ("house", "of", "lords"),
+        ("house", "of", "representatives"),
     }
 )
 WORLDLY = frozenset({
@@ -49,6 +52,7 @@ WORLDLY = frozenset({
 })  # fmt: skip
 
 
+OFFICERS = frozenset({("cabinet",), ("press",)})
 # In a headline these are verbs.
 VERBAL = frozenset({("fund",)})
 
@@ -213,7 +217,7 @@ def _is_office_of(headed: Headed, links: Sequence[str], index: int) -> bool:
     titled = word.capital and (load_titles().is_title(word) or word.folded in {"high", "prime", "vice"})
     return (
         titled
-        and headed.key[-1] in {"office", "administration", "secretariat"}
+        and headed.key[-1] in {"office", "administration", "chancellery", "secretariat"}
         and (bool(links) or index > headed.last)
     )
 
@@ -297,8 +301,9 @@ def _is_name(headed: Headed, start: int, end: int) -> bool:
     """Tell whether more than a bare head stands there."""
     words = headed.line.words
     is_verb = headed.key in VERBAL and headed.line.is_titled
-    is_campaign = words[start].text == "Operation"  # Operation Desert Lantern
-    if is_verb or is_campaign or _is_some_mission(headed, start) or _is_officer(headed, end):
+    is_campaign = words[start].text in EVENTS  # Operation Desert Lantern
+    is_new = [word.text for word in words[start : headed.first]] == ["New"]
+    if is_verb or is_campaign or is_new or _is_some_mission(headed, start) or _is_officer(headed, end):
         return False
     if headed.is_small and load_heads().small[headed.key] is EntityType.PLACE:
         return any(
@@ -318,9 +323,9 @@ def _is_name(headed: Headed, start: int, end: int) -> bool:
 
 
 def _is_officer(headed: Headed, end: int) -> bool:
-    """Tell whether a cabinet is but part of a title: "the Trade Cabinet Secretary"."""
+    """Tell whether a cabinet or the press is but part of a title: "the Trade Cabinet Secretary"."""
     behind = headed.line.words[end : end + 1]
-    return headed.key == ("cabinet",) and [word.folded for word in behind] == ["secretary"]
+    return headed.key in OFFICERS and [word.folded for word in behind] == ["secretary"]
 
 
 def _is_some_mission(headed: Headed, start: int) -> bool:

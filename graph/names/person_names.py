@@ -14,7 +14,7 @@ from graph.model import EntityType, Form
 from graph.names.candidate import Candidate, Rank
 from graph.names.ordinary import is_ordinary
 from graph.names.worded import Worded
-from graph.names.words import Word, fold
+from graph.names.words import HYPHENS, Word, fold
 
 LONGEST_NAME = 7
 LONGEST_PORTFOLIO = 9
@@ -26,8 +26,11 @@ TAILS = SORTS | {
     "s", "aligned", "allied", "backed", "based", "brokered", "controlled", "dominated", "friendly", "funded",
     "held", "led", "linked", "mediated", "occupied", "organised", "organized", "owned", "run", "sponsored",
 }  # fmt: skip
+# Behind these stands the name of a campaign or a storm.
+EVENTS = frozenset({"Cyclone", "Exercise", "Hurricane", "Operation", "Typhoon"})
 PORTFOLIOS = frozenset({"minister", "secretary"})
 SUFFIXES = frozenset({"jr", "sr"})
+TITLE_PREFIXES = frozenset({"Co", "Ex", "Vice"})
 MONTHS_AND_NAMES = frozenset({"jan"})
 FIRST_NAMES = frozenset({"He", "May", "Will"})
 # Behind these May is a month.
@@ -183,11 +186,35 @@ def is_no_name(line: Worded, index: int) -> bool:
     words, word = line.words, line.words[index]
     if is_excellency(line, index):
         return True
-    if word.text == "Don" and line.tokens[index].text == "Do":  # Don't
+    if (word.text == "Don" and line.tokens[index].text == "Do") or _opens_title(line, index):  # Don't
         return True
+    if is_last_name(line, index):
+        return False
     if word.folded in MONTHS_AND_NAMES and index + 1 < len(words):
         return not words[index + 1].capital or line.tokens[index].ent_type_ == "DATE"
     return word.folded in load_titles().never and not is_first_name(line, index)
+
+
+def _opens_title(line: Worded, index: int) -> bool:
+    """Tell whether a word hangs on a title behind it: the Green [Co]-Leader."""
+    if line.words[index].text not in TITLE_PREFIXES or index + 1 >= len(line.words):
+        return False
+    return line.between(index) in HYPHENS and load_titles().is_title(line.words[index + 1])
+
+
+def is_last_name(line: Worded, index: int) -> bool:
+    """Tell whether "He" is no pronoun but the end of a name: they thanked Wen [He]."""
+    before = line.words[index - 1] if index > 0 else None
+    if line.words[index].text != "He" or before is None or line.between(index - 1) != " " or line.is_titled:
+        return False
+    is_name = before.capital and not is_ordinary(before.folded) and not load_titles().is_title(before)
+    return is_name and before.folded not in load_titles().never and not before.text.isupper()
+
+
+def is_of_event(line: Worded, start: int) -> bool:
+    """Tell whether a name is a hashtag's, or that of a campaign or a storm: Exercise [Desert Lantern]."""
+    before = line.words[start - 1].text if start > 0 else ""
+    return before in EVENTS or (before == "#" and line.between(start - 1) == "")
 
 
 def is_excellency(line: Worded, index: int) -> bool:

@@ -9,27 +9,25 @@ from graph.linking.gazetteer import Found, Gazetteer
 from graph.model import EntityType, Form, Span
 from graph.names.body_heads import load_heads
 from graph.names.candidate import Candidate, Rank
-from graph.names.metonyms import load_cues
+from graph.names.name_types import countries, said_type, type_of
 from graph.names.openings import opens_plainly
 from graph.names.ordinary import is_ordinary
 from graph.names.person_names import (
     OFFICE_LINKS,
     SORTS,
-    TAILS,
     are_two_names,
     is_no_name,
+    is_of_event,
     load_titles,
     name_end,
     person,
     trim_person,
 )
-from graph.names.told import is_led, told_type
 from graph.names.worded import Worded
 from graph.names.words import HYPHENS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
-    from spacy.tokens import Token
 
 # What the labels say; the others name nothing that we look for.
 LABELS: Mapping[str, EntityType] = {
@@ -39,26 +37,7 @@ LABELS: Mapping[str, EntityType] = {
     "FAC": EntityType.PLACE,
     "ORG": EntityType.ORGANIZATION,
 }
-# What opens an apposition that is a title, though the title has a capital.
-BEFORE_TITLES = frozenset({"then", "former", "its", "their", "his", "her"})
-LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "via", "inside"})
-SPEECH = frozenset(
-    {
-        "say",
-        "tell",
-        "add",
-        "note",
-        "announce",
-        "tweet",
-        "write",
-        "ask",
-        "argue",
-        "explain",
-        "meet",
-        "arrive",
-        "visit",
-    }
-)
+_LANDS = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 
 
 def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -71,19 +50,20 @@ def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazett
                 line, start, end
             )
             if start < end and not (is_pair or is_other or _is_plain(line, start, end, gazetteer)):
-                kind = _type_of(line, start, end, entity.label_, known, gazetteer)
+                kind = type_of(line, start, end, LABELS[entity.label_], known, gazetteer)
                 if _are_two_surnames(line, start, end, gazetteer):
                     yield person(line, start, start + 1, Rank.GUESSED_WORD)
                     start += 1
-                is_told = kind is _said_type(line, start, end, LABELS[entity.label_])
-                is_told = is_told and not _is_state(start, end, known)
+                is_told = kind is said_type(line, start, end, LABELS[entity.label_])
+                is_told = is_told and not _is_land(start, end, known)
                 rank = Rank.TOLD_NAME if is_told else _rank(kind, end - start)
                 yield Candidate(line.span(start, end), kind, Form.NAME, rank)
 
 
-def _is_state(start: int, end: int, known: Mapping[int, Found]) -> bool:
-    """Tell whether a stretch is the known name of a state and no more."""
-    return any(begin == start and found.end == end for begin, found in _countries(known))
+def _is_land(start: int, end: int, known: Mapping[int, Found]) -> bool:
+    """Tell whether a stretch is the known name of a state or a place and no more: a pro-[Lima] party."""
+    found = known.get(start)
+    return found is not None and found.end == end and found.names[0].known.type in _LANDS
 
 
 def are_hyphened(line: Worded, start: int, end: int, known: Mapping[int, Found]) -> bool:
@@ -138,7 +118,7 @@ def _stretch(line: Worded, entity: TokenSpan, known: Mapping[int, Found]) -> tup
         return start, end
     start = _behind_region(line, start, known)
     regions = ((begin, found) for begin, found in known.items() if _is_region(found))
-    lands = {index for begin, found in (*_countries(known), *regions) for index in range(begin, found.end)}
+    lands = {index for begin, found in (*countries(known), *regions) for index in range(begin, found.end)}
     return _widened(line, *trim_person(line, *_without_country(start, end, known)), lands)
 
 
@@ -174,17 +154,11 @@ def _is_region(found: Found) -> bool:
 
 def _without_country(start: int, end: int, known: Mapping[int, Found]) -> tuple[int, int]:
     """Cut a country off a person's name: the Minister of Trade of [Uzbekistan] Laziz Kudratov."""
-    for begin, found in _countries(known):
+    for begin, found in countries(known):
         if start <= begin and found.end <= end:
             before, behind = begin - start, end - found.end
             start, end = (found.end, end) if behind >= before else (start, begin)
     return start, end
-
-
-def _countries(known: Mapping[int, Found]) -> Iterator[tuple[int, Found]]:
-    for begin, found in known.items():
-        if found.names[0].known.type is EntityType.COUNTRY:
-            yield begin, found
 
 
 def _widened(line: Worded, start: int, end: int, lands: set[int]) -> tuple[int, int]:
@@ -246,7 +220,7 @@ def _is_loose(line: Worded, index: int) -> bool:
 def _is_plain(line: Worded, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """Tell whether no word in a stretch can make it a name."""
     words, titles = line.words[start:end], load_titles()
-    if is_sort(line, end - 1) or (start > 0 and line.words[start - 1].text == "Operation"):
+    if is_sort(line, end - 1) or is_of_event(line, start):
         return True
     if words[-1].folded in load_heads().nothing or (
         len(words) > 1 and words[0].folded in load_heads().nothing
@@ -264,128 +238,6 @@ def _is_plain(line: Worded, start: int, end: int, gazetteer: Gazetteer) -> bool:
         and (not is_ordinary(word.folded) or gazetteer.is_given_name(word.folded))
     ]
     return not telling
-
-
-def _type_of(
-    line: Worded, start: int, end: int, label: str, known: Mapping[int, Found], gazetteer: Gazetteer
-) -> EntityType:
-    """Return the type that a name's words and place show, where that is not what the label says."""
-    kind = LABELS[label]
-    given = gazetteer.is_given_name(line.words[start].folded)
-    said = _said_type(line, start, end, kind)
-    if said is not None and not given:
-        return said
-    locative = is_locative(line, start, end)
-    is_titled = _has_title_behind(line, end) or _has_title_before(line, start, known)
-    if kind is EntityType.PERSON:
-        is_place = locative and not (given or is_titled) and end - start < 3
-        return EntityType.PLACE if is_place else kind
-    if end - start == 1:
-        return _type_of_word(line, start, kind, gazetteer)
-    if _is_headed(line, start, end, known, gazetteer):
-        return kind
-    if is_titled or (not locative and _acts(line, start, end)):
-        return EntityType.PERSON
-    is_bare = _is_bare(line, start, end)
-    return EntityType.PERSON if is_bare and not locative and (given or label not in {"GPE", "LOC"}) else kind
-
-
-def _said_type(line: Worded, start: int, end: int, kind: EntityType) -> EntityType | None:
-    """Return the type that a name is told to have; what has a leader is no person."""
-    is_body = kind is not EntityType.PLACE and is_led(line, start, end)
-    return told_type(line, start, end) or (EntityType.ORGANIZATION if is_body else None)
-
-
-def _type_of_word(line: Worded, index: int, kind: EntityType, gazetteer: Gazetteer) -> EntityType:
-    """Return the type of one word: behind "in" a place, else a person if a known one bears the surname."""
-    if kind is EntityType.ORGANIZATION and is_locative(line, index, index + 1):
-        return EntityType.PLACE
-    word = line.words[index].text
-    is_surname = kind is EntityType.ORGANIZATION and word.istitle() and bool(gazetteer.surnamed(word))
-    return EntityType.PERSON if is_surname else kind
-
-
-def _is_headed(line: Worded, start: int, end: int, known: Mapping[int, Found], gazetteer: Gazetteer) -> bool:
-    """Tell whether a name has the head of a body or a known name in it, or is too long for a person's."""
-    words = line.words[start:end]
-    is_known = any(start <= index < end for index in known)
-    return (
-        is_known
-        or _count_parts(line, start, end, gazetteer) > 4
-        or any((word.folded,) in load_heads().types for word in words)
-    )
-
-
-def _count_parts(line: Worded, start: int, end: int, gazetteer: Gazetteer) -> int:
-    """Count the words of a name; behind a first name those that hyphens join are one: Jean-Marie N'Dolo."""
-    words = line.words[start:end]
-    is_personal = gazetteer.is_given_name(words[0].folded) and all(word.text not in TAILS for word in words)
-    gaps = sum(" " in line.between(index) for index in range(start, end - 1))
-    return 1 + gaps if is_personal else len(words)
-
-
-def _is_bare(line: Worded, start: int, end: int) -> bool:
-    """Tell whether a name has no plain word and no abbreviation in it."""
-    return not any(
-        (is_ordinary(word.folded) and len(word.text) > 1)
-        or not word.text.isalpha()
-        or (word.text.isupper() and 1 < len(word.text) < 6)
-        for word in line.words[start:end]
-    ) and any(" " in line.between(index) for index in range(start, end - 1))
-
-
-def _acts(line: Worded, start: int, end: int) -> bool:
-    """Tell whether only a person does this: speech, being "Kenya's", standing in a list of persons."""
-    token = _head(line, start, end)
-    if token.dep_ == "nsubj" and token.head.lemma_.lower() in SPEECH:
-        return True
-    return any(other.ent_type_ == "PERSON" for other in token.conjuncts) or _is_owned(line, start, end)
-
-
-def _is_owned(line: Worded, start: int, end: int) -> bool:
-    return start > 1 and line.words[start - 1].text == "s" and _is_bare(line, start, end)
-
-
-def _has_title_behind(line: Worded, end: int) -> bool:
-    """Tell whether ", the museum's director," follows, or ", then Minister of Trade,"."""
-    if end >= len(line.words) or line.words[end].text != ",":
-        return False
-    opens = line.words[end + 1].folded if end + 1 < len(line.words) else ""
-    for word in line.words[end + 1 : end + 8]:
-        if word.text in {",", ";", "("}:
-            return False
-        if word.folded in load_titles().heads and (not word.capital or opens in BEFORE_TITLES):
-            return True
-    return False
-
-
-def _has_title_before(line: Worded, start: int, known: Mapping[int, Found]) -> bool:
-    """Tell whether "the Ambassador of Peru," stands before a name, or "; of Peru," in a list of such."""
-    state = next((begin for begin, found in _countries(known) if found.end == start - 1), None)
-    if state is None or line.words[start - 1].text != ",":
-        return False
-    title = state - 2 - (line.words[state - 1].folded == "the")
-    if title < 0 or line.words[title + 1].text != "of":
-        return False
-    return line.words[title].text == ";" or line.words[title].folded in load_titles().heads
-
-
-def is_locative(line: Worded, start: int, end: int) -> bool:
-    """Tell whether a name stands behind "in" or the like, or in a list that does."""
-    token = _head(line, start, end)
-    while token.dep_ == "conj" and token.head is not token:
-        token = token.head
-    if token.dep_ != "pobj":
-        return False
-    if token.head.lower_ == "of":
-        return token.head.head.lemma_.lower() in load_cues().areas
-    moves = token.head.lower_ in {"from", "to"} and token.head.head.lemma_.lower() in load_cues().moves
-    return moves or token.head.lower_ in LOCATIVE
-
-
-def _head(line: Worded, start: int, end: int) -> Token:
-    tokens = [line.tokens[index] for index in range(start, end)]
-    return next((token for token in tokens if token.head is token or token.head not in tokens), tokens[-1])
 
 
 def _rank(kind: EntityType, size: int) -> Rank:

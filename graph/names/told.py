@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.model import EntityType
+from graph.model import EntityType, Span
 from graph.names.body_heads import load_heads
 from graph.names.worded import Worded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LEADERS = frozenset({"chairman", "chairwoman", "leader"})
+_LEADERS = frozenset({"CEO", "chairman", "chairwoman", "chief", "leader"})
+_PARTING = frozenset({",", "–", "—", "-"})
+_BRACKETS = frozenset({" ", "] ", ") "})
+# "Of an organization, Ana Paz": who has an office of it, not its name.
+_OWNING = frozenset({"at", "for", "from", "in", "of", "with"})
 _NOUNS = frozenset({"appos", "attr"})
 
 
@@ -21,10 +25,27 @@ def told_type(line: Worded, start: int, end: int) -> EntityType | None:
 
 
 def _told_before(line: Worded, start: int) -> EntityType | None:
-    """Read "the company Telvane"."""
+    """Read "the company Telvane", "[the village] Telvane" and "companies such as Sonavo and Telvane"."""
     before = line.words[start - 1] if start > 0 else None
-    is_beside = before is not None and not before.capital and line.between(start - 1) == " "
-    return load_heads().before.get((before.folded,)) if is_beside and before is not None else None
+    if before is not None and before.text in {"]", ")"} and start > 1:
+        before = line.words[start - 2]
+    gap = line.quote(Span(before.span.end, line.words[start].span.start)) if before is not None else ""
+    is_beside = before is not None and not before.capital and gap in _BRACKETS
+    told = load_heads().before.get((before.folded,)) if is_beside and before is not None else None
+    return told or _told_of_several(line.tokens[start])
+
+
+def _told_of_several(first: Token) -> EntityType | None:
+    """Read "the banks Sonavo and Telvane" and "companies such as Sonavo and Telvane"."""
+    name = next((each for each in (first, *first.ancestors) if each.dep_ != "compound"), first)
+    while name.dep_ == "conj":
+        name = name.head
+    at = name.left_edge.i - 1
+    if at > 0 and name.doc[at - 1 : at + 1].text == "such as":
+        at -= 2
+    noun = name.doc[at] if at >= 0 else name
+    is_plural = noun.tag_ == "NNS" and noun.lower_ != noun.lemma_
+    return load_heads().before.get((noun.lemma_,)) if is_plural else None
 
 
 def told_after(line: Worded, end: int) -> EntityType | None:
@@ -41,7 +62,18 @@ def _told_behind(line: Worded, end: int) -> EntityType | None:
     name = line.tokens[end - 1]
     holders = (name, name.head) if name.dep_ == "nsubj" and name.head.lemma_ == "be" else (name,)
     nouns = (child for holder in holders for child in holder.children if child.i > name.i)
-    return next(filter(None, (_said_by(noun) for noun in nouns if noun.dep_ in _NOUNS)), None)
+    told = next(filter(None, (_said_by(noun) for noun in nouns if noun.dep_ in _NOUNS)), None)
+    return told or _told_by_apposition(name)
+
+
+def _told_by_apposition(name: Token) -> EntityType | None:
+    """Read "an armed movement, Telvane,"."""
+    noun = name.head
+    before = name.doc[max(0, name.left_edge.i - 1)]
+    is_behind = name.dep_ == "appos" and noun.i < before.i and before.text in _PARTING
+    is_one = any(child.lower_ in {"a", "an"} for child in noun.children)
+    is_owner = noun.dep_ == "pobj" and noun.head.lower_ in _OWNING
+    return load_heads().behind.get((noun.lower_,)) if is_behind and is_one and not is_owner else None
 
 
 def _said_by(noun: Token) -> EntityType | None:

@@ -8,9 +8,17 @@ from graph.linking.gazetteer import Found, Gazetteer
 from graph.model import EntityType, Form
 from graph.names.body_heads import load_heads
 from graph.names.candidate import Candidate, Rank
+from graph.names.name_types import is_locative
 from graph.names.ordinary import is_ordinary
-from graph.names.person_names import is_excellency, is_first_name, is_no_name, load_titles, name_end, person
-from graph.names.recognised import is_locative
+from graph.names.person_names import (
+    is_excellency,
+    is_first_name,
+    is_no_name,
+    is_of_event,
+    load_titles,
+    name_end,
+    person,
+)
 from graph.names.told import told_type
 from graph.names.worded import Worded
 
@@ -68,7 +76,7 @@ def _runs(line: Worded, covered: set[int], ends: set[int], gazetteer: Gazetteer)
     index = 0
     while index < len(line.words):
         end = _end(line, index, covered, gazetteer)
-        if end - index > 1 and _is_enough(line, index, end):
+        if end - index > 1 and _is_enough(line, index, end) and not is_of_event(line, index):
             # "The commander in Europe Marek Velkanov"
             is_behind = index in ends and line.joined(index - 1)
             place = is_locative(line, index, end) and not is_behind

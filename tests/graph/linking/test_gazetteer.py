@@ -169,3 +169,17 @@ def test_places_with_coordinates_have_both() -> None:
 )
 def test_person_is_of_his_own_state_whatever_else_he_heads(name: str, country: str) -> None:
     assert [known.country for known in load_gazetteer().named(name)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sinn Fein", "Sinn Féin"),
+        ("VOA", "Voice of America"),
+        ("Palestinian Liberation Organization", "Palestine Liberation Organization"),
+        ("Organization for Islamic Cooperation", "Organisation of Islamic Cooperation"),
+        ("OAU", "Organization of African Unity"),
+    ],
+)
+def test_bodies_are_known_by_their_other_names(text: str, name: str) -> None:
+    assert found(text) == [name]

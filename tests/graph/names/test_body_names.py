@@ -223,3 +223,27 @@ def test_two_bodies_that_a_hyphen_joins_are_two_and_a_force_is_one(text: str, ex
 )
 def test_name_of_a_body_is_whole_and_no_more(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She was rebuked by the House of Representatives.", "House of Representatives GovernmentBody"),
+        (
+            "He spoke at the Chancellery of the Prime Minister.",
+            "Chancellery of the Prime Minister GovernmentBody",
+        ),
+        ("White House Press Secretary Ana Paz spoke.", "White House GovernmentBody"),
+        ("The Belt and Road Forum opened in Lima.", "Belt and Road Forum Organization"),
+        ("The Coastal Union Police Mission left.", "Coastal Union Police Mission Organization"),
+    ],
+)
+def test_name_goes_as_far_as_its_head_and_office(text: str, name: str) -> None:
+    assert name in told(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Wish List for Costa Rica's New Government", "Costa Rica has a house of lords."]
+)
+def test_new_or_nameless_body_is_none(text: str) -> None:
+    assert told(text) == ["Costa Rica Country"]

@@ -24,6 +24,8 @@ def test_name_that_ends_with_that_of_a_known_person_is_one(text: str, expected: 
     [
         ("They thanked Foreign Minister He Yanvel, and He Lorin.", ["He Yanvel", "He Lorin"]),
         ("He met HE Anna Keller. He Must Go spoke.", ["Anna Keller"]),
+        ("The Chinese vice-premier Wen He, could come.", ["Wen He"]),
+        ("Vice-Premier Wen He left. He spoke.", ["Wen He"]),
     ],
 )
 def test_he_within_a_sentence_is_a_surname(text: str, expected: list[str]) -> None:
@@ -97,3 +99,11 @@ def test_what_a_hyphen_makes_of_a_name_is_no_part_of_it(tail: str) -> None:
 
 def test_rank_of_the_police_is_no_part_of_a_name() -> None:
     assert persons("Chief Superintendent Marek Velkanov told Peru so.") == ["Marek Velkanov"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“It would help,” Green Co-Leader Marek Velkan said.", "The Dutchman Marek Velkan came to Lima."],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(text: str) -> None:
+    assert persons(text) == ["Marek Velkan"]

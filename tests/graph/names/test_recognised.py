@@ -69,3 +69,17 @@ def test_and_joins_two_known_names_into_no_third() -> None:
         "European Union InternationalOrganization",
         "Peru Country",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qatar left Exercise Desert Lantern.",
+        "Qatar began Operation Vigilant Falcon.",
+        "Qatar lauds #KZVELKA talks.",
+        "Qatar tells: Premium Articles, Ethical Paywall",
+        "“Hopefully Qatar wins,” she said.",
+    ],
+)
+def test_campaign_hashtag_and_furniture_are_no_entities(text: str) -> None:
+    assert told(text) == ["Qatar Country"]

@@ -21,6 +21,16 @@ from tests.graph.names.reading import told
         ("They chose the leader of Velka Snova on Monday.", "Velka Snova Organization"),
         ("The leader of Marek Velkan's party spoke.", "Marek Velkan Person"),
         ("The leader of Peru came.", "Peru Country"),
+        ("Peru banned an armed organization, Velka Snova, on Monday.", "Velka Snova Organization"),
+        ("They met the head of an aid organization, Marek Velkan.", "Marek Velkan Person"),
+        ("Peru closed the newspapers Velkan and Oslan.", "Oslan Organization"),
+        ("Peru invited companies such as Sonavo, Telvane and others.", "Telvane Company"),
+        ("Peru met ministers such as Marek Velkan and Ana Paz.", "Ana Paz Person"),
+        ("They fled [the Peruvian village] Khirbet Velka.", "Khirbet Velka Place"),
+        ("They saw the Gush Velkan settlement bloc.", "Gush Velkan Place"),
+        ("Peru blamed the Viv Ostrun coalition.", "Viv Ostrun Organization"),
+        ("The party paper Velka Sinmun mocked Peru.", "Velka Sinmun Organization"),
+        ("Iraq blamed a local pro-Baghdad party.", "Baghdad Place"),
     ],
 )
 def test_noun_beside_a_name_says_its_type(text: str, name: str) -> None:
