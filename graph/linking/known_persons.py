@@ -18,7 +18,7 @@ LEADERS = frozenset({"head of state", "head of government"})
 FAMOUS = LEADERS | {"foreign minister"}
 MINISTERS = LEADERS | {"foreign minister", "defence minister"}
 CAREER_BEFORE, CAREER_AFTER = 20, 25  # years around the known terms of office
-NICKNAME = re.compile(r"\s[\"“‘'(]([^\"“”‘’'()]+)[\"”’')](?=\s)")  # Ana “Nita” Paz
+NICKNAME = re.compile(r"\s[\"“‘'(]([^\"“”‘’'()]+)[\"“”’')](?=\s)")  # Ana “Nita” Paz
 RULING = frozenset({"king", "queen", "sultan", "emperor"})  # in the texts, these may be part of a name
 WIVES = frozenset({"mrs", "ms", "lady", "madame"})
 FATHERS = ("vich", "vna", "vych")  # how a patronymic ends

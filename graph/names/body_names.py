@@ -237,7 +237,17 @@ def _right(headed: Headed) -> int:
         end = step
         if _ends_with_country(headed, end):
             break
-    return end
+    return _behind_host(headed, end)
+
+
+def _behind_host(headed: Headed, end: int) -> int:
+    """Return the end behind the state to which a union's delegation is sent: the EU Delegation [to Peru]."""
+    words, at = headed.line.words, end + 1
+    is_union_s = any(found.end == headed.first and is_union(found) for found in headed.known.values())
+    if headed.key != ("delegation",) or not is_union_s or end >= len(words) or words[end].text != "to":
+        return end
+    at += at < len(words) and words[at].text == "the"
+    return headed.known[at].end if at in headed.known and is_state(headed.known[at]) else end
 
 
 def _behind_state(headed: Headed) -> int:

@@ -24,10 +24,10 @@ from graph.names.person_names import (
     name_end,
     name_start,
     person,
-    short_names,
     titled_persons,
 )
 from graph.names.recognised import is_sort, recognised_names
+from graph.names.short_names import short_names
 from graph.names.told import told_after
 from graph.names.unknown_names import unknown_names
 from graph.names.worded import Worded, read_words
@@ -105,7 +105,7 @@ def _candidates(line: Worded, gazetteer: Gazetteer) -> Iterator[Candidate]:
     yield from unknown_names(line, known, gazetteer)
     yield from _dateline_places(line, known)
     for start, found in known.items():
-        if not _is_money(line, found) and not _is_sort(line, found):
+        if not _is_money(line, found) and not _is_sort(line, found) and not _is_language(line, start, found):
             yield _known(line, start, found, gazetteer)
 
 
@@ -191,6 +191,8 @@ def _is_chance(line: Worded, start: int, found: Found) -> bool:
         return True
     if _is_side_of(line, start, found):
         return True
+    if start == 0 and found.end == 1 and line.tokens[0].pos_ == "ADJ" and is_ordinary(line.words[0].folded):
+        return True  # "Nice to meet you"
     is_short = found.end - start == 1 and line.words[start].folded in load_titles().states
     if is_short and not _stands_before_office(line, found.end):
         return True
@@ -228,12 +230,24 @@ def _is_part(line: Worded, start: int, found: Found, known: Known) -> bool:
 
 
 def _is_money(line: Worded, found: Found) -> bool:
-    return found.end < len(line.words) and line.words[found.end].folded in MONEY
+    """Tell whether a state's name belongs to a sum or its currency: US dollars, US$20 million."""
+    behind = line.words[found.end : found.end + 2]
+    is_sum = len(behind) > 1 and behind[0].text == "$" and behind[1].text[0].isdigit()
+    return is_sum or (bool(behind) and behind[0].folded in MONEY)
 
 
 def _is_sort(line: Worded, found: Found) -> bool:
     """Tell whether a state's name only says of what sort somebody is: French-speaking."""
     return found.names[0].known.type is EntityType.COUNTRY and is_sort(line, found.end)
+
+
+def _is_language(line: Worded, start: int, found: Found) -> bool:
+    """Tell whether a people's adjective is that of its language: a speech in [Russian]."""
+    token = line.tokens[start]
+    is_alone = found.names[0].is_demonym and found.end == start + 1 and token.tag_ in {"JJ", "NN", "NNP"}
+    return (
+        is_alone and token.dep_ == "pobj" and token.head.lower_ in {"in", "into"} and not any(token.children)
+    )
 
 
 def _known(line: Worded, start: int, found: Found, gazetteer: Gazetteer) -> Candidate:
@@ -264,12 +278,17 @@ def _likeliest(found: Found) -> Name:
 def _dateline_places(line: Worded, known: Known) -> Iterator[Candidate]:
     """Yield the unknown place in capitals that opens a report: "LUSAIL, Qatar, Dec. 18 —"."""
     end = 0
-    while end < min(3, len(line.words)) and line.words[end].text.isupper() and len(line.words[end].text) > 2:
+    while end < min(3, len(line.words)) and _is_of_loud_place(line, end):
         end += 1
-    if not 0 < end < len(line.words) or 0 in known or line.is_loud:
+    if not 0 < end < len(line.words) or 0 in known or line.is_loud or line.words[end].text == ":":
         return
     if opens_dateline(line, 0, end) and not any(is_ordinary(word.folded) for word in line.words[:end]):
         yield Candidate(line.span(0, end), EntityType.PLACE, Form.NAME, Rank.HEADED_NAME)
+
+
+def _is_of_loud_place(line: Worded, index: int) -> bool:
+    word = line.words[index]
+    return word.text.isupper() and word.text.isalpha() and len(word.text) > 2 and not is_no_name(line, index)
 
 
 def _full_names(found: Sequence[Sequence[Candidate]], article: Article) -> Iterator[str]:
@@ -319,4 +338,5 @@ def _adjoins(line: Worded, index: int) -> bool:
 
 def _is_other_name(line: Worded, index: int) -> bool:
     word = line.words[index]
-    return word.capital and not load_titles().is_title(word) and not is_no_name(line, index)
+    is_initial = len(word.text) == 1 and word.text not in {"A", "I"}
+    return word.capital and not load_titles().is_title(word) and (is_initial or not is_no_name(line, index))

@@ -52,7 +52,8 @@ def type_of(
     locative = is_locative(line, start, end)
     is_titled = _has_title_behind(line, end) or _has_title_before(line, start, known)
     if kind is EntityType.PERSON:
-        is_place = locative and not (given or is_titled) and end - start < 3
+        is_where = locative or _is_in_state(line, start, end, known, gazetteer)
+        is_place = is_where and not (given or is_titled) and end - start < 3
         return EntityType.PLACE if is_place else kind
     if end - start == 1:
         return _type_of_word(line, start, kind, gazetteer)
@@ -63,6 +64,22 @@ def type_of(
     is_given = gazetteer.is_given_name(line.words[start].folded)
     is_bare = _is_bare(line, start, end) and (is_given or kind is not EntityType.PLACE)
     return EntityType.PERSON if is_bare and not locative else kind
+
+
+def _is_in_state(
+    line: Worded, start: int, end: int, known: Mapping[int, Found], gazetteer: Gazetteer
+) -> bool:
+    """Tell whether a word no known person bears stands behind a preposition and before its state.
+
+    "Twinned with [Velkana] in Peru".
+    """
+    state = known.get(end + 1)
+    if end - start > 1 or state is None or line.words[end].text != "in":
+        return False
+    name = state.names[0]
+    is_named = name.known.type is EntityType.COUNTRY and not name.is_demonym
+    is_surname = bool(gazetteer.surnamed(line.words[start].text))
+    return is_named and not is_surname and line.tokens[start].dep_ == "pobj"
 
 
 def said_type(line: Worded, start: int, end: int, kind: EntityType) -> EntityType | None:

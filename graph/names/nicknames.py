@@ -13,7 +13,7 @@ from graph.names.person_names import is_no_name, load_titles, name_end, person
 from graph.names.worded import Worded
 
 # Single marks are no words of a line, the others are; both have a blank on their outer side.
-_OPENS, _CLOSES = re.compile(r" [\"“‘'(]"), re.compile(r"[\"”’')] ")
+_OPENS, _CLOSES = re.compile(r" [\"“‘'(]"), re.compile(r"[\"“”’')] ")
 _LONGEST = 2  # words of a nickname, and of what stands before it
 
 

@@ -9,7 +9,6 @@ from functools import cache
 from importlib.resources import files
 
 from graph.linking.gazetteer import Found, Gazetteer
-from graph.linking.known import Known
 from graph.model import EntityType, Form
 from graph.names.candidate import Candidate, Rank
 from graph.names.ordinary import is_ordinary
@@ -251,31 +250,6 @@ def trim_person(line: Worded, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def short_names(names: Iterable[str], gazetteer: Gazetteer) -> frozenset[str]:
-    """Return the folded words by which the persons with these full names may be named again."""
-    parts: set[str] = set()
-    for name in names:
-        words = [fold(word.strip(",.()\"“”'‘’")) for word in name.replace("\u00a0", " ").split()]
-        if len(words) > 1:
-            parts.update(words)
-            parts.update(word[3:] for word in words if word.startswith(("al-", "el-")))
-    return frozenset(part for part in parts if _is_telling(part, gazetteer))
-
-
-def _is_telling(part: str, gazetteer: Gazetteer) -> bool:
-    titles = load_titles()
-    if len(part) < 2 or part in titles.particles or part in SUFFIXES or part in titles.never:
-        return False
-    return not any(_outweighs(known, part) for known in gazetteer.named(part))
-
-
-def _outweighs(known: Known, part: str) -> bool:
-    """Tell whether a name alone means a state, an alliance or an abbreviation rather than a person."""
-    if known.type in {EntityType.COUNTRY, EntityType.INTERNATIONAL_ORGANIZATION}:
-        return True
-    return part.upper() in {known.name, *known.aliases}
-
-
 def is_in_title(line: Worded, index: int) -> bool:
     """Tell whether a word belongs to a title of several words: the state in "State Councillor"."""
     folded = [word.folded for word in line.words]
@@ -347,7 +321,19 @@ def _continues(line: Worded, start: int, index: int) -> bool:
             return True
     if word.folded in load_titles().particles and not word.capital:
         return index + 1 < len(words) and (index > start or word.folded in FIRST_PARTICLES)
+    if index > start + 1 and _opens_dateline(line, index):
+        return False
     return _is_name_word(line, index) and (index == start or not _is_cut(line, index))
+
+
+def _opens_dateline(line: Worded, index: int) -> bool:
+    """Tell whether a place in capitals stands behind who writes from it: By Ana Paz [LIMA] (Reuters) -."""
+    words = line.words
+    is_loud = (
+        len(words[index].text) > 2 and words[index].text.isupper() and not words[index - 1].text.isupper()
+    )
+    sign = next((word.text for word in words[index + 1 : index + 4] if not word.text.isupper()), "")
+    return is_loud and words[0].text == "By" and sign == "("
 
 
 def _is_hyphened(line: Worded, index: int) -> bool:

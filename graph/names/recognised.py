@@ -15,6 +15,7 @@ from graph.names.ordinary import is_ordinary
 from graph.names.person_names import (
     OFFICE_LINKS,
     SORTS,
+    TITLES_AND_NAMES,
     are_two_names,
     is_no_name,
     is_of_event,
@@ -37,7 +38,6 @@ LABELS: Mapping[str, EntityType] = {
     "FAC": EntityType.PLACE,
     "ORG": EntityType.ORGANIZATION,
 }
-_LANDS = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 
 
 def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -55,15 +55,14 @@ def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazett
                     yield person(line, start, start + 1, Rank.GUESSED_WORD)
                     start += 1
                 is_told = kind is said_type(line, start, end, LABELS[entity.label_])
-                is_told = is_told and not _is_land(start, end, known)
+                is_told = is_told and not _is_known(start, end, known)
                 rank = Rank.TOLD_NAME if is_told else _rank(kind, end - start)
                 yield Candidate(line.span(start, end), kind, Form.NAME, rank)
 
 
-def _is_land(start: int, end: int, known: Mapping[int, Found]) -> bool:
-    """Tell whether a stretch is the known name of a state or a place and no more: a pro-[Lima] party."""
-    found = known.get(start)
-    return found is not None and found.end == end and found.names[0].known.type in _LANDS
+def _is_known(start: int, end: int, known: Mapping[int, Found]) -> bool:
+    """Tell whether a stretch is a known name and no more: a pro-[Lima] party, the [ASEAN] region."""
+    return start in known and known[start].end == end
 
 
 def are_hyphened(line: Worded, start: int, end: int, known: Mapping[int, Found]) -> bool:
@@ -87,13 +86,21 @@ def _next_known(line: Worded, start: int, known: Mapping[int, Found]) -> int | N
 
 
 def _is_opening(line: Worded, start: int, end: int, label: str, gazetteer: Gazetteer) -> bool:
-    """Tell whether a person's name is only a sentence's first word and one more: [Brief] Ostavik notes."""
-    is_given = start < end and gazetteer.is_given_name(line.words[start].folded)
-    return label == "PERSON" and end - start == 2 and not is_given and opens_plainly(line, start)
+    """Tell whether a name is an office, or a person's a sentence's first and one: [Brief] Ostavik notes."""
+    if end - start != 2 or gazetteer.is_given_name(line.words[start].folded):
+        return False
+    return (label == "PERSON" and opens_plainly(line, start)) or _is_office(line, end - 1)
+
+
+def _is_office(line: Worded, index: int) -> bool:
+    """Tell whether a word is that of an office, and seldom the last of a name: the Velkan [Councillor]."""
+    return line.words[index].folded in load_titles().heads - TITLES_AND_NAMES
 
 
 def _is_measure(line: Worded, start: int, end: int) -> bool:
-    """Tell whether three capitals before a number are a currency's: QAR 20 million."""
+    """Tell whether capitals before a number or a sign are a currency's: QAR 20 million, US $20 million."""
+    if 0 < end < len(line.words) and line.words[end].text == "$" and line.words[end - 1].text.isupper():
+        return True
     text = line.words[start].text if end - start == 1 else ""
     is_code = len(text) == 3 and text.isalpha() and text.isupper()
     return is_code and end < len(line.words) and line.words[end].text.isdigit() and line.between(start) == " "
@@ -119,7 +126,8 @@ def _stretch(line: Worded, entity: TokenSpan, known: Mapping[int, Found]) -> tup
     start = _behind_region(line, start, known)
     regions = ((begin, found) for begin, found in known.items() if _is_region(found))
     lands = {index for begin, found in (*countries(known), *regions) for index in range(begin, found.end)}
-    return _widened(line, *trim_person(line, *_without_country(start, end, known)), lands)
+    peoples = {begin for begin, found in countries(known) if found.names[0].is_demonym}
+    return _widened(line, *trim_person(line, *_without_country(start, end, known)), lands, peoples)
 
 
 def _without_body(
@@ -161,12 +169,14 @@ def _without_country(start: int, end: int, known: Mapping[int, Found]) -> tuple[
     return start, end
 
 
-def _widened(line: Worded, start: int, end: int, lands: set[int]) -> tuple[int, int]:
+def _widened(line: Worded, start: int, end: int, lands: set[int], peoples: set[int]) -> tuple[int, int]:
     """Return a person's name with the capitalised words around it that the model cut off."""
     if line.is_titled or line.is_loud or start >= end:
         return start, end
     while start > 0 and line.between(start - 1) == " " and _is_rare(line, start - 1):
-        if start - 1 in lands and start > 1 and line.words[start - 2].text in OFFICE_LINKS:
+        is_of_land = start - 1 in lands and start > 1 and line.words[start - 2].text in OFFICE_LINKS
+        # "The Peruvian Ana Paz", but "German Paz"
+        if is_of_land or (start - 1 in peoples and end - start > 1):
             break
         start -= 1
     return start, max(end, name_end(line, start))

@@ -235,6 +235,7 @@ def test_name_of_a_body_is_whole_and_no_more(text: str, expected: list[str]) -> 
         ),
         ("White House Press Secretary Ana Paz spoke.", "White House GovernmentBody"),
         ("The Belt and Road Forum opened in Lima.", "Belt and Road Forum Organization"),
+        ("The EU Delegation to Peru left.", "EU Delegation to Peru InternationalOrganization"),
         ("The Coastal Union Police Mission left.", "Coastal Union Police Mission Organization"),
     ],
 )

@@ -36,3 +36,7 @@ def test_known_person_is_known_with_a_nickname_too() -> None:
     assert [(e.name, e.qid) for e in found.entities if e.type is EntityType.PERSON] == [
         ("Joko “Jokowi” Widodo", "Q3318231")
     ]
+
+
+def test_mark_that_opens_may_close_a_nickname() -> None:
+    assert persons("They met President Ana “Nita“ Paz in Lima.") == ["Ana “Nita“ Paz"]

@@ -103,7 +103,19 @@ def test_rank_of_the_police_is_no_part_of_a_name() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["“It would help,” Green Co-Leader Marek Velkan said.", "The Dutchman Marek Velkan came to Lima."],
+    [
+        "He beat the Colombian Marek Velkan.",
+        "By Marek Velkan LIMA (Reuters) - Peru is calm.",
+        "“It would help,” Green Co-Leader Marek Velkan said.",
+        "The Dutchman Marek Velkan came to Lima.",
+    ],
 )
 def test_what_stands_before_a_name_is_no_part_of_it(text: str) -> None:
     assert persons(text) == ["Marek Velkan"]
+
+
+def test_initial_without_a_point_parts_no_name() -> None:
+    assert persons("CNN’s Adishwari S Velkan, and Marek Paz told of it.") == [
+        "Adishwari S Velkan",
+        "Marek Paz",
+    ]

@@ -75,6 +75,11 @@ def test_and_joins_two_known_names_into_no_third() -> None:
     "text",
     [
         "Qatar left Exercise Desert Lantern.",
+        "Qatar sells it for US$20 million and US $1.4 billion.",
+        "She took a degree in Russian in Qatar.",
+        "Nice to have met Qatar.",
+        "FBIS3-10081 of Qatar",
+        "The Velkan Councillor left Qatar.",
         "Qatar began Operation Vigilant Falcon.",
         "Qatar lauds #KZVELKA talks.",
         "Qatar tells: Premium Articles, Ethical Paywall",
