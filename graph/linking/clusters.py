@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -164,14 +164,43 @@ def _titles(cluster: Cluster, around: Surroundings) -> set[str | None]:
 def _gather_others(mentions: Sequence[Mention], around: Surroundings) -> list[Cluster]:
     clusters: list[Cluster] = []
     acronyms: dict[str, Cluster] = {}
+    glosses = _glosses(mentions, around)
     for mention in mentions:
-        cluster = acronyms.get(mention.text) or _join(clusters, mention, around)
+        cluster = acronyms.get(mention.text) or _join(clusters, glosses.get(mention, mention), around)
         cluster.add(mention)
+        if mention in glosses:
+            acronyms[mention.text] = cluster
         if initials := _initials_in_brackets(mention, cluster, around):
             acronyms[initials] = cluster
         for acronym in _acronyms(mention, around) if cluster.known is None else ():
             acronyms.setdefault(acronym, cluster)
-    return clusters
+    return _with_headlines(clusters, acronyms)
+
+
+def _with_headlines(clusters: Sequence[Cluster], acronyms: Mapping[str, Cluster]) -> list[Cluster]:
+    """Return the clusters, those of an acronym used before it is explained with its body's."""
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        names = {each.text for each in cluster.mentions}
+        body = acronyms.get(next(iter(names))) if len(names) == 1 else None
+        if body is None or body is cluster or cluster.known or not _are_bodies(cluster.type, body.type):
+            kept.append(cluster)
+            continue
+        for mention in cluster.mentions:
+            body.add(mention)
+    return kept
+
+
+def _glosses(mentions: Sequence[Mention], around: Surroundings) -> dict[Mention, Mention]:
+    """Return the acronyms before the bodies' full names in brackets: "ACP (Academy of Coastal Peru)"."""
+    text = around.article.text
+    return {
+        acronym: body
+        for acronym, body in pairwise(mentions)
+        if _is_body(body) and len(acronym.text) >= SHORTEST
+        if acronym.text.upper() == _initials(body)
+        if text[acronym.span.end : body.span.start] == " (" and text.startswith(")", body.span.end)
+    }
 
 
 def _initials_in_brackets(mention: Mention, cluster: Cluster, around: Surroundings) -> str | None:
@@ -203,9 +232,8 @@ def _is_body(mention: Mention) -> bool:
 def _acronyms(mention: Mention, around: Surroundings) -> Iterator[str]:
     """Yield what a body may be called after its full name: what brackets behind it say, and its initials."""
     introduced, initials = _introduced(mention, around), _initials(mention)
-    if introduced and (
-        _may_abbreviate(introduced, mention, around) or _is_partys(introduced, mention, around)
-    ):
+    tests = (_may_abbreviate, _is_partys, _is_turned)
+    if introduced and any(test(introduced, mention, around) for test in tests):
         yield introduced
     if len(initials) >= SHORTEST and _may_abbreviate(initials, mention, around):
         yield initials
@@ -215,6 +243,12 @@ def _is_partys(acronym: str, mention: Mention, around: Surroundings) -> bool:
     """Tell whether a party may be called so in its own language: the Socialist Party (PSV)."""
     is_new = acronym.isupper() and not around.gazetteer.named(acronym)
     return mention.type is EntityType.ORGANIZATION and is_new
+
+
+def _is_turned(acronym: str, mention: Mention, around: Surroundings) -> bool:
+    """Tell whether an acronym has a body's initials in its language's order: Coastal Trade Council (CCT)."""
+    is_new = not around.gazetteer.named(acronym) and len(acronym) >= SHORTEST
+    return is_new and _is_body(mention) and sorted(acronym) == sorted(_initials(mention))
 
 
 def _may_abbreviate(acronym: str, mention: Mention, around: Surroundings) -> bool:

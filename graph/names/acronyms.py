@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.model import EntityType, Form, Span
+from graph.names.body_heads import load_heads
 from graph.names.candidate import Candidate, Rank
 from graph.names.worded import Worded
+from graph.names.words import fold
 
 _INTRODUCED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?([A-Z][\w+\-]{1,11})[\"”]?\s*[),;]")
+_BRACKETED = re.compile(r"(?<![\w-])([\w-]+)\s*\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
 _LONGEST = 3  # words of an acronym: PP-DA
 _NAMELESS = frozenset({EntityType.PERSON, EntityType.COUNTRY, EntityType.PLACE})
 
@@ -18,6 +21,19 @@ def introduced_at(text: str, end: int) -> Span | None:
     """Return where the acronym stands that brackets introduce right behind a name's end."""
     found = _INTRODUCED.match(text, end)
     return Span(found.start(1), found.end(1)) if found else None
+
+
+def acronyms_of_things(text: str) -> frozenset[str]:
+    """Return the acronyms that brackets give to what is no body: unmanned vehicles (UVs), a Pact (TP)."""
+    heads = load_heads()
+    bodies = {key[-1] for kinds in (heads.types, heads.small, heads.behind) for key in kinds}
+    found = ((fold(match[1]), match[1].islower(), match[2]) for match in _BRACKETED.finditer(text))
+    return frozenset(
+        acronym
+        for word, is_small, acronym in found
+        if sum(sign.isupper() for sign in acronym) > 1
+        if word in heads.nothing or (is_small and word not in bodies)
+    )
 
 
 def introduced_acronyms(candidates: Iterable[Candidate], text: str) -> dict[str, EntityType]:

@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 
 from graph.linking.gazetteer import Found, Gazetteer, Name
 from graph.model import Article, EntityType, Form, Mention, Sentence, Span
-from graph.names.acronyms import introduced_acronyms, repeated_acronyms
+from graph.names.acronyms import acronyms_of_things, introduced_acronyms, repeated_acronyms
 from graph.names.body_heads import load_heads
 from graph.names.body_names import body_names, is_consulted
 from graph.names.candidate import Candidate, Rank, keep_best
@@ -120,11 +120,17 @@ def _agree(found: Sequence[Sequence[Candidate]], article: Article) -> list[list[
     """Give all that was guessed of one name the type that is best founded."""
     weights: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
     told = _told_types(found, article)
+    things = acronyms_of_things(article.text)
     for each in chain.from_iterable(found):
         if each.form is Form.NAME and each.rank is not Rank.KNOWN_WORD:
             weights[_quote(each, article)][each.type] += each.rank
     return [
-        [_agreed(each, _quote(each, article), weights, told) for each in candidates] for candidates in found
+        [
+            _agreed(each, name, weights, told)
+            for each in candidates
+            if (name := _quote(each, article)) not in things or each.rank not in DOUBTED
+        ]
+        for candidates in found
     ]
 
 

@@ -52,3 +52,29 @@ def test_king_is_not_called_by_the_surname_of_somebody_else(text: str, people: l
     sentences, gazetteer = segment(article), load_gazetteer()
     entities, _ = link(article, sentences, find_mentions(article, sentences, gazetteer), gazetteer)
     assert [each.name for each in entities if each.type is EntityType.PERSON] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "Peru's National Harbour Council (CNH) met. The CNH left Lima.",
+            {"National Harbour Council": ("CNH",)},
+        ),
+        (
+            "He heads Isis (Institute of Strategic and International Studies). Isis met in Lima.",
+            {"Institute of Strategic and International Studies": ("Isis",)},
+        ),
+        (
+            "PHU says no to Lima. The Peru Harbour Union (PHU) met on Monday.",
+            {"Peru Harbour Union": ("PHU",)},
+        ),
+        ("The Isis group left Peru.", {"Islamic State": ("Isis",)}),
+    ],
+)
+def test_acronym_and_full_name_are_one_body(text: str, bodies: dict[str, tuple[str, ...]]) -> None:
+    article = Article(id="a", text=text)
+    sentences, gazetteer = segment(article), load_gazetteer()
+    entities, _ = link(article, sentences, find_mentions(article, sentences, gazetteer), gazetteer)
+    named = (each for each in entities if each.type not in {EntityType.COUNTRY, EntityType.PLACE})
+    assert {each.name: each.aliases for each in named} == bodies
