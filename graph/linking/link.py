@@ -53,7 +53,12 @@ def _person_of(cluster: Cluster, around: Surroundings) -> tuple[Known | None, st
 
 
 def _names(cluster: Cluster) -> list[str]:
-    return list(dict.fromkeys(each.text for each in sorted(cluster.mentions, key=lambda each: each.span)))
+    ordered = sorted(cluster.mentions, key=lambda each: each.span)
+    return list(dict.fromkeys(_on_one_line(each.text) for each in ordered))
+
+
+def _on_one_line(name: str) -> str:
+    return " ".join(name.split("\n"))
 
 
 def _entity(cluster: Cluster, around: Surroundings) -> Entity:
@@ -63,7 +68,7 @@ def _entity(cluster: Cluster, around: Surroundings) -> Entity:
         known, why = _person_of(cluster, around)
     elif known is None:
         why = "no known entity bears the name, or several do"
-    named = [each.text for each in cluster.mentions if each.form is Form.NAME] or names
+    named = [_on_one_line(each.text) for each in cluster.mentions if each.form is Form.NAME] or names
     fullest = _fullest(named)
     name = known.name if known and cluster.type is not EntityType.PERSON else _in_small_letters(fullest)
     return Entity(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graph.linking.gazetteer import Found, Gazetteer
-from graph.model import Span
+from graph.model import EntityType, Span
 from graph.names.candidate import Candidate, Rank
 from graph.names.ordinary import is_ordinary
 from graph.names.person_names import is_no_name, load_titles, name_end, person
@@ -23,17 +23,18 @@ def nicknamed_persons(line: Worded, known: Mapping[int, Found], gazetteer: Gazet
         return
     for first in range(1, len(line.words) - 1):
         last, family = _word_before(line, first), _word_behind(line, first)
-        if last is None or family is None or _is_acronym(line, first):
+        if last is None or family is None or _is_of_body(line, first, known):
             continue
         given, end = _given(line, last, known, gazetteer), name_end(line, family)
         if given <= last and end > family:
             yield person(line, given, end, Rank.KNOWN_PERSON)
 
 
-def _is_acronym(line: Worded, index: int) -> bool:
-    """Tell whether a bracket opens before capitals, a body's acronym: Coastal Trade Council (CTC) Ana Paz."""
-    word = line.words[index].text
-    return line.words[index - 1].text == "(" and len(word) > 1 and word.isupper()
+def _is_of_body(line: Worded, index: int, known: Mapping[int, Found]) -> bool:
+    """Tell whether a bracket opens before a body's acronym: Coastal Trade Council (CTC) Ana Paz."""
+    word, found = line.words[index].text, known.get(index)
+    is_body = found is not None and found.names[0].known.type is not EntityType.PERSON
+    return line.words[index - 1].text == "(" and (is_body or (len(word) > 1 and word.isupper()))
 
 
 def _word_before(line: Worded, first: int) -> int | None:

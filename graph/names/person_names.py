@@ -93,10 +93,17 @@ def titled_persons(line: Worded, known: Mapping[int, Found], gazetteer: Gazettee
         is_post = index in posts
         if (is_post or _ends_title(line, index)) and line.between(index) in TITLE_GAPS:
             start = index + 1
-            end = name_end(line, start)
+            end = _before_state(start, name_end(line, start), known)
             is_named_so = is_post and start in known and known[start].end < end
             if end > start and (is_named_so or not _is_other(line, start, end, known, gazetteer)):
                 yield person(line, start, end, Rank.TITLED_PERSON)
+
+
+def _before_state(start: int, end: int, known: Mapping[int, Found]) -> int:
+    """Return where a name ends before a state's that goes on behind it: President Kim [North Korea]."""
+    inner = (at for at, found in known.items() if start < at < end <= found.end and found.end - at > 1)
+    states = (at for at in inner if known[at].names[0].known.type is EntityType.COUNTRY)
+    return next(states, end)
 
 
 def _is_post(line: Worded, start: int, known: Mapping[int, Found]) -> bool:
@@ -321,12 +328,12 @@ def _continues(line: Worded, start: int, index: int) -> bool:
             return True
     if word.folded in load_titles().particles and not word.capital:
         return index + 1 < len(words) and (index > start or word.folded in FIRST_PARTICLES)
-    if index > start + 1 and _opens_dateline(line, index):
+    if index > start + 1 and opens_dateline_of(line, index):
         return False
     return _is_name_word(line, index) and (index == start or not _is_cut(line, index))
 
 
-def _opens_dateline(line: Worded, index: int) -> bool:
+def opens_dateline_of(line: Worded, index: int) -> bool:
     """Tell whether a place in capitals stands behind who writes from it: By Ana Paz [LIMA] (Reuters) -."""
     words = line.words
     is_loud = (

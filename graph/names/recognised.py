@@ -21,9 +21,11 @@ from graph.names.person_names import (
     is_of_event,
     load_titles,
     name_end,
+    opens_dateline_of,
     person,
     trim_person,
 )
+from graph.names.told import is_of_plan
 from graph.names.worded import Worded
 from graph.names.words import HYPHENS
 
@@ -46,10 +48,8 @@ def recognised_names(line: Worded, known: Mapping[int, Found], gazetteer: Gazett
         if entity.label_ in LABELS:
             start, end = _stretch(line, entity, known)
             is_pair = _are_two_known(line, start, end, known)
-            is_other = _is_opening(line, start, end, entity.label_, gazetteer) or _is_measure(
-                line, start, end
-            )
-            if start < end and not (is_pair or is_other or _is_plain(line, start, end, gazetteer)):
+            is_other = is_pair or _is_other(line, start, end, entity.label_, gazetteer)
+            if start < end and not (is_other or _is_plain(line, start, end, gazetteer)):
                 kind = type_of(line, start, end, LABELS[entity.label_], known, gazetteer)
                 if _are_two_surnames(line, start, end, gazetteer):
                     yield person(line, start, start + 1, Rank.GUESSED_WORD)
@@ -83,6 +83,16 @@ def _next_known(line: Worded, start: int, known: Mapping[int, Found]) -> int | N
     while at < len(line.words) and line.words[at].text in {"and", "&", "the"}:
         at += 1
     return at if at in known else None
+
+
+def _is_other(line: Worded, start: int, end: int, label: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a stretch is no name: a sum, an opening word, a person with digits, a plan's."""
+    if start >= end or _is_measure(line, start, end) or _is_opening(line, start, end, label, gazetteer):
+        return True
+    if label != "PERSON":
+        return False
+    is_numbered = any(sign.isdigit() for word in line.words[start:end] for sign in word.text)
+    return is_numbered or (end - start > 1 and is_of_plan(line, end))
 
 
 def _is_opening(line: Worded, start: int, end: int, label: str, gazetteer: Gazetteer) -> bool:
@@ -191,7 +201,9 @@ def _is_rare(line: Worded, index: int) -> bool:
 
 
 def _breaks(line: Worded, index: int) -> bool:
-    """Tell whether a name cannot reach from the word before to this: a comma, a line's end, a bracket."""
+    """Tell whether a name cannot reach from the word before to this: a comma, a line's end, a dateline."""
+    if opens_dateline_of(line, index):
+        return True
     is_sign = not line.words[index].text[0].isalnum() and line.words[index].text not in {"&", "+"}
     return is_sign or not line.joined(index - 1) or "\n" in line.between(index - 1)
 

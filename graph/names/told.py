@@ -21,7 +21,8 @@ _NOUNS = frozenset({"appos", "attr"})
 
 def told_type(line: Worded, start: int, end: int) -> EntityType | None:
     """Return the type that the noun before, after or behind a name says it has."""
-    return _told_before(line, start) or told_after(line, end) or _told_behind(line, end)
+    beside = _told_before(line, start) or told_after(line, end) or _told_behind(line, end)
+    return beside or _told_by_apposition(line, start, end)
 
 
 def _told_before(line: Worded, start: int) -> EntityType | None:
@@ -62,18 +63,18 @@ def _told_behind(line: Worded, end: int) -> EntityType | None:
     name = line.tokens[end - 1]
     holders = (name, name.head) if name.dep_ == "nsubj" and name.head.lemma_ == "be" else (name,)
     nouns = (child for holder in holders for child in holder.children if child.i > name.i)
-    told = next(filter(None, (_said_by(noun) for noun in nouns if noun.dep_ in _NOUNS)), None)
-    return told or _told_by_apposition(name)
+    return next(filter(None, (_said_by(noun) for noun in nouns if noun.dep_ in _NOUNS)), None)
 
 
-def _told_by_apposition(name: Token) -> EntityType | None:
-    """Read "an armed movement, Telvane,"."""
-    noun = name.head
-    before = name.doc[max(0, name.left_edge.i - 1)]
-    is_behind = name.dep_ == "appos" and noun.i < before.i and before.text in _PARTING
-    is_one = any(child.lower_ in {"a", "an"} for child in noun.children)
+def _told_by_apposition(line: Worded, start: int, end: int) -> EntityType | None:
+    """Read "an armed movement, Telvane," but not "the head of an armed movement, Ana Paz,"."""
+    if start < 3 or line.words[start - 1].text not in _PARTING or line.words[start - 2].capital:
+        return None
+    noun = line.tokens[start - 2]
+    is_closed = end >= len(line.words) or not line.words[end].text[0].isalnum()
+    is_one = is_closed and any(child.lower_ in {"a", "an"} for child in noun.children)
     is_owner = noun.dep_ == "pobj" and noun.head.lower_ in _OWNING
-    return load_heads().behind.get((noun.lower_,)) if is_behind and is_one and not is_owner else None
+    return load_heads().behind.get((noun.lower_,)) if is_one and not is_owner else None
 
 
 def _said_by(noun: Token) -> EntityType | None:
@@ -92,3 +93,12 @@ def is_led(line: Worded, start: int, end: int) -> bool:
     behind = line.words[end : end + 2]
     is_titled = len(behind) == 2 and behind[0].text in _LEADERS and behind[1].capital
     return is_titled and line.between(end - 1) == " " == line.between(end)
+
+
+def is_of_plan(line: Worded, end: int) -> bool:
+    """Tell whether capitals go on behind a name up to what is no one's: [Ana Velkan] Visiting Programme."""
+    while end < len(line.words) and line.words[end].capital and line.between(end - 1) == " ":
+        if line.words[end].folded in load_heads().nothing:
+            return not line.is_titled
+        end += 1
+    return False

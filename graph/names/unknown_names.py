@@ -19,7 +19,7 @@ from graph.names.person_names import (
     name_end,
     person,
 )
-from graph.names.told import told_type
+from graph.names.told import is_of_plan, told_type
 from graph.names.worded import Worded
 
 
@@ -76,7 +76,8 @@ def _runs(line: Worded, covered: set[int], ends: set[int], gazetteer: Gazetteer)
     index = 0
     while index < len(line.words):
         end = _end(line, index, covered, gazetteer)
-        if end - index > 1 and _is_enough(line, index, end) and not is_of_event(line, index):
+        is_other = is_of_event(line, index) or is_of_plan(line, end)
+        if end - index > 1 and _is_enough(line, index, end) and not is_other:
             # "The commander in Europe Marek Velkanov"
             is_behind = index in ends and line.joined(index - 1)
             place = is_locative(line, index, end) and not is_behind

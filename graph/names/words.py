@@ -13,7 +13,7 @@ HYPHENS = frozenset({"-", "‐", "‑", "–"})
 # A word, an abbreviation with points (U.N., Ph.D.), or any other single sign; what joins words in names
 # (hyphens, apostrophes, points, white space) is left between them.
 WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\b\.?|(?:[^\W\d_]\.){2,}|[^\W_]+|[^\s\w.'’‘ʻʼ`\-‐‑–]")
-JOINT = re.compile(r"(?:[ \t\u00a0\u202f]{1,2}|['’‘ʻʼ`\-‐‑–]|\.[ \u00a0]?|\n(?=[^\s]))?")
+JOINT = re.compile(r"(?:[ \t\u00a0\u202f]{1,2}|['’‘ʻʼ`\-‐‑–]|\.[ \u00a0]?|\n)?")
 LETTERS = str.maketrans({
     "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE",
     "œ": "oe", "Œ": "OE", "ə": "a", "Ə": "A", "þ": "th", "ð": "d", "ħ": "h",

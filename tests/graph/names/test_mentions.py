@@ -278,3 +278,10 @@ def test_surname_behind_a_word_that_opens_a_sentence_is_the_persons() -> None:
 )
 def test_quarter_of_the_world_belongs_to_the_name_behind_it(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+def test_known_name_goes_on_behind_the_end_of_a_wrapped_line() -> None:
+    text = (
+        "The talks between the two ministers of trade were held in the North\nKorea centre of Lima on Monday."
+    )
+    assert [name.split()[-1] for name in told(text)][:1] == ["Country"]

@@ -13,6 +13,7 @@ from tests.graph.names.reading import told
         ("The president held talks in his residence in Novo-Velkano on Tuesday.", "Novo-Velkano Place"),
         ("According to VCS, the minister left for Lima.", "VCS Organization"),
         ("The minister opened a school in VCS.", "VCS Place"),
+        ("Peru closed the seaports of Velkana, Lima and Ostrun.", "Ostrun Place"),
         ("The town is twinned with Velkana in Peru.", "Velkana Place"),
         ("Talks promote peace in the ASEAN region, he said.", "ASEAN InternationalOrganization"),
     ],

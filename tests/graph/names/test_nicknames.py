@@ -40,3 +40,7 @@ def test_known_person_is_known_with_a_nickname_too() -> None:
 
 def test_mark_that_opens_may_close_a_nickname() -> None:
     assert persons("They met President Ana “Nita“ Paz in Lima.") == ["Ana “Nita“ Paz"]
+
+
+def test_acronym_of_a_known_body_in_brackets_is_no_nickname() -> None:
+    assert persons("The Association of Southeast Asia Nations (Asean) Summits opened in Lima.") == []

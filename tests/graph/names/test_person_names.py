@@ -106,6 +106,7 @@ def test_rank_of_the_police_is_no_part_of_a_name() -> None:
     [
         "He beat the Colombian Marek Velkan.",
         "By Marek Velkan LIMA (Reuters) - Peru is calm.",
+        "They mocked President Marek Velkan North Korea said so.",
         "“It would help,” Green Co-Leader Marek Velkan said.",
         "The Dutchman Marek Velkan came to Lima.",
     ],

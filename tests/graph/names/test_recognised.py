@@ -75,6 +75,7 @@ def test_and_joins_two_known_names_into_no_third() -> None:
     "text",
     [
         "Qatar left Exercise Desert Lantern.",
+        "Qatar funds the Velkan Asmara-Ostrun Visiting Scholar Programme.",
         "Qatar sells it for US$20 million and US $1.4 billion.",
         "She took a degree in Russian in Qatar.",
         "Nice to have met Qatar.",

@@ -23,6 +23,8 @@ from tests.graph.names.reading import told
         ("The leader of Peru came.", "Peru Country"),
         ("Peru banned an armed organization, Velka Snova, on Monday.", "Velka Snova Organization"),
         ("They met the head of an aid organization, Marek Velkan.", "Marek Velkan Person"),
+        ("Velka Snova volunteers fenced off a village of Peru.", "Velka Snova Organization"),
+        ("Peruvian parliament members left.", "Peruvian parliament GovernmentBody"),
         ("Peru closed the newspapers Velkan and Oslan.", "Oslan Organization"),
         ("Peru invited companies such as Sonavo, Telvane and others.", "Telvane Company"),
         ("Peru met ministers such as Marek Velkan and Ana Paz.", "Ana Paz Person"),
