@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.model import EntityType, Form, Span
-from graph.names.body_heads import load_heads
+from graph.names.body_heads import PAPERS, load_heads
 from graph.names.candidate import Candidate, Rank
 from graph.names.worded import Worded
 from graph.names.words import fold
@@ -24,7 +24,10 @@ def introduced_at(text: str, end: int) -> Span | None:
 
 
 def acronyms_of_things(text: str) -> frozenset[str]:
-    """Return the acronyms that brackets give to what is no body: unmanned vehicles (UVs), a Pact (TP)."""
+    """Return the acronyms that brackets give to what is no body: unmanned vehicles (UVs), the Plan (TP).
+
+    States may leave a treaty as they leave a body.
+    """
     heads = load_heads()
     bodies = {key[-1] for kinds in (heads.types, heads.small, heads.behind) for key in kinds}
     found = ((fold(match[1]), match[1].islower(), match[2]) for match in _BRACKETED.finditer(text))
@@ -32,7 +35,7 @@ def acronyms_of_things(text: str) -> frozenset[str]:
         acronym
         for word, is_small, acronym in found
         if sum(sign.isupper() for sign in acronym) > 1
-        if word in heads.nothing or (is_small and word not in bodies)
+        if word in heads.nothing - PAPERS or (is_small and word not in bodies)
     )
 
 

@@ -16,7 +16,7 @@ from graph.names.words import fold
 
 Key = tuple[str, ...]
 # What is signed has the name of its matter: the Economic Partnership and Association Agreement.
-_PAPERS = frozenset({"accord", "accords", "agreement", "agreements", "pact", "protocol", "treaty"})
+PAPERS = frozenset({"accord", "accords", "agreement", "agreements", "pact", "protocol", "treaty"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _is_of_another_noun(headed: Headed) -> bool:
         return False
     word = line.words[end]
     is_field = load_heads().types.get(headed.key) is EntityType.COMPANY and word.folded in PORTFOLIOS
-    return is_field or (word.capital and word.folded in _PAPERS)
+    return is_field or (word.capital and word.folded in PAPERS)
 
 
 def is_portfolio(headed: Headed, start: int) -> bool:
