@@ -22,7 +22,7 @@ from graph.reading.boundaries import sentence_spans
 from graph.reading.clauses import clause_starts
 from graph.reading.list_marks import BULLETS, kind_of_mark, list_mark
 from graph.reading.paragraphs import paragraph_spans
-from graph.reading.rails import story_length
+from graph.reading.rails import story_paragraphs
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -99,7 +99,7 @@ def split_clauses(doc: Doc) -> Doc:
 def segment(article: Article, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, ...]:
     """Split an article into sentences and parse them, each paragraph alone.
 
-    Sentences come in order and do not overlap; only white space, the marks of list items and, at the end, the
+    Sentences come in order and do not overlap; only white space, the marks of list items and the
     headlines of other articles are left out. In `tokens` every white space character reads as a plain space;
     their offsets are the article's.
     """
@@ -114,8 +114,8 @@ def segment(article: Article, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, 
 def _pieces(article: Article) -> Iterator[_Piece]:
     title = " ".join((article.title or "").split())
     spans = paragraph_spans(article.text)
-    own = story_length([article.text[start:end] for start, end in spans])
-    for number, (start, end) in enumerate(spans[:own]):
+    for number in story_paragraphs([article.text[start:end] for start, end in spans]):
+        start, end = spans[number]
         text = article.text[start:end]
         is_title = number == 0 and " ".join(text.split()) == title
         for index, (left, right) in enumerate(sentence_spans(text)):
