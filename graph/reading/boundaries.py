@@ -23,6 +23,10 @@ _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]|[A-HJ-Z]")  # U.S, George W, but not "... and I"
 _INITIAL = re.compile(r"[A-Z]\. ?[A-Z]")  # "M. A. Paz"
 _PLACE = re.compile(r"\s*[^\W\d_a-z]{3,}(?:[ /-][^\W\d_a-z]+){0,2}")  # "DAMASCUS. The envoy ..."
+# Another article's headline, in capitals and glued between two sentences: "left.PERU VOTES TODAYThe envoy".
+_GLUED = re.compile(
+    r"(?<=[a-z\d][.!?])[\"”’]?(?P<headline>(?=[A-Z“‘])(?:[^a-z\s]+ ){2,}[^a-z\s]{2,}?)(?=[A-Z][a-z]|[\"“‘]|$)"
+)
 _REPORTED = (
     9  # words between a quotation and its reporting verb: "... !” the Uzbek foreign minister, X, said"
 )
@@ -49,12 +53,16 @@ def load_abbreviations() -> Abbreviations:
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Give the start and end of each sentence of a paragraph, trimmed, in order."""
+    """Give the start and end of each sentence of a paragraph, trimmed, in order; glued headlines are none."""
     spans = []
-    start = 0
-    for end in [*_ends(text), len(text)]:
-        spans += _trimmed(text, start, end)
-        start = end
+    left = 0
+    for headline in [*_GLUED.finditer(text), None]:
+        right = headline.start("headline") if headline else len(text)
+        start = left
+        for end in [*(left + end for end in _ends(text[left:right])), right]:
+            spans += _trimmed(text, start, end)
+            start = end
+        left = headline.end("headline") if headline else right
     return spans
 
 

@@ -32,6 +32,7 @@ _LONGEST_HEADING = 10  # words
 _MAX_PARSED = 20_000  # characters of a paragraph that are parsed at once
 _BATCH = 64  # paragraphs
 _SPACE = re.compile(r"\s")
+_WORD = re.compile(r"\w\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,9 @@ def split_clauses(doc: Doc) -> Doc:
 def segment(article: Article, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, ...]:
     """Split an article into sentences and parse them, each paragraph alone.
 
-    Sentences come in order and do not overlap; only white space, the marks of list items and the
-    headlines of other articles are left out. In `tokens` every white space character reads as a plain space;
-    their offsets are the article's.
+    Sentences come in order and do not overlap; only white space, the marks of list items and the headlines of
+    other articles are left out. In `tokens` every white space character reads as a plain space; their offsets
+    are the article's.
     """
     nlp = load_language_model(model)
     chunks = list(_chunks(_pieces(article)))
@@ -143,11 +144,14 @@ def _make_doc(nlp: Language, text: str, chunk: Sequence[_Piece]) -> Doc:
     spaces: list[bool] = []
     starts: list[bool | int | None] = []
     for piece, following in zip(chunk, [*chunk[1:], None], strict=True):
-        stretch = text[piece.start : following.start if following else piece.end]
-        tokens = nlp.make_doc(_SPACE.sub(" ", stretch))
-        words += [token.text for token in tokens]
-        spaces += [bool(token.whitespace_) for token in tokens]
-        starts += [token.i == 0 for token in tokens]
+        end = following.start if following else piece.end
+        # What is glued between two sentences is parsed apart from both
+        middle = piece.end if _WORD.search(text, piece.end, end) else end
+        for stretch in filter(None, (text[piece.start : middle], text[middle:end])):
+            tokens = nlp.make_doc(_SPACE.sub(" ", stretch))
+            words += [token.text for token in tokens]
+            spaces += [bool(token.whitespace_) for token in tokens]
+            starts += [token.i == 0 for token in tokens]
     return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 

@@ -52,6 +52,11 @@ def test_a_paragraph_falls_into_its_sentences(parts: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
+        ("in Peru.GHANA VOTES ON A PACT WITH MALIThe envoy left.", ["in Peru.", "The envoy left."]),
+        ("Was it so?”MALI ‘WILL NOT’ GO“We will,” he said.", ["Was it so?”", "“We will,” he said."]),
+        ("She left.CLICK HERE FOR THE APP", ["She left."]),
+        ("It cost 3.5 USD IN ALLBut she left.", ["It cost 3.5 USD IN ALLBut she left."]),
+        ("He said.UN AND AU TROOPS left.", ["He said.UN AND AU TROOPS left."]),
         ("in Uzbekistan.Mirziyoyev said so", ["in Uzbekistan.", "Mirziyoyev said so"]),
         ("Is it so?He said “No.”Then he left", ["Is it so?", "He said “No.”", "Then he left"]),
         ("by 2024.The end", ["by 2024.", "The end"]),

@@ -54,3 +54,9 @@ def test_heading_of_a_box_above_the_story_is_that_of_a_section() -> None:
 def test_headlines_of_others_are_not_read() -> None:
     article = Article("a", "\n".join([*STORY, "01:20", "Ghana recalls its envoy"]))
     assert [sentence.text for sentence in segment(article)] == STORY
+
+
+def test_headline_glued_between_two_sentences_is_not_read() -> None:
+    article = Article("a", "They met in Lima.GHANA VOTES ON A PACT WITH MALIKenya and Peru signed a treaty.")
+    told = [(sentence.text, sentence.tokens.text) for sentence in segment(article)]
+    assert told == [(text, text) for text in ("They met in Lima.", "Kenya and Peru signed a treaty.")]
