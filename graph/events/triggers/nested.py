@@ -30,13 +30,15 @@ def is_nested(trigger: Trigger, sentence: Sentence) -> bool:
         return True
     if trigger.type in SPEECH - {"Statement"}:
         # The parse may hang "and condemned C" on "accused B of arming rebels"
-        return (
-            verb.tag_ == "VBG"
-            and first.dep_ == "pcomp"
-            and first.head.lower_ == "of"
-            and first.head.head.lemma_ in _ACCUSING
-        )
+        return verb.tag_ == "VBG" and first.dep_ == "pcomp" and _is_charged(first.head)
     return trigger.type == "Accession" and first.lemma_ in _PUTTING_OUT and _is_asked_for(first)
+
+
+def _is_charged(prep: Token) -> bool:
+    """Whether a preposition leads to what somebody is accused of: "of arming B", "of bias in backing B"."""
+    while prep.head.dep_ == "pobj":
+        prep = prep.head.head
+    return prep.head.lemma_ in _ACCUSING
 
 
 def _is_threatened_or_refused(event_type: str, verb: Token) -> bool:

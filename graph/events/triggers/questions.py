@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.events.syntax.coordination import root_of
+from graph.events.syntax.coordination import first_conjunct, root_of
 from graph.events.syntax.governors import SUBJECTS, is_under, verb_of
 from graph.model import Sentence, Span
 
@@ -31,11 +31,12 @@ def is_asked(sentence: Sentence, trigger: Span) -> bool:
 def _is_asked_by(word: Token | None) -> bool:
     """Whether somebody is asked whether it is so: "asked if A would pay B a visit"."""
     verb = verb_of(word)
-    if word is None or verb is None or verb.dep_ not in {"advcl", "ccomp"}:
+    first = first_conjunct(verb) if verb is not None else None
+    if word is None or verb is None or first is None or first.dep_ not in {"advcl", "ccomp"}:
         return False
     is_if = any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)
     in_subject = any(is_under(word, child) for child in verb.children if child.dep_ in SUBJECTS)
-    return is_if and verb.head.lemma_ in _ASKING and not in_subject
+    return is_if and first.head.lemma_ in _ASKING and not in_subject
 
 
 def _asks_for_more(child: Token, verb: Token) -> bool:

@@ -16,6 +16,8 @@ from tests.graph.events.predicted import sentence_of, trigger
         ("Kenya accused Peru of arming rebels and backing Chile.", "backing", "Support", True),
         ("Kenya accused Peru of backing Chile.", "backing", "Support", True),
         ("Kenya accused Peru of backing Chile.", "accused", "Criticism", False),
+        ("Kenya accused Peru of double standards in demanding his return.", "demanding", "Demand", True),
+        ("Kenya, accused of bias, left after condemning Chile.", "condemning", "Criticism", False),
         ("Kenya accused Peru and backed Chile.", "backed", "Support", False),
         ("Kenya accused Peru of arming rebels and condemned Chile.", "condemned", "Criticism", False),
         ("Kenya wants to suspend its membership of the union.", "suspend", "Accession", False),

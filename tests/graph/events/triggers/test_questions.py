@@ -33,6 +33,8 @@ def test_what_a_question_asks_is_not_told(text: str, word: str, expected: bool) 
     [
         ("Asked whether the president would go to Peru, the spokesman smiled.", "go", True),
         ("Asked if he would pay a visit to Peru, the minister smiled.", "visit", True),
+        ("She was asked how she saw Peru — and whether she would challenge it.", "challenge", True),
+        ("She was asked about Peru and challenged it.", "challenged", False),
         ("Reporters asked whether Peru had recalled its envoy.", "recalled", True),
         ("Asked if his visit to Peru was useful, the minister nodded.", "visit", False),
         ("Asked why he visited Peru, the minister smiled.", "visited", False),

@@ -1,4 +1,4 @@
-"""A participle before a noun only says which one is meant."""
+"""A participle may only say which one is meant, or what others call it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ from tests.graph.events.roles.named import trigger_in
         ("Appointment", "Chilean elected president Marek Velkanov called for talks.", "elected", True),
         ("Appointment", "Marek Velkanov was elected president of Chile.", "elected", False),
         ("Appointment", "Chile elected President Marek Velkanov on Monday.", "elected", False),
+        ("Criticism", "Ilka Morvan — dubbed Iron Ilka by her foes — left Peru.", "dubbed", True),
+        ("Criticism", "The treaty, described by Peru as a disaster, was signed.", "described", False),
+        ("Statement", "Ilka Paz, who left Peru last July, described its polls as fair.", "described", False),
+        ("Criticism", "Chile called Peru a bully.", "called", False),
+        ("Criticism", "Peru, which was called a bully, left.", "called", False),
         ("Appointment", "The newly elected president of Chile called for talks.", "elected", False),
     ],
 )
