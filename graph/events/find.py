@@ -34,6 +34,7 @@ from graph.events.roles.senders import stay_at_home
 from graph.events.scene import Scene
 from graph.events.schema import core_roles
 from graph.events.triggers.answers import with_answers
+from graph.events.triggers.crossheads import silence_crossheads
 from graph.events.triggers.lists import Listing, announce, find_lists, spread
 from graph.events.unsaid.accepted import with_accepted
 from graph.events.unsaid.diary import act_in_diary
@@ -72,7 +73,7 @@ def tell(
     entities = with_homes(entities, positions)
     scene = Scene(sentences, entities, positions, mentions)
     lists = find_lists(sentences)
-    predictions = announce(lists, sentences, predictions)
+    predictions = silence_crossheads(sentences, announce(lists, sentences, predictions))
     texts = [sentence.text for sentence in sentences]
     today = filed_on(texts, published=article.published)
     dates = [Dates(expressions, today) for expressions in date_story(texts, published=today)]
