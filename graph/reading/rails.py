@@ -20,25 +20,42 @@ _HEADING = re.compile(
 )
 _ENDS_TOLD = re.compile(r"[.:;,…]['\"’”)]*$")
 _LONGEST = 18  # words of a headline
+_LABEL = 2  # words of the name of a section
+_LINKS = 2  # headlines under a heading alone
 
 
 def story_paragraphs(paragraphs: Sequence[str]) -> list[int]:
     """Give the numbers of the paragraphs without those that link to other articles.
 
-    Below a heading such as "Related articles" the story goes on with the next line that is no headline.
+    Below a heading such as "Read also" the story goes on with the next line that is no headline.
     """
     own: list[int] = []
-    is_told = is_rail = False
-    for number, text in enumerate(paragraphs[: _story_length(paragraphs)]):
-        is_rail = is_told and (bool(_HEADING.fullmatch(text)) or (is_rail and _is_headline(text)))
-        is_told = is_told or bool(_ENDS_SENTENCE.search(text))
-        if not is_rail:
+    number, length, is_told = 0, _story_length(paragraphs), False
+    while number < length:
+        end = _box_end(paragraphs, number) if is_told else number
+        if end == number:
+            is_told = is_told or bool(_ENDS_SENTENCE.search(paragraphs[number]))
             own.append(number)
+        number = max(end, number + 1)
     return own
 
 
-def _is_headline(text: str) -> bool:
-    return not _ENDS_TOLD.search(text) and len(text.split()) <= _LONGEST
+def _box_end(paragraphs: Sequence[str], start: int) -> int:
+    """Tell where a box of links ends that begins at a paragraph: there, if none does.
+
+    A longer list under one heading may be the page's own.
+    """
+    if not _HEADING.fullmatch(paragraphs[start]):
+        return start
+    beyond = (end for end in range(start, len(paragraphs)) if not _is_in_box(paragraphs[end]))
+    box = paragraphs[start : next(beyond, len(paragraphs))]
+    marks = sum(_HEADING.fullmatch(line) is not None or len(line.split()) <= _LABEL for line in box)
+    return start + len(box) if marks > 1 or len(box) <= _LINKS + 1 else start
+
+
+def _is_in_box(text: str) -> bool:
+    is_headline = not _ENDS_TOLD.search(text) and len(text.split()) <= _LONGEST
+    return is_headline or _HEADING.fullmatch(text) is not None
 
 
 def _story_length(paragraphs: Sequence[str]) -> int:

@@ -35,13 +35,24 @@ def test_headlines_alone_are_all_that_there_is() -> None:
     ("below", "own"),
     [
         (["Related Article", "Ghana recalls its envoy", "Can Mali vote?", "More in World", "Chad wins"], []),
+        (["Related", "Ghana recalls its envoy", "Mali and Chad vote", "Chad wins again"], [3, 4, 5, 6]),
+        (["Related", "World", "Ghana recalls its envoy", "Politics", "Mali and Chad vote"], []),
         (["Read also:", "Ghana recalls its envoy", "The ministers left Lima."], [5]),
         (["MOST READ", "Kenya thanks Peru", "On Monday the ministers of both sides will meet " * 3], [5]),
         (["Read more", "The ministers then agreed on:", "a visit to Lima"], [4, 5]),
         (["More than bread", "Ghana recalls its envoy"], [3, 4]),
         (["Related to the treaty is a loan of Peru", "Ghana recalls its envoy"], [3, 4]),
     ],
-    ids=["box", "link in the text", "no headline is so long", "lead-in", "crosshead", "sentence"],
+    ids=[
+        "box",
+        "list under one heading",
+        "labels",
+        "link in the text",
+        "no headline is so long",
+        "lead-in",
+        "crosshead",
+        "sentence",
+    ],
 )
 def test_story_leaves_out_headlines_under_the_heading_of_a_box(below: list[str], own: list[int]) -> None:
     assert story_paragraphs([*STORY, *below]) == [0, 1, 2, *own]
