@@ -58,7 +58,7 @@ def is_open(predictions: Sequence[Prediction], drafts: Sequence[Draft], scene: S
         {entity for mention in inside for entity in mention.entities}
         for inside in mentions_within(scene.sentences, scene.mentions)
     ]
-    if score < CLOSED:
+    if score < CLOSED or not (acts or _is_public(drafts, scene)):
         return False
     if score >= OPEN and any(_leads_abroad(act, scene) for act in acts):
         return True
@@ -107,6 +107,14 @@ def _is_by_envoys(acts: Sequence[Draft], scene: Scene) -> bool:
     """Whether enough sentences that tell an act name an office for dealings with other states."""
     envoys = sum(bool(_ENVOYS.search(scene.sentences[act.sentence].text)) for act in acts)
     return envoys >= BETWEEN_SIDES * len(acts)
+
+
+def _is_public(statements: Sequence[Draft], scene: Scene) -> bool:
+    """Whether of those who only speak one may do so for a state, or for an organisation of states."""
+    speakers = {each for draft in statements for each in draft.everyone}
+    bodies = {body for each in speakers for body in (each, *scene.served_by(each))}
+    is_official = any(scene.entities[body].type in OFFICIAL | {_ORGANIZATION} for body in bodies)
+    return is_official or any(_ENVOYS.search(sentence.text) for sentence in scene.sentences)
 
 
 def _is_of_one_state(named: Sequence[set[int]], scene: Scene) -> bool:

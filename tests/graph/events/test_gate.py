@@ -119,6 +119,24 @@ def test_few_acts_count_in_doubt_where_each_is_between_states(drafts: list[Draft
     assert not is_open(sounding(CLOSED - 0.01), drafts, SCENE)
 
 
+@pytest.mark.parametrize(
+    ("speaker", "text", "opens"),
+    [
+        (COMPANY, "The firm spoke. Peru was named.", False),
+        (COMPANY, "The firm spoke to the ambassador.", True),
+        (MINISTER, "She spoke. Peru was named.", True),
+        (PACT, "It spoke. Peru was named.", True),
+    ],
+    ids=["a firm", "an ambassador is named", "a minister", "an organisation of states"],
+)
+def test_statements_alone_count_where_somebody_may_speak_for_states(
+    speaker: int, text: str, opens: bool
+) -> None:
+    scene = replace(SCENE, sentences=segment(Article("a", text)), mentions=())
+    said = replace(act(event_type="Statement"), roles={"speaker": (speaker,)})
+    assert is_open([*sounding(OPEN)][: len(scene.sentences)], [said], scene) is opens
+
+
 def test_short_text_that_names_one_state_alone_is_of_its_home_affairs() -> None:
     text = "Peru spoke. Peru agreed."
     mentions = tuple(
