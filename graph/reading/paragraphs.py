@@ -16,6 +16,9 @@ _MOST_WRAPS = 0.7  # of the lines that end no sentence are wrapped where any is
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:a|an|and|as|at|between|by|during|for|from|in|into|its|nor|of|on|or|that|the|their|to|which|with))$"
 )
+# A link may stand as a paragraph of its own: "left for the // Velkan Islands // on Monday".
+_CUT = re.compile(r"\b(?:a|an|its|the|their)$")
+_CUT_BEFORE_SMALL = re.compile(r"\b(?:at|between|by|from|in|into|of|on|with)$")
 # "On 3 July / 2000 in Lima", "on 3 / July 2000": but a year alone heads the entries of a chronicle, and below
 # a line of its own, "Posted on 3 July / 2000 troops came", it may be a number.
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -38,8 +41,11 @@ def paragraph_spans(text: str) -> list[tuple[int, int]]:
     ]
     width = _wrap_width(text, lines)
     spans: list[tuple[int, int]] = []
+    is_link = False
     for previous, line in zip([None, *lines], lines, strict=False):
-        if previous and _is_wrapped(text, previous, line, width):
+        is_after_link = is_link and text[line[0]].islower()
+        is_link = previous is not None and _is_linked(text, previous, line)
+        if previous and (is_after_link or is_link or _is_wrapped(text, previous, line, width)):
             spans[-1] = (spans[-1][0], line[1])
         else:
             spans.append(line)
@@ -98,6 +104,15 @@ def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bo
     """Tell whether the line ends and the next begins within a sentence, whatever their lengths."""
     is_unfinished = bool(_UNFINISHED.search(text, max(line[0], line[1] - 12), line[1]))
     return is_unfinished or (text[line[1] - 1].isalnum() and text[following[0]].islower())
+
+
+def _is_linked(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Tell whether no sentence ends where the first of two paragraphs does, or begins where the next does."""
+    if _is_adjacent(text, line, following) or list_mark(text[following[0] : following[1]]):
+        return False
+    last, start = text[max(line[0], line[1] - 12) : line[1]], text[following[0]]
+    is_before_small = start.islower() and _CUT_BEFORE_SMALL.search(last) is not None
+    return start in ",;)" or is_before_small or _CUT.search(last) is not None
 
 
 def _is_broken(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:

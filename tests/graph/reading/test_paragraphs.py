@@ -131,3 +131,20 @@ def test_nothing_but_white_space_is_lost(text: str) -> None:
 )
 def test_date_that_goes_on_in_the_next_line_is_not_broken(text: str, count: int) -> None:
     assert len(paragraphs(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The envoy left for the\n\nVelkan Islands\n\non Monday.\n\nHe came back.", 2),
+        ("He spoke of the\n\nVelkan plan\n\n, and of peace.", 1),
+        ("The envoy came ahead of\n\nan expected visit by the king.", 1),
+        ("The envoy came from\n\nLima, 3 May", 2),
+        ("They signed:\n\na treaty on visas\n\nan accord on trade", 3),
+        ("They met in the\n\n- first round", 2),
+        ("They signed:\n\na treaty on visas and\n\nan accord on trade", 3),
+    ],
+    ids=["link", "link before a comma", "small letter", "dateline", "list", "marked list", "list with and"],
+)
+def test_sentence_goes_on_where_a_link_stands_alone(text: str, count: int) -> None:
+    assert len(paragraph_spans(text)) == count
