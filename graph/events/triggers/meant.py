@@ -8,6 +8,7 @@ from graph.events.triggers.conceded import is_conceded
 from graph.events.triggers.forces import sends_soldiers
 from graph.events.triggers.freed import tells_of_freed
 from graph.events.triggers.questions import is_asked
+from graph.events.triggers.relayed import is_relayed
 from graph.events.triggers.shown import is_shown
 from graph.events.triggers.speeches import is_speech
 from graph.events.triggers.traits import is_trait
@@ -20,6 +21,7 @@ _OF_CLASS = (
     (tells_of_freed, "it tells that people were freed"),
     (is_conceded, "it only says how somebody sees something"),
     (sends_soldiers, "soldiers are sent"),
+    (is_relayed, "it only reports what another said"),
     (is_shown, "a thing shows it, and nobody says so"),
     (is_speech, "somebody gives a speech"),
     (is_trait, "it only says which one is meant, or what others call it"),
