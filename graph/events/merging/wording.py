@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from graph.events.dates.words import ORDINALS, WEEKDAYS
 from graph.events.draft import GATHERINGS, Draft
-from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import THINGS, counted
+from graph.events.syntax.coordination import root_of, upwards
+from graph.events.syntax.governors import THINGS, counted, is_under
 from graph.model import Sentence
 
 # What stands before a gathering of another time.
@@ -22,6 +22,8 @@ FURTHER = frozenset({"again", "also", "another", "further", "later", "next", "se
 NEXT = frozenset({"another", "further", "next"})
 _NUMBERED = re.compile(rf"\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)}")
 _TIMES = frozenset({"month", "week", "year"})
+_SPANS = _TIMES | {"day", "weekend", *(day.lower() for day in WEEKDAYS)}
+_ASIDE = frozenset({"acl", "advcl", "relcl"})
 # By these a gathering says whose it is.
 SIDES = frozenset({"among", "between", "of", "with"})
 # Nouns that are no verbs in the capitals of a title, where the parse does not tell.
@@ -78,8 +80,19 @@ def has_no_tense(draft: Draft, sentences: Sequence[Sentence]) -> bool:
 
 
 def is_further(draft: Draft, sentences: Sequence[Sentence]) -> bool:
-    """Whether the sentence says that it is one more of its kind."""
-    return bool(FURTHER & {token.lower_ for token in sentences[draft.sentence].tokens})
+    """Whether the sentence says that it is one more of its kind; of "next week" it says nothing."""
+    sentence = sentences[draft.sentence]
+    root = root_of(sentence, draft.trigger)
+    return any(
+        token.lower_ in FURTHER and token.head.lower_ not in _SPANS and not _is_of_other_clause(token, root)
+        for token in sentence.tokens
+    )
+
+
+def _is_of_other_clause(word: Token, root: Token | None) -> bool:
+    """Whether a word stands in a clause outside of which the trigger is: "which will further harm it"."""
+    clauses = (each for each in upwards(word) if each.dep_ in _ASIDE)
+    return root is not None and any(not is_under(root, clause) for clause in clauses)
 
 
 def points_back(draft: Draft, sentences: Sequence[Sentence]) -> bool:

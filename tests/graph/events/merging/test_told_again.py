@@ -224,3 +224,19 @@ def test_meeting_without_names_is_the_only_one_of_its_article(before: str, *, is
         implied=frozenset({KENYA}),
     )
     assert (len(merge([*told, again], Scene(sentences, ENTITIES, ()))) == len(told)) is is_one
+
+
+@pytest.mark.parametrize(
+    ("second", "is_one"),
+    [
+        ("LIMA - Kenya condemned Peru for the raid, which will further harm it.", True),
+        ("Kenya condemned Peru for the raid, on which it will vote next week.", True),
+        ("Kenya also condemned Peru for the raid.", False),
+        ("Next, Kenya condemned Peru for the raid.", False),
+    ],
+)
+def test_act_is_no_further_one_by_a_word_of_another_clause(second: str, *, is_one: bool) -> None:
+    sentences = segment(Article("a", f"Kenya condemned Peru for the raid. {second}"))
+    roles = {"actor": (KENYA,), "target": (PERU,)}
+    told = draft(sentences, 0, "condemned", "Criticism", roles)
+    assert are_one(sentences, told, draft(sentences, 1, "condemned", "Criticism", roles)) is is_one
