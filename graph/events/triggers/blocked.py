@@ -12,6 +12,8 @@ _BLOCKING = frozenset({"block", "oppose", "reject", "scupper", "shelve", "sink",
 _TEXTS = frozenset(
     {"bill", "communique", "communiqué", "declaration", "draft", "motion", "resolution", "statement", "text"}
 )
+# Who abstains from a text, or votes against it, says nothing of what it says.
+_VOTING = {"abstain": frozenset({"from", "in", "on"}), "vote": frozenset({"against"})}
 # What is done with a text, or with a call, on which people agree, and what they need for it.
 _AGREEING = frozenset({"adopt", "agree", "approve", "back", "endorse", "get", "issue", "pass"})
 _CALLS = frozenset({"appeal", "call", "condemnation", "demand"})
@@ -22,7 +24,7 @@ _CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl", "xcomp"})
 
 
 def is_blocked(sentence: Sentence, trigger: Span) -> bool:
-    """Whether a trigger tells what a text says that somebody blocked, or what people failed to agree on."""
+    """Whether a trigger tells what a text says that somebody blocked, or what people did not agree on."""
     word = root_of(sentence, trigger)
     if word is not None and word.lemma_ in _CALLS and _is_not_agreed(word):
         return True
@@ -30,10 +32,15 @@ def is_blocked(sentence: Sentence, trigger: Span) -> bool:
         text = each.head
         if each.dep_ in {"acl", "relcl"} and text.lemma_.lower() in _TEXTS:
             is_stopped = text.dep_ in THINGS and text.head.lemma_ in _BLOCKING
-            return _is_its_content(each) and (is_stopped or _is_not_agreed(text))
+            return _is_its_content(each) and (is_stopped or _is_not_voted_for(text) or _is_not_agreed(text))
         if _is_without_consent(each):
             return True
     return False
+
+
+def _is_not_voted_for(text: Token) -> bool:
+    """Whether somebody votes against a text or abstains: "abstained from all resolutions"."""
+    return text.dep_ == "pobj" and text.head.lower_ in _VOTING.get(text.head.head.lemma_, ())
 
 
 def _is_not_agreed(text: Token) -> bool:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from graph.events.syntax.coordination import upwards
+from graph.events.syntax.coordination import first_conjunct, upwards
 from graph.events.syntax.governors import (
     FINITE,
     OBJECTS,
@@ -77,6 +77,9 @@ _DOING = frozenset(
         "sign",
     }
 )
+# Whoever does so with an act leaves it undone, too: "refrained from condemning it", "refused to sign it".
+_FORGOING = frozenset({"abstain", "avoid", "desist", "refrain", "shy"})
+_REFUSING = frozenset({"decline", "refuse"})
 # What something does not mean is not so.
 _MEANING = frozenset({"constitute", "entail", "imply", "mean", "signal", "signify"})
 # What is said in these is denied with them.
@@ -96,7 +99,22 @@ _BUT = frozenset({
 
 def is_left_undone(word: Token) -> bool:
     """Whether the verb of an event has a "not", seen from the root of its trigger: "has not condemned it"."""
-    return _is_negated(word.head if word.dep_ == "dobj" and word.head.lemma_ in _DOING else word)
+    verb, thing = word, first_conjunct(word)
+    if thing.dep_ == "dobj" and thing.head.lemma_ in _DOING:
+        verb = thing.head
+    return (_is_negated(verb) and thing.i == word.i) or _is_forgone(verb)
+
+
+def _is_forgone(act: Token) -> bool:
+    """Whether somebody keeps from an act or refuses it, and does not only have to, or would."""
+    verb = act.head.head if act.dep_ == "pcomp" and act.head.lower_ == "from" else act.head
+    if verb.lower_ == "away":
+        verb = verb.head  # "Shied away from it"
+    is_gerund = act.tag_ == "VBG" and act.dep_ in {"pcomp", "xcomp"} and verb.lemma_ in _FORGOING
+    is_refused = act.dep_ == "xcomp" and "to" in auxiliaries(act) and verb.lemma_ in _REFUSING
+    if not is_gerund and not is_refused:
+        return False
+    return not auxiliaries(verb) & (_OPEN | {"to", "would"}) and not _is_negated(verb)
 
 
 def is_not_meant(event: Token) -> bool:

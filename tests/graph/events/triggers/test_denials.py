@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from graph.events.syntax.coordination import root_of
-from graph.events.triggers.denials import is_apart, is_false_report, is_not_meant, is_opposed
+from graph.events.triggers.denials import (
+    is_apart,
+    is_false_report,
+    is_left_undone,
+    is_not_meant,
+    is_opposed,
+)
 from graph.model import Status
 from tests.graph.events.predicted import sentence_of
 from tests.graph.events.roles.named import trigger_in
@@ -26,6 +32,27 @@ def test_content_of_a_false_report_is_not_so(text: str, word: str, expected: boo
     event = root_of(sentence_of(text), trigger_in(text, word))
     assert event is not None
     assert is_false_report(event) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Peru has refrained from condemning Chile.", "condemning", True),
+        ("Peru has avoided criticising Chile.", "criticising", True),
+        ("Peru shied away from imposing new sanctions.", "sanctions", True),
+        ("Holm left, refusing to sign trade and other deals.", "deals", True),
+        ("Peru has not refrained from condemning Chile.", "condemning", False),
+        ("Peru refrained from a comment, condemning Chile.", "condemning", False),
+        ("Peru must avoid criticising Chile.", "criticising", False),
+        ("Peru would refuse to sign the treaty.", "treaty", False),
+        ("Peru refused a loan and signed the treaty.", "treaty", False),
+        ("Peru did not sign a treaty.", "treaty", True),
+    ],
+)
+def test_what_somebody_keeps_from_or_refuses_is_left_undone(text: str, word: str, expected: bool) -> None:
+    event = root_of(sentence_of(text), trigger_in(text, word))
+    assert event is not None
+    assert is_left_undone(event) is expected
 
 
 @pytest.mark.parametrize(
