@@ -68,6 +68,13 @@ def kind(event_type: str, text: str, word: str) -> str | None:
         ("RelationsChange", "Peru has deepened its ties with Chile.", "deepened", "upgrade"),
         ("RelationsChange", "Peru has forged deeper ties with Chile.", "forged", "upgrade"),
         ("RelationsChange", "Peru and Chile established a strategic partnership.", "established", "upgrade"),
+        (
+            "RelationsChange",
+            "Peru and Chile forged a comprehensive strategic partnership.",
+            "forged",
+            "upgrade",
+        ),
+        ("RelationsChange", "Peru and Chile forged diplomatic ties in 1950.", "forged", "establish"),
         ("RelationsChange", "Peru and Chile established diplomatic relations.", "established", None),
         ("Meeting", "Peru spoke at a news conference with Chile.", "news conference", "Meeting"),
         ("RelationsChange", "Peru downgraded its ties with Chile.", "downgraded", "downgrade"),
