@@ -102,7 +102,8 @@ def is_left_undone(word: Token) -> bool:
     verb, thing = word, first_conjunct(word)
     if thing.dep_ == "dobj" and thing.head.lemma_ in _DOING:
         verb = thing.head
-    return (_is_negated(verb) and thing.i == word.i) or _is_forgone(verb)
+    is_first = verb.i == word.i or thing.i == word.i
+    return (is_first and _is_negated(verb)) or _is_forgone(verb)
 
 
 def _is_forgone(act: Token) -> bool:

@@ -32,6 +32,12 @@ _WISHING = frozenset(
         "wish",
     }
 )  # fmt: skip
+# What is done "with the aim of" an act is not yet it, but who has "reached his aim" has done it.
+_AIMS = frozenset({"aim", "attempt", "effort", "goal", "hope", "objective", "prospect", "view"})
+_AIMING = frozenset({"at", "for", "of", "to", "toward", "towards"})
+_ATTAINING = frozenset(
+    {"accomplish", "achieve", "attain", "fulfil", "fulfill", "reach", "realise", "realize"}
+)
 # What is so dealt with may come or not: "an expulsion is being considered", "is under consideration".
 _CONSIDERING = frozenset({"consider", "contemplate", "explore", "mull", "study", "weigh"})
 _THOUGHT = frozenset({"consideration", "discussion", "study"})
@@ -59,6 +65,19 @@ def intended(word: Token | None, *, is_gathering: bool) -> Status | None:
     if above.lemma_ in _PLANNING:
         return Status.PLANNED
     return Status.PROPOSED if above.lemma_ in _WISHING else None
+
+
+def is_aimed_at(word: Token | None) -> bool:
+    """Whether an act is only the aim of something else, seen from its root: "with the aim of it"."""
+    verb = verb_of(word)
+    if word is None or verb is None or (verb.i != word.i and word.dep_ not in _ARGUMENTS):
+        return False
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or verb.head.lower_ not in _AIMING:
+        return False
+    aim = verb.head.head
+    if aim.pos_ == "VERB":
+        return aim.lemma_ == "aim"
+    return aim.lemma_ in _AIMS and aim.head.lemma_ not in _ATTAINING
 
 
 def was_once_planned(word: Token | None) -> bool:

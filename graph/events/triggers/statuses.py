@@ -25,9 +25,11 @@ from graph.events.triggers.denials import (
     is_not_meant,
     is_opposed,
 )
+from graph.events.triggers.later import done_later
 from graph.events.triggers.purposes import (
     has_come_for,
     intended,
+    is_aimed_at,
     is_considered,
     is_going_for,
     was_once_planned,
@@ -48,6 +50,8 @@ _MEANT_AND_DONE = SPEECH - {"Demand", "Proposal"} | {"Mediation"}
 _SUBORDINATE = frozenset({"after", "although", "as", "because", "before", "since", "though", "when", "while"})
 # What may be considered before it is done.
 _CONSIDERED = GATHERINGS | {"Accession", "Aid", "RelationsChange", "Sanction"}
+# What may be the aim of something else; aid is given to help in what it is for.
+_AIMED_AT = GATHERINGS | {"Accession", "Agreement", "RelationsChange", "Sanction"}
 # So a gathering goes on.
 _GOING_ON = frozenset({"begin", "end", "open", "start", "take", "wrap"})
 _HOLDING = _GOING_ON | {"attend", "chair", "conclude", "conduct", "convene", "have", "hold", "host"}
@@ -79,7 +83,8 @@ class Turn:
 def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
     """The status that the words beside the trigger tell, else the model's guess."""
     root = root_of(sentence, trigger.span)
-    told = _told_status(trigger, root, sentence)
+    later = done_later(root) if trigger.type not in _SAYING_NO else None
+    told = later or _told_status(trigger, root, sentence)
     if told is not None:
         return told
     guess = Status.ACTUAL if _is_past(trigger, sentence) else _without_denial(trigger, sentence)
@@ -92,6 +97,8 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
         ),
         None,
     )
+    if turned is None and guess is Status.ACTUAL and trigger.type in _AIMED_AT and is_aimed_at(root):
+        return Status.PROPOSED
     if turned is None and guess is Status.ACTUAL and trigger.type not in _MEANT_AND_DONE:
         turned = intended(root, is_gathering=trigger.type in GATHERINGS)
     return guess if turned is None else turned

@@ -103,3 +103,22 @@ def test_gathering_that_somebody_will_attend_is_planned() -> None:
         status_of("The minister will attend the <summit> in Lima.", "Meeting", actual=0.9) is Status.PLANNED
     )
     assert status_of("The minister will recall the <summit> in Lima.", "Meeting", actual=0.9) is Status.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("marked", "event_type", "status"),
+    [
+        ("Envoys met with a view to reaching a <truce>.", "Agreement", Status.PROPOSED),
+        ("Peru freed two men with the aim of <restoring> ties.", "RelationsChange", Status.PROPOSED),
+        ("Talks aimed at <signing> a treaty began in Lima.", "Agreement", Status.PROPOSED),
+        ("Peru has set itself the goal of <joining> the union.", "Accession", Status.PROPOSED),
+        ("Peru has achieved its goal of <joining> the union.", "Accession", Status.ACTUAL),
+        ("Peru set up a fund aimed at <providing> aid.", "Aid", Status.ACTUAL),
+        ("Peru ended the war by <signing> a treaty.", "Agreement", Status.ACTUAL),
+        ("Peru signed a <treaty> aimed at ending the war.", "Agreement", Status.ACTUAL),
+    ],
+)
+def test_act_that_is_the_aim_of_something_else_is_proposed(
+    marked: str, event_type: str, status: Status
+) -> None:
+    assert status_of(marked, event_type, actual=0.9) is status
