@@ -17,7 +17,9 @@ _ANNOUNCED = frozenset({"Aid"})
 # What is told of a day ahead in the present, or without a verb: "is stepping down on 31 December".
 _TOLD_AHEAD = GATHERINGS | {"Accession", "Appointment"}
 _WAS_PLANNED = re.compile(
-    r"\b(?:will|would|(?:was|were) (?:\w+ )?to|(?:was|were|been) (?:due|expected|planned|scheduled|set))\b",
+    r"\b(?:will|would"
+    r"|(?:was|were) (?:(?:about|also|due|expected|later|likely|meant|scheduled|set|supposed|then) )?to"
+    r"|(?:was|were|been) (?:due|expected|planned|scheduled|set))\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\b(?:is|are) (?:currently |now )?visiting\b", re.IGNORECASE)

@@ -6,8 +6,9 @@ import re
 
 from spacy.tokens import Token
 
+from graph.events.dates.words import MONTHS, WEEKDAYS
 from graph.events.merging.wording import ELSEWHEN
-from graph.events.syntax.governors import NOUNS, RELATIVE, auxiliaries, counted
+from graph.events.syntax.governors import NOUNS, PRESENT, RELATIVE, auxiliaries, counted
 from graph.events.syntax.times import is_ahead_of
 from graph.events.triggers.purposes import WILL
 
@@ -20,6 +21,10 @@ _READYING = frozenset({"agenda", "arrangement", "date", "groundwork", "preparati
 _PREPARING = frozenset({"prepare", "ready"})
 _CLAUSES = frozenset({"acl", "relcl"})
 _THAT = frozenset({"that", "which"})
+# "Next week's summit", "opens on Monday", "begins next week".
+_SPANS = frozenset({"month", "week"})
+_DAYS = frozenset({*MONTHS, *WEEKDAYS})
+_BEGINNING = frozenset({"begin", "commence", "convene", "kick", "open", "start"})
 
 
 def is_to_come(word: Token | None) -> bool:
@@ -32,7 +37,11 @@ def is_to_come(word: Token | None) -> bool:
         return False
     noun = counted(word)
     beside = {each.lower_ for child in (*word.lefts, *noun.lefts) for each in child.subtree}
-    return not beside & ELSEWHEN and not _is_done(noun) and (_is_led_up_to(noun) or _will_be(noun))
+    return (
+        not beside & ELSEWHEN
+        and not _is_done(noun)
+        and (_is_led_up_to(noun) or _will_be(noun) or _is_of_next(noun) or _begins_on(noun))
+    )
 
 
 def _is_done(noun: Token) -> bool:
@@ -64,3 +73,21 @@ def _will_be(noun: Token) -> bool:
     """Whether it is told what a gathering will be: "the visit will be the first of its kind"."""
     verb = noun.head
     return noun.dep_ == "nsubj" and verb.lemma_ == "be" and bool(auxiliaries(verb) & WILL)
+
+
+def _is_of_next(noun: Token) -> bool:
+    """Whether a noun is of a time that is ahead: "next week's summit"; in a story "the next week" is over."""
+    owners = (child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in _SPANS)
+    return any([each.lower_ for each in owner.lefts] == ["next"] for owner in owners)
+
+
+def _begins_on(noun: Token) -> bool:
+    """Whether a gathering, by a verb in the present, begins on some day: "the summit opens on Monday"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in _BEGINNING or verb.tag_ not in PRESENT:
+        return False
+    days = (each for child in verb.rights if child.lower_ == "on" for each in child.children)
+    return any(each.text in _DAYS for each in days) or any(
+        child.dep_ == "npadvmod" and any(each.lower_ == "next" for each in child.lefts)
+        for child in verb.rights
+    )

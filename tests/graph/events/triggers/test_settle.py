@@ -20,6 +20,7 @@ from graph.reading.segment import segment
         ("Meeting", PartialDate(2024, 5), "The donor conference in Oslo in May.", Status.PLANNED),
         ("Meeting", PartialDate(2024, 4), "The donor conference in Oslo in April.", Status.ACTUAL),
         ("Visit", PartialDate(2023), "The visit to Oslo in 2023.", Status.ACTUAL),
+        ("Meeting", PartialDate(2023), "I was honoured to see her in 2023.", Status.ACTUAL),
         ("Accession", PartialDate(2023), "The plan of 2023 to join the board.", Status.PLANNED),
         ("Aid", PartialDate(2024, 5, 7), "Kenya announced aid on 7 May.", Status.PLANNED),
     ],
