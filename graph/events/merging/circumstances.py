@@ -15,6 +15,7 @@ from graph.events.merging.wording import (
     is_further,
     main_word,
     names_gathering,
+    place_in_row,
     points_back,
 )
 from graph.events.scene import Scene
@@ -75,7 +76,11 @@ def _statuses_agree(group: Group, draft: Draft, scene: Scene) -> bool:
         return False
     heading = sentences[first.sentence].is_headline and names_gathering(first, sentences)
     aside = first.type == "Visit" and has_no_tense(first, sentences)
-    return ((heading or aside) and not is_further(draft, sentences)) or points_back(draft, sentences)
+    if (heading or aside) and not is_further(draft, sentences):
+        return True
+    # "Will hold the seventh meeting" does not point back
+    place = place_in_row(draft, sentences)
+    return points_back(draft, sentences) and place in (None, place_in_row(first, sentences))
 
 
 def _is_told_again(first: Draft, draft: Draft, sentences: Sequence[Sentence]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph.events.draft import GATHERINGS, Draft
 from graph.events.merging.group import Group
 from graph.events.merging.occasions import is_apart
-from graph.events.merging.wording import NEXT, place_in_row, trigger_word
+from graph.events.merging.wording import NEXT, is_told_apart, place_in_row, trigger_word
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import is_under
 from graph.model import Entity, EntityType, Sentence, Status
@@ -28,6 +28,14 @@ def _are_of_one_row(one: Draft, other: Draft, sentences: Sequence[Sentence]) -> 
     return not NEXT.isdisjoint(places)
 
 
+def _is_separate(one: Draft, other: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether the later of two tellings is by its words of another meeting: "in a separate meeting"."""
+    first, last = sorted((one, other), key=lambda draft: draft.sentence)
+    if first.sentence == last.sentence or sentences[first.sentence].is_title:
+        return False
+    return is_told_apart(last, sentences) and not is_told_apart(first, sentences)
+
+
 def tells_who_came(draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether somebody is told to come to a gathering, and not to talk with others."""
     return draft.type == "Meeting" and _COMING.search(trigger_word(draft, sentences)) is not None
@@ -44,7 +52,7 @@ def are_two(one: Draft, other: Draft, sentences: Sequence[Sentence], entities: S
         return False
     if one.sentence == other.sentence and _is_beside(one, other, sentences[one.sentence]):
         return True
-    if _are_of_one_row(one, other, sentences):
+    if _are_of_one_row(one, other, sentences) or _is_separate(one, other, sentences):
         return True
     return any(
         _is_of_two(talk, sentences, entities) and _is_of_others(gathering, set(talk.named["participant"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.events.draft import GATHERINGS, SPEECH, Draft
-from graph.events.merging.circumstances import circumstances_agree, is_near
+from graph.events.merging.circumstances import circumstances_agree, dates_agree, is_near
 from graph.events.merging.gatherings import are_of_one_summit, tells_who_came
 from graph.events.merging.group import Group, Roles
 from graph.events.merging.said_again import is_said_again
@@ -129,8 +129,18 @@ def _participants_agree(group: Group, told: Group, scene: Scene) -> bool:
 
 
 def _may_be_meant(group: Group, told: Group) -> bool:
-    """Whether both name somebody, or stand close together: a guess at who is meant says little from afar."""
-    return is_near(group, told.first) or bool(told.named and group.named)
+    """Whether both name somebody, are of one date or stand close together: a guess says little from afar."""
+    return (
+        is_near(group, told.first) or bool(told.named and group.named) or _is_of_its_date(group, told.first)
+    )
+
+
+def _is_of_its_date(group: Group, draft: Draft) -> bool:
+    """Whether a telling is dated as the event is, with a year."""
+    if draft.when is None or draft.when.start.year is None:
+        return False
+    dates = (each.when for each in group.tellings if each.when is not None)
+    return any(when.start.year == draft.when.start.year and dates_agree(when, draft.when) for when in dates)
 
 
 def _is_the_visit(draft: Draft, scene: Scene) -> bool:

@@ -27,7 +27,7 @@ _ASIDE = frozenset({"acl", "advcl", "relcl"})
 # By these a gathering says whose it is.
 SIDES = frozenset({"among", "between", "of", "with"})
 # Nouns that are no verbs in the capitals of a title, where the parse does not tell.
-_IN_CAPITALS = frozenset({"dialogue", "meeting", "summit", "talks", "tour", "trip", "visit"})
+_IN_CAPITALS = frozenset({"dialogue", "meeting", "summit", "talk", "talks", "tour", "trip", "visit"})
 # What is signed, and how.
 _PAPERS = frozenset({"accord", "agreement", "convention", "deal", "document", "memorandum", "mou", "pact"})
 _PAPERS |= {"plan", "protocol", "treaty"}
@@ -39,11 +39,14 @@ ATTENDING = frozenset({"attend", "participate", "represent", "present", "take"})
 
 
 def place_in_row(draft: Draft, sentences: Sequence[Sentence]) -> str | None:
-    """Which of its row a gathering is: "tenth" in "the tenth meeting", "next" in "next year's summit"."""
+    """Which of its row a gathering is: "tenth" in "the tenth meeting", "next" in "next year's summit".
+
+    Next week's summit is not told from another one by its week.
+    """
     noun = root_of(sentences[draft.sentence], draft.trigger) if is_noun(draft, sentences) else None
     before = [*counted(noun).lefts] if noun is not None else []
     before += [
-        each for child in before if child.dep_ == "poss" and child.lower_ in _TIMES for each in child.lefts
+        each for child in before if child.dep_ == "poss" and child.lower_ == "year" for each in child.lefts
     ]
     found = (each.lower_ for each in before)
     return next((word for word in found if word in NEXT or _NUMBERED.fullmatch(word)), None)
@@ -93,6 +96,15 @@ def _is_of_other_clause(word: Token, root: Token | None) -> bool:
     """Whether a word stands in a clause outside of which the trigger is: "which will further harm it"."""
     clauses = (each for each in upwards(word) if each.dep_ in _ASIDE)
     return root is not None and any(not is_under(root, clause) for clause in clauses)
+
+
+def is_told_apart(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a gathering is said to be apart from others: "a separate meeting", "met him separately"."""
+    root = root_of(sentences[draft.sentence], draft.trigger)
+    if root is None:
+        return False
+    words = root.children if root.pos_ == "VERB" else (*root.lefts, *counted(root).lefts)
+    return any(each.lower_ in {"separate", "separately"} for each in words)
 
 
 def points_back(draft: Draft, sentences: Sequence[Sentence]) -> bool:
@@ -157,9 +169,18 @@ def _names_no_sides(noun: Token) -> bool:
 
 
 def is_background(draft: Draft, sentences: Sequence[Sentence]) -> bool:
-    """Whether a gathering is by its own words not the one that the article is about: "their last meeting"."""
-    noun = root_of(sentences[draft.sentence], draft.trigger) if draft.type in GATHERINGS else None
-    return noun is not None and any(child.lower_ in ELSEWHEN for child in noun.lefts)
+    """Whether a gathering is by its own words not the one that the article is about.
+
+    "Their last meeting", "in past meetings they met".
+    """
+    root = root_of(sentences[draft.sentence], draft.trigger) if draft.type in GATHERINGS else None
+    if root is None:
+        return False
+    nouns = [root]
+    if root.pos_ == "VERB":
+        joints = (child for child in root.children if child.lower_ in ("at", "during", "in"))
+        nouns += [each for joint in joints for each in joint.children if each.lemma_ in _IN_CAPITALS]
+    return any(child.lower_ in ELSEWHEN for noun in nouns for child in noun.lefts)
 
 
 def is_later_in_list(draft: Draft, sentences: Sequence[Sentence]) -> bool:

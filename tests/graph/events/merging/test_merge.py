@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graph.events.draft import SPEECH, Draft
 from graph.events.merging.merge import merge
-from graph.model import Span, Status
+from graph.model import DateRange, PartialDate, Span, Status
 from tests.graph.events.merging.dates import DATES
 from tests.graph.events.merging.tellings import (
     CUSCO,
@@ -81,6 +81,23 @@ def test_guessed_telling_joins_an_event_far_before_by_way_of_a_named_one() -> No
     guessed = draft(sentence=4, implied=frozenset({OSTAVIK, PERU}))
     assert groups(told, guessed) == TWO
     assert groups(told, guessed, named) == [[0, 1, 2]]
+
+
+@pytest.mark.parametrize(
+    ("told", "again", "expected"),
+    [
+        (PartialDate(1949, 11, 26), PartialDate(1949), ONE),
+        (PartialDate(1949), PartialDate(1950), TWO),
+        (PartialDate(1949), PartialDate(None, 11, 26), TWO),
+    ],
+    ids=["one year", "two years", "no year"],
+)
+def test_guessed_telling_joins_an_event_far_before_of_its_date(
+    told: PartialDate, again: PartialDate, expected: list[list[int]]
+) -> None:
+    first = draft(sentence=0, when=DateRange(told))
+    guessed = draft(sentence=4, implied=frozenset({OSTAVIK, PERU}), when=DateRange(again))
+    assert groups(first, guessed) == expected
 
 
 @pytest.mark.parametrize("event_type", sorted(SPEECH))

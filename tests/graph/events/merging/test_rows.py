@@ -35,6 +35,7 @@ def drafts(text: str, words: tuple[str, ...]) -> tuple[tuple[Draft, ...], Scene]
         ("The 10th meeting will be held in Lima.", "meeting", "10th"),
         ("A further round of talks will be held in Lima.", "talks", "further"),
         ("Next year's summit will be held in Lima.", "summit", "next"),
+        ("Next week's summit will be held in Lima.", "summit", None),
         ("The meeting will be held next year.", "meeting", None),
         ("They will meet a second time.", "meet", None),
     ],

@@ -240,3 +240,37 @@ def test_act_is_no_further_one_by_a_word_of_another_clause(second: str, *, is_on
     roles = {"actor": (KENYA,), "target": (PERU,)}
     told = draft(sentences, 0, "condemned", "Criticism", roles)
     assert are_one(sentences, told, draft(sentences, 1, "condemned", "Criticism", roles)) is is_one
+
+
+@pytest.mark.parametrize(
+    ("second", "word", "is_one"),
+    [
+        ("The meeting will be held in Lima.", "meeting", True),
+        ("They will also hold the 7th meeting of their council.", "meeting", False),
+    ],
+)
+def test_numbered_meeting_that_is_ahead_is_not_the_one_held(second: str, word: str, *, is_one: bool) -> None:
+    sentences = segment(Article("a", f"At a meeting of both, Kenya spoke. {second}"))
+    roles = {"participant": (KENYA, PERU)}
+    held = draft(sentences, 0, "meeting", "Meeting", roles)
+    ahead = draft(sentences, 1, word, "Meeting", roles, status=Status.PLANNED)
+    assert are_one(sentences, held, ahead) is is_one
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "word", "is_one"),
+    [
+        ("Kenya met the union.", "It held a meeting with Ostavik.", "meeting", True),
+        ("Kenya met the union.", "It held a separate meeting with Ostavik.", "meeting", False),
+        ("Kenya met the union.", "It met Ostavik separately.", "met", False),
+        ("Kenya met both separately.", "It held a separate meeting with Ostavik.", "meeting", True),
+        ("Kenya met the union.", "In past meetings it met Ostavik.", "met", False),
+    ],
+)
+def test_separate_meeting_and_past_ones_are_others(
+    first: str, second: str, word: str, *, is_one: bool
+) -> None:
+    sentences = segment(Article("a", f"{first} {second}"))
+    told = draft(sentences, 0, "met", "Meeting", {"participant": (KENYA,)})
+    again = draft(sentences, 1, word, "Meeting", {"participant": (KENYA, OSTAVIK)})
+    assert are_one(sentences, told, again) is is_one
