@@ -57,6 +57,10 @@ class _List:
     mark: str | None = None
 
 
+# Rare verbs to which the lemmatizer puts forms of others: "axed", "hoped", "slated".
+_MISTAKEN = frozenset({"ax", "hop", "slat"})
+
+
 @cache
 def load_language_model(name: str = DEFAULT_MODEL) -> Language:
     """Load an installed spaCy pipeline for English, with our clauses and without what no step uses."""
@@ -79,12 +83,15 @@ def load_language_model(name: str = DEFAULT_MODEL) -> Language:
 
 
 def _index_lemmas(nlp: Language) -> None:
-    """Make sets of the lemmatizer's lists: it seeks each new word in up to 57,000 others, one by one."""
+    """Make sets of the lemmatizer's lists: it seeks each new word in up to 57,000 others, one by one.
+
+    "Hoped" is a form of "hope", and not of "hop".
+    """
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", Lookups())
     if lookups.has_table("lemma_index"):
         index = lookups.get_table("lemma_index")
         for part_of_speech, lemmas in list(index.items()):
-            index[part_of_speech] = frozenset(lemmas)
+            index[part_of_speech] = frozenset(lemmas) - _MISTAKEN
 
 
 @Language.component("clauses")

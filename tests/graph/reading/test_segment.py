@@ -156,6 +156,18 @@ def test_a_parse_does_not_depend_on_the_other_paragraphs() -> None:
     ] * 30
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Peru hoped for peace.", "hope"),
+        ("Peru axed the visit.", "axe"),
+        ("They hopped over it.", "hop"),
+    ],
+)
+def test_forms_of_a_verb_are_not_taken_for_those_of_a_rare_one(text: str, lemma: str) -> None:
+    assert segment(Article("a", text))[0].tokens[1].lemma_ == lemma
+
+
 def test_a_parse_stays_within_its_sentence() -> None:
     (first, second) = segmented("They met in Oslo.Lee left on Monday.")
     assert [first.tokens.root.text, second.tokens.root.text] == ["met", "left"]
