@@ -80,6 +80,14 @@ def is_aimed_at(word: Token | None) -> bool:
     return aim.lemma_ in _AIMS and aim.head.lemma_ not in _ATTAINING
 
 
+def is_hoped_for(word: Token | None) -> bool:
+    """Whether somebody only hopes for what a word tells: "hopes that they will meet", "hopes to meet"."""
+    verb = verb_of(word)
+    if word is None or verb is None or (verb.i != word.i and word.dep_ not in _ARGUMENTS):
+        return False
+    return verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ == "hope"
+
+
 def was_once_planned(word: Token | None) -> bool:
     """Whether an act was planned that then came to nothing: "had planned to convene a conference"."""
     verb = verb_of(word)

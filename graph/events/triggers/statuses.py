@@ -32,6 +32,7 @@ from graph.events.triggers.purposes import (
     is_aimed_at,
     is_considered,
     is_going_for,
+    is_hoped_for,
     was_once_planned,
 )
 from graph.events.triggers.to_come import is_to_come
@@ -50,7 +51,7 @@ _MEANT_AND_DONE = SPEECH - {"Demand", "Proposal"} | {"Mediation"}
 _SUBORDINATE = frozenset({"after", "although", "as", "because", "before", "since", "though", "when", "while"})
 # What may be considered before it is done.
 _CONSIDERED = GATHERINGS | {"Accession", "Aid", "RelationsChange", "Sanction"}
-# What may be the aim of something else; aid is given to help in what it is for.
+# What may be the aim of something else, or only hoped for; aid is given to help in what it is for.
 _AIMED_AT = GATHERINGS | {"Accession", "Agreement", "RelationsChange", "Sanction"}
 # So a gathering goes on.
 _GOING_ON = frozenset({"begin", "end", "open", "start", "take", "wrap"})
@@ -101,7 +102,9 @@ def choose_status(trigger: Trigger, sentence: Sentence) -> Status:
         return Status.PROPOSED
     if turned is None and guess is Status.ACTUAL and trigger.type not in _MEANT_AND_DONE:
         turned = intended(root, is_gathering=trigger.type in GATHERINGS)
-    return guess if turned is None else turned
+    status = guess if turned is None else turned
+    is_hope = status is Status.PLANNED and trigger.type in _AIMED_AT and is_hoped_for(root)
+    return Status.PROPOSED if is_hope else status
 
 
 def _told_status(trigger: Trigger, root: Token | None, sentence: Sentence) -> Status | None:
@@ -188,12 +191,11 @@ def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
     verb = root_of(sentence, trigger.span)
     if trigger.type in GATHERINGS and trigger.status in AHEAD and verb is not None and _was_held(verb):
         return True
-    if (
-        verb is None
-        or not _is_in_past(verb)
-        or trigger.type not in past["types"]
-        or verb.lemma_ in past["except"]
-    ):
+    if verb is None or not _is_in_past(verb):
+        return False
+    if trigger.type == "Aid":
+        return trigger.status is Status.PLANNED and verb.lemma_ in past["giving"]
+    if trigger.type not in past["types"] or verb.lemma_ in past["except"]:
         return False
     return trigger.status in AHEAD and not any(child.lower_ in {"if", "unless"} for child in verb.children)
 

@@ -14,17 +14,22 @@ _NAMING = frozenset({"call", "describe", "dub", "label", "name", "nickname", "re
 _AS = frozenset({"describe", "refer"})
 _NAMED = frozenset({"Criticism", "Statement"})
 
+# In these somebody threatens, and does not only behave so.
+_WORDS = frozenset({"call", "letter", "message", "note", "remark", "speech", "statement", "word"})
+
 
 def is_trait(event_type: str, sentence: Sentence, trigger: Span) -> bool:
-    """Whether a trigger tells no act but which mission, or what president, is meant, or what others call it.
+    """Whether a trigger tells no act but which mission or behaviour is meant, or what others call it.
 
-    "Entered the closed consulate of A", "elected President B called for talks", "A, dubbed a bear by foes".
+    "Entered the closed consulate of A", "regrets threatening acts of A", "A, dubbed a bear by foes".
     """
     word = root_of(sentence, trigger)
     if word is not None and event_type in _NAMED and word.lemma_ in _NAMING:
         return _is_called(word)
     if word is None or word.dep_ != "amod" or word.i > word.head.i:
         return False
+    if event_type == "Threat":
+        return word.lower_ == "threatening" and word.head.lemma_ not in _WORDS
     if event_type == "RelationsChange":
         return word.lemma_.lower() in _CLOSING | {"closed", "opened"} and is_mission(word.head)
     is_plain = not any(child.dep_ == "advmod" for child in word.children)

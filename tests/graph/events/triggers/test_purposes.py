@@ -122,3 +122,17 @@ def test_act_that_is_the_aim_of_something_else_is_proposed(
     marked: str, event_type: str, status: Status
 ) -> None:
     assert status_of(marked, event_type, actual=0.9) is status
+
+
+@pytest.mark.parametrize(
+    ("marked", "event_type", "status"),
+    [
+        ("Peru hopes that Kenya and Chad will <resume> talks.", "Meeting", Status.PROPOSED),
+        ("The minister hoped to <visit> Peru in May.", "Visit", Status.PROPOSED),
+        ("The minister will <visit> Peru and hopes for peace.", "Visit", Status.PLANNED),
+        ("The minister, who hopes for peace, will <visit> Peru.", "Visit", Status.PLANNED),
+        ("Peru hopes to <give> aid.", "Aid", Status.PLANNED),
+    ],
+)
+def test_gathering_that_is_only_hoped_for_is_proposed(marked: str, event_type: str, status: Status) -> None:
+    assert status_of(marked, event_type, planned=0.9) is status

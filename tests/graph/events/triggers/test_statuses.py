@@ -51,12 +51,23 @@ def test_nothing_is_denied_by_a_guess_without_a_word_that_denies(
         ("It would be a surprise if the ministers <met>.", "Meeting", Status.PLANNED),
         ("The minister <accepted> and will come in May.", "Visit", Status.PLANNED),
         ("Peru <pledged> a million dollars.", "Aid", Status.PLANNED),
+        ("In May Peru <provided> a million dollars.", "Aid", Status.ACTUAL),
         ("Peru <signed> important papers.", "Agreement", Status.PLANNED),
         ("The minister will <leave> for Peru on Monday.", "Visit", Status.PLANNED),
         ("Peru will reopen the embassy that it had <closed>.", "RelationsChange", Status.ACTUAL),
         ("Peru would have <closed> the embassy.", "RelationsChange", Status.PLANNED),
     ],
-    ids=["past", "if", "accepted", "another class", "important papers", "future", "before", "would have"],
+    ids=[
+        "past",
+        "if",
+        "accepted",
+        "pledged",
+        "provided",
+        "important papers",
+        "future",
+        "before",
+        "would have",
+    ],
 )
 def test_who_went_in_the_past_tense_does_not_only_plan_to(
     marked: str, event_type: str, status: Status
