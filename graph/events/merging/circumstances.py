@@ -27,6 +27,7 @@ NEAR = 2
 # What two states do once in an article: "will restore ties" and "decided to restore ties" are one.
 _ONCE = frozenset({"establish", "restore"})
 _DECIDING = frozenset({"decision", "move", "order", "step"})
+_AT = frozenset({"at", "during", "in"})
 _TAKING_UP = frozenset({"assume", "begin", "start", "take"})
 # Days over which one visit may be told.
 _STAY = 2
@@ -72,6 +73,8 @@ def _statuses_agree(group: Group, draft: Draft, scene: Scene) -> bool:
         return True
     if Status.DENIED in (first.status, draft.status) or first.type not in GATHERINGS | {"Invitation"}:
         return False
+    if first.sentence == draft.sentence and _is_one_clause(first, draft, sentences):
+        return True
     if draft.attribute != first.attribute and draft.type == "Meeting":
         return False
     heading = sentences[first.sentence].is_headline and names_gathering(first, sentences)
@@ -81,6 +84,24 @@ def _statuses_agree(group: Group, draft: Draft, scene: Scene) -> bool:
     # "Will hold the seventh meeting" does not point back
     place = place_in_row(draft, sentences)
     return points_back(draft, sentences) and place in (None, place_in_row(first, sentences))
+
+
+def _is_one_clause(one: Draft, other: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence tells one gathering twice: "will meet at a summit", "hopes of talks, for which …".
+
+    A noun behind "at" has no tense, and hopes of what somebody is ready for are hopes of it.
+    """
+    if Status.ACTUAL not in (one.status, other.status):
+        return True
+    words = [root_of(sentences[one.sentence], each.trigger) for each in (one, other)]
+    return any(
+        noun is not None
+        and verb is not None
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in _AT
+        and noun.head.head.i == verb.i
+        for noun, verb in (words, words[::-1])
+    )
 
 
 def _is_told_again(first: Draft, draft: Draft, sentences: Sequence[Sentence]) -> bool:

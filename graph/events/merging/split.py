@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from graph.events.draft import Draft
 from graph.events.merging.gapped import part_givers
@@ -11,7 +12,7 @@ from graph.events.merging.talks import part_talks
 from graph.events.roles.appointments import service_of_each
 from graph.events.scene import Scene
 from graph.events.syntax.coordination import root_of
-from graph.model import Entity
+from graph.model import Entity, EntityType
 
 # What notes of a visit whose sentence tells a whole tour.
 STOP = "one of several stops"
@@ -20,9 +21,7 @@ STOP = "one of several stops"
 def split(draft: Draft, scene: Scene) -> tuple[Draft, ...]:
     """A tour is a visit to each country, appointments, talks and pledges one for each."""
     if draft.type == "Visit":
-        return tuple(
-            each for stop in _visits(draft, scene.entities) for each in _of_each_visitor(stop, scene)
-        )
+        return tuple(each for stop in _visits(draft, scene) for each in _of_each_visitor(stop, scene))
     if draft.type == "Meeting":
         return part_talks(draft, scene)
     if draft.type == "Aid":
@@ -41,18 +40,36 @@ def _appointment(draft: Draft, person: int, of: tuple[int, ...]) -> dict[str, tu
     return {role: fillers for role, fillers in roles.items() if fillers}
 
 
-def _visits(draft: Draft, entities: Sequence[Entity]) -> tuple[Draft, ...]:
+def _visits(draft: Draft, scene: Scene) -> tuple[Draft, ...]:
     """One visit for each country: a city and its country are one destination."""
+    entities = scene.entities
     stops: dict[str, list[int]] = {}
     for destination in draft.roles.get("destination", ()):
         entity = entities[destination]
         stops.setdefault(entity.country or entity.name, []).append(destination)
     if not stops:
         return (draft,)
+    if len(stops) == len(draft.roles["destination"]) == 2 and _is_in_region(draft, scene):
+        stops = {next(iter(stops)): [each for stop in stops.values() for each in stop]}
     notes = (*draft.notes, STOP) if len(stops) > 1 else draft.notes
     return tuple(
         replace(draft, roles=_roles_at(key, stop, stops, draft, entities), places=tuple(stop), notes=notes)
         for key, stop in stops.items()
+    )
+
+
+def _is_in_region(draft: Draft, scene: Scene) -> bool:
+    """Whether the second of two destinations says where the first lies: "Norbury, Utah", not "A, B and C"."""
+    first, second = draft.roles["destination"]
+    town = scene.entities[first]
+    if town.type is not EntityType.PLACE or town.country is not None:
+        return False
+    named = [each for each in scene.mentions_in(draft.sentence) if each.entities in ((first,), (second,))]
+    text, start = scene.sentences[draft.sentence].text, scene.sentences[draft.sentence].span.start
+    return any(
+        (one.entities, other.entities) == ((first,), (second,))
+        and text[one.span.end - start : other.span.start - start] == ", "
+        for one, other in pairwise(named)
     )
 
 

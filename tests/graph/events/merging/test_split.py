@@ -7,7 +7,7 @@ import pytest
 from graph.events.draft import Draft
 from graph.events.merging.split import split
 from graph.events.scene import Scene
-from graph.model import Article, Entity, EntityType, Position, Span, Status
+from graph.model import Article, Entity, EntityType, Form, Mention, Position, Span, Status
 from graph.reading.segment import segment
 
 SENTENCES = segment(Article("a", "Envoys came."))
@@ -55,6 +55,28 @@ def test_city_and_its_country_are_one_stop() -> None:
         ({"visitor": (OSTAVIK,), "destination": (LIMA, PERU)}, (LIMA, PERU)),
         ({"visitor": (OSTAVIK,), "destination": (FRANCE,)}, (FRANCE,)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "destinations"),
+    [
+        ("She visited Norbury, Central Asia.", [(0, 1)]),
+        ("She visited Norbury and Central Asia.", [(0,), (1,)]),
+        ("She visited Norbury, then Central Asia.", [(0,), (1,)]),
+    ],
+)
+def test_town_and_the_region_named_behind_it_are_one_stop(
+    text: str, destinations: list[tuple[int, ...]]
+) -> None:
+    places = [Entity(name, EntityType.PLACE) for name in ("Norbury", "Central Asia")]
+    mentions = [
+        Mention(Span(start, start + len(each.name)), each.name, each.type, Form.NAME, (number,))
+        for number, each in enumerate(places)
+        if (start := text.index(each.name))
+    ]
+    scene = Scene(segment(Article("a", text)), places, (), mentions)
+    draft = Draft(0, Span(4, 11), "Visit", Status.ACTUAL, 0.9, (), {"destination": (0, 1)})
+    assert [part.roles["destination"] for part in split(draft, scene)] == destinations
 
 
 def test_visit_without_destination_is_one() -> None:

@@ -274,3 +274,27 @@ def test_separate_meeting_and_past_ones_are_others(
     told = draft(sentences, 0, "met", "Meeting", {"participant": (KENYA,)})
     again = draft(sentences, 1, word, "Meeting", {"participant": (KENYA, OSTAVIK)})
     assert are_one(sentences, told, again) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "second", "is_one"),
+    [
+        ("Kenya will meet Peru at a summit.", ("meet", "summit"), Status.ACTUAL, True),
+        (
+            "Hopes of talks rose as Kenya and Peru are ready to meet.",
+            ("talks", "meet"),
+            Status.PROPOSED,
+            True,
+        ),
+        ("At talks Kenya and Peru agreed to meet.", ("meet", "talks"), Status.ACTUAL, False),
+        ("Kenya will meet Peru after talks.", ("meet", "talks"), Status.ACTUAL, False),
+    ],
+)
+def test_sentence_that_tells_a_gathering_twice_tells_one_whatever_its_tenses(
+    text: str, words: tuple[str, str], second: Status, *, is_one: bool
+) -> None:
+    sentences = segment(Article("a", text))
+    roles = {"participant": (KENYA, PERU)}
+    first = draft(sentences, 0, words[0], "Meeting", roles, status=Status.PLANNED)
+    again = draft(sentences, 0, words[1], "Meeting", roles, status=second)
+    assert are_one(sentences, first, again) is is_one
