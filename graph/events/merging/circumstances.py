@@ -67,10 +67,16 @@ def _statuses_agree(group: Group, draft: Draft, scene: Scene) -> bool:
     first = next((each for each in group.tellings if not sentences[each.sentence].is_title), None)
     if first is None or first.status == draft.status:
         return True
-    if are_of_one_summit(group, draft, sentences, scene.entities) or _comes_about(group, first, draft, scene):
-        return True
-    if _is_told_again(first, draft, sentences):
-        return True
+    return (
+        are_of_one_summit(group, draft, sentences, scene.entities)
+        or _comes_about(group, first, draft, scene)
+        or _is_told_again(first, draft, sentences)
+        or _is_one_gathering(first, draft, sentences)
+    )
+
+
+def _is_one_gathering(first: Draft, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a gathering or an invitation is told again by words that do not say whether it happened."""
     if Status.DENIED in (first.status, draft.status) or first.type not in GATHERINGS | {"Invitation"}:
         return False
     if first.sentence == draft.sentence and _is_one_clause(first, draft, sentences):

@@ -102,7 +102,7 @@ def is_left_undone(word: Token) -> bool:
     verb, thing = word, first_conjunct(word)
     if thing.dep_ == "dobj" and thing.head.lemma_ in _DOING:
         verb = thing.head
-    is_first = verb.i == word.i or thing.i == word.i
+    is_first = word.i in (verb.i, thing.i)
     return (is_first and _is_negated(verb)) or _is_forgone(verb)
 
 
