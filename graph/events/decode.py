@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from graph.events.dates.distances import count_off
 from graph.events.dates.when import Dates, find_when
@@ -16,7 +17,7 @@ from graph.events.triggers.details import find_details
 from graph.events.triggers.kinds import choose_kind
 from graph.events.triggers.nested import is_nested
 from graph.events.triggers.settle import settle
-from graph.events.triggers.spoken import counting
+from graph.events.triggers.spoken import counting, find_spare
 from graph.events.triggers.statuses import choose_status
 from graph.model import Entity, Mention, Sentence
 
@@ -30,24 +31,46 @@ def decode(
     dates: Dates,
 ) -> tuple[Draft, ...]:
     """Turns the triggers of sentence `number` into drafts; mentions and dates are those of the sentence."""
+    line = _Line(number, sentence, prediction, mentions, entities, dates)
     triggers = counting(prediction, sentence, mentions)
+    spare = find_spare(triggers, prediction, sentence, mentions)
+    return (
+        *_drafts(triggers, line),
+        *(replace(draft, is_spare=True) for draft in _drafts(spare, line)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence with its number and all that its drafts are made of."""
+
+    number: int
+    sentence: Sentence
+    prediction: Prediction
+    mentions: Sequence[Mention]
+    entities: Sequence[Entity]
+    dates: Dates
+
+
+def _drafts(triggers: Sequence[Trigger], line: _Line) -> tuple[Draft, ...]:
+    sentence, prediction, mentions, entities = line.sentence, line.prediction, line.mentions, line.entities
     filled = fill_roles(triggers, prediction, sentence, mentions, entities)
     statuses = [choose_status(trigger, sentence) for trigger in triggers]
     named = [
-        find_when(trigger, status, prediction, sentence, dates)
+        find_when(trigger, status, prediction, sentence, line.dates)
         for trigger, status in zip(triggers, statuses, strict=True)
     ]
-    dated = count_off(triggers, statuses, named, sentence, dates)
+    dated = count_off(triggers, statuses, named, sentence, line.dates)
     return tuple(
         Draft(
-            sentence=number,
+            sentence=line.number,
             trigger=trigger.span,
             type=trigger.type,
             status=settle(
                 status,
                 trigger.type,
                 when,
-                dates.published,
+                line.dates.published,
                 sentence.text,
                 told=root_of(sentence, trigger.span),
             ),

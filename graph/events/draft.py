@@ -22,7 +22,8 @@ class Draft:
     `sentence` is the number of its sentence, `roles` are keyed by the ontology's local names with indexes of
     entities, `implied` are those fillers that only the wider text tells, `score` is the model's for the
     trigger, `notes` say what the rules added; `is_listed` marks an item of a list: each event is told once,
-    `is_long_past` what is dated long before its article, `is_own` a gathering whose own words tell who comes.
+    `is_long_past` what is dated long before its article, `is_own` a gathering whose own words tell who comes,
+    `is_spare` a statement that counts only where nothing that it says does.
     """
 
     sentence: int
@@ -40,6 +41,7 @@ class Draft:
     is_listed: bool = False
     is_long_past: bool = False
     is_own: bool = False
+    is_spare: bool = False
     implied: frozenset[int] = frozenset()
 
     def filled(self, roles: Mapping[str, tuple[int, ...]], note: str) -> Draft:

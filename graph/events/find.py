@@ -85,8 +85,14 @@ def tell(
     drafts = with_answers(act_in_diary(act_for_body(spread(lists, drafts), scene), scene), scene)
     drafts = recall(complete(admit(drafts, scene), scene), scene)
     drafts = with_accepted(fill_implicit(drafts, predictions, scene), scene)
-    drafts = tuple(stay_at_home(draft, scene) for draft in drafts)
+    drafts = without_spare(tuple(stay_at_home(draft, scene) for draft in drafts))
     return Telling(drafts, scene, predictions, lists, dates)
+
+
+def without_spare(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts without the statements of sentences in which something of what is said is told."""
+    told = {draft.sentence for draft in drafts if not draft.is_spare and names_somebody([draft])}
+    return tuple(draft for draft in drafts if not (draft.is_spare and draft.sentence in told))
 
 
 def gather(telling: Telling) -> tuple[tuple[Draft, ...], ...]:

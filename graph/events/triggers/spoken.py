@@ -15,7 +15,7 @@ from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import auxiliaries, is_under
 from graph.events.triggers.meant import why_not_meant
 from graph.events.triggers.stopped import with_stopped
-from graph.events.triggers.told import find_told
+from graph.events.triggers.told import find_told, quoted_by
 from graph.model import Mention, Sentence
 
 # From here on a statement counts where nothing else is told in its sentence, and someone surely speaks.
@@ -58,6 +58,16 @@ def counting(prediction: Prediction, sentence: Sentence, mentions: Sequence[Ment
         found += [each for each in apart if _is_meant(each, prediction, sentence)][:1]
     demanded = [_as_demand(each, prediction, sentence, mentions) for each in found]
     return with_stopped(demanded, sentence)
+
+
+def find_spare(
+    found: Sequence[Trigger], prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]
+) -> list[Trigger]:
+    """The statement of a sentence whose counting triggers tell what is said, should none become an event."""
+    if any(each.type in SPEECH for each in found):
+        return []
+    told = find_told(prediction, sentence, mentions)
+    return [each for each in told if _is_meant(each, prediction, sentence)][:1]
 
 
 def _is_meant(trigger: Trigger, prediction: Prediction, sentence: Sentence) -> bool:
@@ -157,6 +167,12 @@ def _content(verb: Token) -> Iterator[Token]:
     yield from (child for child in verb.children if child.dep_ in _SAID)
     if verb.dep_ == "parataxis":
         yield verb.head
+    if quoted_by(verb):
+        quoting = verb.head.head
+        yield from _content(quoting)
+        # The parse may go on from a quotation: "'We reject it,' A was quoted as saying"
+        if quoting.dep_ == "conj":
+            yield quoting.head
 
 
 def _is_apart(trigger: Trigger, others: Sequence[Trigger], sentence: Sentence) -> bool:

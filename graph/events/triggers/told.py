@@ -29,6 +29,7 @@ _SPEAKERS = frozenset(
 )  # fmt: skip
 # Whose a paper is, coreference can hardly tell.
 _PAPERS = frozenset({"document", "letter", "report", "statement"})
+_QUOTING = frozenset({"cite", "quote"})
 _CONTENT = frozenset({"ccomp", "parataxis"})
 _MAIN = frozenset({"ROOT", "conj"})
 # Four in five of them are right on real texts.
@@ -48,12 +49,23 @@ def find_told(prediction: Prediction, sentence: Sentence, mentions: Sequence[Men
         and (root := root_of(sentence, mention.span)) is not None
     }
     for verb in sentence.tokens:
-        if not _tells(verb):
-            continue
-        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        subjects = quoted_by(verb)
+        if _tells(verb):
+            subjects = [child for child in verb.children if child.dep_ == "nsubj"]
         speakers = [named[each.i] for each in subjects if each.i in named and each.lemma_ not in _PAPERS]
         if speakers or any(_is_voice(each) for each in subjects):
             yield _statement(verb, speakers[:1], prediction, sentence)
+
+
+def quoted_by(verb: Token) -> list[Token]:
+    """Who says it, where others quote him: "A was quoted by B as saying", "B quoted A as saying"."""
+    quoting = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.tag_ != "VBG":
+        return []
+    if quoting.lemma_ not in _QUOTING or verb.lemma_.lower() not in _SAYING:
+        return []
+    passive = [child for child in quoting.children if child.dep_ == "nsubjpass"]
+    return passive or [child for child in quoting.children if child.dep_ == "dobj"]
 
 
 def _is_voice(subject: Token) -> bool:

@@ -37,7 +37,7 @@ def mentions_of(text: str) -> list[Mention]:
 
 
 def drafts_of(text: str, *triggers: Trigger, mentions: list[Mention] | None = None) -> tuple[Draft, ...]:
-    return decode(
+    told = decode(
         0,
         sentence_of(text),
         Prediction(tokens_of(text), 1.0, triggers),
@@ -45,6 +45,7 @@ def drafts_of(text: str, *triggers: Trigger, mentions: list[Mention] | None = No
         ENTITIES,
         Dates(find_dates(text), PUBLISHED),
     )
+    return tuple(draft for draft in told if not draft.is_spare)
 
 
 def roles_of(text: str, event_type: str, word: str, **slots: dict[str, float]) -> dict[str, tuple[int, ...]]:

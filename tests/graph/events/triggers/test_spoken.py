@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.model.predict import Trigger
+from graph.events.model.predict import Prediction, Trigger
+from graph.events.triggers.spoken import find_spare
 from graph.model import EntityType, Form, Mention, Span
-from tests.graph.events.drafted import OSTAVIK, drafts_of
-from tests.graph.events.predicted import Slots, trigger
+from tests.graph.events.drafted import OSTAVIK, drafts_of, mentions_of
+from tests.graph.events.predicted import Slots, sentence_of, tokens_of, trigger
 
 SAID = "Nadira Ostavik addressed Marek Velkanov, that Kenya condemned Peru."
 SPOKEN: Slots = {"speaker": {"Nadira Ostavik": 0.95}}
@@ -106,6 +107,39 @@ def test_statement_that_the_model_misses_is_told_by_the_parse(
 def test_statement_that_the_parse_tells_has_not_the_act_that_is_said_beside_it() -> None:
     text = "Nadira Ostavik responded that Kenya visited Peru."
     assert [draft.type for draft in drafts_of(text, trigger(text, "Visit", "visited"))] == ["Visit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "spare"),
+    [
+        ("Nadira Ostavik responded that Kenya visited Peru.", "Visit", ["Statement"]),
+        ("Nadira Ostavik responded that Kenya condemned Peru.", "Criticism", []),
+    ],
+    ids=["an act", "an act of speech"],
+)
+def test_statement_is_spare_beside_an_act_that_is_said(text: str, other: str, spare: list[str]) -> None:
+    sentence = sentence_of(text)
+    found = [trigger(text, other, "visited" if other == "Visit" else "condemned")]
+    prediction = Prediction(tokens_of(text), 1.0, tuple(found))
+    told = find_spare(found, prediction, sentence, mentions_of(text))
+    assert [each.type for each in told] == spare
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kenya is weak, Nadira Ostavik was quoted by Peru as saying.", {"speaker": (OSTAVIK,)}),
+        ("Peru quoted Nadira Ostavik as saying that Kenya was weak.", {"speaker": (OSTAVIK,)}),
+        ("Peru quoted a trader as saying that Kenya was weak.", None),
+        ("Peru quoted Nadira Ostavik as an example.", None),
+    ],
+    ids=["passive", "active", "nobody known", "nothing said"],
+)
+def test_who_is_quoted_as_saying_something_says_it(
+    text: str, told: dict[str, tuple[int, ...]] | None
+) -> None:
+    found = {draft.type: draft.roles for draft in drafts_of(text)}
+    assert found == ({} if told is None else {"Statement": told})
 
 
 def test_statement_that_another_reports_is_no_statement_of_its_own() -> None:
