@@ -12,6 +12,8 @@ from graph.events.roles.subjects import subjects_of
 from graph.events.scene import Scene
 from graph.events.syntax.coordination import root_of, rooted_at
 from graph.events.syntax.governors import verb_of, with_subject
+from graph.events.triggers.told import quoted_by
+from graph.events.unsaid.home_voices import home_of_voice
 
 # Sentences over which a reader has in mind who "the official" is, or what "the statement".
 REACH = 3
@@ -26,8 +28,10 @@ def speakers_of(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int,
     """For whom the subject of a statement's verb speaks, or who spoke before by the same voice or paper."""
     sentence = scene.sentences[draft.sentence]
     verb = root_of(sentence, draft.trigger)
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"] if verb is not None else []
-    if verb is None or not subjects:
+    if verb is None:
+        return ()
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"] or quoted_by(verb)
+    if not subjects:
         return ()
     subject = subjects[0]
     if subject.pos_ == "PRON":
@@ -39,7 +43,8 @@ def speakers_of(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int,
     # Whose a paper is, coreference can hardly tell.
     own = subject.lemma_.lower() not in _PAPERS or any(child.dep_ == "prep" for child in subject.children)
     named = speaks_for(subject, sentence, scene) if own else ()
-    return named or _spoke_before(subject, draft, told, scene)
+    known = named or _spoke_before(subject, draft, told, scene)
+    return known or home_of_voice(subject, draft.sentence, scene)
 
 
 def speaks_of_himself(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:

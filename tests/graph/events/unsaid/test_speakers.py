@@ -31,7 +31,7 @@ def speakers_in(text: str) -> list[tuple[int, ...]]:
     scene = Scene(sentences, ENTITIES, (), tuple(sorted(named, key=lambda mention: mention.span)))
     told: list[Draft] = []
     for number, sentence in enumerate(sentences):
-        verb = next(re.finditer(r"said|added", sentence.text))
+        verb = next(re.finditer(r"said|added|saying", sentence.text))
         trigger = Span(sentence.span.start + verb.start(), sentence.span.start + verb.end())
         draft = Draft(number, trigger, "Statement", Status.ACTUAL, 0.9, (sentence.span,), {})
         roles = {"speaker": speakers_of(draft, told, scene)}
@@ -52,10 +52,12 @@ def speakers_in(text: str) -> list[tuple[int, ...]]:
         ("An official of Kenya said so. He said that Peru was weak.", [(KENYA,), ()]),
         ("Kenya issued a statement, it was said. The statement added that Peru was weak.", [(), (KENYA,)]),
         ("A statement of Kenya said so. The statement added that Peru was weak.", [(KENYA,), (KENYA,)]),
+        ("A paper quoted an official of Kenya as saying that Peru was weak.", [(KENYA,)]),
+        ("Kenya has left, a foreign ministry spokesman said.", [(KENYA,)]),
     ],
     ids=[
         "of a state", "of nobody", "of no office", "again", "another", "another voice",
-        "goes on", "somebody", "issued before", "spoke before",
+        "goes on", "somebody", "issued before", "spoke before", "quoted", "ministry without a name",
     ],
 )  # fmt: skip
 def test_who_speaks_for_a_body_and_again(text: str, speakers: list[tuple[int, ...]]) -> None:

@@ -1,0 +1,89 @@
+"""home voices: for which state a minister or a ministry without a name speaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from graph.events.roles.attribution import speaks_for
+from graph.events.scene import STATES, Scene
+from graph.events.syntax.governors import SUBJECTS, verb_of
+from graph.model import Sentence
+
+# Of a state alone where nothing else is said; an office, a bureau or a president may be anybody's.
+_OF_STATES = frozenset({"government", "minister", "ministry", "premier"})
+_SECRETARIES = frozenset({"foreign", "home", "defence", "defense", "treasury"})
+_AIDES = frozenset({"official", "secretary", "spokesman", "spokesperson", "spokeswoman"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_BEFORE = frozenset({"amod", "compound", "nmod"})
+# A state spoken of so often, and so many times as often as any other, is at home in the article.
+_OFTEN, _TIMES = 4, 3
+
+
+def home_of_voice(voice: Token, number: int, scene: Scene) -> tuple[int, ...]:
+    """The state of "a foreign ministry spokesman in Lima", of whoever acts beside it, or of the story."""
+    sentence = scene.sentences[number]
+    if voice.tag_ in _PLURAL or not _is_of_state(voice):
+        return ()
+    return (
+        _seat(voice, sentence, scene)
+        or _actor(voice, sentence, scene)
+        or _announcing(voice, number, scene)
+        or _home(scene)
+    )
+
+
+def _is_of_state(voice: Token) -> bool:
+    """Whether a voice is that of a minister, a ministry or a government, and says nothing of whose."""
+    words = {child.lemma_.lower() for child in voice.children if child.dep_ in _BEFORE}
+    words |= {
+        each.lemma_.lower() for child in voice.children if child.dep_ in _BEFORE for each in child.children
+    }
+    if any(child.dep_ == "poss" for child in voice.children):
+        return False
+    of_state = bool(words & _OF_STATES) or (voice.lemma_ == "secretary" and bool(words & _SECRETARIES))
+    return voice.lemma_.lower() in _OF_STATES or (voice.lemma_.lower() in _AIDES and of_state)
+
+
+def _seat(voice: Token, sentence: Sentence, scene: Scene) -> tuple[int, ...]:
+    """The state of the place in which a voice is."""
+    places = [name for child in voice.children if child.lower_ == "in" for name in child.children]
+    starts = {sentence.offset + place.idx for place in places}
+    named = [mention for mention in scene.mentions if mention.span.start in starts and mention.entities]
+    return scene.states_of(named[0].entities[0]) if named else ()
+
+
+def _actor(voice: Token, sentence: Sentence, scene: Scene) -> tuple[int, ...]:
+    """The state that acts where its ministry adds to it: "Peru tested it, with the ministry saying so"."""
+    verb = verb_of(voice)
+    if verb is None or verb.dep_ != "pcomp" or verb.head.lower_ != "with":
+        return ()
+    subjects = (child for child in verb.head.head.children if child.dep_ in SUBJECTS)
+    acting = (actor for subject in subjects for actor in speaks_for(subject, sentence, scene))
+    return next((state for actor in acting if (state := scene.states_of(actor))), ())
+
+
+def _announcing(voice: Token, number: int, scene: Scene) -> tuple[int, ...]:
+    """The state whose own acts a ministry announces, or tells where a text begins."""
+    opens = all(sentence.is_headline for sentence in scene.sentences[:number])
+    verb = voice.head
+    if not opens and verb.lemma_ != "announce":
+        return ()
+    sentence = scene.sentences[number]
+    told = (child for child in verb.children if child.dep_ == "ccomp")
+    subjects = (child for clause in told for child in clause.children if child.dep_ == "nsubj")
+    acting = (actor for subject in subjects for actor in speaks_for(subject, sentence, scene))
+    return next((state for actor in acting if (state := scene.states_of(actor))), ())
+
+
+def _home(scene: Scene) -> tuple[int, ...]:
+    """The state of which an article speaks most, by far."""
+    counts = Counter(
+        entity
+        for mention in scene.mentions
+        for entity in mention.entities
+        if scene.entities[entity].type in STATES
+    )
+    (most, times), (_, next_) = (*counts.most_common(2), (-1, 0), (-1, 0))[:2]
+    return (most,) if times >= _OFTEN and times >= _TIMES * next_ else ()
