@@ -17,7 +17,7 @@ from graph.events.model.predict import Trigger
 from graph.events.roles.attribution import load_claims
 from graph.events.roles.bystanders import is_discussed
 from graph.events.syntax.coordination import root_at, root_of, upwards
-from graph.events.syntax.governors import THINGS, auxiliaries, is_under, verb_of
+from graph.events.syntax.governors import THINGS, auxiliaries, is_passive, is_under, verb_of
 from graph.events.syntax.times import is_when
 from graph.events.triggers.statuses import AHEAD, is_only_announced
 from graph.model import DateRange, Sentence, Status
@@ -58,7 +58,7 @@ _COUNTED_WITHIN = re.compile(r"\b(?<!first )(?<!last )times?\s$")
 _SINCE_ACT = re.compile(r"\bsince (?:her|his|its|the|their) (?:[\w-]+ ){1,2}$")
 # "Up from 30 million last year" tells the time of what it is held against.
 _COMPARED = re.compile(
-    r"\b(?:(?:up|down) from|compared (?:to|with)|(?:more|less|fewer|higher|lower) than)\b[^,;]{0,40}$"
+    r"\b(?P<word>(?:up|down) from|compared (?:to|with)|(?:more|less|fewer|higher|lower) than)\b[^,;]{0,40}$"
 )
 # The endings of nouns that tell what somebody does, and such nouns without one.
 _ACTS = re.compile(r"(?:tion|sion|ment|ance|ence|ing|al|ure)$")
@@ -73,6 +73,7 @@ _OF = re.compile(r", (?:by|of)\b")
 _BEGINNING = frozenset({"by", "from"})
 # Where an act is done, and when: "accused him during her visit in May".
 _TAKING_PART = frozenset({"attend", "celebrate", "host", "join", "mark", "witness"})
+_BEFORE_OR_AFTER = frozenset({"after", "before", "since"})
 _OCCASION = frozenset({"at", "during", "in", "on", "with"})
 
 
@@ -86,7 +87,7 @@ def is_anothers(
         or (trigger.type != "Agreement" and _DATED.match(sentence.text, 0, expression.start) is not None)
         or _is_papers(trigger, sentence, expression)
         or _is_of_publishing(trigger, sentence, expression)
-        or _COMPARED.search(sentence.text, 0, expression.start) is not None
+        or _is_of_comparison(sentence, expression)
         or _COUNTED_WITHIN.search(sentence.text, 0, expression.start) is not None
         or _SINCE_ACT.search(sentence.text, 0, expression.start) is not None
         or _is_promised(trigger, status, sentence, expression)
@@ -95,6 +96,8 @@ def is_anothers(
         or _is_occasions(trigger, status, sentence, expression)
         or _is_tellers(trigger, status, sentence, expression)
         or is_departure(trigger, sentence, expression)
+        or _is_before_or_after(trigger, sentence, expression)
+        or _is_of_described(trigger, sentence, expression)
         or _is_since(trigger, sentence, expression)
         or _is_of_term(trigger, sentence, expression)
         or _is_end(trigger, sentence, expression)
@@ -117,6 +120,15 @@ def is_of_setting_out(trigger: Trigger, sentence: Sentence, expression: DateExpr
         return False
     is_purpose = told.dep_ in {"advcl", "xcomp"} and told.head.i == dated.i and "to" in auxiliaries(told)
     return is_purpose and expression.end <= trigger.span.start - sentence.span.start
+
+
+def _is_of_comparison(sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a date is that of what something is held against, not "more than a dozen deals in May"."""
+    compared = _COMPARED.search(sentence.text, 0, expression.start)
+    if compared is None:
+        return False
+    than = root_at(sentence, compared.end("word") - 1, compared.end("word"))
+    return than is None or than.dep_ != "quantmod"
 
 
 def _is_promised(trigger: Trigger, status: Status, sentence: Sentence, expression: DateExpression) -> bool:
@@ -263,6 +275,34 @@ def _is_end(trigger: Trigger, sentence: Sentence, expression: DateExpression) ->
         (verb.dep_ in {"acl", "relcl"} and verb.head == told) or told.head == verb
     )
     return is_broken_off and told.dep_ != "dobj"
+
+
+def _is_before_or_after(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether one of the two was before the other: "left on 5 May after being accused"."""
+    told, dated = verb_of(root_of(sentence, trigger.span)), verb_of_date(sentence, expression)
+    if told is None or dated is None:
+        return False
+    # "Signed it on Monday after meeting him" may well be of one day
+    is_suffered = is_passive(told) and _is_apart_in_time(told, dated)
+    return is_suffered or _is_apart_in_time(dated, told)
+
+
+def _is_apart_in_time(verb: Token, main: Token) -> bool:
+    """Whether a verb without a subject tells what was before or after another: "after being accused"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in _BEFORE_OR_AFTER:
+        return False
+    return verb.head.head == main or verb.head.head in main.conjuncts
+
+
+def _is_of_described(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:
+    """Whether a date tells what was done to somebody who acts: "A, elected in May, is going there"."""
+    noun, dated = root_of(sentence, trigger.span), verb_of_date(sentence, expression)
+    told = verb_of(noun)
+    if told is None or dated is None or dated.dep_ != "acl" or dated.tag_ != "VBN" or dated.lemma_ == "hold":
+        return False
+    described = dated.head
+    is_name = described.dep_ == "nsubj" and described.pos_ == "PROPN"
+    return is_name and described.head == told and noun not in {dated, described}
 
 
 def _is_remembered(trigger: Trigger, sentence: Sentence, expression: DateExpression) -> bool:

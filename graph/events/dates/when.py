@@ -18,7 +18,9 @@ from graph.events.dates.anothers import (
 from graph.events.dates.clauses import Clause, clause_of
 from graph.events.dates.expressions import DateExpression, resolve
 from graph.events.dates.hanging import noun_of_date, span_of, verb_of_date
+from graph.events.dates.saying import is_of_saying
 from graph.events.dates.words import YEAR
+from graph.events.draft import SPEECH
 from graph.events.merging.wording import comes_into_force
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.syntax.coordination import root_of
@@ -78,7 +80,11 @@ def find_when(
     likely: list[tuple[bool, float, DateExpression]] = []
     for expression in dates.expressions:
         score = _score(trigger, prediction, sentence, expression)
-        opens = _opens(expression, trigger, sentence, dates) or _has(expression, trigger, sentence)
+        opens = (
+            _opens(expression, trigger, sentence, dates)
+            or _has(expression, trigger, sentence)
+            or is_of_saying(trigger.span, sentence, expression)
+        )
         if score < FAINT and not opens:
             continue
         clause = _clause_of(expression, trigger, prediction, sentence)
@@ -152,7 +158,8 @@ def _resolve(
     if status not in AHEAD or _is_past(trigger, sentence):
         if trigger.type in _ASKING and _is_rather_ahead(expression, published):
             return None
-        return read(future=status not in AHEAD and _is_scheduled(trigger, sentence, expression))
+        when = read(future=status not in AHEAD and _is_scheduled(trigger, sentence, expression))
+        return None if trigger.type in SPEECH and _is_ahead(when, published) else when
     if is_of_setting_out(trigger, sentence, expression):
         # The day on which somebody left lies behind, and that of what he left for is not told
         days = (read(future=True), read(future=False))
@@ -262,6 +269,13 @@ def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_behind(when: DateRange | None, published: date | None) -> bool:
     return when is not None and published is not None and _days_from(published, when.start) < 0
+
+
+def _is_ahead(when: DateRange | None, published: date | None) -> bool:
+    """Whether a date is to come: nothing has been said then."""
+    if when is None or published is None or when.start.year is None:
+        return False
+    return date(when.start.year, when.start.month or 1, when.start.day or 1) > published
 
 
 def _days_from(published: date, day: PartialDate) -> int:

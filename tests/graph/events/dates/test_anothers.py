@@ -347,3 +347,29 @@ def test_what_is_ahead_has_not_the_day_of_what_was_done_beside_it(
 def test_what_was_agreed_on_long_ago_has_not_the_day_of_it() -> None:
     text = "The ministers agreed two years ago to hold talks."
     assert when_of(text, "Meeting", "talks", {"two years ago": 0.9}, status=Status.PLANNED) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "word", "is_dated"),
+    [
+        ("Ostavik left on 3 May 2022 after being accused by Peru.", "Criticism", "accused", False),
+        ("Ostavik visited Peru before returning to Kenya on 3 May 2022.", "Visit", "visited", False),
+        ("Ostavik accused Peru on 3 May 2022 after leaving it.", "Criticism", "accused", True),
+        ("Ostavik accused Peru by leaving it on 3 May 2022.", "Criticism", "accused", True),
+        ("Ostavik, elected on 3 May 2022, is visiting Peru.", "Visit", "visiting", False),
+        ("The Lima Summit, held on 3 May 2022, has ended.", "Meeting", "Summit", True),
+        ("Ostavik, speaking on 3 May 2022, accused Peru.", "Criticism", "accused", True),
+        ("A report released on 3 May 2022 accused Peru.", "Criticism", "accused", True),
+        ("They signed more than a dozen deals on 3 May 2022.", "Agreement", "signed", True),
+        ("They gave 5 tons, more than on 3 May 2022.", "Aid", "gave", False),
+    ],
+    ids=[
+        "done before", "done afterwards", "own day", "by doing it", "elected before", "held", "speaking",
+        "released", "counted", "compared",
+    ],
+)  # fmt: skip
+def test_day_before_or_after_an_act_is_not_its_own(
+    text: str, event_type: str, word: str, *, is_dated: bool
+) -> None:
+    when = when_of(text, event_type, word, {"3 May 2022": 0.9, "on 3 May 2022": 0.9})
+    assert when == (DateRange(PartialDate(2022, 5, 3)) if is_dated else None)

@@ -336,3 +336,15 @@ def test_what_will_not_be_done_lies_ahead() -> None:
     text = "Kenya did not attend the talks on Saturday."
     when = when_of(text, "Meeting", "attend", {"on Saturday": 0.9}, status=Status.DENIED)
     assert when == DateRange(PartialDate(2024, 4, 27))
+
+
+@pytest.mark.parametrize(
+    ("text", "date_", "when"),
+    [
+        ("Before the talks next month, Kenya urged Peru to wait.", "next month", None),
+        ("Kenya urged Peru last month to wait.", "last month", DateRange(PartialDate(2024, 4))),
+    ],
+    ids=["to come", "past"],
+)
+def test_what_has_been_said_is_of_no_day_to_come(text: str, date_: str, when: DateRange | None) -> None:
+    assert when_of(text, "Demand", "urged", {date_: 0.9}) == when
