@@ -23,7 +23,6 @@ OSTAVIK = "Nadira Ostavik"
         ("Commandant Major General", "commandant"),
         ("press attache", "press attache"),
         ("vice-president-elect", "vice-president-elect"),
-        ("legitimate president", "president"),
         ("ambassador-at-large", "ambassador-at-large"),
     ],
 )
