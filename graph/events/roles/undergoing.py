@@ -8,9 +8,17 @@ from spacy.tokens import Token
 
 from graph.events.roles.acting import ACTS, is_drawn, word_of
 from graph.events.roles.attacked import load_attacks
+from graph.events.roles.bystanders import head_of_title
 from graph.events.roles.private import load_private_words
 from graph.events.roles.subjects import meant, sharing_subject, subjects_of
-from graph.events.syntax.coordination import root_of, rooted_at, roots_of, with_conjuncts
+from graph.events.syntax.coordination import (
+    first_conjunct,
+    root_of,
+    rooted_at,
+    roots_of,
+    upwards,
+    with_conjuncts,
+)
 from graph.events.syntax.governors import (
     DONE_TO,
     OBJECTS,
@@ -26,9 +34,16 @@ from graph.model import Mention, Sentence, Span
 
 _ADDRESSING = frozenset(
     {
+        ("appeal", "for"),
         ("appeal", "to"),
+        ("call", "for"),
         ("call", "on"),
         ("call", "upon"),
+        ("hit", "at"),
+        ("lash", "at"),
+        ("press", "for"),
+        ("push", "against"),
+        ("push", "for"),
         ("side", "with"),
         ("stand", "by"),
         ("stand", "with"),
@@ -37,7 +52,10 @@ _ADDRESSING = frozenset(
 # How the parse hangs whose an act is on it: "A's attack", "the Peruvian attack".
 _WHOSE = frozenset({"amod", "poss"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
-_OTHER_PARTS = frozenset({"advcl", "agent", "conj", "nsubj", "nsubjpass"})
+_OTHER_PARTS = frozenset({"advcl", "agent", "nsubj", "nsubjpass"})
+_ON_NOUNS = frozenset({"acl", "relcl"})
+# Behind a noun for an act of speech, before those whom it is about: "condemnation of A".
+_ABOUT = frozenset({"against", "of", "on", "to", "toward", "towards", "upon"})
 
 
 def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -61,9 +79,13 @@ def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
 def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions under the trigger's verb that stand beside whom it is done to.
 
-    "A urged all states to cooperate with B" asks nothing of B, "A accused B of helping C" does not accuse C.
+    "A urged all states to cooperate with B" asks nothing of B, "A accused B of helping C" does not accuse C,
+    "A's condemnation of B won over C" does not condemn C.
     """
     word = root_of(sentence, trigger)
+    about = list(_about(word)) if word is not None and word.pos_ == "NOUN" else []
+    if about and (inside := _inside(about, sentence, mentions)):
+        return frozenset(mentions) - inside
     verb = verb_of(word)
     objects = list(_done_to(verb)) if verb is not None else []
     roots = roots_of(sentence, mentions) if objects else {}
@@ -80,6 +102,23 @@ def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]
         for mention, root in roots.items()
         if (_is_beside(root, verb, named) if named else _is_in_content(root, verb))
         or any(is_under(root, each) and not _is_owner(root, each) for each in owned)
+    )
+
+
+def _about(noun: Token) -> Iterator[Token]:
+    """Whom or what an act of speech is about that a noun tells of."""
+    behind = (child for child in noun.children if child.lower_ in _ABOUT)
+    yield from (each for child in behind for each in child.children if each.dep_ == "pobj")
+
+
+def _inside(
+    words: Collection[Token], sentence: Sentence, mentions: Sequence[Mention]
+) -> frozenset[Mention]:
+    """The mentions that hang on words, but not in a clause on them."""
+    return frozenset(
+        mention
+        for mention, root in roots_of(sentence, mentions).items()
+        if any(is_under(root, each) and not is_in_clause(root, each) for each in words)
     )
 
 
@@ -129,14 +168,33 @@ def _done_to(verb: Token) -> Iterator[Token]:
 
 
 def _is_beside(token: Token, verb: Token, objects: Sequence[Token]) -> bool:
-    """Whether a word hangs on a verb, but not on its objects, on who does it or on what he does besides.
+    """Whether a word hangs on no object of a verb, nor on who does it or on what is told in doing so.
 
-    So does what the verb before it is done to: "refused to recognise A and backed B".
+    So does what the verbs before and behind it are done to: "refused to recognise A, backed B and met C", and
+    what a clause on an object tells: "urged envoys of B who are in A".
     """
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_under(token, verb):
-        return not any(is_under(token, each) for each in subjects_of(sharing_subject(verb)))
+    if not is_under(token, verb):
+        besides = [*subjects_of(sharing_subject(verb)), *_reached(verb)]
+        return not any(is_under(token, each) for each in besides)
     others = (each for each in verb.children if each.dep_ in _OTHER_PARTS and not _is_condition(each))
-    return verb.is_ancestor(token) and not any(is_under(token, each) for each in (*objects, *others))
+    is_of_object = any(is_under(token, each) and not _is_in_aside(token, each) for each in objects)
+    return not is_of_object and not any(is_under(token, each) for each in others)
+
+
+def _reached(verb: Token) -> Iterator[Token]:
+    """Whom somebody turns to so as to do what a verb tells: "phoned A to urge pressure on B"."""
+    if verb.dep_ in {"advcl", "xcomp"} and "to" in auxiliaries(verb):
+        yield from (child for child in verb.head.children if child.dep_ in DONE_TO)
+
+
+def _is_in_aside(token: Token, noun: Token) -> bool:
+    """Whether a word stands in a clause on a noun, and does not do what it tells: not so "made by A"."""
+    if not is_in_clause(token, noun):
+        return False
+    first = first_conjunct(head_of_title(token))
+    acts = first.head.dep_ == "agent" or (first.dep_ in SUBJECTS and first.head.dep_ == "relcl")
+    above = (each for each in upwards(token) if is_under(each, noun) and each.dep_ in _ON_NOUNS)
+    return not acts and any("to" not in auxiliaries(each) for each in above)
 
 
 def _is_whom(token: Token) -> bool:
