@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from graph.events.dates.partial import day_of
-from graph.events.draft import SPEECH, Draft
+from graph.events.draft import Draft
 from graph.events.merging.group import union
 from graph.events.merging.split import STOP
 from graph.events.merging.wording import has_no_tense, is_noun, names_gathering
 from graph.events.model.encoding import ATTRIBUTES
 from graph.events.roles.attribution import attribute_to
-from graph.events.roles.complete import PARTNERS, without_own_states, without_own_targets
+from graph.events.roles.complete import PARTNERS, SIDED, without_own_states, without_own_targets
 from graph.events.roles.mutual import MUTUAL
 from graph.events.scene import STATES, Scene
 from graph.events.syntax.coordination import root_of
@@ -41,7 +41,7 @@ def finish(tellings: Sequence[Draft], scene: Scene, *, confidence: float) -> Eve
     """Makes one event of its tellings: all fillers, the most telling date, every sentence as evidence."""
     first = tellings[0]
     roles = _without_governments(_without_states_of_persons(first.type, union(tellings), scene), scene)
-    if first.type in SPEECH and not any(MUTUAL in telling.notes for telling in tellings):
+    if first.type in SIDED and not any(MUTUAL in telling.notes for telling in tellings):
         roles = without_own_targets(first.type, roles, scene)
     attribute = _attribute(tellings)
     if attribute == "Meeting" and _are_heads(roles.get("participant", ()), scene):

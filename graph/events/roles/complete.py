@@ -18,12 +18,15 @@ from graph.events.scene import OFFICIAL, STATES, Scene
 from graph.events.schema import fillers_of
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import has_subject, is_under, share_verb, verb_of
-from graph.model import Sentence
+from graph.model import EntityType, Sentence
 
 # Roles in which a state and its people stand side by side.
 PARTNERS = frozenset({"party", "destination"})
-# Acts of speech against somebody.
-_OPPOSING = frozenset({"Criticism", "Rejection", "Threat"})
+# Acts against somebody.
+_OPPOSING = frozenset({"Criticism", "Rejection", "Sanction", "Threat"})
+# Whose actor and target are on two sides.
+SIDED = SPEECH | _OPPOSING
+_OF_STATE = frozenset({EntityType.COUNTRY, EntityType.GOVERNMENT_BODY})
 # How somebody goes home.
 _HOMEWARD = frozenset({"depart", "fly", "head", "leave", "return"})
 
@@ -48,6 +51,7 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> tuple[Draft, ...]:
         mirror,
         _one_side_each,
         _not_own_state,
+        _not_own_agency,
     ):
         completed = [rule(draft, scene) for draft in completed]
     return tuple(
@@ -233,13 +237,26 @@ def _one_side_each(draft: Draft, scene: Scene) -> Draft:
 
 
 def _not_own_state(draft: Draft, scene: Scene) -> Draft:
-    """Nobody speaks for or against the state that he serves: "the president called on her country's allies".
+    """Nobody acts for or against the state that he serves: "the president called on her country's allies".
 
     The head of an organization may well urge it to act, but speaks against others for it.
     """
-    if draft.type not in SPEECH or MUTUAL in draft.notes:
+    if draft.type not in SIDED or MUTUAL in draft.notes:
         return draft
     return draft.filled(without_own_targets(draft.type, draft.roles, scene), "not of one's own side")
+
+
+def _not_own_agency(draft: Draft, scene: Scene) -> Draft:
+    """No state gives aid to itself or its bodies: "Kenya gave Peru tents through the Kenya Relief Agency"."""
+    if draft.type != "Aid":
+        return draft
+    donors = scene.countries_of(draft.roles.get("actor", ()))
+    others = tuple(
+        target
+        for target in draft.roles.get("target", ())
+        if scene.entities[target].type not in _OF_STATE or scene.entities[target].country not in donors
+    )
+    return draft.filled({**draft.roles, "target": others}, "not of the donor's own side")
 
 
 def without_own_targets(
@@ -253,13 +270,16 @@ def without_own_targets(
 
 
 def own_sides(event_type: str, actors: Sequence[int], scene: Scene) -> frozenset[int]:
-    """The states that somebody serves, and what he heads, if it is against others that he speaks.
+    """The states that somebody serves, and what he heads or is a body of, if he acts against others.
 
     Who leads an opposition serves no state.
     """
     serving = [actor for actor in actors if not _opposes(actor, scene)]
-    bodies = (body for actor in serving for body in scene.served_by(actor) if event_type in _OPPOSING)
-    return scene.states_served_by(serving).union(bodies)
+    states = scene.states_served_by(serving)
+    if event_type not in _OPPOSING:
+        return states
+    bodies = {body for actor in serving for body in scene.served_by(actor)}
+    return states | scene.states_of_bodies(serving) | bodies
 
 
 def _opposes(actor: int, scene: Scene) -> bool:

@@ -97,6 +97,19 @@ def test_state_whose_own_spokesman_speaks_is_no_target(served: int) -> None:
     ]
 
 
+@pytest.mark.parametrize("event_type", ["Criticism", "Sanction"])
+def test_state_of_a_ministry_that_acts_is_no_target(event_type: str) -> None:
+    assert completed(draft(event_type, actor=(MINISTRY,), target=(PERU, KENYA))) == [
+        {"actor": (MINISTRY,), "target": (PERU,)}
+    ]
+
+
+def test_no_state_gives_aid_to_its_own_bodies() -> None:
+    assert completed(draft("Aid", actor=(KENYA,), target=(PERU, MINISTRY))) == [
+        {"actor": (KENYA,), "target": (PERU,)}
+    ]
+
+
 def test_nobody_speaks_against_himself() -> None:
     assert completed(draft("Criticism", actor=(KENYA,), target=(KENYA, PERU))) == [
         {"actor": (KENYA,), "target": (PERU,)}
