@@ -30,7 +30,16 @@ _ANTI = re.compile(r"\banti[-‐‑]$", re.IGNORECASE)
 _PRO = re.compile(r"\bpro[-‐‑]$", re.IGNORECASE)
 _LED = re.compile(r"[-‐‑]led (?=[A-Z])")
 _HEARER = re.compile(r"\btold (?:the )?(?:[A-Z][\w’'-]+ (?:of )?){1,3}$")
+# What a group or a firm is, between the adjective of its state and its name.
+_KIND = re.compile(
+    r"(?: [a-z][\w-]*){0,2} "
+    r"(?:airline|bank|company|faction|firm|group|militia|movement|organi[sz]ation|party),? (?:the )?"
+)
 _OF = frozenset({"for", "of", "to"})
+# Whoever is so to another is on his side: "officials close to A", "firms linked with A".
+_TIED = frozenset({"affiliate", "align", "ally", "associate", "close", "connect", "link", "loyal", "tie"})
+_TO = frozenset({"to", "with"})
+_GROUPS = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 # Of what a body may be an organ, and of what a person may be.
 _WHOLES = frozenset({EntityType.INTERNATIONAL_ORGANIZATION, EntityType.ORGANIZATION})
 _ORGANS = _WHOLES | {EntityType.GOVERNMENT_BODY}
@@ -121,6 +130,31 @@ def _is_rooted(sentence: Sentence, noun: Token, mentions: Iterable[Mention]) -> 
     """Whether one of some mentions hangs on a noun."""
     roots = (root_of(sentence, each.span) for each in mentions)
     return any(root is not None and root.i == noun.i for root in roots)
+
+
+def is_home_of_group(sentence: Sentence, mention: Mention, mentions: Iterable[Mention]) -> bool:
+    """Whether a state only says of where a named group or firm is: "the Kenyan group Telvane"."""
+    token = root_of(sentence, mention.span) if mention.type is EntityType.COUNTRY else None
+    if token is None or token.dep_ not in {"amod", "compound", "nmod"}:
+        return False
+    groups = (each for each in mentions if each.type in _GROUPS and each.form is Form.NAME)
+    return any(_is_kind(sentence, mention, each) for each in groups if each.span.start > mention.span.end)
+
+
+def _is_kind(sentence: Sentence, mention: Mention, group: Mention) -> bool:
+    """Whether between two mentions stands what one is: "Kenyan group Telvane", "Kenyan firm, Telvane"."""
+    between = sentence.text[sentence.place_of(mention.span)[1] : sentence.place_of(group.span)[0]]
+    return _KIND.fullmatch(between) is not None
+
+
+def is_tied_to(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention only says on whose side others are: "officials close to A", "firms linked to A"."""
+    for token in upwards(root_of(sentence, mention.span)):
+        if token.dep_ == "prep" and token.head.lemma_ in _TIED:
+            return token.lower_ in _TO and token.head.tag_ in {"JJ", "VBN"}
+        if token.pos_ not in {*NOUNS, "ADP"}:
+            return False
+    return False
 
 
 def is_home_of_place(sentence: Sentence, mention: Mention) -> bool:

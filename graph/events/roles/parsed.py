@@ -15,10 +15,11 @@ from graph.events.roles.doers import doer_of, find_doers, is_done_by_unnamed
 from graph.events.roles.fits import Fit
 from graph.events.roles.mutual import ONE_SIDED
 from graph.events.roles.partners import companions, met, visited
+from graph.events.roles.sanctioned import spared
 from graph.events.roles.shut_out import takers_of
 from graph.events.roles.undergoing import beyond_object
 from graph.events.roles.visitors import hosting, receiving, visiting
-from graph.model import Mention, Sentence
+from graph.model import Mention, Sentence, Span
 
 _Named = Mapping[str, frozenset[Mention]]
 
@@ -56,14 +57,27 @@ def read_parse(
     closed = {role for role, found in alone.items() if found}
     if doing or sides or is_done_by_unnamed(trigger, sentence, mentions):
         closed.add(doer)
-    beyond = beyond_object(sentence, trigger.span, mentions) if trigger.type in SPEECH else frozenset()
     # What ties two sides they do to each other
     fits = _fits({"target": sides}) if sides else {each: Fit(each, doer, doing[each]) for each in doing}
     return Parsed(
         fits=fits | _fits(_named_too(trigger, sentence, mentions)) | _fits(alone),
         closed=frozenset(closed),
-        barred={"target": beyond | _of_same(mentions, doing), "visitor": hosts},
+        barred={
+            "target": beyond(trigger.type, sentence, trigger.span, mentions) | _of_same(mentions, doing),
+            "visitor": hosts,
+        },
     )
+
+
+def beyond(
+    event_type: str, sentence: Sentence, trigger: Span, mentions: Sequence[Mention]
+) -> frozenset[Mention]:
+    """The mentions to whom by the parse nothing is done, as it says to whom it is."""
+    if event_type == "Sanction":
+        return spared(sentence, trigger, mentions)
+    if event_type not in SPEECH:
+        return frozenset()
+    return beyond_object(sentence, trigger, mentions, denies=event_type == "Rejection")
 
 
 def _fits(named: _Named) -> dict[Mention, Fit]:

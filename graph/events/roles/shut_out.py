@@ -15,6 +15,7 @@ from graph.events.roles.belonging import (
     is_agency,
     is_favoured,
     is_home_of_body,
+    is_home_of_group,
     is_home_of_person,
     is_home_of_place,
     is_in_medium,
@@ -25,6 +26,7 @@ from graph.events.roles.belonging import (
     is_post_abroad,
     is_seat,
     is_served,
+    is_tied_to,
     only_has_member,
     only_leads,
     only_supports,
@@ -71,6 +73,8 @@ _VISITS = frozenset({"Invitation", "Visit"})
 GIVEN = frozenset({"Aid", "Invitation"})
 # These are done for somebody.
 _HELPING = frozenset({"Aid", "Support"})
+# Beside those on whom it is the parse names who is near to them.
+_AIMED = SPEECH | {"Sanction"}
 # Whose allies or opponents are others than they.
 _OF_OTHERS = frozenset({EntityType.COUNTRY, EntityType.PERSON})
 # The roles of those who act.
@@ -89,6 +93,7 @@ def able_to_take_part(trigger: Trigger, sentence: Sentence, mentions: Sequence[M
         and not is_served(sentence, each, mentions)
         and not is_home_of_person(sentence, each, mentions)
         and not is_home_of_body(sentence, each, mentions)
+        and not is_home_of_group(sentence, each, mentions)
         and not is_home_of_place(sentence, each)
         and not is_agency(sentence, each)
         and not is_in_medium(sentence, each)
@@ -182,28 +187,34 @@ def _shut_ends(trigger: Trigger, sentence: Sentence, mention: Mention) -> set[st
         shut.add("destination")
     if trigger.type in _VISITS and is_before_or_after(sentence, trigger.span, mention):
         shut.add("destination")
-    return shut | {"target"} if _is_no_target(trigger, sentence, mention) else shut
+    return shut | {"target"} if _is_no_target(trigger.type, sentence, trigger.span, mention) else shut
 
 
-def _is_no_target(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
+def is_only_beside(event_type: str, sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention only says who acts, or on whose side they are to whom something is done."""
+    return event_type in _AIMED and (
+        is_tied_to(sentence, mention)
+        or is_joined(sentence, mention)
+        or (event_type != "Proposal" and is_aside_of_actor(sentence, trigger, mention))
+    )
+
+
+def _is_no_target(event_type: str, sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether an act is not done to a mention where it stands."""
-    if trigger.type in HELD_AGAINST and is_ground(sentence, trigger.span, mention):
+    if is_only_beside(event_type, sentence, trigger, mention):
         return True
-    if trigger.type == "Sanction" and (is_imposer(sentence, mention) or is_victim(sentence, mention)):
+    if event_type in HELD_AGAINST and is_ground(sentence, trigger, mention):
         return True
-    if trigger.type == "Criticism" and only_hears(sentence, mention):
+    if event_type == "Sanction" and (is_imposer(sentence, mention) or is_victim(sentence, mention)):
         return True
-    if trigger.type in SPEECH and (
-        is_joined(sentence, mention)
-        or (trigger.type != "Proposal" and is_aside_of_actor(sentence, trigger.span, mention))
-        or (mention.type in _OF_OTHERS and is_kin(sentence, trigger.span, mention))
-    ):
+    if event_type in _AIMED and mention.type in _OF_OTHERS and is_kin(sentence, trigger, mention):
         return True
-    if trigger.type in _HELPING and any(
+    if event_type in _HELPING and any(
         stands_so(sentence, mention) for stands_so in (is_opposed, is_against, attacked_before)
     ):
         return True
-    return is_curbed(trigger.type, sentence, trigger.span, mention) or is_broken_from(sentence, mention)
+    hears = event_type == "Criticism" and only_hears(sentence, mention)
+    return hears or is_curbed(event_type, sentence, trigger, mention) or is_broken_from(sentence, mention)
 
 
 def takers_of(trigger: Trigger, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:

@@ -21,6 +21,7 @@ from graph.events.syntax.coordination import (
 )
 from graph.events.syntax.governors import (
     DONE_TO,
+    NOUNS,
     OBJECTS,
     RELATIVE,
     SUBJECTS,
@@ -30,6 +31,7 @@ from graph.events.syntax.governors import (
     is_under,
     verb_of,
 )
+from graph.events.syntax.owners import OWNERS
 from graph.model import Mention, Sentence, Span
 
 _ADDRESSING = frozenset(
@@ -51,6 +53,10 @@ _ADDRESSING = frozenset(
 )
 # How the parse hangs whose an act is on it: "A's attack", "the Peruvian attack".
 _WHOSE = frozenset({"amod", "poss"})
+# Whom somebody so does to is whom he condemns something for: "condemned the raid and blamed A".
+_BLAMING = frozenset(
+    {"accuse", "blame", "charge", "condemn", "criticise", "criticize", "denounce", "fault", "hold"}
+)
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _OTHER_PARTS = frozenset({"advcl", "agent", "nsubj", "nsubjpass"})
 _ON_NOUNS = frozenset({"acl", "relcl"})
@@ -76,16 +82,20 @@ def undergoing(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -
     return rooted_at(with_conjuncts(undergo), sentence, mentions)
 
 
-def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+def beyond_object(
+    sentence: Sentence, trigger: Span, mentions: Sequence[Mention], *, denies: bool = False
+) -> frozenset[Mention]:
     """The mentions under the trigger's verb that stand beside whom it is done to.
 
     "A urged all states to cooperate with B" asks nothing of B, "A accused B of helping C" does not accuse C,
-    "A's condemnation of B won over C" does not condemn C.
+    "A's condemnation of B won over C" does not condemn C, who `denies` that B did it is not against B.
     """
     word = root_of(sentence, trigger)
     about = list(_about(word)) if word is not None and word.pos_ == "NOUN" else []
     if about and (inside := _inside(about, sentence, mentions)):
         return frozenset(mentions) - inside
+    if word is not None and word.tag_ == "MD":
+        return _beside_subject(word.head, sentence, mentions)
     verb = verb_of(word)
     objects = list(_done_to(verb)) if verb is not None else []
     roots = roots_of(sentence, mentions) if objects else {}
@@ -100,9 +110,15 @@ def beyond_object(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]
     return frozenset(
         mention
         for mention, root in roots.items()
-        if (_is_beside(root, verb, named) if named else _is_in_content(root, verb))
+        if (_is_beside(root, verb, named) if named else _is_in_content(root, verb, denies=denies))
         or any(is_under(root, each) and not _is_owner(root, each) for each in owned)
     )
+
+
+def _beside_subject(verb: Token, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions that do not say who must do something: "all states must urge A to leave B"."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.pos_ in NOUNS]
+    return frozenset(mentions) - _inside(subjects, sentence, mentions) if subjects else frozenset()
 
 
 def _about(noun: Token) -> Iterator[Token]:
@@ -111,9 +127,7 @@ def _about(noun: Token) -> Iterator[Token]:
     yield from (each for child in behind for each in child.children if each.dep_ == "pobj")
 
 
-def _inside(
-    words: Collection[Token], sentence: Sentence, mentions: Sequence[Mention]
-) -> frozenset[Mention]:
+def _inside(words: Collection[Token], sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions that hang on words, but not in a clause on them."""
     return frozenset(
         mention
@@ -122,10 +136,18 @@ def _inside(
     )
 
 
-def _is_in_content(token: Token, verb: Token) -> bool:
-    """Whether a word stands in a clause under a verb, or in "it of backing A"."""
+def _is_in_content(token: Token, verb: Token, *, denies: bool) -> bool:
+    """Whether a word stands in a clause under a verb, or in "it of backing A".
+
+    Who does what a clause on a noun tells is meant: "backed a plan made by A", "repeated claims that A did".
+    """
     if any(_is_condition(each) and _is_subject(token, each) for each in verb.children):
         return False  # "Threatened war unless A left"
+    if _does_clause(token, denies=denies):
+        return False
+    besides = (each for each in verb.conjuncts if each.pos_ == "VERB" and each.lemma_ not in _BLAMING)
+    if any(is_under(token, each) and not is_under(verb, each) for each in besides):
+        return True  # "Blamed rebels and asked A for help"
     acts = (each for child in verb.children if child.lower_ == "of" for each in child.children)
     return verb.is_ancestor(token) and (
         is_in_clause(token, verb) or any(each.dep_ == "pcomp" and is_under(token, each) for each in acts)
@@ -191,10 +213,19 @@ def _is_in_aside(token: Token, noun: Token) -> bool:
     """Whether a word stands in a clause on a noun, and does not do what it tells: not so "made by A"."""
     if not is_in_clause(token, noun):
         return False
-    first = first_conjunct(head_of_title(token))
-    acts = first.head.dep_ == "agent" or (first.dep_ in SUBJECTS and first.head.dep_ == "relcl")
     above = (each for each in upwards(token) if is_under(each, noun) and each.dep_ in _ON_NOUNS)
-    return not acts and any("to" not in auxiliaries(each) for each in above)
+    return not _does_clause(token) and any("to" not in auxiliaries(each) for each in above)
+
+
+def _does_clause(token: Token, *, denies: bool = True) -> bool:
+    """Whether somebody, or something of his, does what a clause on a noun tells: "the plan that A made"."""
+    while token.dep_ in OWNERS:
+        token = token.head  # "Made by the Peru minister"
+    first = first_conjunct(head_of_title(token))
+    if first.dep_ == "pobj" and first.head.lower_ in {"between", "by"}:
+        return first.head.head.dep_ == "acl"
+    clauses = {"relcl"} if denies else _ON_NOUNS
+    return first.dep_ in SUBJECTS and first.head.dep_ in clauses and first.head.head.pos_ == "NOUN"
 
 
 def _is_whom(token: Token) -> bool:

@@ -11,12 +11,13 @@ from graph.events.roles.absent import stays_away
 from graph.events.roles.acting import has_unnamed_subject
 from graph.events.roles.announced import is_where_announced
 from graph.events.roles.attacked import is_curbed
-from graph.events.roles.belonging import is_only_served
+from graph.events.roles.belonging import is_only_served, is_tied_to
 from graph.events.roles.bystanders import acts_otherwise, is_ground, is_rumoured, only_tells
 from graph.events.roles.complete import own_sides
 from graph.events.roles.excluded import is_excluded
 from graph.events.roles.journeys import is_left_behind, is_origin
-from graph.events.roles.shut_out import DOERS, HELD_AGAINST, does_not_act
+from graph.events.roles.parsed import beyond
+from graph.events.roles.shut_out import DOERS, HELD_AGAINST, does_not_act, is_only_beside
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import verb_of
 from graph.events.unsaid.story import Story
@@ -38,12 +39,28 @@ def ruled_out(draft: Draft, role: str, story: Story) -> frozenset[int]:
         out |= _beside_unnamed(draft, story)
     if role != "target":
         return out
+    out |= _spared(draft, story)
     if draft.type in _AGAINST:
         out |= story.attacked
     if draft.type in SPEECH:
         actors = draft.roles.get("actor", ())
         out |= own_sides(draft.type, actors, story.scene) | story.scene.states_of_bodies(actors)
     return out
+
+
+def _spared(draft: Draft, story: Story) -> frozenset[int]:
+    """The entities that a draft's sentence names only where by the parse nothing is done to anybody."""
+    sentence, mentions = story.scene.sentences[draft.sentence], story.mentions[draft.sentence]
+    beside = beyond(draft.type, sentence, draft.trigger, mentions)
+    others = [
+        each
+        for each in mentions
+        if each not in beside and not is_only_beside(draft.type, sentence, draft.trigger, each)
+    ]
+    named = {entity for each in others for entity in each.entities}
+    out = {entity for each in mentions for entity in each.entities if entity not in named}
+    # "Officials close to A" are not he, be he named again: "after his victory"
+    return frozenset(out) | _named_where(lambda each: is_tied_to(sentence, each), draft, story)
 
 
 def _named_where(holds: Callable[[Mention], bool], draft: Draft, story: Story) -> frozenset[int]:

@@ -11,6 +11,7 @@ from graph.events.roles.belonging import (
     is_agency,
     is_favoured,
     is_home_of_body,
+    is_home_of_group,
     is_home_of_person,
     is_home_of_place,
     is_in_medium,
@@ -21,6 +22,7 @@ from graph.events.roles.belonging import (
     is_post_abroad,
     is_seat,
     is_served,
+    is_tied_to,
     only_has_member,
     only_leads,
     only_supports,
@@ -122,6 +124,39 @@ def test_of_an_alliance_the_trigger_itself_may_tell() -> None:
 def test_state_of_a_city_only_says_where_it_is() -> None:
     text = "The pact was signed in Lima, Peru's capital, by envoys of Kenya."
     assert [each.text for each in states_in(text) if is_home_of_place(sentence_of(text), each)] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile condemned the Kenya group Telvane.", ["Kenya"]),
+        ("Chile hit a Kenya shipping firm, Telvane, with sanctions.", ["Kenya"]),
+        ("Kenya condemned the group Telvane.", []),
+        ("Amid Kenya anger, Telvane left.", []),
+        ("Chile blamed Kenya and Telvane.", []),
+    ],
+)
+def test_state_of_a_group_only_says_where_it_is(text: str, expected: list[str]) -> None:
+    start = text.index("Telvane")
+    group = Mention(Span(start, start + 7), "Telvane", EntityType.ORGANIZATION, Form.NAME, (9,))
+    everyone = [*states_in(text), group]
+    assert [
+        each.text for each in states_in(text) if is_home_of_group(sentence_of(text), each, everyone)
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile hit officials close to Peru with sanctions.", ["Peru"]),
+        ("Chile hit firms linked to the president of Peru.", ["Peru"]),
+        ("Chile urged groups that are allied with Peru to leave.", ["Peru"]),
+        ("Chile linked Kenya to Peru.", []),
+        ("Chile praised the close ties of Kenya with Peru.", []),
+    ],
+)
+def test_who_has_others_on_his_side_is_not_they(text: str, expected: list[str]) -> None:
+    assert [each.text for each in states_in(text) if is_tied_to(sentence_of(text), each)] == expected
 
 
 def test_who_stands_behind_somebody_takes_no_part() -> None:

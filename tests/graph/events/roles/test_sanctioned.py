@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.roles.sanctioned import sanctioned
+from graph.events.roles.sanctioned import sanctioned, spared
 from graph.model import Span
 from tests.graph.events.predicted import sentence_of
 from tests.graph.events.roles.named import states_in
@@ -39,3 +39,24 @@ def bearers(text: str, trigger: str) -> list[str]:
 )
 def test_whoever_bears_sanctions_is_told_by_the_parse(text: str, expected: list[str]) -> None:
     assert bearers(text, "sanctions") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Chile imposed sanctions on Kenya over its war in Peru.", "imposed", ["Chile", "Peru"]),
+        ("Chile's sanctions against firms in Kenya hit Peru.", "sanctions", ["Chile", "Peru"]),
+        ("The sanctions imposed on Kenya after its war with Peru stay.", "sanctions", ["Peru"]),
+        ("Chile imposed sanctions on Kenya and Peru.", "imposed", ["Chile"]),
+        ("Chile imposed sanctions on firms, Kenya said.", "imposed", []),
+        ("Chile imposed tariffs on exports of Kenya to Peru.", "imposed", ["Chile", "Peru"]),
+        ("Chile imposed sanctions on states buying oil from Kenya.", "imposed", []),
+        ("Chile sanctioned Kenya.", "sanctioned", []),
+    ],
+)
+def test_nobody_beside_those_on_whom_sanctions_are_bears_them(
+    text: str, trigger: str, expected: list[str]
+) -> None:
+    start = text.index(trigger)
+    found = spared(sentence_of(text), Span(start, start + len(trigger)), states_in(text))
+    assert sorted(each.text for each in found) == expected

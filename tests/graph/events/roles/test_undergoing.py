@@ -35,6 +35,14 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Chile called for the withdrawal of Peru.", "called for", set()),
         ("Chile's condemnation of Kenya won over Peru.", "condemnation", {"Chile", "Peru"}),
         ("Chile's condemnation of the Kenya plan that Peru made", "condemnation", {"Chile", "Peru"}),
+        ("Chile must urge Kenya to leave Peru.", "must", {"Kenya", "Peru"}),
+        ("All states must leave Peru.", "must", {"Peru"}),
+        ("They must leave Peru.", "must", set()),
+        ("Chile hailed the plan made by the ministers of Kenya and Peru.", "hailed", set()),
+        ("Chile hailed the plan that Peru's minister made.", "hailed", set()),
+        ("Chile repeated the claim that Peru had left Kenya.", "repeated", {"Kenya"}),
+        ("Chile blamed rebels for it and asked Peru for help.", "blamed", {"Peru"}),
+        ("Chile condemned the raid and blamed Peru.", "condemned", set()),
         ("Criticism from Chile, of which Peru learned, grew.", "Criticism", set()),
         ("Chile welcomed Kenya's withdrawal from Peru.", "welcomed", {"Peru"}),
         ("Chile criticised the minister's deal with Peru.", "criticised", set()),
@@ -52,6 +60,14 @@ from tests.graph.events.roles.named import states_in, trigger_in
 def test_what_stands_beside_an_object_is_kept_out(text: str, word: str, expected: set[str]) -> None:
     sentence, trigger, mentions = sentence_of(text), trigger_in(text, word), states_in(text)
     out = {each.text for each in beyond_object(sentence, trigger, mentions)}
+    assert out == expected
+
+
+@pytest.mark.parametrize(("denies", "expected"), [(True, {"Peru"}), (False, set())])
+def test_who_is_said_to_have_done_it_is_meant_but_by_a_denial(*, denies: bool, expected: set[str]) -> None:
+    text = "Chile dismissed reports that Peru had left."
+    sentence, trigger, mentions = sentence_of(text), trigger_in(text, "dismissed"), states_in(text)
+    out = {each.text for each in beyond_object(sentence, trigger, mentions, denies=denies)}
     assert out == expected
 
 
