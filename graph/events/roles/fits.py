@@ -47,4 +47,7 @@ def find_fit(
     if "actor" in without and scores[role] < FILLER <= slots["actor"]:
         # Who would act, if others did not, is not what is acted on either
         return Fit(mention, role, 0.0)
+    if "target" in without and scores[role] < min(FILLER, slots.get("target", 0.0)):
+        # Nor does he do it to whom it would be done
+        return Fit(mention, role, 0.0)
     return Fit(mention, role, scores[role])

@@ -57,6 +57,7 @@ _WHOSE = frozenset({"amod", "poss"})
 _BLAMING = frozenset(
     {"accuse", "blame", "charge", "condemn", "criticise", "criticize", "denounce", "fault", "hold"}
 )
+_DEFINITE = frozenset({"that", "the", "this"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _OTHER_PARTS = frozenset({"advcl", "agent", "nsubj", "nsubjpass"})
 _ON_NOUNS = frozenset({"acl", "relcl"})
@@ -99,10 +100,11 @@ def beyond_object(
     verb = verb_of(word)
     objects = list(_done_to(verb)) if verb is not None else []
     roots = roots_of(sentence, mentions) if objects else {}
+    names = [root for root in roots.values() if root.tag_ != "PRP$"]
     named = [
         each
         for each in objects
-        if any(is_under(root, each) and not is_in_clause(root, each) for root in roots.values())
+        if any(is_under(root, each) and not is_in_clause(root, each) for root in names)
     ]
     if verb is None or (named and (word != verb or any(each.lemma_ in ACTS for each in objects))):
         return frozenset()
@@ -145,13 +147,19 @@ def _is_in_content(token: Token, verb: Token, *, denies: bool) -> bool:
         return False  # "Threatened war unless A left"
     if _does_clause(token, denies=denies):
         return False
-    besides = (each for each in verb.conjuncts if each.pos_ == "VERB" and each.lemma_ not in _BLAMING)
-    if any(is_under(token, each) and not is_under(verb, each) for each in besides):
-        return True  # "Blamed rebels and asked A for help"
+    besides = [each for each in verb.conjuncts if each.pos_ == "VERB" and each.lemma_ not in _BLAMING]
+    # "Blamed rebels and asked A for help"; but its neighbour may be A in "blamed its neighbour and left A"
+    is_other = any(is_under(token, each) and not is_under(verb, each) for each in besides)
+    if is_other and not any(map(_is_definite, _done_to(verb))):
+        return True
     acts = (each for child in verb.children if child.lower_ == "of" for each in child.children)
     return verb.is_ancestor(token) and (
         is_in_clause(token, verb) or any(each.dep_ == "pcomp" and is_under(token, each) for each in acts)
     )
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.dep_ == "poss" or child.lower_ in _DEFINITE for child in noun.lefts)
 
 
 def _is_condition(clause: Token) -> bool:
