@@ -57,6 +57,31 @@ _WHOSE = frozenset({"amod", "poss"})
 _BLAMING = frozenset(
     {"accuse", "blame", "charge", "condemn", "criticise", "criticize", "denounce", "fault", "hold"}
 )
+# "Accused it of backing A", "warned states against backing A", "blamed rebels for leaving A".
+_OVER = frozenset({"against", "for", "from", "of", "over"})
+# What may be said about somebody, and is then not of him: "dismissed questions about A".
+_SAID = frozenset(
+    {
+        "accusation",
+        "allegation",
+        "article",
+        "claim",
+        "comment",
+        "inquiry",
+        "question",
+        "remark",
+        "report",
+        "rumor",
+        "rumour",
+        "speculation",
+        "statement",
+        "story",
+        "suggestion",
+    }
+)
+_TOPICS = frozenset({"about", "concerning", "regarding"})
+# Whoever does so with what is somebody's does it, too: "repeated A's support for B".
+_VOICING = frozenset({"convey", "deliver", "express", "reaffirm", "reiterate", "repeat", "voice"})
 _DEFINITE = frozenset({"that", "the", "this"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _OTHER_PARTS = frozenset({"advcl", "agent", "nsubj", "nsubjpass"})
@@ -106,15 +131,34 @@ def beyond_object(
         for each in objects
         if any(is_under(root, each) and not is_in_clause(root, each) for root in names)
     ]
-    if verb is None or (named and (word != verb or any(each.lemma_ in ACTS for each in objects))):
+    if verb is None:
         return frozenset()
-    owned = [each for each in _owned(objects, roots.values()) if word == verb]
+    is_act = bool(named) and (word != verb or any(each.lemma_ in ACTS for each in objects))
+    # "Repeated Kenya's support for Peru", "offered its support to Peru"
+    is_told = word != verb or (is_act and verb.lemma_ in _VOICING)
+    owners = names if is_act else roots.values()
+    owned = [] if is_told else list(_owned(objects, owners))
     return frozenset(
         mention
         for mention, root in roots.items()
-        if (_is_beside(root, verb, named) if named else _is_in_content(root, verb, denies=denies))
+        if _is_out(root, verb, named, is_act=is_act, denies=denies)
         or any(is_under(root, each) and not _is_owner(root, each) for each in owned)
+        or (not is_told and any(_is_topic(root, each) for each in objects))
     )
+
+
+def _is_out(token: Token, verb: Token, named: Sequence[Token], *, is_act: bool, denies: bool) -> bool:
+    """Whether a word stands beside the objects of a verb that name somebody, or in the content of others."""
+    if is_act:
+        return False
+    return _is_beside(token, verb, named) if named else _is_in_content(token, verb, denies=denies)
+
+
+def _is_topic(token: Token, noun: Token) -> bool:
+    """Whether something is said about whom a word names: "questions about A"."""
+    if noun.lemma_ not in _SAID or not is_under(token, noun):
+        return False
+    return any(each.lower_ in _TOPICS and each.head.i == noun.i for each in upwards(token))
 
 
 def _beside_subject(verb: Token, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:
@@ -139,7 +183,7 @@ def _inside(words: Collection[Token], sentence: Sentence, mentions: Sequence[Men
 
 
 def _is_in_content(token: Token, verb: Token, *, denies: bool) -> bool:
-    """Whether a word stands in a clause under a verb, or in "it of backing A".
+    """Whether a word stands in a clause under a verb, or in "it of backing A", "states against backing A".
 
     Who does what a clause on a noun tells is meant: "backed a plan made by A", "repeated claims that A did".
     """
@@ -152,7 +196,7 @@ def _is_in_content(token: Token, verb: Token, *, denies: bool) -> bool:
     is_other = any(is_under(token, each) and not is_under(verb, each) for each in besides)
     if is_other and not any(map(_is_definite, _done_to(verb))):
         return True
-    acts = (each for child in verb.children if child.lower_ == "of" for each in child.children)
+    acts = (each for child in verb.children if child.lower_ in _OVER for each in child.children)
     return verb.is_ancestor(token) and (
         is_in_clause(token, verb) or any(each.dep_ == "pcomp" and is_under(token, each) for each in acts)
     )
