@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from graph.events.roles.acting import thanking
 from graph.events.roles.guests import guests
 from graph.events.roles.subjects import subjects_of
-from graph.events.syntax.coordination import root_of, rooted_at, roots_of
+from graph.events.syntax.coordination import root_of, rooted_at, roots_of, upwards
 from graph.events.syntax.governors import OBJECTS, is_in_clause, is_passive, is_under, with_subject
 from graph.events.syntax.owners import with_owners
 from graph.model import EntityType, Mention, Sentence, Span
@@ -91,6 +91,26 @@ def aimed_at(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> 
     if noun is None or not _is_object(noun) or noun.head.lemma_ not in _REFUSING | _FACING:
         return frozenset()
     return _named_by(_doers(noun.head), sentence, mentions)
+
+
+def sources(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """The mentions in the phrase that says from whom something is: "drew rebukes from A, the head of B".
+
+    Not so of B in "rebukes from A of B".
+    """
+    noun = root_of(sentence, trigger)
+    if noun is None or noun.pos_ != "NOUN":
+        return frozenset()
+    behind = _nouns_behind(noun, "by") + _nouns_behind(noun, "from")
+    if noun.dep_ in OBJECTS and noun.head.lemma_ in _FACING:
+        behind += _nouns_behind(noun.head, "from")
+    near = {each.i for first in behind for each in (first.head, first, *first.conjuncts)}
+    return frozenset(
+        mention
+        for mention, root in (roots_of(sentence, mentions).items() if near else ())
+        if any(is_under(root, each) for each in behind)
+        and not any(each.dep_ == "prep" and each.head.i in near for each in (root, *upwards(root)))
+    )
 
 
 def _named_by(words: Iterable[Token], sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[Mention]:

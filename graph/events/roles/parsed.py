@@ -11,6 +11,7 @@ from graph.events.roles.addressed import addressed
 from graph.events.roles.appointments import named
 from graph.events.roles.between import both_sides, tied
 from graph.events.roles.chairs import chairing
+from graph.events.roles.directions import sources
 from graph.events.roles.doers import doer_of, find_doers, is_done_by_unnamed
 from graph.events.roles.fits import Fit
 from graph.events.roles.mutual import ONE_SIDED
@@ -21,6 +22,8 @@ from graph.events.roles.undergoing import beyond_object
 from graph.events.roles.visitors import hosting, receiving, visiting
 from graph.model import Mention, Sentence, Span
 
+# Whom these are from they are not against, nor for.
+_REACTIONS = frozenset({"Criticism", "Support", "Threat"})
 _Named = Mapping[str, frozenset[Mention]]
 
 
@@ -77,7 +80,8 @@ def beyond(
         return spared(sentence, trigger, mentions)
     if event_type not in SPEECH:
         return frozenset()
-    return beyond_object(sentence, trigger, mentions, denies=event_type == "Rejection")
+    beside = beyond_object(sentence, trigger, mentions, denies=event_type == "Rejection")
+    return beside | sources(sentence, trigger, mentions) if event_type in _REACTIONS else beside
 
 
 def _fits(named: _Named) -> dict[Mention, Fit]:

@@ -54,6 +54,7 @@ from graph.events.roles.excluded import is_broken_from, is_excluded, is_joined
 from graph.events.roles.firsts import is_of_kind
 from graph.events.roles.helping import only_helps
 from graph.events.roles.journeys import is_before_or_after, is_topic
+from graph.events.roles.means import is_channel, is_partner_in_work, is_scene
 from graph.events.roles.participles import is_in_participle
 from graph.events.roles.relative import is_citizen, is_whose, outsiders
 from graph.events.roles.undergoing import undergoing
@@ -75,6 +76,13 @@ GIVEN = frozenset({"Aid", "Invitation"})
 _HELPING = frozenset({"Aid", "Support"})
 # Beside those on whom it is the parse names who is near to them.
 _AIMED = SPEECH | {"Sanction"}
+# Where a mention of some classes may stand without that it is done to it.
+_MEANS = {
+    "Aid": is_channel,
+    "Criticism": is_scene,
+    "Mediation": is_partner_in_work,
+    "Threat": is_scene,
+}
 # Whose allies or opponents are others than they.
 _OF_OTHERS = frozenset({EntityType.COUNTRY, EntityType.PERSON})
 # The roles of those who act.
@@ -201,7 +209,8 @@ def is_only_beside(event_type: str, sentence: Sentence, trigger: Span, mention: 
 
 def _is_no_target(event_type: str, sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether an act is not done to a mention where it stands."""
-    if is_only_beside(event_type, sentence, trigger, mention):
+    is_means = event_type in _MEANS and _MEANS[event_type](sentence, mention)
+    if is_means or is_only_beside(event_type, sentence, trigger, mention):
         return True
     if event_type in HELD_AGAINST and is_ground(sentence, trigger, mention):
         return True

@@ -9,6 +9,7 @@ from graph.events.roles.directions import (
     givers,
     handed,
     is_honoured,
+    sources,
     summoned,
     summoning,
     takers,
@@ -192,3 +193,19 @@ def test_who_congratulates_in_the_passive_speaks() -> None:
     found = convert(Article("a", text))
     spoken = [event.roles["speaker"] for event in found.events if event.type == "Statement"]
     assert [[found.entities[each].name for each in one] for one in spoken] == [["Marek Velkanov"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("That drew rebukes from Chile, an ally of Peru.", "rebukes", ["Chile", "Peru"]),
+        ("Criticism by Chile and Peru grew.", "Criticism", ["Chile", "Peru"]),
+        ("It drew criticism from Chile of Peru's plan.", "criticism", ["Chile"]),
+        ("The support for Chile grew.", "support", []),
+        ("Chile withdrew its threat from Peru.", "withdrew", []),
+    ],
+)
+def test_an_act_is_from_whom_its_noun_says(text: str, word: str, expected: list[str]) -> None:
+    sentence, start, mentions = sentence_of(text), text.index(word), states_in(text)
+    found = sources(sentence, Span(start, start + len(word)), mentions)
+    assert [each.text for each in mentions if each in found] == expected
