@@ -79,6 +79,7 @@ _SAID = frozenset(
         "suggestion",
     }
 )
+_TURNED_TO = frozenset({"to", "with"})
 _TOPICS = frozenset({"about", "concerning", "regarding"})
 # Whoever does so with what is somebody's does it, too: "repeated A's support for B".
 _VOICING = frozenset({"convey", "deliver", "express", "reaffirm", "reiterate", "repeat", "voice"})
@@ -248,6 +249,8 @@ def _is_beside(token: Token, verb: Token, objects: Sequence[Token]) -> bool:
     what a clause on an object tells: "urged envoys of B who are in A".
     """
     if not is_under(token, verb):
+        if verb.dep_ in _ON_NOUNS:
+            return False  # What the clause is on may be A's: "A's plan, which puts pressure on B"
         besides = [*subjects_of(sharing_subject(verb)), *_reached(verb)]
         return not any(is_under(token, each) for each in besides)
     others = (each for each in verb.children if each.dep_ in _OTHER_PARTS and not _is_condition(each))
@@ -256,9 +259,14 @@ def _is_beside(token: Token, verb: Token, objects: Sequence[Token]) -> bool:
 
 
 def _reached(verb: Token) -> Iterator[Token]:
-    """Whom somebody turns to so as to do what a verb tells: "phoned A to urge pressure on B"."""
-    if verb.dep_ in {"advcl", "xcomp"} and "to" in auxiliaries(verb):
-        yield from (child for child in verb.head.children if child.dep_ in DONE_TO)
+    """Whom somebody turns to to do what a verb tells: "phoned A to urge pressure on B", "wrote to A"."""
+    if verb.dep_ not in {"advcl", "xcomp"} or "to" not in auxiliaries(verb):
+        return
+    for child in verb.head.children:
+        if child.dep_ in DONE_TO:
+            yield child
+        elif child.lower_ in _TURNED_TO:
+            yield from (each for each in child.children if each.dep_ == "pobj")
 
 
 def _is_in_aside(token: Token, noun: Token) -> bool:

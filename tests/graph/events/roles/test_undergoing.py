@@ -31,6 +31,8 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Chile backed the Kenya plan to help Peru.", "backed", set()),
         ("Peru signed as Chile praised Kenya.", "praised", {"Peru"}),
         ("Chile phoned Peru to urge pressure on Kenya.", "urge", {"Chile"}),
+        ("Chile wrote to Peru to urge pressure on Kenya.", "urge", {"Chile"}),
+        ("Peru's plan, which urged Kenya to leave, failed.", "urged", set()),
         ("Chile called for a truce, blaming Peru.", "called for", {"Peru"}),
         ("Chile called for the withdrawal of Peru.", "called for", set()),
         ("Chile's condemnation of Kenya won over Peru.", "condemnation", {"Chile", "Peru"}),
