@@ -92,10 +92,37 @@ _GIVING = frozenset(
 )
 # Whoever does so with an act of others is who it is against.
 _DRAWING = frozenset({"attract", "draw", "face", "incur", "prompt", "provoke", "spark", "trigger"})
-# "Last week's call" is nobody's.
-_TIMES_OWNED = frozenset({"day", "month", "morning", "today", "tomorrow", "week", "year", "yesterday"})
+# "Last week's call" is nobody's, nor does anybody act in "was adopted by a vote of nine to two".
+_NOBODYS = frozenset(
+    {
+        "acclamation",
+        "consensus",
+        "day",
+        "decree",
+        "force",
+        "law",
+        "letter",
+        "majority",
+        "margin",
+        "mean",
+        "means",
+        "month",
+        "morning",
+        "phone",
+        "telephone",
+        "today",
+        "tomorrow",
+        "vote",
+        "way",
+        "week",
+        "year",
+        "yesterday",
+    }
+)
 _ECHOES, _ALIKE = frozenset({"be", "do", "have"}), frozenset({"as", "neither", "nor", "so"})
 _ACTIVE = frozenset({"VB", "VBG"})
+# Before what somebody acts by.
+_IN = frozenset({"by", "in", "through", "via", "with"})
 # Who does what these are called for.
 _AGENTS = frozenset({"broker", "facilitator", "mediator"})
 
@@ -140,9 +167,15 @@ def has_unnamed_subject(sentence: Sentence, trigger: Span, mentions: Sequence[Me
     acts = (
         _verb_actors(word) if word.pos_ == "VERB" else (each for each in word.children if each.dep_ == "poss")
     )
-    subjects = [each for each in acts if each.pos_ != "ADP" and each.lemma_ not in _TIMES_OWNED]
+    subjects = [each for act in acts for each in _doing(act) if each.lemma_ not in _NOBODYS]
     able = [each for each in mentions if each.type is not EntityType.PLACE]
-    roots = roots_of(sentence, able).values()
+    # "The rebels who attacked A" names no rebel
+    clause = sharing_subject(word)
+    is_on_actor = clause.dep_ == "relcl" or _is_participle_of_others(clause)
+    within = clause if is_on_actor else None
+    roots = [
+        each for each in roots_of(sentence, able).values() if within is None or not is_under(each, within)
+    ]
     named = any(is_under(root, each) for each in subjects for root in roots)
     # "Republicans" are named by no name of a body
     are_nouns = all(each.pos_ == "NOUN" or each.tag_ == "NNPS" for each in subjects)
@@ -190,6 +223,23 @@ def _verb_actors(verb: Token) -> Iterator[Token]:
             yield from subjects_of(child)
         if child.dep_ == "agent" or (_is_beside(child) and not passive):
             yield child
+
+
+def _is_participle_of_others(verb: Token) -> bool:
+    """Whether a participle is on who is only told of: "a voice for states calling for it".
+
+    "Passed a resolution calling for it" and "in a letter calling for it" do it themselves.
+    """
+    noun = verb.head
+    is_on_noun = verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.dep_ == "pobj"
+    return is_on_noun and noun.head.lower_ not in _IN
+
+
+def _doing(act: Token) -> list[Token]:
+    """The noun that acts, be it behind "by"; of those with whom somebody acts none."""
+    if act.dep_ == "agent":
+        return [child for child in act.children if child.dep_ == "pobj"]
+    return [] if act.pos_ == "ADP" else [act]
 
 
 def _is_beside(word: Token) -> bool:

@@ -87,6 +87,14 @@ def test_who_acts_is_subject_agent_or_owner(text: str, word: str, expected: set[
         ("The ministers spoke of an appeal to Peru.", "appeal", False),
         ("Chile condemned the government's invitation to Peru.", "invitation", True),
         ("Chile condemned last week's invitation to Peru.", "invitation", False),
+        ("Peru was accused by trade unions of theft.", "accused", True),
+        ("Peru was accused by the unions of Chile.", "accused", False),
+        ("The motion of Peru was adopted by a vote of nine to two.", "adopted", False),
+        ("Kenya fears rebels who attacked Peru in May.", "attacked", True),
+        ("Kenya fears rebels of Chile who attacked Peru in May.", "attacked", False),
+        ("Kenya is a voice for miners condemning Peru.", "condemning", True),
+        ("Kenya issued a statement condemning Peru.", "condemning", False),
+        ("Kenya, in a letter condemning Peru, set a date.", "condemning", False),
     ],
 )
 def test_subject_without_a_name_is_none_of_those_named(text: str, word: str, expected: bool) -> None:
