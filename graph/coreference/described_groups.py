@@ -16,6 +16,7 @@ from graph.coreference.told_groups import (
     first_joined,
     gather,
     last_acting,
+    listed_behind,
 )
 from graph.model import EntityType
 from graph.offices.line import Word
@@ -40,8 +41,8 @@ NUMBERS = {
 }
 # Of two told of together, the one named first or last: "the former accused", "the latter's visit".
 ORDER = {"former": 0, "latter": -1}
-# So many more are others than those told of.
-FURTHER = frozenset({"additional", "further", "more"})
+# So many more are others than those told of, and "the only two states to do it" are told of by that.
+_OTHERS = frozenset({"additional", "further", "more", "only"})
 # By these a number counts those told of: "all three states".
 POINTING = frozenset({"all", "these", "those"})
 # What stands after these says where something is.
@@ -55,9 +56,10 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
     if len(beside) > 1:
         return tuple(dict.fromkeys(index for person in beside for index in person.name.entities))
     count = count_in(words[phrase.begin : phrase.end])
-    if count is not None and _are_others(words, phrase):
-        return ()
-    owned = _owned(phrase, discourse) or (_of_one(discourse, line, phrase) if count is None else ())
+    listed = listed_behind(words, phrase, count) if count is not None else ()
+    if listed or (count is not None and _are_others(words, phrase)):
+        return listed
+    owned = _owned(words, phrase, discourse) or (_of_one(discourse, line, phrase) if count is None else ())
     is_of_others = phrase.noun in load_nouns().others and phrase.possessor is not None
     if owned or (count is None and (is_of_others or len(phrase.owners) == 1)):
         return owned
@@ -74,8 +76,8 @@ def resolve_group(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int,
 
 
 def _are_others(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Tell whether a number counts some not told of: "two more states", "Peru and six powers"."""
-    if any(word.lower in FURTHER for word in words[phrase.begin : phrase.head]):
+    """Tell whether a number counts some not told of: "two more states", "the only two states to do it"."""
+    if any(word.lower in _OTHERS for word in words[phrase.begin : phrase.head]):
         return True
     before = words[phrase.begin - 1].lower if phrase.begin > 0 else ""
     return NUMBERS.get(words[phrase.begin].lower, 0) >= MANY and before not in POINTING
@@ -198,9 +200,18 @@ def count_in(words: Sequence[Word]) -> int | None:
     return next((NUMBERS[word.lower] for word in words if word.lower in NUMBERS), None)
 
 
-def _owned(phrase: Phrase, discourse: Discourse) -> tuple[int, ...]:
-    """Read "the presidents of Russia and Uzbekistan", "the Kazakh and Kyrgyz sides"."""
-    owners = [index for owner in sorted(phrase.owners, key=lambda m: m.span) for index in owner.entities]
+def _owned(words: Sequence[Word], phrase: Phrase, discourse: Discourse) -> tuple[int, ...]:
+    """Read "the presidents of Russia and Uzbekistan", "the Kazakh and Kyrgyz sides".
+
+    In "members of Paz's party" the members are not those of Paz.
+    """
+    possessing = {
+        word.mention
+        for word, sign, behind in zip(words, words[1:], words[2:], strict=False)
+        if sign.lower in {"'s", "'"} and behind.mention in phrase.owners
+    }
+    whose = sorted({*phrase.owners} - possessing, key=lambda m: m.span)
+    owners = [index for owner in whose for index in owner.entities]
     if len(owners) < 2:
         return ()
     if not phrase.is_office:

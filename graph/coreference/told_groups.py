@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from graph.coreference.clauses import people_together
 from graph.coreference.discourse import Discourse, Referent
 from graph.model import EntityType
+from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
+from graph.offices.phrases import Phrase
 
 REACH = 4
 # Lines over which a group of three or more is sought: that just so many fit is hardly ever chance.
@@ -24,6 +27,11 @@ BODIES = frozenset(
     {EntityType.ORGANIZATION, EntityType.GOVERNMENT_BODY, EntityType.COMPANY, EntityType.COUNTRY}
 )
 Pick = Callable[[Sequence[Referent]], tuple[int, ...]]
+# What parts a list of names from whom it names, and what joins its names.
+_OPENING = frozenset({"-", "--", "–", "—", "(", ":"})
+_JOINING = frozenset({",", "and", "&", "the"})
+# Words between a group and the list of who is in it: "the two states to have signed it – Peru and Kenya –".
+_TOLD_OF = 10
 
 
 def countries_meant(
@@ -39,6 +47,18 @@ def countries_meant(
         or _listed(discourse, line, count, discourse.countries)
         or (gather(discourse, line, count, discourse.countries) if count else ())
     )
+
+
+def listed_behind(words: Sequence[Word], phrase: Phrase, count: int) -> tuple[int, ...]:
+    """Read so many names behind a dash, a colon or in brackets: "the two states – Peru and Kenya –"."""
+    for place in range(phrase.end, min(phrase.end + _TOLD_OF, len(words))):
+        if words[place].text not in _OPENING:
+            continue
+        within = list(takewhile(lambda word: word.mention or word.lower in _JOINING, words[place + 1 :]))
+        named = [word.mention for word in within if word.mention is not None]
+        found = tuple(dict.fromkeys(index for mention in named for index in mention.entities))
+        return found if len(named) == len(found) == count > 1 else ()
+    return ()
 
 
 def _last_group(discourse: Discourse, line: int, count: int | None) -> tuple[int, ...]:

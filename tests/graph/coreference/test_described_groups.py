@@ -47,6 +47,25 @@ def test_group_of_three_is_known_by_its_number_from_afar(text: str, words: str, 
     assert meant(told + between + text, words) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The two states – Peru and Norway – agreed.", "The two states", ["Peru", "Norway"]),
+        ("Ghana met the two presidents (Ostavik and Velkanov).", "the two presidents", BOTH),
+        ("The two states (both poor) agreed.", "The two states", ["Kenya", "Peru"]),
+        ("The two states – Peru, above all – agreed.", "The two states", ["Kenya", "Peru"]),
+        ("The only two states with a coast agreed.", "The only two states", []),
+    ],
+)
+def test_counted_group_is_whom_a_list_behind_it_names(text: str, words: str, expected: list[str]) -> None:
+    assert meant("Kenya and Peru joined the African Union. " + text, words) == expected
+
+
+def test_members_of_what_is_somebodys_are_not_his() -> None:
+    text = "Two members of Ostavik's Coastal Front left."
+    assert meant(text, "Two members of Ostavik's Coastal Front") == []
+
+
 def test_counted_people_to_whom_something_is_done_are_the_others() -> None:
     told = "Kenyan President Nadira Ostavik hosted the presidents Ilmar Castellor and Marek Velkanov in May. "
     text = told + "Ostavik had invited the two leaders."
