@@ -10,6 +10,7 @@ from graph.events.merging.wording import is_the_same_gathering, main_word, place
 from graph.events.scene import Scene
 from graph.events.unsaid.charges import accusers
 from graph.events.unsaid.inner import is_inner
+from graph.events.unsaid.quoted import speaks_in_quotation
 from graph.events.unsaid.recipients import recipients
 from graph.events.unsaid.speakers import speakers_of, speaks_of_himself
 from graph.model import EntityType, Status
@@ -168,6 +169,9 @@ RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "Meeting": (("participant", _participants),),
     "Agreement": (("party", _parties),),
     "Statement": (("speaker", speakers_of),),
-    "Invitation": (("actor", speaks_of_himself),),
-    "Rejection": (("target", accusers),),
+    "Invitation": (("actor", speaks_of_himself), ("actor", speaks_in_quotation)),
+    "Rejection": (("actor", speaks_in_quotation), ("target", accusers)),
+    **dict.fromkeys(
+        ("Criticism", "Demand", "Proposal", "Support", "Threat"), (("actor", speaks_in_quotation),)
+    ),
 }

@@ -37,7 +37,7 @@ def speakers_of(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int,
     if subject.pos_ == "PRON":
         is_same = verb.lemma_.lower() in _GOING_ON
         before = draft.sentence - 1
-        return next(_voices(told, before, before), ()) if is_same else ()
+        return next(voices(told, before, before), ()) if is_same else ()
     if subject.lemma_.lower() not in load_claims().voices:
         return ()
     # Whose a paper is, coreference can hardly tell.
@@ -79,12 +79,12 @@ def _spoke_before(subject: Token, draft: Draft, told: Sequence[Draft], scene: Sc
             if (issuer := speaks_for(child, sentence, scene))
         )
         if words:
-            return next(issuers, ()) or next(_voices(told, number, number), ())
+            return next(issuers, ()) or next(voices(told, number, number), ())
     return ()
 
 
-def _voices(told: Sequence[Draft], first: int, last: int) -> Iterator[tuple[int, ...]]:
-    """Who spoke in sentences, the latest first."""
+def voices(told: Sequence[Draft], first: int, last: int) -> Iterator[tuple[int, ...]]:
+    """Gives who spoke in the sentences from one to another, the latest first."""
     for other in reversed(told):
         speakers = other.roles.get("speaker" if other.type == "Statement" else "actor", ())
         if other.type in SPEECH and speakers and first <= other.sentence <= last:
