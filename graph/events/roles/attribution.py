@@ -12,6 +12,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from graph.events.draft import Draft
+from graph.events.roles.backed import only_supports
 from graph.events.scene import Scene
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import SUBJECTS, verb_of
@@ -119,7 +120,11 @@ def speaks_for(source: Token, sentence: Sentence, scene: Scene) -> tuple[int, ..
     if over:
         return _agents(max(over, key=lambda each: each.span.end - each.span.start).entities, scene)
     words = {sentence.offset + token.idx for token in source.subtree}
-    beside = [each for each in mentions if each.span.start in words and each.entities]
+    beside = [
+        each
+        for each in mentions
+        if each.span.start in words and each.entities and not only_supports(sentence, each)
+    ]
     beside.sort(key=lambda each: (each.span.start, -each.span.end))
     titled = [each for each in beside if each.type is EntityType.PERSON]
     if source.lemma_.lower() not in load_claims().voices:

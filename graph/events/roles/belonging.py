@@ -12,14 +12,11 @@ from graph.events.roles.bystanders import head_of_title
 from graph.events.roles.groups import is_of_group
 from graph.events.roles.private import load_aides, load_private_words
 from graph.events.syntax.coordination import root_of, upwards
-from graph.events.syntax.governors import NOUNS
+from graph.events.syntax.governors import NOUNS, SUBJECTS
 from graph.events.syntax.owners import OWNERS
 from graph.model import EntityType, Form, Mention, Sentence, Span
 from graph.offices.nouns import load_nouns
 
-_BACKED = re.compile(
-    r"[-‐‑](?:aligned|allied|armed|backed|endorsed|friendly|funded|recogni[sz]ed|supported|trained)\b"
-)
 # "GCC state Qatar", not "EU states agreed" or "EU states Monday agreed"
 _MEMBER = re.compile(
     r" (?:member )?(?:all(?:y|ies)|countr(?:y|ies)|members?|nations?|states?) (?!\w+day\b)[A-Z]"
@@ -40,6 +37,7 @@ _OF = frozenset({"for", "of", "to"})
 _TIED = frozenset({"affiliate", "align", "ally", "associate", "close", "connect", "link", "loyal", "tie"})
 _TO = frozenset({"to", "with"})
 _GROUPS = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
+_WITHIN = frozenset({"from", "in", "inside", "of", "within"})
 # Of what a body may be an organ, and of what a person may be.
 _WHOLES = frozenset({EntityType.INTERNATIONAL_ORGANIZATION, EntityType.ORGANIZATION})
 _ORGANS = _WHOLES | {EntityType.GOVERNMENT_BODY}
@@ -76,6 +74,15 @@ def is_only_served(sentence: Sentence, mention: Mention, *, speaks: bool = False
     noun = token.head if token.dep_ == "poss" else token.head.head
     served = load_private_words()["relatives"] if speaks else load_aides()
     return noun.pos_ in NOUNS and noun.lemma_.lower() in served
+
+
+def only_owns_whole(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a person only says whose it is that others are of: "members of A's party left"."""
+    token = root_of(sentence, mention.span) if mention.type is EntityType.PERSON else None
+    if token is None or token.dep_ != "poss" or token.head.dep_ != "pobj":
+        return False
+    within = token.head.head
+    return within.lower_ in _WITHIN and within.head.tag_ == "NNS" and within.head.dep_ in SUBJECTS
 
 
 def is_kin(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
@@ -168,11 +175,6 @@ def is_agency(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention is the agency of a dateline: "LIMA (AFP) - A and B met"."""
     start, end = sentence.place_of(mention.span)
     return sentence.text[:start].endswith("(") and _DATELINE.match(sentence.text, end) is not None
-
-
-def only_supports(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a mention only says who stands behind somebody: "the A-backed government of B"."""
-    return _BACKED.match(sentence.text, mention.span.end - sentence.span.start) is not None
 
 
 def only_has_member(sentence: Sentence, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.events.model.predict import Prediction, Trigger
 from graph.events.roles.acting import acting, has_unnamed_subject, is_of_clause
-from graph.events.roles.belonging import is_kin
+from graph.events.roles.belonging import is_kin, only_owns_whole
 from graph.events.roles.bystanders import head_of_title, is_imposer
 from graph.events.roles.directions import givers, is_honoured, summoning, writers
 from graph.events.roles.expulsions import orders_of
@@ -71,7 +71,11 @@ def is_done_by_unnamed(trigger: Trigger, sentence: Sentence, mentions: Sequence[
 
 
 def _without_kin(trigger: Trigger, sentence: Sentence, mentions: Iterable[Mention]) -> frozenset[Mention]:
-    return frozenset(each for each in mentions if not is_kin(sentence, trigger.span, each))
+    return frozenset(
+        each
+        for each in mentions
+        if not is_kin(sentence, trigger.span, each) and not only_owns_whole(sentence, each)
+    )
 
 
 def _likely(

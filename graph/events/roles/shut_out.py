@@ -10,6 +10,7 @@ from graph.events.roles.absent import stays_away
 from graph.events.roles.announced import is_where_announced, only_announces
 from graph.events.roles.appointments import only_comes, only_decides
 from graph.events.roles.attacked import REACTIONS, attacked_before, is_attacked, is_curbed, is_victim
+from graph.events.roles.backed import only_supports
 from graph.events.roles.belonging import (
     is_against,
     is_agency,
@@ -29,7 +30,7 @@ from graph.events.roles.belonging import (
     is_tied_to,
     only_has_member,
     only_leads,
-    only_supports,
+    only_owns_whole,
 )
 from graph.events.roles.bystanders import (
     acts_otherwise,
@@ -158,6 +159,7 @@ def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> b
         return True
     return (
         is_against(sentence, mention)
+        or only_owns_whole(sentence, mention)
         or is_kin(sentence, trigger.span, mention)
         or acts_otherwise(sentence, trigger.span, mention)
         or does_not_act(trigger.type, sentence, trigger.span, mention)

@@ -15,12 +15,22 @@ _OPPONENTS = frozenset(
 
 
 def is_inner(sentence: Sentence, trigger: Span) -> bool:
-    """Whether a government and its opponents are the sides of what the trigger tells."""
-    verb = verb_of(root_of(sentence, trigger))
-    if verb is None:
+    """Whether a government and its opponents, or these and anybody, are the sides of what is told."""
+    word = root_of(sentence, trigger)
+    verb = verb_of(word)
+    if word is None or verb is None:
         return False
+    if any(_opposes(each) for each in _sides(word)):
+        return True
     rulers = (each for each in verb.subtree if each.lemma_ in _RULERS)
     return any(_is_opposed(each, verb) for each in rulers)
+
+
+def _sides(noun: Token) -> list[Token]:
+    """The sides that stand behind a noun: "talks between A and the rebels", "A's talks with them"."""
+    beside = {"between", *WITH}
+    placed = (each for child in noun.children if child.lower_ in beside for each in child.children)
+    return [side for each in placed if each.dep_ == "pobj" for side in (each, *each.conjuncts)]
 
 
 def _is_opposed(ruler: Token, verb: Token) -> bool:

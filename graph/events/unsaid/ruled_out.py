@@ -11,18 +11,22 @@ from graph.events.roles.absent import stays_away
 from graph.events.roles.acting import has_unnamed_subject
 from graph.events.roles.announced import is_where_announced
 from graph.events.roles.attacked import is_curbed
-from graph.events.roles.belonging import is_only_served, is_tied_to
+from graph.events.roles.belonging import is_only_served, is_tied_to, only_owns_whole
 from graph.events.roles.bystanders import acts_otherwise, is_ground, is_rumoured, only_tells
 from graph.events.roles.complete import own_sides
 from graph.events.roles.excluded import is_excluded
 from graph.events.roles.journeys import is_left_behind, is_origin
 from graph.events.roles.parsed import beyond
 from graph.events.roles.shut_out import DOERS, HELD_AGAINST, does_not_act, is_only_beside
+from graph.events.roles.subjects import sharing_subject, subjects_of
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import verb_of
 from graph.events.unsaid.story import Story
 from graph.model import Mention
 
+_NO_PERSONS = frozenset(
+    {"bloc", "council", "country", "embassy", "government", "it", "ministry", "nation", "party", "state"}
+)
 _AGAINST = frozenset({"Criticism", "Demand", "Threat"})
 
 
@@ -36,7 +40,7 @@ def ruled_out(draft: Draft, role: str, story: Story) -> frozenset[int]:
     out = _meeting_beside(draft, story) | _at_home(draft, role, story)
     out |= _named_where(lambda mention: _is_ruled_out(mention, draft, role, story), draft, story)
     if role == "actor":
-        out |= _beside_unnamed(draft, story)
+        out |= _beside_unnamed(draft, story) | _no_persons(draft, story)
     if role != "target":
         return out
     out |= _spared(draft, story)
@@ -77,6 +81,7 @@ def _is_ruled_out(mention: Mention, draft: Draft, role: str, story: Story) -> bo
         or (draft.type == "Meeting" and _stays_away(mention, draft, story))
         or (draft.type == "Invitation" and is_excluded(story.scene.sentences[draft.sentence], mention))
         or (role == "destination" and _is_not_there(mention, draft, story))
+        or (role in DOERS and only_owns_whole(story.scene.sentences[draft.sentence], mention))
         or (role in DOERS and _acts_otherwise(mention, draft, story))
         or (role == "target" and _is_curbed(mention, draft, story))
     )
@@ -136,6 +141,15 @@ def _beside_unnamed(draft: Draft, story: Story) -> frozenset[int]:
         return frozenset()
     beside = (each for each in mentions if not _is_place(root_of(sentence, each.span)))
     return frozenset(entity for mention in beside for entity in mention.entities)
+
+
+def _no_persons(draft: Draft, story: Story) -> frozenset[int]:
+    """All persons, where by its subject no person acts: "it", "the country"."""
+    verb = verb_of(root_of(story.scene.sentences[draft.sentence], draft.trigger))
+    subjects = subjects_of(sharing_subject(verb)) if verb is not None else []
+    if not any(each.lemma_.lower() in _NO_PERSONS for each in subjects):
+        return frozenset()
+    return frozenset(each for each in story.of_entity if story.scene.is_person(each))
 
 
 def _is_place(word: Token | None) -> bool:

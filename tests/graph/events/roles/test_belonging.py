@@ -25,7 +25,7 @@ from graph.events.roles.belonging import (
     is_tied_to,
     only_has_member,
     only_leads,
-    only_supports,
+    only_owns_whole,
 )
 from graph.model import EntityType, Form, Mention, Span
 from tests.graph.events.predicted import sentence_of
@@ -159,9 +159,18 @@ def test_who_has_others_on_his_side_is_not_they(text: str, expected: list[str]) 
     assert [each.text for each in states_in(text) if is_tied_to(sentence_of(text), each)] == expected
 
 
-def test_who_stands_behind_somebody_takes_no_part() -> None:
-    text = "Chile severed ties with the Kenya-allied government of Peru."
-    assert [each.text for each in states_in(text) if only_supports(sentence_of(text), each)] == ["Kenya"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two members of Nadira Ostavik's party met Marek Velkanov.", [PEOPLE[0]]),
+        ("Radicals within Nadira Ostavik's party met Marek Velkanov.", [PEOPLE[0]]),
+        ("Nadira Ostavik's ministers met Marek Velkanov.", []),
+        ("An official in Nadira Ostavik's office met Marek Velkanov.", []),
+        ("The party met members of Nadira Ostavik's staff.", []),
+    ],
+)
+def test_whose_party_or_staff_others_are_of_does_not_act(text: str, expected: list[str]) -> None:
+    assert [each.text for each in people_in(text) if only_owns_whole(sentence_of(text), each)] == expected
 
 
 @pytest.mark.parametrize(

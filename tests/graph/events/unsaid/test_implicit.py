@@ -113,6 +113,23 @@ def test_nobody_visits_his_own_country() -> None:
     assert PERU in antecedents(visit, "visitor", read_story([TREATY, visit], SCENE))
 
 
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("It is among the countries which condemned Peru.", [["Kenya"]]),
+        ("Two members of Ostavik's party condemned Peru.", [[]]),
+    ],
+    ids=["a country", "her party"],
+)
+def test_where_a_country_or_others_of_a_party_act_a_person_does_not(
+    text: str, actors: list[list[str]]
+) -> None:
+    told = "Kenya turned to Nadira Ostavik. "
+    found = convert(Article("a", told + text))
+    acting = [event.roles.get("actor", ()) for event in found.events if event.type == "Criticism"]
+    assert [[found.entities[each].name for each in one] for one in acting] == actors
+
+
 def test_second_side_of_a_meeting_is_open() -> None:
     assert open_roles(draft("Meeting", 0, "signed", participant=(KENYA,))) == ("participant",)
 

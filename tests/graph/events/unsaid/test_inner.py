@@ -19,6 +19,9 @@ from tests.graph.events.predicted import sentence_of
         ("The government signed a pact with Kenya despite the opposition.", "signed", False),
         ("The government and Kenya signed a truce.", "signed", False),
         ("The opposition said that the government met Kenya.", "met", False),
+        ("He left the talks between Marek Velkanov and the opposition.", "talks", True),
+        ("Marek Velkanov left talks with the rebels of Peru.", "talks", True),
+        ("The talks with Kenya on the rebels failed.", "talks", False),
     ],
 )
 def test_what_a_government_does_with_its_opponents_is_inner(
