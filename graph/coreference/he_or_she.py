@@ -107,7 +107,19 @@ def _one_of(discourse: Discourse, people: Sequence[Referent], word: Word, *, her
     unnamed = None if here else _goes_on_with(discourse, people, word)
     if unnamed is not None:
         return unnamed
-    return _told_again(discourse, people, word, here=here) or _chosen(people, here=here)
+    told = _told_by(discourse, people) if _speaks_on(word) and not here else ()
+    return told or _told_again(discourse, people, word, here=here) or _chosen(people, here=here)
+
+
+def _told_by(discourse: Discourse, people: Sequence[Referent]) -> tuple[int, ...]:
+    """Give who tells what a line says, behind it, and goes on: Paz in "Vas has left, Paz said. He said"."""
+    words = ((referent, discourse.word_of(referent)) for referent in people if referent.is_subject)
+    telling = {
+        referent.entities
+        for referent, word in words
+        if word is not None and follows_content(word.token) and not word.token.conjuncts
+    }
+    return telling.pop() if len(telling) == 1 else ()
 
 
 def _goes_on_with(discourse: Discourse, people: Sequence[Referent], word: Word) -> tuple[int, ...] | None:

@@ -62,6 +62,21 @@ def test_he_is_who_does_the_main_deed(text: str, word: str, expected: str) -> No
     assert meant(text, word) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Marek Velkanov has long asked for aid, Ilmar Castellor said. He said it will come.",
+            "Ilmar Castellor",
+        ),
+        ("Marek Velkanov said that Ilmar Castellor had left. He said it was late.", "Marek Velkanov"),
+    ],
+    ids=["told behind", "told before"],
+)
+def test_who_tells_of_another_goes_on_speaking(text: str, expected: str) -> None:
+    assert meant(text, "He") == [expected]
+
+
 def test_style_before_a_verb_is_who_spoke_last() -> None:
     text = TALKS + "Velkanov praised the port. His Excellency also stressed trade."
     assert meant(text, "His Excellency") == ["Marek Velkanov"]
