@@ -39,6 +39,7 @@ from graph.events.triggers.lists import Listing, announce, find_lists, spread
 from graph.events.unsaid.accepted import with_accepted
 from graph.events.unsaid.diary import act_in_diary
 from graph.events.unsaid.implicit import fill_implicit
+from graph.events.unsaid.posts import act_in_posts
 from graph.events.unsaid.recall import recall
 from graph.events.unsaid.resolutions import act_for_body
 from graph.model import Article, Entity, Event, Mention, Position, Sentence
@@ -82,7 +83,8 @@ def tell(
         for number, inside in enumerate(mentions_within(sentences, mentions))
         for draft in decode(number, sentences[number], predictions[number], inside, entities, dates[number])
     ]
-    drafts = with_answers(act_in_diary(act_for_body(spread(lists, drafts), scene), scene), scene)
+    drafts = act_in_diary(act_for_body(spread(lists, drafts), scene), scene)
+    drafts = with_answers(act_in_posts(drafts, scene), scene)
     drafts = recall(complete(admit(drafts, scene), scene), scene)
     drafts = with_accepted(fill_implicit(drafts, predictions, scene), scene)
     drafts = without_spare(tuple(stay_at_home(draft, scene) for draft in drafts))
