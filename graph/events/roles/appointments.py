@@ -11,7 +11,7 @@ from graph.events.draft import Draft
 from graph.events.roles.belonging import is_only_served
 from graph.events.roles.bystanders import head_of_title
 from graph.events.roles.undergoing import undergoing
-from graph.events.syntax.coordination import root_of, roots_of
+from graph.events.syntax.coordination import root_of, rooted_at, roots_of, with_conjuncts
 from graph.events.syntax.governors import DONE_TO, SUBJECTS, is_in_clause, is_passive, is_under
 from graph.model import EntityType, Mention, Position, Sentence, Span
 from graph.offices.nouns import is_head, load_nouns
@@ -34,6 +34,8 @@ _APPOINTING = frozenset({
     "appoint", "choose", "designate", "dismiss", "elect", "fire", "install", "name", "nominate", "oust",
     "pick", "promote", "recall", "remove", "sack", "select", "swear",
 })  # fmt: skip
+# Whoever does so with an office enters upon it or leaves it.
+_ENTERING = frozenset({"assume", "enter", "leave", "quit", "take"})
 _PLURAL = frozenset({"are", "have", "were"})
 _TAKING = frozenset({"accept", "receive"})
 _GIVING = frozenset({"deliver", "hand", "present", "submit"})
@@ -65,15 +67,24 @@ def accredit(draft: Draft, scene: Scene) -> Draft:
 
 
 def named(sentence: Sentence, trigger: Span, mentions: Sequence[Mention]) -> frozenset[Mention]:
-    """The people who by the parse are appointed, if that is said in the passive: "B, who was named envoy"."""
+    """The people who by the parse are appointed: "A took office", "A was named envoy", "A, who heads it"."""
     verb = root_of(sentence, trigger)
     people = [each for each in mentions if each.type is EntityType.PERSON]
     pronoun = _relative_of(verb) if verb is not None else None
     if verb is not None and pronoun is not None and not _is_done_to(verb, sentence, people):
         return _named_before(pronoun, sentence, people)
+    if verb is not None and _is_entering(verb):
+        beginning = with_conjuncts(child for child in verb.children if child.dep_ == "nsubj")
+        return rooted_at(beginning, sentence, people)
     if verb is None or verb.lemma_ in _REPLACING or not is_passive(verb):
         return frozenset()
     return undergoing(sentence, trigger, people)
+
+
+def _is_entering(verb: Token) -> bool:
+    """Whether the subject of a verb begins or ends to serve: "took office", "resigned"."""
+    things = [child.lemma_ for child in verb.children if child.dep_ in DONE_TO]
+    return verb.lemma_ == "resign" or (verb.lemma_ in _ENTERING and "office" in things)
 
 
 def _relative_of(word: Token) -> Token | None:

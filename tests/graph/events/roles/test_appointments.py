@@ -206,6 +206,13 @@ def test_whoever_comes_to_an_inauguration_is_not_inaugurated(
             ["Nadira Ostavik"],
         ),
         ("Nadira Ostavik was appointed by Marek Velkanov.", "appointed", ["Nadira Ostavik"]),
+        (
+            "Nadira Ostavik left Lima, the first to come since Marek Velkanov took office.",
+            "took",
+            ["Marek Velkanov"],
+        ),
+        ("Nadira Ostavik said Marek Velkanov had resigned.", "resigned", ["Marek Velkanov"]),
+        ("Nadira Ostavik took Marek Velkanov as an envoy.", "took", []),
         ("Nadira Ostavik was replaced by Marek Velkanov.", "replaced", []),
         ("Nadira Ostavik named Marek Velkanov envoy.", "named", []),
     ],
