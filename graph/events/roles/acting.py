@@ -91,7 +91,23 @@ _GIVING = frozenset(
     }
 )
 # Whoever does so with an act of others is who it is against.
-_DRAWING = frozenset({"attract", "draw", "face", "incur", "prompt", "provoke", "spark", "trigger"})
+_DRAWING = frozenset(
+    {
+        "attract",
+        "avert",
+        "defuse",
+        "deflect",
+        "draw",
+        "escape",
+        "face",
+        "incur",
+        "offset",
+        "prompt",
+        "provoke",
+        "spark",
+        "trigger",
+    }
+)
 # "Last week's call" is nobody's, nor does anybody act in "was adopted by a vote of nine to two".
 _NOBODYS = frozenset(
     {

@@ -68,6 +68,7 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Kenya, with a warning from Peru, condemned Chile.", "condemned", {"Kenya"}),
         ("Kenya, with the support of Peru, condemned Chile.", "support", {"Peru"}),
         ("Kenya considered the Chilean offer.", "offer", {"Chile"}),
+        ("Kenya sought to offset criticism by Peru.", "criticism", {"Peru"}),
     ],
 )
 def test_who_acts_is_subject_agent_or_owner(text: str, word: str, expected: set[str]) -> None:
