@@ -16,12 +16,15 @@ from graph.events.roles.backed import only_supports
 from graph.events.scene import Scene
 from graph.events.syntax.coordination import root_of
 from graph.events.syntax.governors import SUBJECTS, verb_of
+from graph.linking.gazetteer import load_gazetteer
 from graph.model import EntityType, Mention, Sentence
 
 _DEEPEST = 10  # steps up the parse
 # How a verb hangs on another that it shares its teller with.
 _TOLD_ALONG = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "prep", "conj", "parataxis"})
 _CLAIMED = frozenset({"ccomp", "parataxis"})
+# Who does not speak for the state in whose capital he is.
+_OF_ANYBODY = frozenset({"delegation", "diplomat", "embassy", "report", "source"})
 _ACTED_UPON = frozenset({"target"})
 
 
@@ -130,7 +133,23 @@ def speaks_for(source: Token, sentence: Sentence, scene: Scene) -> tuple[int, ..
     if source.lemma_.lower() not in load_claims().voices:
         return ()
     spoken_for = [each for each in beside if each.span.start < _end_of_phrase(source, sentence)]
-    return next((_agents(each.entities, scene) for each in (*titled, *spoken_for)), ())
+    named = (_agents(each.entities, scene) for each in (*titled, *spoken_for))
+    found = next(filter(None, named), ())
+    is_of_anybody = source.lemma_.lower() in _OF_ANYBODY
+    return found or (() if is_of_anybody else _state_of_capital(spoken_for, sentence, scene))
+
+
+def _state_of_capital(mentions: Iterable[Mention], sentence: Sentence, scene: Scene) -> tuple[int, ...]:
+    """The state, if the article names it, in whose capital somebody speaks: "officials in Lima said"."""
+    for mention in mentions:
+        if len(mention.entities) == 1 and sentence.text_before(mention.span).endswith(" in "):
+            states = {known.country for known in load_gazetteer().capital_of(mention.text)}
+            return tuple(
+                each
+                for each in scene.states_of(mention.entities[0])
+                if scene.entities[each].country in states
+            )
+    return ()
 
 
 def _end_of_phrase(source: Token, sentence: Sentence) -> int:

@@ -16,8 +16,10 @@ ENTITIES = (
     Entity("Nadira Ostavik", EntityType.PERSON, country="KEN"),
     Entity("Kenya", EntityType.COUNTRY, country="KEN"),
     Entity("Peru", EntityType.COUNTRY, country="PER"),
+    Entity("Nairobi", EntityType.PLACE, country="KEN"),
+    Entity("Cusco", EntityType.PLACE, country="PER"),
 )
-OSTAVIK, KENYA, PERU = range(len(ENTITIES))
+OSTAVIK, KENYA, PERU, NAIROBI, CUSCO = range(len(ENTITIES))
 
 
 def speakers_in(text: str) -> list[tuple[int, ...]]:
@@ -43,6 +45,10 @@ def speakers_in(text: str) -> list[tuple[int, ...]]:
     ("text", "speakers"),
     [
         ("An official of Kenya said that Peru was weak.", [(KENYA,)]),
+        ("An official in Nairobi said that Peru was weak.", [(KENYA,)]),
+        ("A diplomat in Nairobi said that Peru was weak.", [()]),
+        ("An official in Cusco said that Peru was weak.", [()]),
+        ("An official of Peru in Nairobi said that Kenya was weak.", [(PERU,)]),
         ("An official said that Peru was weak.", [()]),
         ("A trader of Kenya said that Peru was weak.", [()]),
         ("An official of Kenya said so. The official added that Peru was weak.", [(KENYA,), (KENYA,)]),
@@ -56,7 +62,9 @@ def speakers_in(text: str) -> list[tuple[int, ...]]:
         ("Kenya has left, a foreign ministry spokesman said.", [(KENYA,)]),
     ],
     ids=[
-        "of a state", "of nobody", "of no office", "again", "another", "another voice",
+        "of a state", "in a capital",
+        "from anywhere", "in another city", "of a state elsewhere",
+        "of nobody", "of no office", "again", "another", "another voice",
         "goes on", "somebody", "issued before", "spoke before", "quoted", "ministry without a name",
     ],
 )  # fmt: skip
