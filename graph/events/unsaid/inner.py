@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from spacy.tokens import Token
 
 from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import WITH, is_under, verb_of
+from graph.events.syntax.governors import NOUNS, WITH, is_under, verb_of
 from graph.model import Sentence, Span
 
 _RULERS = frozenset({"government", "junta", "regime"})
@@ -30,7 +33,15 @@ def _sides(noun: Token) -> list[Token]:
     """The sides that stand behind a noun: "talks between A and the rebels", "A's talks with them"."""
     beside = {"between", *WITH}
     placed = (each for child in noun.children if child.lower_ in beside for each in child.children)
-    return [side for each in placed if each.dep_ == "pobj" for side in (each, *each.conjuncts)]
+    firsts = [each for each in placed if each.dep_ == "pobj"]
+    return [side for each in firsts for side in (each, *each.conjuncts, *_unjoined(each))]
+
+
+def _unjoined(side: Token) -> Iterator[Token]:
+    """The other side where the parse has it act: "talks between A and the rebels failed"."""
+    for each in side.children if not any(side.conjuncts) else ():
+        if each.dep_ == "cc":
+            yield from islice((word for word in side.doc[each.i + 1 :] if word.pos_ in NOUNS), 1)
 
 
 def _is_opposed(ruler: Token, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from graph.events.draft import GATHERINGS, MUTUAL, Draft
 from graph.events.merging.wording import is_the_same_gathering, main_word, place_in_row
 from graph.events.scene import Scene
 from graph.events.unsaid.charges import accusers
+from graph.events.unsaid.crowds import is_of_many
 from graph.events.unsaid.inner import is_inner
 from graph.events.unsaid.quoted import speaks_in_quotation
 from graph.events.unsaid.recipients import recipients
@@ -124,7 +125,9 @@ def _other_side(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int,
 
 
 def _participants(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
-    """Who met before, rather than who came to what another meeting was held beside."""
+    """Who met before, rather than who came to what another meeting was held beside; no few of many."""
+    if is_of_many(scene.sentences[draft.sentence], draft.trigger):
+        return ()
     row = _row_before(draft, told, scene)
     before = row or [other for other in _earlier(draft, told) if other.roles.get("participant")]
     last = min(before, key=lambda other: other.is_own, default=None)

@@ -20,6 +20,8 @@ from tests.graph.events.predicted import sentence_of
         ("The government and Kenya signed a truce.", "signed", False),
         ("The opposition said that the government met Kenya.", "met", False),
         ("He left the talks between Marek Velkanov and the opposition.", "talks", True),
+        ("It rained after talks between Marek Velkanov and the opposition stalled.", "talks", True),
+        ("It rained after talks between Marek Velkanov and the envoy stalled.", "talks", False),
         ("Marek Velkanov left talks with the rebels of Peru.", "talks", True),
         ("The talks with Kenya on the rebels failed.", "talks", False),
     ],

@@ -1,0 +1,44 @@
+"""Of a gathering it may be told who comes, though by no name."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.events.unsaid.crowds import is_of_many, is_with_many
+from graph.model import Span
+from tests.graph.events.predicted import sentence_of
+
+
+def place(text: str, word: str) -> Span:
+    return Span(text.index(word), text.index(word) + len(word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("A summit of regional leaders was held in Lima.", "summit", True),
+        ("Peru hopes for international talks in May.", "talks", True),
+        ("The summit of the two leaders was held in Lima.", "summit", False),
+        ("The summit of their leaders was held in Lima.", "summit", False),
+        ("The talks on trade were held in Lima.", "talks", False),
+        ("The meeting of the council was held in Lima.", "meeting", False),
+    ],
+)
+def test_gathering_of_many_is_of_none_of_whom_was_told(text: str, word: str, expected: bool) -> None:
+    assert is_of_many(sentence_of(text), place(text, word)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The envoy spoke after talks with other leaders in Lima.", "talks", True),
+        ("The envoy held a round of talks with officials.", "talks", True),
+        ("The envoy met officials in Lima.", "met", True),
+        ("The envoy held talks with Peruvian officials.", "talks", False),
+        ("The envoy held talks with the leaders.", "talks", False),
+        ("The envoy held talks with a colleague.", "talks", False),
+        ("The envoy held talks with Peru.", "talks", False),
+    ],
+)
+def test_whoever_meets_many_without_a_name_meets_nobody_else(text: str, word: str, expected: bool) -> None:
+    assert is_with_many(sentence_of(text), place(text, word)) is expected
