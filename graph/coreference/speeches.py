@@ -12,6 +12,7 @@ from graph.coreference.quotations import MARKS, is_quoted
 from graph.model import EntityType
 from graph.offices.line import Word
 from graph.offices.nouns import load_nouns
+from graph.offices.phrases import find_phrases
 
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -25,6 +26,7 @@ ADDRESSED = frozenset({
 OPENING = 16  # words of a name and its title before a colon
 ASKING = 3  # words of "Question:" or "Japan Times reporter:"
 RELEASE = 4  # lines of a release behind the one that tells who met
+BYLINE = 2  # lines within which the title of who releases a text tells that it is his
 HEADINGS = 4  # lines within which a page says who speaks
 
 
@@ -39,7 +41,8 @@ def find_speakers(lines: Sequence[Sequence[Word]]) -> list[int | None]:
             speaker = _only_person(words[: _colon(words)])
         elif number < HEADINGS and speaker is None:
             speaker = _announced(words)
-            speaker = _named_alone(words) if speaker is None and is_speech else speaker
+            is_signed = is_speech or (number < BYLINE and _tells_office(words))
+            speaker = _named_alone(words) if speaker is None and is_signed else speaker
         speakers.append(speaker)
     return speakers
 
@@ -72,6 +75,13 @@ def _named_alone(words: Sequence[Word]) -> int | None:
     is_sentence = words[-1].text in {".", "?", "!"} or any(word.token.pos_ == "VERB" for word in words)
     begins = next((word for word in words if word.lower not in load_nouns().honorifics), words[0])
     return None if is_sentence or begins.mention is None else _only_person(words)
+
+
+def _tells_office(words: Sequence[Word]) -> bool:
+    """Tell whether a line is a name and an office behind a comma: "Ana Paz, Secretary of State"."""
+    comma = next((place for place, word in enumerate(words) if word.text == ","), len(words))
+    titles = (phrase for phrase in find_phrases(words) if phrase.begin == comma + 1)
+    return comma == 1 and any(title.is_office and title.end == len(words) for title in titles)
 
 
 def is_we(words: Sequence[Word], place: int, voice: tuple[int, ...]) -> bool:
