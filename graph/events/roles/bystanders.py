@@ -238,6 +238,17 @@ def is_beside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     )
 
 
+def is_outside(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
+    """Whether a mention stands outside of the clause in which others act: "A waits as ministers sign it"."""
+    word, token = root_of(sentence, trigger), root_of(sentence, mention.span)
+    if word is None or token is None or word.pos_ != "VERB":
+        return False
+    clause = finite(word)
+    acting = [child for child in clause.children if child.dep_ in SUBJECTS and child.pos_ in NOUNS]
+    is_beside = clause.dep_ == "advcl" and any(each.lower_ in _SUBORDINATING for each in clause.children)
+    return bool(acting) and is_beside and not is_under(token, clause)
+
+
 def is_ground(sentence: Sentence, trigger: Span, mention: Mention) -> bool:
     """Whether a mention only says where or on whom it was that something is held against others.
 

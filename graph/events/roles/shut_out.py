@@ -41,6 +41,7 @@ from graph.events.roles.bystanders import (
     is_ground,
     is_imposer,
     is_opposed,
+    is_outside,
     is_rumoured,
     only_attends,
     only_greets,
@@ -148,7 +149,9 @@ def _only_stands_by(trigger: Trigger, sentence: Sentence, mention: Mention) -> b
     if trigger.type in _SPOKEN_OF and only_speaks_for(sentence, mention):
         return True
     if trigger.type == "Agreement" and (
-        only_attends(sentence, mention) or only_helps(sentence, trigger.span, mention)
+        only_attends(sentence, mention)
+        or only_helps(sentence, trigger.span, mention)
+        or is_outside(sentence, trigger.span, mention)
     ):
         return True
     if trigger.type == "Appointment" and only_comes(sentence, trigger.span, mention):

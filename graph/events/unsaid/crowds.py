@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graph.events.roles.subjects import sharing_subject, subjects_of
 from graph.events.syntax.coordination import root_of
-from graph.events.syntax.governors import MODIFIERS, OBJECTS, WITH, counted
+from graph.events.syntax.governors import MODIFIERS, OBJECTS, WITH, counted, verb_of
 from graph.model import Sentence, Span
 
 # Who comes to what is called so is more than those of whom an article tells.
@@ -36,6 +37,17 @@ def is_with_many(sentence: Sentence, trigger: Span) -> bool:
     partners = [*met, *_behind(counted(word), WITH), *_behind(word, WITH)]
     # "Talks with Kenyan leaders" are with Kenya
     return any(_is_crowd(each) and all(left.text.islower() for left in each.lefts) for each in partners)
+
+
+def is_by_others(sentence: Sentence, trigger: Span) -> bool:
+    """Whether others than those told of act: "nine other states signed it", "others condemned it"."""
+    verb = verb_of(root_of(sentence, trigger))
+    subjects = subjects_of(sharing_subject(verb)) if verb is not None else []
+    return any(
+        each.lower_ == "others" or any(left.lower_ in {"further", "other"} for left in each.lefts)
+        for each in subjects
+        if each.tag_ == "NNS" and _is_crowd(each)
+    )
 
 
 def _behind(word: Token, prepositions: frozenset[str]) -> Iterator[Token]:

@@ -9,7 +9,7 @@ from graph.events.draft import GATHERINGS, MUTUAL, Draft
 from graph.events.merging.wording import is_the_same_gathering, main_word, place_in_row
 from graph.events.scene import Scene
 from graph.events.unsaid.charges import accusers
-from graph.events.unsaid.crowds import is_of_many
+from graph.events.unsaid.crowds import is_by_others, is_of_many
 from graph.events.unsaid.inner import is_inner
 from graph.events.unsaid.quoted import speaks_in_quotation
 from graph.events.unsaid.recipients import recipients
@@ -147,7 +147,9 @@ def _row_before(draft: Draft, told: Sequence[Draft], scene: Scene) -> list[Draft
 
 
 def _parties(draft: Draft, told: Sequence[Draft], scene: Scene) -> tuple[int, ...]:
-    """Who agreed before, or the states of those who met or paid the visit."""
+    """Who agreed before, or the states of those who met or paid the visit, if no others agree."""
+    if is_by_others(scene.sentences[draft.sentence], draft.trigger):
+        return ()
     for other in reversed(told):
         if draft.sentence - other.sentence > REACH and not draft.is_listed:
             break

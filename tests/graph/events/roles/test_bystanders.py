@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ from graph.events.roles.bystanders import (
     is_ground,
     is_imposer,
     is_opposed,
+    is_outside,
     is_partner,
     is_rumoured,
     only_attends,
@@ -219,6 +222,21 @@ def test_who_is_told_of_in_a_clause_of_its_own_stands_beside(text: str, expected
 def test_whose_visit_is_the_topic_of_talks_takes_no_part(text: str, expected: list[str]) -> None:
     sentence, trigger = sentence_of(text), trigger_in(text, "talks")
     assert [each.text for each in people_in(text) if is_discussed(sentence, trigger, each.span)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nadira Ostavik waits as the ministers prepare to sign a pact.", ["Nadira Ostavik"]),
+        ("Nadira Ostavik left after Marek Velkanov signed a pact.", ["Nadira Ostavik"]),
+        ("Nadira Ostavik left after she signed a pact.", []),
+        ("Nadira Ostavik left after signing a pact with Marek Velkanov.", []),
+        ("Nadira Ostavik said the ministers signed a pact.", []),
+    ],
+)
+def test_whoever_does_something_else_meanwhile_is_outside(text: str, expected: list[str]) -> None:
+    sentence, trigger = sentence_of(text), trigger_in(text, re.search(r"sign\w*", text)[0])
+    assert [each.text for each in people_in(text) if is_outside(sentence, trigger, each)] == expected
 
 
 def test_of_whom_others_speak_does_not_speak() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.unsaid.crowds import is_of_many, is_with_many
+from graph.events.unsaid.crowds import is_by_others, is_of_many, is_with_many
 from graph.model import Span
 from tests.graph.events.predicted import sentence_of
 
@@ -42,3 +42,16 @@ def test_gathering_of_many_is_of_none_of_whom_was_told(text: str, word: str, exp
 )
 def test_whoever_meets_many_without_a_name_meets_nobody_else(text: str, word: str, expected: bool) -> None:
     assert is_with_many(sentence_of(text), place(text, word)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("News of it comes as nine other states prepare to sign a pact.", "sign", True),
+        ("Others condemned the raid.", "condemned", True),
+        ("The other states condemned the raid.", "condemned", False),
+        ("The ministers condemned the other states.", "condemned", False),
+    ],
+)
+def test_what_others_do_those_told_of_do_not(text: str, word: str, expected: bool) -> None:
+    assert is_by_others(sentence_of(text), place(text, word)) is expected
