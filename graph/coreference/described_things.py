@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.coreference.clauses import others_acting, verbs_above
-from graph.coreference.discourse import Discourse, Referent
+from graph.coreference.discourse import Discourse, Referent, subject_token
 from graph.coreference.owners import owner_of, possessor_of
 from graph.model import EntityType
 from graph.names.words import fold_name
@@ -31,6 +31,9 @@ TYPES = {
     "city": (EntityType.PLACE,),
 }
 REACH = {"country": 3, "union": 1000, "ministry": 6, "organ": 1000, "group": 1000, "company": 6, "city": 3}
+# Kinds of what acts as a body, and lines over which it goes on acting.
+_BODIES = frozenset({"company", "group", "ministry", "organ"})
+NEAR = 3
 BRITAIN = "GBR"
 VISITING = frozenset({"arrive", "come", "tour", "travel", "visit"})
 # How a state stands before the title or name of whose it is.
@@ -139,6 +142,9 @@ def _last_of(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]
     nearest = fitting[0]
     if phrase.kind == "union":
         return max(fitting, key=lambda r: discourse.counts[r.entities[0]]).entities
+    called = _acting_so_called(discourse, line, phrase, fitting) if phrase.kind in _BODIES else ()
+    if called and not nearest.is_subject:
+        return called
     if nearest.line < line and not others:
         acting = [r for r in fitting if r.line == nearest.line and r.is_subject]
         nearest = acting[-1] if acting else nearest
@@ -147,6 +153,20 @@ def _last_of(discourse: Discourse, line: int, phrase: Phrase) -> tuple[int, ...]
         return nearest.entities
     is_main = discourse.counts[topic] > discourse.counts[nearest.entities[0]]
     return (topic,) if is_main else nearest.entities
+
+
+def _acting_so_called(
+    discourse: Discourse, line: int, phrase: Phrase, fitting: Sequence[Referent]
+) -> tuple[int, ...]:
+    """Give who acted by the same noun before and acts again: "the council said it; the council called on"."""
+    if subject_token(main_word(discourse.lines[line], phrase)) is None:
+        return ()
+    for referent in fitting:
+        word = discourse.word_of(referent)
+        is_near = line - NEAR <= referent.line < line
+        if is_near and referent.is_subject and word is not None and word.mention is None:
+            return referent.entities if word.lower == phrase.noun else ()
+    return ()
 
 
 def _topic(discourse: Discourse) -> int | None:

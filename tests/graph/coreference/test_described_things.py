@@ -32,3 +32,15 @@ def test_body_is_told_of_by_how_many_members_it_has(words: str, expected: list[s
 )
 def test_government_is_that_of_the_state_in_mind(text: str, expected: list[str]) -> None:
     assert meant(text, "The government") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was praised by the Highland Army. The group called on Peru.", ["Coastal Front"]),
+        ("The Highland Army left. The group called on Peru.", ["Highland Army"]),
+    ],
+    ids=["named beside", "acted last"],
+)
+def test_body_that_acted_by_a_noun_goes_on_acting_by_it(text: str, expected: list[str]) -> None:
+    assert meant("The Coastal Front met. The group said it was glad. " + text, "The group") == expected
