@@ -234,6 +234,8 @@ def _verb_actors(verb: Token) -> Iterator[Token]:
     if first.dep_ == "acl" and first.tag_ in _ACTIVE and not passive:
         yield first.head
         yield from _noun_actors(first.head)
+    if not passive:
+        yield from _joining(first)
     for child in verb.children:
         if not passive and _is_echo(child):
             yield from subjects_of(child)
@@ -256,6 +258,18 @@ def _doing(act: Token) -> list[Token]:
     if act.dep_ == "agent":
         return [child for child in act.children if child.dep_ == "pobj"]
     return [] if act.pos_ == "ADP" else [act]
+
+
+def _joining(verb: Token) -> Iterator[Token]:
+    """Who joins others to do it, and they: "A joined with B to condemn it", "A joined B in condemning it"."""
+    is_in = verb.dep_ == "pcomp" and verb.head.lower_ == "in"
+    joined = verb.head.head if is_in else verb.head
+    if joined.lemma_ != "join" or joined.i == verb.i or not (is_in or verb.dep_ in {"advcl", "xcomp"}):
+        return
+    yield from subjects_of(sharing_subject(joined))
+    for child in joined.children:
+        if (is_in and child.dep_ in OBJECTS) or _is_beside(child):
+            yield child
 
 
 def _is_beside(word: Token) -> bool:

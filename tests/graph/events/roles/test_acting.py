@@ -68,6 +68,9 @@ from tests.graph.events.roles.named import states_in, trigger_in
         ("Kenya, with a warning from Peru, condemned Chile.", "condemned", {"Kenya"}),
         ("Kenya, with the support of Peru, condemned Chile.", "support", {"Peru"}),
         ("Kenya considered the Chilean offer.", "offer", {"Chile"}),
+        ("Kenya joined with Chile to condemn Peru.", "condemn", {"Chile", "Kenya"}),
+        ("Kenya joined Chile in condemning Peru.", "condemning", {"Chile", "Kenya"}),
+        ("Kenya joined the pact of Chile to weaken Peru.", "weaken", {"Kenya"}),
         ("Kenya sought to offset criticism by Peru.", "criticism", {"Peru"}),
     ],
 )
