@@ -66,7 +66,9 @@ def is_open(predictions: Sequence[Prediction], drafts: Sequence[Draft], scene: S
         sure = score >= OPEN and not _is_of_one_state(named, scene)
         return sure or (bool(acts) and (_are_between_states(acts, scene) or _is_by_envoys(acts, scene)))
     between = _count_between_sides(acts, named, scene)
-    if between >= BETWEEN_SIDES * len(acts):
+    # What nobody is named in tells nothing of sides
+    of_somebody = sum(bool(act.everyone) for act in acts)
+    if between and between >= BETWEEN_SIDES * of_somebody:
         return score >= OPEN or between > 1
     return score >= OPEN and (_is_by_envoys(acts, scene) or _share_of_others(named, scene) >= OTHERS)
 

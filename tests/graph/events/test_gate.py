@@ -163,6 +163,7 @@ def test_what_sounds_of_something_else_is_closed_whoever_acts() -> None:
         ([act(MINISTER, KENYA)], False),
         ([BETWEEN, WITHIN], True),
         ([BETWEEN, WITHIN, WITHIN], False),
+        ([BETWEEN, WITHIN, act(), act()], True),
     ],
     ids=[
         "two states",
@@ -174,6 +175,7 @@ def test_what_sounds_of_something_else_is_closed_whoever_acts() -> None:
         "one state",
         "a quarter of the acts",
         "fewer",
+        "a quarter of the acts of somebody",
     ],
 )
 def test_a_quarter_of_the_acts_must_lie_between_two_sides(drafts: list[Draft], opens: bool) -> None:
