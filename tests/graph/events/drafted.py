@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from graph.events.dates.expressions import find_dates
@@ -27,10 +28,10 @@ VISIT = "On 5 May, Nadira Ostavik of Kenya visited Peru."
 PUBLISHED = date(2024, 5, 2)
 
 
-def mentions_of(text: str) -> list[Mention]:
+def mentions_of(text: str, entities: Sequence[Entity] = ENTITIES) -> list[Mention]:
     found = [
         Mention(Span(*found.span()), found[0], entity.type, Form.NAME, (number,))
-        for number, entity in enumerate(ENTITIES)
+        for number, entity in enumerate(entities)
         for found in re.finditer(entity.name, text)
     ]
     return sorted(found, key=lambda mention: mention.span)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from graph.events.scene import Scene
 from graph.events.unsaid.home_voices import home_of_voice
-from graph.model import Article, Entity, EntityType, Form, Mention, Span
-from graph.reading.segment import segment
+from graph.model import Entity, EntityType
+from tests.graph.events.unsaid.scenes import scene_of
 
 ENTITIES = (
     Entity("Kenya", EntityType.COUNTRY, country="KEN"),
@@ -22,13 +19,8 @@ SPOKEN_OF = "Peru has spoken. Peru and Kenya have met. Peru hopes. Peru waits. "
 
 def state_in(text: str) -> tuple[int, ...]:
     """For whom the subject of the last "said", "announced" or "saying" speaks."""
-    sentences = segment(Article("a", text))
-    mentions = tuple(
-        Mention(Span(*found.span()), found[0], entity.type, Form.NAME, (number,))
-        for number, entity in enumerate(ENTITIES)
-        for found in re.finditer(entity.name, text)
-    )
-    scene = Scene(sentences, ENTITIES, (), tuple(sorted(mentions, key=lambda mention: mention.span)))
+    scene = scene_of(text, ENTITIES)
+    sentences = scene.sentences
     verbs = (token for token in sentences[-1].tokens if token.lower_ in {"announced", "said", "saying"})
     voice = next(child for child in next(verbs).children if child.dep_ == "nsubj")
     return home_of_voice(voice, len(sentences) - 1, scene)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from graph.events.draft import Draft
-from graph.events.scene import Scene
 from graph.events.unsaid.quoted import speaks_in_quotation
-from graph.model import Article, Entity, EntityType, Form, Mention, Span, Status
-from graph.reading.segment import segment
+from graph.model import Entity, EntityType, Span, Status
+from tests.graph.events.unsaid.scenes import scene_of
 
 ENTITIES = (
     Entity("Nadira Ostavik", EntityType.PERSON, country="KEN"),
@@ -22,13 +19,8 @@ OSTAVIK, VELKANOV, PERU = range(len(ENTITIES))
 
 def speaker_of(text: str) -> tuple[int, ...]:
     """Who condemns by a text, after Velkanov spoke in its first sentence."""
-    sentences = segment(Article("a", text))
-    named = [
-        Mention(Span(*found.span()), found[0], entity.type, Form.NAME, (number,))
-        for number, entity in enumerate(ENTITIES)
-        for found in re.finditer(entity.name, text)
-    ]
-    scene = Scene(sentences, ENTITIES, (), tuple(sorted(named, key=lambda mention: mention.span)))
+    scene = scene_of(text, ENTITIES)
+    sentences = scene.sentences
     start = text.index("condemn")
     number = next(number for number, each in enumerate(sentences) if start < each.span.end)
     first, own = sentences[0].span, sentences[number].span

@@ -11,6 +11,7 @@ from graph.events.scene import Scene
 from graph.events.unsaid.speakers import speakers_of, speaks_of_himself
 from graph.model import Article, Entity, EntityType, Form, Mention, Span, Status
 from graph.reading.segment import segment
+from tests.graph.events.unsaid.scenes import scene_of
 
 ENTITIES = (
     Entity("Nadira Ostavik", EntityType.PERSON, country="KEN"),
@@ -24,13 +25,8 @@ OSTAVIK, KENYA, PERU, NAIROBI, CUSCO = range(len(ENTITIES))
 
 def speakers_in(text: str) -> list[tuple[int, ...]]:
     """Who speaks in each sentence, told by its last verb of saying."""
-    sentences = segment(Article("a", text))
-    named = [
-        Mention(Span(*found.span()), found[0], entity.type, Form.NAME, (number,))
-        for number, entity in enumerate(ENTITIES)
-        for found in re.finditer(entity.name, text)
-    ]
-    scene = Scene(sentences, ENTITIES, (), tuple(sorted(named, key=lambda mention: mention.span)))
+    scene = scene_of(text, ENTITIES)
+    sentences = scene.sentences
     told: list[Draft] = []
     for number, sentence in enumerate(sentences):
         verb = next(re.finditer(r"said|added|saying", sentence.text))
