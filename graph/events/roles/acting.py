@@ -16,6 +16,7 @@ from graph.events.syntax.governors import (
     OBJECTS,
     WITH,
     acts_for_noun,
+    auxiliaries,
     has_subject,
     is_in_clause,
     is_passive,
@@ -264,7 +265,8 @@ def _joining(verb: Token) -> Iterator[Token]:
     """Who joins others to do it, and they: "A joined with B to condemn it", "A joined B in condemning it"."""
     is_in = verb.dep_ == "pcomp" and verb.head.lower_ == "in"
     joined = verb.head.head if is_in else verb.head
-    if joined.lemma_ != "join" or joined.i == verb.i or not (is_in or verb.dep_ in {"advcl", "xcomp"}):
+    is_to = verb.dep_ in {"advcl", "xcomp"} and "to" in auxiliaries(verb)
+    if joined.lemma_ != "join" or joined.i == verb.i or not (is_in or is_to):
         return
     yield from subjects_of(sharing_subject(joined))
     for child in joined.children:
