@@ -216,7 +216,7 @@ class Pool:
                 self._make_long(process)
 
     def _do_others_wait(self, client: str) -> bool:
-        """Whether a long query of a client is to make room for others: a new process takes as long to start."""
+        """Whether a query of a client is to make room for others, for whom a new process is started."""
         return self._queue.has_others(client) and self._has_place(client)
 
     def _stall(self, process: QueryProcess) -> float:
