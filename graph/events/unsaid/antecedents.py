@@ -14,7 +14,7 @@ from graph.events.roles.mutual import is_mutual
 from graph.events.roles.shut_out import DOERS
 from graph.events.schema import core_roles, fillers_of
 from graph.events.unsaid.anaphors import spoken_of
-from graph.events.unsaid.crowds import is_by_others, is_of_many, is_with_many
+from graph.events.unsaid.crowds import is_by_nobody, is_by_others, is_of_many, is_with_many
 from graph.events.unsaid.gaps import gap
 from graph.events.unsaid.inner import is_inner
 from graph.events.unsaid.ruled_out import ruled_out
@@ -23,6 +23,8 @@ from graph.model import EntityType
 
 # Of whom something is asked must be told.
 _TOLD_TARGETS = frozenset({"Demand", "Threat"})
+# What the world at large may do, of which nobody is told.
+_OF_ANYBODY = frozenset({"Criticism", "Demand"})
 # What may be turned down, and within how many sentences.
 _TURNED_DOWN = frozenset({"Criticism", "Demand", "Invitation", "Proposal", "Threat"})
 _REJECTION_REACH = 3
@@ -80,6 +82,8 @@ def _is_among_themselves(draft: Draft, role: str, story: Story) -> bool:
     if draft.roles.get("participant") and is_with_many(sentence, draft.trigger):
         return True
     if role in DOERS and is_by_others(sentence, draft.trigger):
+        return True
+    if role in DOERS and draft.type in _OF_ANYBODY and is_by_nobody(sentence, draft.trigger):
         return True
     return _is_of_members(draft, story) or (role == "target" and _is_mutual(draft, story))
 

@@ -50,6 +50,14 @@ def is_by_others(sentence: Sentence, trigger: Span) -> bool:
     )
 
 
+def is_by_nobody(sentence: Sentence, trigger: Span) -> bool:
+    """Whether a sentence leaves open by its grammar who acts: "Kenya is accused of it"."""
+    verb = root_of(sentence, trigger)
+    if verb is None or all(child.dep_ != "auxpass" or child.lower_ == "being" for child in verb.children):
+        return False
+    return all(each.lower_ != "by" for each in verb.subtree)
+
+
 def _behind(word: Token, prepositions: frozenset[str]) -> Iterator[Token]:
     placed = (child for child in word.children if child.lower_ in prepositions)
     return (each for place in placed for each in place.children if each.dep_ == "pobj")

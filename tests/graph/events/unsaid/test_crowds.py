@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.events.unsaid.crowds import is_by_others, is_of_many, is_with_many
+from graph.events.unsaid.crowds import is_by_nobody, is_by_others, is_of_many, is_with_many
 from graph.model import Span
 from tests.graph.events.predicted import sentence_of
 
@@ -55,3 +55,17 @@ def test_whoever_meets_many_without_a_name_meets_nobody_else(text: str, word: st
 )
 def test_what_others_do_those_told_of_do_not(text: str, word: str, expected: bool) -> None:
     assert is_by_others(sentence_of(text), place(text, word)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Kenya is accused of spying.", "accused", True),
+        ("Kenya has been criticised for it.", "criticised", True),
+        ("Kenya was accused of spying by Peru.", "accused", False),
+        ("Kenya left after being accused of spying.", "accused", False),
+        ("Kenya accused Peru of spying.", "accused", False),
+    ],
+)
+def test_passive_without_an_agent_leaves_open_who_acts(text: str, word: str, expected: bool) -> None:
+    assert is_by_nobody(sentence_of(text), place(text, word)) is expected
