@@ -15,8 +15,8 @@ from service.logs import log
 
 _log = logging.getLogger("diplograph.queries")
 
-# A query is a long one that has used a processor for so long, sooner while other clients wait for a process;
-# or that has run for so long, whatever kept it
+# A query is a long one that has used a processor for so long, sooner while others wait for a process; or that
+# has run for so long, whatever kept it
 LONG_SECONDS, LONG_WHILE_OTHERS_WAIT, LONG_WAIT = 1.0, 0.25, 5.0
 # For how long a client may take nothing of an answer that waits for it; less where all places of long queries
 # are taken, so that who does not read keeps none from others
@@ -211,13 +211,9 @@ class Pool:
                 or now - process.begun >= LONG_WAIT
                 # A reader who is slower than the engine may not keep a place of the quick ones
                 or (process.is_paused and now - process.begun >= LONG_SECONDS)
-                or (used >= LONG_WHILE_OTHERS_WAIT and self._do_others_wait(process.client))
+                or (used >= LONG_WHILE_OTHERS_WAIT and len(self._queue) and self._has_place(process.client))
             ):
                 self._make_long(process)
-
-    def _do_others_wait(self, client: str) -> bool:
-        """Whether a query of a client is to make room for others, for whom a new process is started."""
-        return self._queue.has_others(client) and self._has_place(client)
 
     def _stall(self, process: QueryProcess) -> float:
         """For how long the client may take nothing now."""

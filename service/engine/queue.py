@@ -22,10 +22,6 @@ class FairQueue(Generic[T]):
     def __len__(self) -> int:
         return sum(map(len, self._entries.values()))
 
-    def has_others(self, client: str) -> bool:
-        """Whether another client waits."""
-        return any(each != client for each in self._entries)
-
     def add(self, client: str, entry: T) -> None:
         """Add an entry behind those of the same client."""
         self._entries.setdefault(client, deque()).append(entry)

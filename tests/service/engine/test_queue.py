@@ -20,14 +20,6 @@ def test_entry_that_waits_no_more_is_not_served() -> None:
     assert (len(queue), queue.take(), len(queue)) == (1, ("b", 2), 0)
 
 
-def test_others_wait_where_another_client_does() -> None:
-    queue = FairQueue[int]()
-    queue.add("a", 1)
-    assert (queue.has_others("a"), queue.has_others("b")) == (False, True)
-    queue.add("b", 2)
-    assert queue.has_others("a")
-
-
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.integers())))
 def test_everything_comes_out_once_and_in_each_clients_order(entries: list[tuple[str, int]]) -> None:

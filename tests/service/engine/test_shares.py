@@ -4,7 +4,6 @@ from typing import Any
 import pytest
 
 from graph.storage.store import Store
-from service.engine import pool
 from service.engine.messages import Kind
 from service.errors import (
     BusyError,
@@ -21,26 +20,6 @@ def test_long_queries_leave_processes_to_short_ones(on_disk: Store, opened: Any)
             for task in long:
                 task.cancel()
             await asyncio.wait(long)
-
-    asyncio.run(check())
-
-
-def test_query_makes_room_sooner_for_other_clients_than_for_its_own(
-    on_disk: Store, opened: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name, seconds in (("LONG_SECONDS", 60.0), ("LONG_WAIT", 60.0), ("LONG_WHILE_OTHERS_WAIT", 0.1)):
-        monkeypatch.setattr(pool, name, seconds)
-
-    async def check() -> None:
-        async with opened(on_disk) as engine:
-            long = asyncio.create_task(ask(engine, RUNAWAY))
-            own = asyncio.create_task(ask(engine, "ASK {}"))
-            await asyncio.sleep(1)
-            assert not own.done()
-            assert (await ask(engine, "ASK { VALUES ?x { 1 } }", client="b")).kind is Kind.BOOLEAN
-            assert (await own).kind is Kind.BOOLEAN
-            long.cancel()
-            await asyncio.wait([long])
 
     asyncio.run(check())
 
