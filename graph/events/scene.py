@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ class Scene:
     _held: Mapping[int, tuple[Position, ...]] = field(init=False, repr=False)
     _states: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
     _ordered: Sequence[Mention] = field(init=False, repr=False)
+    _namings: Counter[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         held: dict[int, tuple[Position, ...]] = {}
@@ -36,12 +38,20 @@ class Scene:
         object.__setattr__(self, "_held", held)
         object.__setattr__(self, "_states", states)
         object.__setattr__(self, "_ordered", sorted(self.mentions, key=_start))
+        named = (each for mention in self.mentions for each in mention.entities)
+        object.__setattr__(
+            self, "_namings", Counter(each for each in named if self.entities[each].type in STATES)
+        )
 
     def mentions_in(self, sentence: int) -> Iterator[Mention]:
         """The mentions that begin in a sentence."""
         span = self.sentences[sentence].span
         first, end = (bisect_left(self._ordered, place, key=_start) for place in (span.start, span.end))
         return iter(self._ordered[first:end])
+
+    def states_by_namings(self) -> list[tuple[int, int]]:
+        """The states of which the article speaks, with how often it does, most first."""
+        return self._namings.most_common()
 
     def is_person(self, entity: int) -> bool:
         """Whether the entity is a person."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spacy.tokens import Token
 
 from graph.events.roles.attribution import speaks_for
-from graph.events.scene import STATES, Scene
+from graph.events.scene import Scene
 from graph.events.syntax.governors import SUBJECTS, verb_of
 from graph.model import Sentence
 
@@ -27,7 +25,7 @@ def home_of_voice(voice: Token, number: int, scene: Scene) -> tuple[int, ...]:
     if voice.tag_ in _PLURAL or not _is_of_state(voice):
         return ()
     return (
-        _seat(voice, sentence, scene)
+        _seat(voice, number, scene)
         or _actor(voice, sentence, scene)
         or _announcing(voice, number, scene)
         or _home(scene)
@@ -46,11 +44,12 @@ def _is_of_state(voice: Token) -> bool:
     return voice.lemma_.lower() in _OF_STATES or (voice.lemma_.lower() in _AIDES and of_state)
 
 
-def _seat(voice: Token, sentence: Sentence, scene: Scene) -> tuple[int, ...]:
+def _seat(voice: Token, number: int, scene: Scene) -> tuple[int, ...]:
     """The state of the place in which a voice is."""
     places = [name for child in voice.children if child.lower_ == "in" for name in child.children]
-    starts = {sentence.offset + place.idx for place in places}
-    named = [mention for mention in scene.mentions if mention.span.start in starts and mention.entities]
+    starts = {scene.sentences[number].offset + place.idx for place in places}
+    mentions = scene.mentions_in(number) if starts else ()
+    named = [mention for mention in mentions if mention.span.start in starts and mention.entities]
     return scene.states_of(named[0].entities[0]) if named else ()
 
 
@@ -79,11 +78,5 @@ def _announcing(voice: Token, number: int, scene: Scene) -> tuple[int, ...]:
 
 def _home(scene: Scene) -> tuple[int, ...]:
     """The state of which an article speaks most, by far."""
-    counts = Counter(
-        entity
-        for mention in scene.mentions
-        for entity in mention.entities
-        if scene.entities[entity].type in STATES
-    )
-    (most, times), (_, next_) = (*counts.most_common(2), (-1, 0), (-1, 0))[:2]
+    (most, times), (_, next_) = (*scene.states_by_namings(), (-1, 0), (-1, 0))[:2]
     return (most,) if times >= _OFTEN and times >= _TIMES * next_ else ()
