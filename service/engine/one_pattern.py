@@ -1,8 +1,9 @@
 """one_pattern: a query of one triple pattern about one thing is answered by the service process itself.
 
 Each step of its evaluation is a row of its answer: it ends when the answer is as long as it may be, and
-needs no process that can be killed. What such a query is, is read from its text by a grammar narrower than
-SPARQL's; all others are left to the query processes.
+needs no process that can be killed. Its subject is named, so that it goes over the facts of one thing, and
+not over all that was ever deleted from a long range. What such a query is, is read from its text by a grammar
+narrower than SPARQL's; all others are left to the query processes.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ class OnePattern:
 
 
 def is_one_pattern(text: str) -> bool:
-    """Whether a query is of one triple pattern that names its subject or its object.
+    """Whether a query is of one triple pattern that names its subject.
 
     No variable stands in it twice, and it asks for no other than those: each triple that is read is a row.
     """
@@ -87,7 +88,7 @@ def is_one_pattern(text: str) -> bool:
         return False
     terms = match["subject"], match["verb"], match["object"]
     variables = [term[1:] for term in terms if term[0] in "?$"]
-    is_about_one = not (terms[0][0] in "?$" and terms[2][0] in "?$")
+    is_about_one = terms[0][0] not in "?$"
     asked = {name[1:] for name in _VARIABLES.findall(match["projection"] or "")}
     return is_about_one and len(set(variables)) == len(variables) and asked <= set(variables)
 

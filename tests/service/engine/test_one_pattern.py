@@ -25,11 +25,12 @@ ABOUT_ONE = [
     "SELECT ?p ?o { <http://e/s> ?p ?o }",
     "SELECT ?o { <http://e/s> <http://e/p> ?o } # 77",
     "select * where{<http://e/s> a ?type.} LIMIT 5",
-    "PREFIX e: <http://e/> ASK {?s e:p e:s}",
+    "PREFIX e: <http://e/> ASK {e:s e:p ?o}",
     "PREFIX : <http://e/>\nPREFIX b-c: <http://e/> # known\nSELECT $o WHERE { :s b-c:p $o . }",
 ]
 OTHER = [
     "SELECT * { ?s ?p ?o }",
+    "SELECT ?s { ?s <http://e/p> <http://e/o> }",
     "SELECT ?x { <http://e/s> ?p ?o }",
     "SELECT * { <http://e/s> ?o ?o }",
     "SELECT * { <http://e/s> <http://e/p> ?o . ?o ?q ?r }",
