@@ -131,7 +131,7 @@ class Direct:
         asked = self._read(request, peer)
         if asked is None:
             return None
-        return self._repeat(asked, server_headers) or self._answer_at_once(asked, server_headers) or asked
+        return self._answer_at_once(asked, server_headers) or asked
 
     def _read(self, request: bytes, peer: str) -> Asked | None:
         begun = perf_counter()
@@ -148,24 +148,17 @@ class Direct:
         modified = self._change.second() if head.method == "GET" else None
         return Asked(request, head, Query(text), modified, begun)
 
-    def _repeat(self, asked: Asked, server_headers: Iterable[Pair]) -> bytes | None:
-        """Answer a query whose answer is kept; None where there is none."""
-        answer = self._engine.kept(asked.query, asked.head.forms)
-        ready = None if answer is None else _write(asked, answer)
-        if ready is None:
-            return None
-        self._repeats.keep(asked.request, self._engine.state, ready)
-        return give(ready, asked.begun, server_headers, self._observer)
-
     def _answer_at_once(self, asked: Asked, server_headers: Iterable[Pair]) -> bytes | None:
-        """Answer a query that needs no query process; None where it needs one."""
-        answer = self._engine.answer_at_once(asked.query, asked.head.forms)
+        """Answer a query whose answer is kept or needs no query process; None where it needs one."""
+        kept = self._engine.kept(asked.query, asked.head.forms)
+        answer = kept or self._engine.answer_at_once(asked.query, asked.head.forms)
         ready = None if answer is None else _write(asked, answer)
         if answer is None or ready is None:
             return None
         if answer.tag is not None:
             self._repeats.keep(asked.request, self._engine.state, ready)
-        return give(ready, asked.begun, server_headers, self._observer, query=asked.query.text)
+        evaluated = asked.query.text if kept is None else None
+        return give(ready, asked.begun, server_headers, self._observer, query=evaluated)
 
     async def answer(self, asked: Asked, server_headers: Iterable[Pair]) -> bytes | Outcome:
         """Have a query answered."""

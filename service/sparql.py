@@ -62,7 +62,7 @@ async def sparql(request: Request) -> Response:
         page = await run_in_threadpool(_page, request, query, answer)
         page.headers.update({} if answer.tag else validators(None))
         return page
-    if query == Query(query.text) and answer.pieces is None and HTML not in (rows, triples):
+    if query.is_plain and answer.pieces is None and HTML not in (rows, triples):
         request.scope[PLAIN_KEY] = forms, answer
     return deliver(request, answer, media_type)
 

@@ -61,8 +61,7 @@ def type_of(
         return EntityType.PLACE if _is_hyphened_place(line, start, end) else kind
     if is_titled or (not locative and _acts(line, start, end)):
         return EntityType.PERSON
-    is_given = gazetteer.is_given_name(line.words[start].folded)
-    is_bare = _is_bare(line, start, end) and (is_given or kind is not EntityType.PLACE)
+    is_bare = _is_bare(line, start, end) and (given or kind is not EntityType.PLACE)
     return EntityType.PERSON if is_bare and not locative else kind
 
 

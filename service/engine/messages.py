@@ -58,6 +58,11 @@ class Query:
     tables: tuple[tuple[int, str], ...] = ()
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is its text and nothing more."""
+        return self.default_graphs is None and self.named_graphs is None and not self.tables
+
+    @property
     def full_text(self) -> str:
         """The text with the tables in their places."""
         if not self.tables:
@@ -130,7 +135,7 @@ class Task:
             rare = json.dumps((what.name, what.genid))
         else:
             text = what.text
-            if what != Query(text):
+            if not what.is_plain:
                 rare = json.dumps((what.tables, what.default_graphs, what.named_graphs))
         content = f"{_write_context(self.checkpoint, self.results, self.rdf)}\n{rare}\n{text}"
         return frame(Frame.TASK, content.encode("utf-8", "surrogatepass"))

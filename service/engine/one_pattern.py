@@ -63,7 +63,7 @@ class OnePattern:
         opened = self._opened
         if opened is None or opened[0] is not checkpoint or form not in RESULT_FORMATS:
             return None
-        if not (isinstance(query, Query) and query == Query(query.text) and len(query.text) <= self._longest):
+        if not (isinstance(query, Query) and query.is_plain and len(query.text) <= self._longest):
             return None
         if not is_one_pattern(query.text):
             return None

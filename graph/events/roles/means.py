@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from graph.events.syntax.coordination import first_conjunct, root_of
 from graph.model import EntityType, Mention, Sentence
 
@@ -15,23 +17,27 @@ _WORKING = frozenset({"cooperate", "collaborate", "coordinate", "partner", "work
 
 def is_channel(sentence: Sentence, mention: Mention) -> bool:
     """Whether help goes through a mention to others: "sent tents through A"."""
-    token = root_of(sentence, mention.span)
-    first = first_conjunct(token) if token is not None else None
-    return first is not None and first.dep_ == "pobj" and first.head.lower_ in _THROUGH
+    preposition = _preposition_of(sentence, mention)
+    return preposition is not None and preposition.lower_ in _THROUGH
 
 
 def is_scene(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place only says where something was: "condemned the arrests in A"."""
-    token = root_of(sentence, mention.span) if mention.type is EntityType.PLACE else None
-    first = first_conjunct(token) if token is not None else None
-    return first is not None and first.dep_ == "pobj" and first.head.lower_ in _IN
+    preposition = _preposition_of(sentence, mention) if mention.type is EntityType.PLACE else None
+    return preposition is not None and preposition.lower_ in _IN
 
 
 def is_partner_in_work(sentence: Sentence, mention: Mention) -> bool:
     """Whether others do something together with a mention: "mediates, working with A and B"."""
+    preposition = _preposition_of(sentence, mention)
+    if preposition is None or preposition.lower_ != "with":
+        return False
+    before = preposition.doc[max(preposition.i - 1, 0)]
+    return preposition.head.lemma_ in _WORKING or before.lower_ == "together"
+
+
+def _preposition_of(sentence: Sentence, mention: Mention) -> Token | None:
+    """The preposition behind which a mention stands, or the first of the list that it is in."""
     token = root_of(sentence, mention.span)
     first = first_conjunct(token) if token is not None else None
-    if first is None or first.dep_ != "pobj" or first.head.lower_ != "with":
-        return False
-    before = first.doc[max(first.head.i - 1, 0)]
-    return first.head.head.lemma_ in _WORKING or before.lower_ == "together"
+    return first.head if first is not None and first.dep_ == "pobj" else None

@@ -64,7 +64,7 @@ def find_spare(
     found: Sequence[Trigger], prediction: Prediction, sentence: Sentence, mentions: Sequence[Mention]
 ) -> list[Trigger]:
     """The statement of a sentence whose counting triggers tell what is said, should none become an event."""
-    if any(each.type in SPEECH for each in found):
+    if not found or any(each.type in SPEECH for each in found):
         return []
     told = find_told(prediction, sentence, mentions)
     return [each for each in told if _is_meant(each, prediction, sentence)][:1]

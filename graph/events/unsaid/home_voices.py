@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from graph.events.roles.attribution import speaks_for
 from graph.events.scene import Scene
 from graph.events.syntax.governors import SUBJECTS, verb_of
-from graph.model import Sentence
 
 # Of a state alone where nothing else is said; an office, a bureau or a president may be anybody's.
 _OF_STATES = frozenset({"government", "minister", "ministry", "premier"})
@@ -21,12 +22,11 @@ _OFTEN, _TIMES = 4, 3
 
 def home_of_voice(voice: Token, number: int, scene: Scene) -> tuple[int, ...]:
     """The state of "a foreign ministry spokesman in Lima", of whoever acts beside it, or of the story."""
-    sentence = scene.sentences[number]
     if voice.tag_ in _PLURAL or not _is_of_state(voice):
         return ()
     return (
         _seat(voice, number, scene)
-        or _actor(voice, sentence, scene)
+        or _actor(voice, number, scene)
         or _announcing(voice, number, scene)
         or _home(scene)
     )
@@ -53,14 +53,12 @@ def _seat(voice: Token, number: int, scene: Scene) -> tuple[int, ...]:
     return scene.states_of(named[0].entities[0]) if named else ()
 
 
-def _actor(voice: Token, sentence: Sentence, scene: Scene) -> tuple[int, ...]:
+def _actor(voice: Token, number: int, scene: Scene) -> tuple[int, ...]:
     """The state that acts where its ministry adds to it: "Peru tested it, with the ministry saying so"."""
     verb = verb_of(voice)
     if verb is None or verb.dep_ != "pcomp" or verb.head.lower_ != "with":
         return ()
-    subjects = (child for child in verb.head.head.children if child.dep_ in SUBJECTS)
-    acting = (actor for subject in subjects for actor in speaks_for(subject, sentence, scene))
-    return next((state for actor in acting if (state := scene.states_of(actor))), ())
+    return _state_of((child for child in verb.head.head.children if child.dep_ in SUBJECTS), number, scene)
 
 
 def _announcing(voice: Token, number: int, scene: Scene) -> tuple[int, ...]:
@@ -69,9 +67,15 @@ def _announcing(voice: Token, number: int, scene: Scene) -> tuple[int, ...]:
     verb = voice.head
     if not opens and verb.lemma_ != "announce":
         return ()
-    sentence = scene.sentences[number]
     told = (child for child in verb.children if child.dep_ == "ccomp")
-    subjects = (child for clause in told for child in clause.children if child.dep_ == "nsubj")
+    return _state_of(
+        (child for clause in told for child in clause.children if child.dep_ == "nsubj"), number, scene
+    )
+
+
+def _state_of(subjects: Iterable[Token], number: int, scene: Scene) -> tuple[int, ...]:
+    """The first state for which subjects act."""
+    sentence = scene.sentences[number]
     acting = (actor for subject in subjects for actor in speaks_for(subject, sentence, scene))
     return next((state for actor in acting if (state := scene.states_of(actor))), ())
 
