@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 
 from graph.events.dates.forms import FAMILIES, FORMS, Form
 from graph.events.dates.partial import Reference, day_of
@@ -81,9 +81,14 @@ def resolve(
         found = form.read(match, reference)
         if _BEGINNING.match(lead):
             found = _nearer(found, form.read(match, replace(reference, future=True)), published)
-        if found is not None:
+        if found is not None and _has_begun(found):
             return found
     return None
+
+
+def _has_begun(when: DateRange) -> bool:
+    """Tell whether a date is not before the first year of the calendar: "last year" in a text of year 1."""
+    return when.start.year is None or when.start.year >= MINYEAR
 
 
 def _nearer(one: DateRange | None, other: DateRange | None, published: date | None) -> DateRange | None:

@@ -31,6 +31,13 @@ def day_of(part: PartialDate) -> date | None:
     return date(part.year, part.month, part.day) if part.year and part.month and part.day else None
 
 
+def begins_after(when: DateRange | None, day: date | None) -> bool:
+    """Tell whether a date that has a year begins after a day."""
+    if when is None or day is None or when.start.year is None:
+        return False
+    return date(when.start.year, when.start.month or 1, when.start.day or 1) > day
+
+
 def on(day: date | None) -> DateRange | None:
     """Give the range of one day."""
     return None if day is None else DateRange(full(day))

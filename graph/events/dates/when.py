@@ -18,6 +18,7 @@ from graph.events.dates.anothers import (
 from graph.events.dates.clauses import Clause, clause_of
 from graph.events.dates.expressions import DateExpression, resolve
 from graph.events.dates.hanging import noun_of_date, span_of, verb_of_date
+from graph.events.dates.partial import begins_after
 from graph.events.dates.saying import is_of_saying
 from graph.events.dates.words import YEAR
 from graph.events.draft import SPEECH
@@ -159,7 +160,7 @@ def _resolve(
         if trigger.type in _ASKING and _is_rather_ahead(expression, published):
             return None
         when = read(future=status not in AHEAD and _is_scheduled(trigger, sentence, expression))
-        return None if trigger.type in SPEECH and _is_ahead(when, published) else when
+        return None if trigger.type in SPEECH and begins_after(when, published) else when
     if is_of_setting_out(trigger, sentence, expression):
         # The day on which somebody left lies behind, and that of what he left for is not told
         days = (read(future=True), read(future=False))
@@ -269,13 +270,6 @@ def _is_past(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_behind(when: DateRange | None, published: date | None) -> bool:
     return when is not None and published is not None and _days_from(published, when.start) < 0
-
-
-def _is_ahead(when: DateRange | None, published: date | None) -> bool:
-    """Whether a date is to come: nothing has been said then."""
-    if when is None or published is None or when.start.year is None:
-        return False
-    return date(when.start.year, when.start.month or 1, when.start.day or 1) > published
 
 
 def _days_from(published: date, day: PartialDate) -> int:

@@ -8,6 +8,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from graph.events.dates.partial import begins_after
 from graph.events.draft import GATHERINGS
 from graph.events.syntax.governors import verb_of
 from graph.model import DateRange, PartialDate, Status
@@ -43,7 +44,7 @@ def settle(
     is in the past.
     """
     if status is Status.ACTUAL:
-        is_ahead = event_type in _TOLD_AHEAD and _is_after(when, today) and not _is_past_or_perfect(told)
+        is_ahead = event_type in _TOLD_AHEAD and begins_after(when, today) and not _is_past_or_perfect(told)
         return Status.PLANNED if is_ahead else status
     if status is not Status.PLANNED or event_type in _ANNOUNCED or _WAS_PLANNED.search(text):
         return status
@@ -57,13 +58,6 @@ def _is_before(when: DateRange | None, today: date | None, event_type: str) -> b
     if when is None or today is None or when.start.year is None:
         return False
     return (when.start.day is not None or event_type in GATHERINGS) and _last_day(when.start) < today
-
-
-def _is_after(when: DateRange | None, today: date | None) -> bool:
-    """Whether a date lies wholly after a day."""
-    if when is None or today is None or when.start.year is None:
-        return False
-    return date(when.start.year, when.start.month or 1, when.start.day or 1) > today
 
 
 def _last_day(part: PartialDate) -> date:

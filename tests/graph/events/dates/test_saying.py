@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from graph.model import DateRange, PartialDate
+from graph.model import Article, DateRange, PartialDate
+from graph.pipeline import convert
 from tests.graph.events.dates.dated import when_of
 
 DAY = DateRange(PartialDate(2024, 4, 30))
@@ -32,3 +35,10 @@ def test_day_on_a_verb_of_saying_is_that_of_the_act(
     text: str, event_type: str, word: str, *, is_dated: bool
 ) -> None:
     assert when_of(text, event_type, word, {}) == (DAY if is_dated else None)
+
+
+def test_date_before_the_first_year_is_not_ahead() -> None:
+    text = (
+        "The pledges go back to a summit last September, at which Ana Paz, Peru's president, proposed ties."
+    )
+    assert convert(Article("a", text, published=date(1, 1, 1))).entities
